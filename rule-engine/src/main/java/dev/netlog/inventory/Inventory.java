@@ -1,0 +1,26 @@
+package dev.netlog.inventory;
+
+import dev.netlog.model.GroupKind;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The other objects of the cluster that a resource is meant for.
+///
+/// Implementations answer from memory, never from the network, and are safe for use by several
+/// threads.
+public interface Inventory {
+
+  /// One object by name.
+  ///
+  /// @param namespace null for cluster-scoped kinds
+  Lookup find(GroupKind kind, @Nullable String namespace, String name);
+
+  /// All objects of a kind.
+  ///
+  /// @param namespace null for all namespaces; otherwise objects whose namespace is not known make the
+  ///     listing incomplete
+  Listing list(GroupKind kind, @Nullable String namespace);
+
+  /// The ids of the platforms that the user has named for the cluster; empty where none is named.
+  Set<String> platforms();
+}

@@ -1,0 +1,19 @@
+package dev.netlog.inventory;
+
+import dev.netlog.model.Resource;
+import java.util.List;
+
+/// All objects of a kind, as far as they are known.
+///
+/// @param items distinct objects, by identity, in the order they were met
+/// @param complete whether there are no others
+public record Listing(List<Resource> items, boolean complete) {
+  public Listing {
+    items = List.copyOf(items);
+  }
+
+  /// Whether there is known to be no such object.
+  public boolean isKnownEmpty() {
+    return complete && items.isEmpty();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.netlog.model;
+
+import org.jspecify.annotations.Nullable;
+
+/// One Kubernetes object.
+///
+/// @param id what it is called
+/// @param content the whole object
+/// @param origin where it came from
+public record Resource(ResourceId id, Value.Mapping content, Origin origin) {
+  private static final JsonPointer ANNOTATIONS = JsonPointer.of("metadata", "annotations");
+  private static final JsonPointer LABELS = JsonPointer.of("metadata", "labels");
+
+  /// The object as a resource, or null where it is none: a resource has a `kind` and an `apiVersion`,
+  /// both strings and not empty.
+  public static @Nullable Resource of(Value value, Origin origin) {
+    if (!(value instanceof Value.Mapping content)) {
+      return null;
+    }
+    String apiVersion = content.textAt(JsonPointer.of("apiVersion"));
+    String kind = content.textAt(JsonPointer.of("kind"));
+    if (apiVersion == null || kind == null || apiVersion.isEmpty() || kind.isEmpty()) {
+      return null;
+    }
+    String name = content.textAt(JsonPointer.of("metadata", "name"));
+    String namespace = content.textAt(JsonPointer.of("metadata", "namespace"));
+    boolean scoped = namespace != null && !namespace.isEmpty() && !kind.equals("Namespace");
+    return new Resource(
+        new ResourceId(apiVersion, kind, scoped ? namespace : null, name == null ? "" : name),
+        content,
+        origin);
+  }
+
+  /// The annotations as written; values need not be strings.
+  public Value.Mapping annotations() {
+    return content.mappingAt(ANNOTATIONS);
+  }
+
+  /// The labels as written; values need not be strings.
+  public Value.Mapping labels() {
+    return content.mappingAt(LABELS);
+  }
+
+  /// The place of an annotation.
+  public static JsonPointer annotationPointer(String key) {
+    return ANNOTATIONS.child(key);
+  }
+
+  /// The place of a label.
+  public static JsonPointer labelPointer(String key) {
+    return LABELS.child(key);
+  }
+
+  /// Whether this is of the group and kind, in any version.
+  public boolean is(GroupKind kind) {
+    return id.kind().equals(kind.kind()) && id.group().equals(kind.group());
+  }
+}

@@ -1,0 +1,36 @@
+package dev.netlog.model;
+
+import org.jspecify.annotations.Nullable;
+
+/// What an object is called.
+///
+/// @param apiVersion as written, `v1` or `networking.k8s.io/v1`
+/// @param kind as written
+/// @param namespace as written, null where the manifest names none: a namespace given later (by
+///     kustomize, by `kubectl -n`) is not known here
+/// @param name as written, empty where the manifest names none (`generateName`)
+public record ResourceId(
+    String apiVersion, String kind, @Nullable String namespace, String name) {
+
+  /// The API group, empty for the core group.
+  public String group() {
+    int slash = apiVersion.indexOf('/');
+    return slash < 0 ? "" : apiVersion.substring(0, slash);
+  }
+
+  /// The API version without the group.
+  public String version() {
+    return apiVersion.substring(apiVersion.indexOf('/') + 1);
+  }
+
+  /// Group and kind, without the version.
+  public GroupKind groupKind() {
+    return new GroupKind(group(), kind);
+  }
+
+  /// As people write it: `NetworkPolicy/payments/api`, `Namespace/payments`.
+  @Override
+  public String toString() {
+    return kind + "/" + (namespace == null ? "" : namespace + "/") + name;
+  }
+}

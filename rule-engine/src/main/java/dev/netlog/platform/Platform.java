@@ -1,0 +1,36 @@
+package dev.netlog.platform;
+
+import dev.netlog.model.GroupKind;
+import dev.netlog.model.Resource;
+import dev.netlog.rule.Rule;
+import java.util.List;
+import java.util.Set;
+
+/// A system that enforces network policies and can log what they decide.
+public interface Platform {
+
+  /// The short name of options and reports: `gke`, `ovn`.
+  String id();
+
+  /// The platform's rules, in the order of the catalogue.
+  List<Rule> rules();
+
+  /// Whether one of the rules, or a question of one to the inventory, can be about this kind.
+  ///
+  /// Objects of other kinds that hold no key of [#concerns(String)] are never shown to a rule, so an
+  /// edge may pass over them without building their tree.
+  boolean reads(GroupKind kind);
+
+  /// The annotation keys that the platform reads logging from, exactly.
+  Set<String> keys();
+
+  /// Whether a key found anywhere in an object is one of this platform's logging keys, or so like one
+  /// that a rule has to look at the object.
+  boolean concerns(String key);
+
+  /// Whether an object shows that the manifests are meant for this platform.
+  boolean isSeenIn(Resource resource);
+
+  /// The logging that an object itself sets, as the platform reads it; empty where it sets none.
+  List<Setting> settings(Resource resource);
+}

@@ -1,0 +1,5 @@
+/// What every platform must answer. Knows no concrete platform.
+@NullMarked
+package dev.netlog.platform;
+
+import org.jspecify.annotations.NullMarked;

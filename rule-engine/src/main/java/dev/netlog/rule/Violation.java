@@ -1,0 +1,53 @@
+package dev.netlog.rule;
+
+import dev.netlog.fix.Fix;
+import dev.netlog.model.JsonPointer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a rule has found in its subject.
+///
+/// @param place where
+/// @param member where inside a JSON value of an annotation, null outside of one
+/// @param message one line, lower case, no final period: the offending value in quotes, what holds
+///     instead, the next step
+/// @param effect what is lost, as `14 policies in payments lose their deny log`; null where the message
+///     says it all
+/// @param related other places that belong to it
+/// @param fix the remedy, null where there is none to offer
+public record Violation(
+    Place place,
+    @Nullable JsonPointer member,
+    String message,
+    @Nullable String effect,
+    List<Related> related,
+    @Nullable Fix fix) {
+  public Violation {
+    related = List.copyOf(related);
+  }
+
+  /// A violation with nothing but a place and a message.
+  public static Violation at(Place place, String message) {
+    return new Violation(place, null, message, null, List.of(), null);
+  }
+
+  /// The same, inside a JSON value.
+  public Violation withMember(@Nullable JsonPointer pointer) {
+    return new Violation(place, pointer, message, effect, related, fix);
+  }
+
+  /// The same, with what is lost.
+  public Violation withEffect(@Nullable String text) {
+    return new Violation(place, member, message, text, related, fix);
+  }
+
+  /// The same, with other places.
+  public Violation withRelated(List<Related> places) {
+    return new Violation(place, member, message, effect, places, fix);
+  }
+
+  /// The same, with a remedy.
+  public Violation withFix(@Nullable Fix remedy) {
+    return new Violation(place, member, message, effect, related, remedy);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.netlog.run;
+
+import dev.netlog.inventory.Inventory;
+import dev.netlog.model.Resource;
+import dev.netlog.rule.Rule;
+import dev.netlog.rule.RuleInfo;
+import dev.netlog.rule.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Runs the rules that apply on one resource after the other.
+///
+/// Stateless after construction; safe for use by several threads.
+public final class RuleEngine {
+  private final List<Rule> rules;
+
+  /// An engine with those of the rules that apply to the platforms in use.
+  public RuleEngine(List<Rule> rules, PlatformUse platforms) {
+    this.rules = rules.stream().filter(rule -> applies(rule.info(), platforms)).toList();
+  }
+
+  /// The findings on one resource, in the order of the rules.
+  ///
+  /// @param failed told of each rule that broke; the others are run all the same
+  public List<Finding> check(Resource subject, Inventory inventory, Consumer<RuleFailure> failed) {
+    List<Finding> findings = new ArrayList<>();
+    for (Rule rule : rules) {
+      for (Violation violation : violations(rule, subject, inventory, failed)) {
+        findings.add(new Finding(rule.info(), rule.info().severity(), subject, violation));
+      }
+    }
+    return findings;
+  }
+
+  private static List<Violation> violations(
+      Rule rule, Resource subject, Inventory inventory, Consumer<RuleFailure> failed) {
+    try {
+      return rule.check(subject, inventory);
+    } catch (RuntimeException bug) {
+      failed.accept(new RuleFailure(rule.info().id(), subject, bug));
+      return List.of();
+    }
+  }
+
+  private static boolean applies(RuleInfo info, PlatformUse platforms) {
+    String platform = info.platform();
+    return switch (info.applies()) {
+      case ALWAYS -> true;
+      case WHERE_PLATFORM_IS_USED -> platform == null || platforms.used().contains(platform);
+      case WHERE_PLATFORM_IS_NAMED ->
+          platform == null ? !platforms.named().isEmpty() : platforms.named().contains(platform);
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/// Rules at work on resources. Knows no concrete platform.
+@NullMarked
+package dev.netlog.run;
+
+import org.jspecify.annotations.NullMarked;
