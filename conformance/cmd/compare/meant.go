@@ -30,7 +30,8 @@ func (m match) String() string {
 var classes = map[string]func(data []byte, d difference) bool{
 	"utf-16": func(data []byte, d difference) bool {
 		marked := bytes.HasPrefix(data, []byte{0xFE, 0xFF}) || bytes.HasPrefix(data, []byte{0xFF, 0xFE})
-		return marked && (strings.HasPrefix(d.got, "not understood: encoding") || strings.HasPrefix(d.got, "error"))
+		unmarked := len(data) > 1 && (data[0] == 0) != (data[1] == 0)
+		return (marked || unmarked) && (d.got == "not understood: encoding" || marked && strings.HasPrefix(d.got, "error"))
 	},
 	"tab-in-flow": func(data []byte, d difference) bool {
 		return tabInFlow.Match(data) && strings.HasPrefix(d.got, "error")
