@@ -29,12 +29,22 @@ public final class SourceText {
   ///
   /// @param number from 1 to [#lineCount()]
   public String line(int number) {
+    return text.substring(lineStart(number), lineEnd(number));
+  }
+
+  /// The offset of a line's first UTF-16 code unit.
+  int lineStart(int number) {
+    return starts[number - 1];
+  }
+
+  /// The offset behind a line's last UTF-16 code unit, its line end left out.
+  int lineEnd(int number) {
     int start = starts[number - 1];
     int end = number < starts.length ? starts[number] : text.length();
     while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
       end--;
     }
-    return text.substring(start, end);
+    return end;
   }
 
   /// The region between two offsets in UTF-16 code units.

@@ -1,0 +1,9 @@
+package dev.netlog.cli.report;
+
+/// Whether a report has colours.
+public enum Palette {
+  /// No escape codes at all.
+  PLAIN,
+  /// The sixteen colours that every terminal and CI log knows.
+  ANSI
+}

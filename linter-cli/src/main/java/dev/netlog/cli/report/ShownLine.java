@@ -1,0 +1,142 @@
+package dev.netlog.cli.report;
+
+/// A line of a file as it is shown: neutral, tabs expanded, and cut to a window around what is
+/// marked.
+///
+/// @param text the line
+/// @param markStart how many columns stand before the mark
+/// @param markWidth how many columns are marked; 0 for none
+record ShownLine(String text, int markStart, int markWidth) {
+  /// About how many columns are shown of a long line.
+  static final int WINDOW = 120;
+
+  /// How many columns before the mark are shown where a line is cut on its left.
+  private static final int LEAD = 40;
+
+  private static final int TAB = 4;
+  private static final char CUT = '…';
+
+  /// A line without a mark.
+  static ShownLine of(SourceText source, int number) {
+    int start = source.lineStart(number);
+    return new Printer(source, number, start, start).print(start, 0);
+  }
+
+  /// A line with what a region covers of it marked: at least one column of the region's first line,
+  /// the indentation left out in the others.
+  static ShownLine of(SourceText source, int number, Region region) {
+    String text = source.text();
+    int lineStart = source.lineStart(number);
+    int lineEnd = source.lineEnd(number);
+    boolean first = number == region.startLine();
+    int from =
+        first
+            ? offset(text, lineStart, lineEnd, region.startColumn())
+            : indentation(text, lineStart, lineEnd);
+    int to =
+        number == region.endLine() ? offset(text, lineStart, lineEnd, region.endColumn()) : lineEnd;
+    Printer printer = new Printer(source, number, from, Math.max(from, to));
+    return printer.print(printer.windowStart(), first ? 1 : 0);
+  }
+
+  private static int offset(String text, int lineStart, int lineEnd, int column) {
+    int at = lineStart;
+    for (int i = 1; i < column && at < lineEnd; i++) {
+      at += Character.charCount(text.codePointAt(at));
+    }
+    return at;
+  }
+
+  private static int indentation(String text, int lineStart, int lineEnd) {
+    int at = lineStart;
+    while (at < lineEnd && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+      at++;
+    }
+    return at;
+  }
+
+  /// Puts one line together; offsets are those of the whole text.
+  private static final class Printer {
+    private final String text;
+    private final int lineStart;
+    private final int lineEnd;
+    private final int from;
+    private final int to;
+    private final StringBuilder shown = new StringBuilder();
+    private int column;
+
+    Printer(SourceText source, int number, int from, int to) {
+      this.text = source.text();
+      this.lineStart = source.lineStart(number);
+      this.lineEnd = source.lineEnd(number);
+      this.from = from;
+      this.to = to;
+    }
+
+    /// The line's start, or where a long line is cut on its left so that the mark can be seen.
+    int windowStart() {
+      int seen = Math.min(lineEnd, Math.max(from + 1, Math.min(to, from + LEAD)));
+      int width = 0;
+      for (int i = lineStart; i < seen && width <= WINDOW; i += size(i)) {
+        width += width(i, width);
+      }
+      if (width <= WINDOW) {
+        return lineStart;
+      }
+      int start = from;
+      int lead = 0;
+      while (start > lineStart && lead < LEAD) {
+        start -= Character.charCount(text.codePointBefore(start));
+        lead += width(start, 0);
+      }
+      return start;
+    }
+
+    ShownLine print(int windowStart, int leastMark) {
+      if (windowStart > lineStart) {
+        shown.append(CUT);
+        column = 1;
+      }
+      int markStart = -1;
+      int markEnd = -1;
+      int i = windowStart;
+      for (; i < lineEnd && column + width(i, column) <= WINDOW; i += size(i)) {
+        markStart = i == from ? column : markStart;
+        markEnd = i == to ? column : markEnd;
+        append(i);
+      }
+      if (i < lineEnd) {
+        shown.append(CUT);
+        column++;
+      } else if (i == to) {
+        markStart = i == from ? column : markStart;
+        markEnd = column;
+      }
+      int start = markStart < 0 ? column : markStart;
+      int end = markEnd < 0 ? column : markEnd;
+      return new ShownLine(shown.toString(), start, Math.max(leastMark, end - start));
+    }
+
+    private int size(int i) {
+      return Character.charCount(text.codePointAt(i));
+    }
+
+    private int width(int i, int before) {
+      int point = text.codePointAt(i);
+      if (point == '\t') {
+        return TAB - before % TAB;
+      }
+      return Neutral.isEscaped(text, i) ? Neutral.escaped(point).length() : DisplayWidth.of(point);
+    }
+
+    private void append(int i) {
+      int width = width(i, column);
+      if (text.charAt(i) == '\t') {
+        shown.repeat(' ', width);
+      } else {
+        Neutral.append(shown, text, i);
+      }
+      column += width;
+    }
+  }
+}
