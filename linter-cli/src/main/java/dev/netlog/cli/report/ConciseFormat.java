@@ -1,0 +1,25 @@
+package dev.netlog.cli.report;
+
+import java.io.IOException;
+
+/// One line a finding, for editors and problem matchers. The position is never coloured, so that a
+/// pattern on `path:line:column: ` always holds.
+final class ConciseFormat implements ReportFormat {
+  @Override
+  public String id() {
+    return "concise";
+  }
+
+  @Override
+  public void write(Report report, OutputSettings settings, Appendable out) throws IOException {
+    TextLines lines = new TextLines(out, settings.palette());
+    for (LocatedFinding finding : report.findings()) {
+      lines
+          .add(Labels.of(finding.path(), finding.region()) + ": ")
+          .add(Ink.of(finding.severity()), Labels.rule(finding))
+          .add(" " + finding.message())
+          .end();
+    }
+    SummaryText.write(lines, report.summary());
+  }
+}

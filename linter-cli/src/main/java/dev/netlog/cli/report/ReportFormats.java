@@ -1,0 +1,55 @@
+package dev.netlog.cli.report;
+
+import dev.netlog.rule.DidYouMean;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The formats there are.
+public final class ReportFormats {
+  /// What is written where the user names no format.
+  public static final ReportFormat DEFAULT = new FullFormat();
+
+  /// Every format, in the order help texts list them.
+  public static final List<ReportFormat> ALL =
+      List.of(
+          DEFAULT,
+          new ConciseFormat(),
+          new GroupedFormat(),
+          new JsonFormat(),
+          new JsonLinesFormat());
+
+  private ReportFormats() {}
+
+  /// The format of this id, or null where there is none.
+  public static @Nullable ReportFormat of(String id) {
+    for (ReportFormat format : ALL) {
+      if (format.id().equals(id)) {
+        return format;
+      }
+    }
+    return null;
+  }
+
+  /// The ids of all formats.
+  public static List<String> ids() {
+    List<String> ids = new ArrayList<>();
+    for (ReportFormat format : ALL) {
+      ids.add(format.id());
+    }
+    return List.copyOf(ids);
+  }
+
+  /// One line for a user who named a format that does not exist.
+  public static String unknown(String id) {
+    String meant = DidYouMean.of(id, ids());
+    return "format \""
+        + Neutral.text(id)
+        + "\" is unknown; "
+        + (meant == null ? "" : "did you mean \"" + meant + "\"? ")
+        + "use "
+        + String.join(", ", ids().subList(0, ids().size() - 1))
+        + " or "
+        + ids().getLast();
+  }
+}

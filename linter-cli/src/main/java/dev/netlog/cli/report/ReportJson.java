@@ -1,0 +1,127 @@
+package dev.netlog.cli.report;
+
+import dev.netlog.fix.Edit;
+import dev.netlog.fix.Fix;
+import dev.netlog.model.ResourceId;
+import dev.netlog.rule.Severity;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The parts of a report as JSON. The names are a promise to users: members may be added, never
+/// renamed or dropped.
+final class ReportJson {
+  private ReportJson() {}
+
+  static void finding(JsonWriter json, LocatedFinding finding) throws IOException {
+    json.beginObject()
+        .member("rule", finding.rule().id())
+        .member("severity", finding.severity().word())
+        .member("platform", finding.rule().platform())
+        .member("message", finding.message());
+    if (finding.effect() != null) {
+      json.member("effect", finding.effect());
+    }
+    json.name("subject");
+    subject(json, finding.subject());
+    json.member("path", finding.path()).member("pointer", finding.pointer().toString());
+    if (finding.member() != null) {
+      json.member("jsonPointer", finding.member().toString());
+    }
+    json.name("region");
+    region(json, finding.region());
+    if (!finding.related().isEmpty()) {
+      json.name("related");
+      related(json, finding.related());
+    }
+    if (finding.fix() != null) {
+      json.name("fix");
+      fix(json, finding.fix());
+    }
+    json.member("fingerprint", finding.fingerprint()).endObject();
+  }
+
+  static void summary(JsonWriter json, Summary summary) throws IOException {
+    json.beginObject()
+        .member("files", summary.files())
+        .member("documents", summary.documents())
+        .member("objects", summary.objects())
+        .member("relevant", summary.relevant())
+        .member("ignored", summary.ignored())
+        .name("platforms")
+        .beginArray();
+    for (String platform : summary.platforms()) {
+      json.text(platform);
+    }
+    json.endArray().name("findings").beginObject();
+    for (Severity severity : Severity.values()) {
+      json.member(severity.word(), summary.findings().getOrDefault(severity, 0));
+    }
+    json.endObject()
+        .member("suppressed", summary.suppressed())
+        .member("baselined", summary.baselined())
+        .name("notUnderstood")
+        .beginArray();
+    for (Summary.NotUnderstood entry : summary.notUnderstood()) {
+      json.beginObject()
+          .member("path", entry.path())
+          .member("line", entry.line())
+          .member("reason", entry.reason())
+          .member("message", entry.message())
+          .endObject();
+    }
+    json.endArray().endObject();
+  }
+
+  static void subject(JsonWriter json, @Nullable ResourceId id) throws IOException {
+    if (id == null) {
+      json.text(null);
+      return;
+    }
+    json.beginObject()
+        .member("apiVersion", id.apiVersion())
+        .member("kind", id.kind())
+        .member("namespace", id.namespace())
+        .member("name", id.name())
+        .endObject();
+  }
+
+  private static void region(JsonWriter json, Region region) throws IOException {
+    json.beginObject()
+        .member("startLine", region.startLine())
+        .member("startColumn", region.startColumn())
+        .member("endLine", region.endLine())
+        .member("endColumn", region.endColumn())
+        .endObject();
+  }
+
+  private static void related(JsonWriter json, List<LocatedFinding.RelatedPlace> places)
+      throws IOException {
+    json.beginArray();
+    for (LocatedFinding.RelatedPlace place : places) {
+      json.beginObject().member("path", place.path()).name("region");
+      region(json, place.region());
+      json.member("message", place.message()).endObject();
+    }
+    json.endArray();
+  }
+
+  private static void fix(JsonWriter json, Fix fix) throws IOException {
+    json.beginObject()
+        .member("title", fix.title())
+        .member("safety", fix.safety().name().toLowerCase(Locale.ROOT))
+        .name("edits")
+        .beginArray();
+    for (Edit edit : fix.edits()) {
+      json.beginObject()
+          .member("op", edit instanceof Edit.Set ? "set" : "remove")
+          .member("pointer", edit.pointer().toString());
+      if (edit instanceof Edit.Set set) {
+        json.name("value").value(set.value());
+      }
+      json.endObject();
+    }
+    json.endArray().endObject();
+  }
+}

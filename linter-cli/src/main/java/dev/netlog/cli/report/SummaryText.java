@@ -1,0 +1,121 @@
+package dev.netlog.cli.report;
+
+import dev.netlog.rule.Severity;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// The end of every report for people: what was found, what was looked at and what was not. Silence
+/// must never look like success.
+final class SummaryText {
+  /// More entries than this are counted instead of listed.
+  private static final int LISTED = 10;
+
+  private SummaryText() {}
+
+  static void write(TextLines lines, Summary summary) throws IOException {
+    notUnderstood(lines, summary.notUnderstood());
+    found(lines, summary);
+    if (summary.platforms().isEmpty()) {
+      lines.add("no platform is in use, so rules that expect logging did not run; ");
+      lines.add("pass --platform gke or --platform ovn").end();
+    }
+    lookedAt(lines, summary);
+  }
+
+  /// A number with its digits in groups of three.
+  static String grouped(long number) {
+    StringBuilder text = new StringBuilder(Long.toString(number));
+    for (int i = text.length() - 3; i > 0; i -= 3) {
+      text.insert(i, ' ');
+    }
+    return text.toString();
+  }
+
+  /// A number and its noun, as `1 file` and `2 files`.
+  static String count(long number, String noun) {
+    return grouped(number) + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  private static void notUnderstood(TextLines lines, List<Summary.NotUnderstood> entries)
+      throws IOException {
+    for (Summary.NotUnderstood entry : entries.subList(0, Math.min(LISTED, entries.size()))) {
+      lines
+          .add(Ink.WARNING, "not understood: ")
+          .add(entry.path() + ":" + entry.line())
+          .add(" " + entry.reason() + ": " + entry.message())
+          .end();
+    }
+    if (entries.size() > LISTED) {
+      lines.add("… and " + grouped(entries.size() - LISTED) + " more (--format json lists them)");
+      lines.end();
+    }
+  }
+
+  private static void found(TextLines lines, Summary summary) throws IOException {
+    lines.add("found ");
+    String comma = "";
+    for (Severity severity : Severity.values()) {
+      int number = summary.findings().getOrDefault(severity, 0);
+      if (number > 0) {
+        lines.add(comma).add(Ink.of(severity), count(number, severity.word()));
+        comma = ", ";
+      }
+    }
+    if (comma.isEmpty()) {
+      lines.add("nothing");
+    }
+    if (summary.suppressed() > 0) {
+      lines.add("; " + grouped(summary.suppressed()) + " suppressed");
+    }
+    if (summary.baselined() > 0) {
+      lines.add("; " + grouped(summary.baselined()) + " accepted by the baseline");
+    }
+    lines.end();
+  }
+
+  private static void lookedAt(TextLines lines, Summary summary) throws IOException {
+    lines
+        .add("looked at " + count(summary.files(), "file"))
+        .add(", " + count(summary.objects(), "object"))
+        .add(" (" + grouped(summary.relevant()) + " relevant)");
+    if (summary.ignored() > 0) {
+      lines.add("; " + count(summary.ignored(), "path") + " ignored");
+    }
+    if (!summary.notUnderstood().isEmpty()) {
+      lines.add("; ").add(Ink.WARNING, counted(summary.notUnderstood()));
+      lines.add("  [--strict fails on these]");
+    }
+    lines.end();
+  }
+
+  private static String counted(List<Summary.NotUnderstood> entries) {
+    Set<String> paths = new HashSet<>();
+    Map<String, Integer> reasons = new TreeMap<>();
+    for (Summary.NotUnderstood entry : entries) {
+      paths.add(entry.path());
+      reasons.merge(entry.reason(), 1, Integer::sum);
+    }
+    List<String> parts = new ArrayList<>();
+    reasons.forEach((reason, number) -> parts.add(reasonCount(reason, number)));
+    String files = count(paths.size(), "file");
+    boolean oneEach = paths.size() == entries.size();
+    return (oneEach ? files : count(entries.size(), "place") + " in " + files)
+        + " not understood: "
+        + String.join(", ", parts);
+  }
+
+  private static String reasonCount(String reason, int number) {
+    return switch (reason) {
+      case "template" -> count(number, "template");
+      case "too-large" -> grouped(number) + " too large";
+      case "encoding" -> grouped(number) + " not in UTF-8";
+      case "limit" -> grouped(number) + " beyond a limit";
+      default -> grouped(number) + " " + reason;
+    };
+  }
+}
