@@ -1,46 +1,108 @@
 package dev.netlog.platform.ovn;
 
+import static dev.netlog.model.KubernetesKinds.ADMIN_NETWORK_POLICY;
+import static dev.netlog.model.KubernetesKinds.BASELINE_ADMIN_NETWORK_POLICY;
+import static dev.netlog.model.KubernetesKinds.CLUSTER_NETWORK_POLICY;
+import static dev.netlog.model.KubernetesKinds.NAMESPACE;
+import static dev.netlog.model.KubernetesKinds.NETWORK_POLICY;
+
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.Resource;
+import dev.netlog.model.Value;
 import dev.netlog.platform.Platform;
 import dev.netlog.platform.Setting;
 import dev.netlog.rule.Rule;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
+/// OVN-Kubernetes, upstream and in OpenShift.
 public final class OvnPlatform implements Platform {
+  private static final String ID = "ovn";
+  private static final String KEY_PREFIX = OvnKinds.GROUP + "/";
+
+  private static final Set<GroupKind> KINDS =
+      Set.of(
+          NAMESPACE,
+          NETWORK_POLICY,
+          ADMIN_NETWORK_POLICY,
+          BASELINE_ADMIN_NETWORK_POLICY,
+          CLUSTER_NETWORK_POLICY,
+          OvnKinds.MULTI_NETWORK_POLICY,
+          OvnKinds.EGRESS_FIREWALL,
+          OvnKinds.OPERATOR_NETWORK);
+
+  private static final List<Rule> RULES =
+      List.of(
+          new InvalidJson(),
+          new WrongType(),
+          new UnknownSeverity(),
+          new UnknownKey(),
+          new DuplicateKey(),
+          new PassWithoutEffect(),
+          new MisplacedAnnotation(),
+          new MisspeltAnnotation(),
+          new AnnotationWithoutPolicy(),
+          new AclNameTruncated(),
+          new AclNameCollision(),
+          new AuditDestination(),
+          new AuditFacility(),
+          new AuditFileSize(),
+          new AuditConfigShape(),
+          new EgressFirewallType());
+
   @Override
   public String id() {
-    return "ovn";
+    return ID;
   }
 
   @Override
   public List<Rule> rules() {
-    return List.of();
+    return RULES;
   }
 
   @Override
   public boolean reads(GroupKind kind) {
-    return false;
+    return KINDS.contains(kind);
   }
 
   @Override
   public Set<String> keys() {
-    return Set.of();
+    return Set.of(AclKey.KEY);
   }
 
   @Override
   public boolean concerns(String key) {
-    return false;
+    return AclKey.concerns(key);
   }
 
   @Override
   public boolean isSeenIn(Resource resource) {
-    return false;
+    return resource.id().group().equals(OvnKinds.GROUP)
+        || resource.is(OvnKinds.OPERATOR_NETWORK)
+        || hasKey(resource.annotations())
+        || hasKey(resource.labels());
   }
 
   @Override
   public List<Setting> settings(Resource resource) {
-    return List.of();
+    AclAnnotation annotation = AclAnnotation.of(resource);
+    if (annotation == null) {
+      return List.of();
+    }
+    AclLevels levels = annotation.levels();
+    boolean admin = annotation.reader().programsPolicy();
+    Map<String, Value> members = new LinkedHashMap<>();
+    members.put("allow", new Value.Text(levels.allow()));
+    members.put("deny", new Value.Text(levels.deny()));
+    members.put("pass", admin ? new Value.Text(levels.pass()) : Value.Null.NULL);
+    members.put("error", new Value.Bool(levels.error()));
+    members.put("programmed", new Value.Bool(!(admin && levels.error())));
+    return List.of(new Setting(ID, members));
+  }
+
+  private static boolean hasKey(Value.Mapping keys) {
+    return keys.members().keySet().stream().anyMatch(key -> key.startsWith(KEY_PREFIX));
   }
 }

@@ -1,0 +1,92 @@
+package dev.netlog.platform.ovn;
+
+import dev.netlog.platform.ovn.JsonText.Token;
+import dev.netlog.platform.ovn.JsonText.Type;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The value of the annotation as OVN-Kubernetes decodes it: Go's `encoding/json` into three
+/// strings.
+///
+/// Which severities come of it depends on who reads; see [#levels(AclReader)].
+sealed interface AclLogging {
+
+  /// No JSON: everything is discarded.
+  record NotJson(JsonText.Malformed problem) implements AclLogging {}
+
+  /// JSON, but neither an object nor `null`: everything is discarded.
+  record NotAnObject(Token value) implements AclLogging {}
+
+  /// An object, with its members in document order, duplicates and unknown ones included. `null`,
+  /// the empty string and `{}` have none.
+  record Members(List<Member> members) implements AclLogging {
+    public Members {
+      members = List.copyOf(members);
+    }
+
+    /// The members that mean a field, in any case, in document order.
+    List<Member> of(AclField field) {
+      return members.stream().filter(member -> member.field() == field).toList();
+    }
+
+    /// The string that counts for a field, or null where none is given: the last one, whatever its
+    /// case, as `null` leaves the field alone.
+    @Nullable Member deciding(AclField field) {
+      return of(field).reversed().stream()
+          .filter(member -> member.value().type() == Type.STRING)
+          .findFirst()
+          .orElse(null);
+    }
+
+    /// Whether a field has a value that is no string; one is enough to discard the whole
+    /// annotation.
+    boolean hasWrongType() {
+      return members.stream().anyMatch(Member::isWrongType);
+    }
+  }
+
+  /// One member.
+  ///
+  /// @param field what OVN-Kubernetes takes it for, null where it ignores the member
+  /// @param key where and what its name is, decoded
+  /// @param value where and what its value is
+  record Member(@Nullable AclField field, Token key, Token value) {
+    static Member of(JsonText.Member member) {
+      return new Member(AclField.of(member.key().text()), member.key(), member.value());
+    }
+
+    /// The name as it is written, escapes decoded.
+    String name() {
+      return key.text();
+    }
+
+    /// Whether the value is neither a string nor `null`, in a member that is read.
+    boolean isWrongType() {
+      return field != null && value.type() != Type.STRING && value.type() != Type.NULL;
+    }
+  }
+
+  /// Decodes a value.
+  static AclLogging parse(String text) {
+    // OVN-Kubernetes compares with these two before it decodes.
+    if (text.isEmpty() || text.equals("{}")) {
+      return new Members(List.of());
+    }
+    return switch (JsonScanner.scan(text)) {
+      case JsonText.Malformed problem -> new NotJson(problem);
+      case JsonText.Other(Token value) when value.type() == Type.NULL -> new Members(List.of());
+      case JsonText.Other(Token value) -> new NotAnObject(value);
+      case JsonText.Members(_, List<JsonText.Member> members) ->
+          new Members(members.stream().map(Member::of).toList());
+    };
+  }
+
+  /// The severities that a reader takes from the value.
+  default AclLevels levels(AclReader reader) {
+    return switch (this) {
+      case NotJson _, NotAnObject _ -> AclLevels.DISCARDED;
+      case Members members when members.hasWrongType() -> AclLevels.DISCARDED;
+      case Members members -> AclLevels.of(members, reader);
+    };
+  }
+}

@@ -1,0 +1,70 @@
+package dev.netlog.platform.ovn;
+
+import dev.netlog.fix.Fix;
+import dev.netlog.inventory.Inventory;
+import dev.netlog.model.JsonPointer;
+import dev.netlog.model.Resource;
+import dev.netlog.platform.Counted;
+import dev.netlog.platform.ovn.AclNames.Name;
+import dev.netlog.rule.Applies;
+import dev.netlog.rule.FixKind;
+import dev.netlog.rule.Place;
+import dev.netlog.rule.Quoted;
+import dev.netlog.rule.Rule;
+import dev.netlog.rule.RuleInfo;
+import dev.netlog.rule.Severity;
+import dev.netlog.rule.Violation;
+import java.util.List;
+
+/// A policy whose ACLs have names that OVN cuts.
+public final class AclNameTruncated implements Rule {
+  private static final RuleInfo INFO =
+      RuleInfo.of("ovn-acl-name-truncated", "ovn", Severity.WARNING)
+          .applies(Applies.WHERE_PLATFORM_IS_USED)
+          .title("an ACL name is over 63 characters and is cut")
+          .explanation(
+              """
+              A line of the ACL audit log names the ACL, and from the name one learns which policy and which \
+              rule has decided: `NP:<namespace>:<policy>:Ingress:0`, `EF:<namespace>:0`, \
+              `ANP:<name>:Egress:1`. OVN keeps 63 characters of it. What is cut is the end: first the number \
+              of the rule, then the direction, then the policy's own name.
+
+              The names fit while namespace and policy together have at most 49 characters (with fewer than \
+              ten rules in each direction), or while the name of an AdminNetworkPolicy has at most 49.
+              """)
+          .remedy(FixKind.MANUAL, "Shorten the name of the policy, or of its namespace.")
+          .sources(OvnSources.ACL, OvnSources.OVN_SCHEMA);
+
+  /// Stands for a namespace that is not known; a namespace has at least one character.
+  private static final String UNKNOWN = "?";
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Violation> check(Resource subject, Inventory inventory) {
+    String namespace = subject.id().namespace();
+    List<Name> cut =
+        AclNames.of(subject, namespace == null ? UNKNOWN : namespace).stream()
+            .filter(Name::isCut)
+            .toList();
+    if (cut.isEmpty()) {
+      return List.of();
+    }
+    int longest = cut.stream().mapToInt(name -> name.full().length()).max().orElseThrow();
+    String message =
+        Counted.of(cut.size(), "ACL name", "ACL names")
+            + " of this policy "
+            + (cut.size() == 1 ? "is" : "are")
+            + " over 63 characters and OVN cuts the end, first of "
+            + Quoted.of(cut.getFirst().full())
+            + "; shorten the policy's or the namespace's name by "
+            + Counted.of(longest - AclNames.LIMIT, "character", "characters");
+    return List.of(
+        Violation.at(Place.value(JsonPointer.of("metadata", "name")), message)
+            .withEffect("log lines do not say in full which rule has decided")
+            .withFix(Fix.manual("shorten the name of the policy or of its namespace")));
+  }
+}

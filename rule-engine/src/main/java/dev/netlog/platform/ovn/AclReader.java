@@ -1,0 +1,47 @@
+package dev.netlog.platform.ovn;
+
+import static dev.netlog.model.KubernetesKinds.ADMIN_NETWORK_POLICY;
+import static dev.netlog.model.KubernetesKinds.BASELINE_ADMIN_NETWORK_POLICY;
+import static dev.netlog.model.KubernetesKinds.NAMESPACE;
+
+import dev.netlog.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/// For whom OVN-Kubernetes reads the annotation. It holds three copies of the reading code, which
+/// differ in what they check and in what a mistake costs.
+enum AclReader {
+  /// From the Namespace, for its NetworkPolicies and MultiNetworkPolicies.
+  NAMESPACE_POLICIES,
+  /// From the Namespace, for its EgressFirewalls.
+  EGRESS_FIREWALL,
+  /// From an AdminNetworkPolicy, for itself.
+  ADMIN_POLICY,
+  /// From a BaselineAdminNetworkPolicy, for itself.
+  BASELINE_POLICY;
+
+  /// The reader of an object's own annotation, or null where nothing reads it from such an object.
+  static @Nullable AclReader of(Resource resource) {
+    if (resource.is(NAMESPACE)) {
+      return NAMESPACE_POLICIES;
+    }
+    if (resource.is(ADMIN_NETWORK_POLICY)) {
+      return ADMIN_POLICY;
+    }
+    return resource.is(BASELINE_ADMIN_NETWORK_POLICY) ? BASELINE_POLICY : null;
+  }
+
+  /// Whether a mistake keeps the whole policy out of the cluster, not only its log.
+  boolean programsPolicy() {
+    return this == ADMIN_POLICY || this == BASELINE_POLICY;
+  }
+
+  /// Whether the severity of a field is looked at; an unknown one of another field goes unnoticed.
+  boolean checks(AclField field) {
+    return field != AclField.PASS || programsPolicy();
+  }
+
+  /// Whether there are ACLs whose log the field could switch on.
+  boolean uses(AclField field) {
+    return field != AclField.PASS || this == ADMIN_POLICY;
+  }
+}

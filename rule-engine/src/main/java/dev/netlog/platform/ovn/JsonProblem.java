@@ -1,0 +1,80 @@
+package dev.netlog.platform.ovn;
+
+import dev.netlog.rule.Quoted;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What a JSON text has in a place where the grammar asks for something else.
+final class JsonProblem {
+  private JsonProblem() {}
+
+  /// Describes the word, or else the character, at an offset; past the end, the end.
+  static JsonText.Malformed at(String text, int offset, String expected) {
+    if (offset >= text.length()) {
+      return new JsonText.Malformed(
+          text.length() - 1,
+          text.length(),
+          "the text ends where " + expected + " is expected",
+          null);
+    }
+    int end = wordEnd(text, offset);
+    String found = text.substring(offset, end);
+    return new JsonText.Malformed(
+        offset,
+        end,
+        shown(found) + " stands where " + expected + " is expected",
+        advice(text, offset, found, expected));
+  }
+
+  /// A character that can be seen stands in quotes, another by its number.
+  static String shown(String found) {
+    int first = found.codePointAt(0);
+    boolean invisible =
+        switch (Character.getType(first)) {
+          case Character.CONTROL,
+              Character.FORMAT,
+              Character.SPACE_SEPARATOR,
+              Character.LINE_SEPARATOR,
+              Character.PARAGRAPH_SEPARATOR,
+              Character.SURROGATE,
+              Character.UNASSIGNED,
+              Character.PRIVATE_USE ->
+              first != ' ';
+          default -> false;
+        };
+    return invisible ? String.format(Locale.ROOT, "the character U+%04X", first) : Quoted.of(found);
+  }
+
+  private static @Nullable String advice(String text, int offset, String found, String expected) {
+    char c = found.charAt(0);
+    if (c == '\'' || c == '\u201c' || c == '\u201d' || c == '\u2018' || c == '\u2019') {
+      return "JSON takes straight double quotes only";
+    }
+    if (c == '/' || c == '#') {
+      return "JSON has no comments";
+    }
+    if (expected.equals("the end")) {
+      return "delete what follows the value";
+    }
+    boolean afterComma = text.substring(0, offset).stripTrailing().endsWith(",");
+    if ((c == '}' || c == ']') && afterComma) {
+      return "delete the comma before it";
+    }
+    boolean word = Character.isLetter(c);
+    return word && !expected.contains(",") && !expected.contains(":")
+        ? "put it in double quotes"
+        : null;
+  }
+
+  private static int wordEnd(String text, int offset) {
+    int end = offset;
+    while (end < text.length() && isWord(text.charAt(end))) {
+      end++;
+    }
+    return end > offset ? end : offset + Character.charCount(text.codePointAt(offset));
+  }
+
+  private static boolean isWord(char c) {
+    return c < 128 && (Character.isLetterOrDigit(c) || c == '_');
+  }
+}

@@ -1,0 +1,59 @@
+package dev.netlog.platform.ovn;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a string is as JSON text: broken, an object, or something else.
+sealed interface JsonText {
+
+  /// It breaks the grammar.
+  ///
+  /// @param start where, in UTF-16 code units
+  /// @param end exclusive; beyond start, since a text without characters is never scanned
+  /// @param problem what is wrong, to stand in a message
+  /// @param advice how to mend it, or null where nothing is likelier than anything else
+  record Malformed(int start, int end, String problem, @Nullable String advice)
+      implements JsonText {}
+
+  /// An object, with its members in document order, duplicates included.
+  record Members(Token whole, List<Member> members) implements JsonText {
+    public Members {
+      members = List.copyOf(members);
+    }
+  }
+
+  /// A value that is no object.
+  record Other(Token whole) implements JsonText {}
+
+  /// A member of the outermost object.
+  record Member(Token key, Token value) {}
+
+  /// A value, or a key, and where it stands.
+  ///
+  /// @param type what it is
+  /// @param start inclusive, in UTF-16 code units; of a string the opening quote
+  /// @param end exclusive
+  /// @param text the decoded characters of a string, empty for other types
+  record Token(Type type, int start, int end, String text) {}
+
+  /// The types of JSON, under the words of messages.
+  enum Type {
+    NULL("null"),
+    BOOLEAN("a boolean"),
+    NUMBER("a number"),
+    STRING("a string"),
+    ARRAY("an array"),
+    OBJECT("an object");
+
+    private final String words;
+
+    Type(String words) {
+      this.words = words;
+    }
+
+    /// The type with its article: `a number`.
+    String words() {
+      return words;
+    }
+  }
+}
