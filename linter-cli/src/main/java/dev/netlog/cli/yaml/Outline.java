@@ -1,0 +1,83 @@
+package dev.netlog.cli.yaml;
+
+import dev.netlog.model.GroupKind;
+import dev.netlog.model.JsonPointer;
+import dev.netlog.model.ResourceId;
+import dev.netlog.model.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A Kubernetes object in a document, seen from outside: enough to tell whether anyone asks for it.
+///
+/// @param apiVersion as written, or as the list around it says
+/// @param kind as written, or as the list around it says
+/// @param within where in the document it stands
+/// @param node the object
+record Outline(String apiVersion, String kind, JsonPointer within, Node.Mapping node) {
+
+  /// The objects of a document: none, one, or the items of a `…List`.
+  ///
+  /// kubectl sends the items of a list one by one; items of a typed list (`NamespaceList`) that name no
+  /// kind are of the list's (`decodeToList` in apimachinery's unstructured package).
+  static List<Outline> of(Node root) throws RefusedException {
+    List<Outline> found = new ArrayList<>(1);
+    collect(root, JsonPointer.ROOT, null, found);
+    return found;
+  }
+
+  private static void collect(
+      Node node, JsonPointer within, @Nullable Outline list, List<Outline> found)
+      throws RefusedException {
+    if (!(Entries.target(node) instanceof Node.Mapping mapping)) {
+      return;
+    }
+    String kind = text(mapping, "kind");
+    String apiVersion = text(mapping, "apiVersion");
+    if (list != null && kind == null && !list.kind().equals("List")) {
+      kind = list.kind().substring(0, list.kind().length() - "List".length());
+      apiVersion = apiVersion == null ? list.apiVersion() : apiVersion;
+    }
+    if (kind == null || apiVersion == null) {
+      return;
+    }
+    Outline outline = new Outline(apiVersion, kind, within, mapping);
+    if (kind.endsWith("List")
+        && Entries.value(mapping, "items") instanceof Node.Sequence items) {
+      for (int i = 0; i < items.items().size(); i++) {
+        collect(items.items().get(i), within.child("items").child(i), outline, found);
+      }
+      return;
+    }
+    found.add(outline);
+  }
+
+  private static @Nullable String text(Node.Mapping mapping, String name) throws RefusedException {
+    if (!(Entries.value(mapping, name) instanceof Node.Scalar scalar)) {
+      return null;
+    }
+    return Scalars.value(scalar) instanceof Value.Text(String text) && !text.isEmpty()
+        ? text
+        : null;
+  }
+
+  GroupKind groupKind() {
+    return new ResourceId(apiVersion, kind, null, "").groupKind();
+  }
+
+  /// The whole object, with the version and kind that its list gives it.
+  Value.Mapping value() throws RefusedException {
+    if (!(ValueBuilder.build(node) instanceof Value.Mapping content)) {
+      throw new IllegalStateException("a mapping has become something else");
+    }
+    if (content.get("kind") instanceof Value.Text && content.get("apiVersion") instanceof Value.Text) {
+      return content;
+    }
+    Map<String, Value> members = new LinkedHashMap<>(content.members());
+    members.put("apiVersion", new Value.Text(apiVersion));
+    members.put("kind", new Value.Text(kind));
+    return new Value.Mapping(members);
+  }
+}

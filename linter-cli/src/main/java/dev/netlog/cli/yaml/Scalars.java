@@ -1,0 +1,280 @@
+package dev.netlog.cli.yaml;
+
+import dev.netlog.model.Value;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The meaning of scalars, as the Go YAML library behind kubectl finds it.
+///
+/// Source: [go-yaml v2 `resolve.go`](https://github.com/yaml/go-yaml/blob/v2.4.4/resolve.go) and
+/// [sigs.k8s.io/yaml](https://pkg.go.dev/sigs.k8s.io/yaml): YAML 1.1 words, `y` and `n` included; dates
+/// stay text; no base 60.
+final class Scalars {
+  private static final String PREFIX = "tag:yaml.org,2002:";
+  static final String STRING = PREFIX + "str";
+  static final String MERGE = PREFIX + "merge";
+  private static final String INTEGER = PREFIX + "int";
+  private static final String FLOAT = PREFIX + "float";
+  private static final String BOOLEAN = PREFIX + "bool";
+  private static final String NULL = PREFIX + "null";
+  private static final String BINARY = PREFIX + "binary";
+  private static final String TIMESTAMP = PREFIX + "timestamp";
+
+  private static final Map<String, Object> WORDS =
+      Map.ofEntries(
+          Map.entry("y", true), Map.entry("Y", true),
+          Map.entry("yes", true), Map.entry("Yes", true), Map.entry("YES", true),
+          Map.entry("true", true), Map.entry("True", true), Map.entry("TRUE", true),
+          Map.entry("on", true), Map.entry("On", true), Map.entry("ON", true),
+          Map.entry("n", false), Map.entry("N", false),
+          Map.entry("no", false), Map.entry("No", false), Map.entry("NO", false),
+          Map.entry("false", false), Map.entry("False", false), Map.entry("FALSE", false),
+          Map.entry("off", false), Map.entry("Off", false), Map.entry("OFF", false),
+          Map.entry("", Value.Null.NULL), Map.entry("~", Value.Null.NULL),
+          Map.entry("null", Value.Null.NULL), Map.entry("Null", Value.Null.NULL),
+          Map.entry("NULL", Value.Null.NULL),
+          Map.entry(".nan", Double.NaN), Map.entry(".NaN", Double.NaN),
+          Map.entry(".NAN", Double.NaN),
+          Map.entry(".inf", Double.POSITIVE_INFINITY), Map.entry(".Inf", Double.POSITIVE_INFINITY),
+          Map.entry(".INF", Double.POSITIVE_INFINITY),
+          Map.entry("+.inf", Double.POSITIVE_INFINITY), Map.entry("+.Inf", Double.POSITIVE_INFINITY),
+          Map.entry("+.INF", Double.POSITIVE_INFINITY),
+          Map.entry("-.inf", Double.NEGATIVE_INFINITY), Map.entry("-.Inf", Double.NEGATIVE_INFINITY),
+          Map.entry("-.INF", Double.NEGATIVE_INFINITY));
+
+  private static final Pattern DECIMAL =
+      Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
+  private static final Pattern POINT =
+      Pattern.compile("\\.[0-9]+(_[0-9]+)*([eE][-+]?[0-9]+(_[0-9]+)*)?");
+  private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
+  private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
+  private static final BigInteger UNSIGNED_MAX = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
+
+  private Scalars() {}
+
+  /// The value of a scalar that is no key.
+  static Value value(Node.Scalar scalar) throws RefusedException {
+    if (isText(scalar)) {
+      return new Value.Text(scalar.value());
+    }
+    if (scalar.style() == Node.Style.JSON) {
+      return json(scalar.value());
+    }
+    return switch (resolved(scalar)) {
+      case Value.Null none -> none;
+      case Boolean word -> new Value.Bool(word);
+      case BigInteger integer -> new Value.Numeral(integer.toString());
+      case Double number when number.isNaN() || number.isInfinite() ->
+          throw refused(scalar, "\"" + scalar.value() + "\" is a number that JSON does not have");
+      case Double number -> new Value.Numeral(GoNumbers.json(number));
+      case Object text -> new Value.Text(text.toString());
+    };
+  }
+
+  /// Refuses a value that has no place in JSON, or a text that its tag does not fit; cheap for all others.
+  static void refuseIfNoJson(Node.Scalar scalar) throws RefusedException {
+    if (scalar.tag() != null) {
+      value(scalar);
+    } else if (scalar.plain() && scalar.style() != Node.Style.JSON && isOddFloat(scalar.value())) {
+      value(scalar);
+    }
+  }
+
+  private static boolean isOddFloat(String text) {
+    int length = text.length();
+    return (length == 4 || length == 5) && WORDS.get(text) instanceof Double;
+  }
+
+  /// The name that a key gets in the object.
+  static String key(Node.Scalar scalar) throws RefusedException {
+    if (isText(scalar)) {
+      return scalar.value();
+    }
+    return switch (resolved(scalar)) {
+      case Value.Null _ ->
+          throw refused(scalar, "a key is null; a key has to be a string, a number or a boolean");
+      case Boolean word -> word.toString();
+      case BigInteger integer when integer.compareTo(LONG_MAX) > 0 ->
+          throw refused(scalar, "the key " + integer + " is too large a number; quote it");
+      case BigInteger integer -> integer.toString();
+      case Double number -> GoNumbers.key(number);
+      case Object text -> text.toString();
+    };
+  }
+
+  private static Value json(String token) {
+    return switch (token) {
+      case "true" -> new Value.Bool(true);
+      case "false" -> new Value.Bool(false);
+      case "null" -> Value.Null.NULL;
+      default -> new Value.Numeral(token);
+    };
+  }
+
+  /// Whether a plain value could be refused or be anything but text; a quick test for most of them.
+  private static boolean isText(Node.Scalar scalar) {
+    if (scalar.tag() != null) {
+      return false;
+    }
+    if (!scalar.plain()) {
+      return true;
+    }
+    if (scalar.value().isEmpty()) {
+      return false;
+    }
+    char first = scalar.value().charAt(0);
+    return !(first >= '0' && first <= '9') && "+-.~yYnNtTfFoO".indexOf(first) < 0;
+  }
+
+  /// Whether the scalar, as a key, asks for a merge.
+  static boolean isMerge(Node.Scalar scalar) {
+    return scalar.value().equals("<<")
+        && scalar.style() != Node.Style.JSON
+        && (scalar.tag() == null ? scalar.plain() : scalar.tag().equals(MERGE));
+  }
+
+  private static Object resolved(Node.Scalar scalar) throws RefusedException {
+    String tag = scalar.tag();
+    if (tag == null) {
+      return scalar.plain() ? untagged(scalar.value()) : scalar.value();
+    }
+    return switch (tag) {
+      case BINARY -> binary(scalar);
+      case STRING -> scalar.value();
+      case TIMESTAMP -> timestamp(scalar);
+      case INTEGER, FLOAT, BOOLEAN, NULL -> tagged(scalar, tag);
+      default -> scalar.value();
+    };
+  }
+
+  private static Object tagged(Node.Scalar scalar, String tag) throws RefusedException {
+    Object found = untagged(scalar.value());
+    boolean fits =
+        switch (found) {
+          case Value.Null _ -> tag.equals(NULL);
+          case Boolean _ -> tag.equals(BOOLEAN);
+          case BigInteger integer ->
+              tag.equals(INTEGER) || (tag.equals(FLOAT) && integer.compareTo(LONG_MAX) <= 0);
+          case Double _ -> tag.equals(FLOAT);
+          default -> false;
+        };
+    if (!fits) {
+      throw refused(
+          scalar, "\"" + scalar.value() + "\" is no !!" + tag.substring(PREFIX.length()));
+    }
+    return found instanceof BigInteger integer && tag.equals(FLOAT) ? integer.doubleValue() : found;
+  }
+
+  private static Object binary(Node.Scalar scalar) throws RefusedException {
+    try {
+      String packed = scalar.value().replace("\n", "").replace("\r", "");
+      if (packed.length() % 4 != 0) {
+        throw new IllegalArgumentException("padding");
+      }
+      byte[] bytes = Base64.getDecoder().decode(packed);
+      return new String(bytes, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw refused(scalar, "the value tagged !!binary is not base64");
+    }
+  }
+
+  private static Object timestamp(Node.Scalar scalar) throws RefusedException {
+    if (!GoNumbers.isTimestamp(scalar.value())) {
+      throw refused(scalar, "\"" + scalar.value() + "\" is no !!timestamp");
+    }
+    return scalar.value();
+  }
+
+  /// A Boolean, a BigInteger, a Double, [Value.Null] or the text itself.
+  private static Object untagged(String text) {
+    char first = text.isEmpty() ? '~' : text.charAt(0);
+    boolean digit = first >= '0' && first <= '9';
+    if (!digit && "+-.~yYnNtTfFoO".indexOf(first) < 0) {
+      return text;
+    }
+    Object word = WORDS.get(text);
+    if (word != null) {
+      return word;
+    }
+    if (first == '.') {
+      Double number = POINT.matcher(text).matches() ? finite(text.replace("_", "")) : null;
+      return number == null ? text : number;
+    }
+    return digit || first == '+' || first == '-' ? number(text) : text;
+  }
+
+  private static Object number(String text) {
+    String plain = text.replace("_", "");
+    BigInteger integer = integer(plain);
+    if (integer != null) {
+      return integer;
+    }
+    if (DECIMAL.matcher(plain).matches()) {
+      Double number = finite(plain);
+      if (number != null) {
+        return number;
+      }
+    }
+    BigInteger odd = oddBinary(plain);
+    return odd == null ? text : odd;
+  }
+
+  /// As `strconv.ParseInt(s, 0, 64)`, then `ParseUint`: prefixes 0x, 0b, 0o and a leading 0.
+  private static @Nullable BigInteger integer(String plain) {
+    boolean signed = plain.startsWith("-") || plain.startsWith("+");
+    String digits = signed ? plain.substring(1) : plain;
+    int radix = 10;
+    if (digits.length() > 1 && digits.charAt(0) == '0') {
+      char mark = Character.toLowerCase(digits.charAt(1));
+      radix = mark == 'x' ? 16 : mark == 'b' ? 2 : 8;
+      digits = digits.substring(mark == 'x' || mark == 'b' || mark == 'o' ? 2 : 1);
+    }
+    BigInteger magnitude = digits(digits, radix);
+    if (magnitude == null) {
+      return null;
+    }
+    BigInteger value = plain.startsWith("-") ? magnitude.negate() : magnitude;
+    boolean fits =
+        value.compareTo(LONG_MIN) >= 0
+            && value.compareTo(signed ? LONG_MAX : UNSIGNED_MAX) <= 0;
+    return fits ? value : null;
+  }
+
+  /// A quirk kept for parity: behind `0b` a sign is taken, as in `0b-11`.
+  private static @Nullable BigInteger oddBinary(String plain) {
+    String body = plain.startsWith("0b") ? plain.substring(2) : "";
+    if (!body.startsWith("-") && !body.startsWith("+")) {
+      return null;
+    }
+    BigInteger magnitude = digits(body.substring(1), 2);
+    return magnitude == null || magnitude.bitLength() > 63
+        ? null
+        : body.startsWith("-") ? magnitude.negate() : magnitude;
+  }
+
+  private static @Nullable BigInteger digits(String digits, int radix) {
+    if (digits.isEmpty() || digits.length() > 400) {
+      return null;
+    }
+    for (int i = 0; i < digits.length(); i++) {
+      if (digits.charAt(i) > 'z' || Character.digit(digits.charAt(i), radix) < 0) {
+        return null;
+      }
+    }
+    return new BigInteger(digits, radix);
+  }
+
+  private static @Nullable Double finite(String decimal) {
+    double number = Double.parseDouble(decimal);
+    return Double.isInfinite(number) ? null : number;
+  }
+
+  private static RefusedException refused(Node.Scalar scalar, String problem) {
+    return new RefusedException(scalar.start(), scalar.end(), problem);
+  }
+
+}

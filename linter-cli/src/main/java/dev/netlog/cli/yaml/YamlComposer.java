@@ -1,0 +1,275 @@
+package dev.netlog.cli.yaml;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.MappingStartEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.events.SequenceStartEvent;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
+
+/// Composes nodes from SnakeYAML's events, for one part of a manifest.
+///
+/// Like the Go library it reads the first document of the part and never looks at what is behind it. Not
+/// recursive: depth costs no stack.
+final class YamlComposer {
+  /// The deepest nesting the Go library takes (`max_flow_level`, `max_indents` in scannerc.go), and its
+  /// JSON encoder after it.
+  static final int MAX_DEPTH = 10_000;
+
+  private final String text;
+  private final int base;
+  private final int length;
+  private final int points;
+  private final boolean wide;
+  private final boolean changed;
+  private final ParserImpl parser;
+  private final Map<String, Node> anchors = new HashMap<>();
+  private final Deque<Node> open = new ArrayDeque<>();
+  private int lastPoints;
+  private int lastOffset;
+
+  /// What a part holds.
+  ///
+  /// @param root the first document, null where the part holds none
+  /// @param end where that document ends, in UTF-16 units of the file's text
+  record Composed(@Nullable Node root, int end) {}
+
+  private YamlComposer(String text, int base, String part, boolean changed) {
+    this.text = text;
+    this.base = base;
+    this.changed = changed;
+    this.length = part.length();
+    this.wide = hasSurrogates(part);
+    this.points = wide ? part.codePointCount(0, length) : length;
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(Integer.MAX_VALUE);
+    options.setNestingDepthLimit(Integer.MAX_VALUE);
+    options.setMaxAliasesForCollections(Integer.MAX_VALUE);
+    this.parser = new ParserImpl(new StreamReader(part.endsWith("\n") ? part : part + "\n"), options);
+  }
+
+  /// Reads one part.
+  ///
+  /// A line feed is added to a last line without one, as kubectl does: a block scalar gets it too.
+  ///
+  /// @param text the file's text, or the same with characters replaced by [Leniency]
+  /// @param changed whether some were replaced
+  static Composed compose(String text, int start, int end, boolean changed)
+      throws RefusedException {
+    int from = start > 0 && text.startsWith("\uFEFF", start) ? start + 1 : start;
+    YamlComposer composer = new YamlComposer(text, from, text.substring(from, end), changed);
+    try {
+      return composer.document();
+    } catch (MarkedYAMLException e) {
+      throw composer.refused(e);
+    } catch (ReaderException e) {
+      throw composer.refused(e);
+    } catch (YAMLException e) {
+      throw new RefusedException(from, from, String.valueOf(e.getMessage()));
+    } catch (NumberFormatException e) {
+      // SnakeYAML lets it through for \\U escapes from 80000000 on; it does not say where.
+      int escape = Math.max(from, text.indexOf("\\U", from));
+      throw new RefusedException(escape, escape, "an escape is no Unicode character");
+    }
+  }
+
+  private Composed document() throws RefusedException {
+    parser.getEvent();
+    if (parser.checkEvent(Event.ID.StreamEnd)) {
+      refuseDirective();
+      return new Composed(null, base + length);
+    }
+    parser.getEvent();
+    Node root = node();
+    if (!open.isEmpty()) {
+      return new Composed(root, root.end());
+    }
+    Event end = parser.getEvent();
+    return new Composed(root, offset(end.getEndMark().getIndex()));
+  }
+
+  /// A directive that the separator behind it has cut off from its document.
+  private void refuseDirective() throws RefusedException {
+    int line = base;
+    while (line < base + length) {
+      if (text.charAt(line) == '%') {
+        throw new RefusedException(
+            line, line + 1, "kubectl cuts the file at \"---\", so a directive has no document");
+      }
+      int next = text.indexOf('\n', line);
+      line = next < 0 ? base + length : next + 1;
+    }
+  }
+
+  private Node node() throws RefusedException {
+    while (true) {
+      Node complete = step(parser.getEvent());
+      if (complete == null) {
+        continue;
+      }
+      if (open.isEmpty() || isRootBeforeKey(complete)) {
+        return complete;
+      }
+      switch (open.element()) {
+        case Node.Sequence sequence ->
+            sequence.items().add(GoScanner.withColon(text, complete));
+        case Node.Mapping mapping -> {
+          boolean key = mapping.keys().size() == mapping.values().size();
+          (key ? mapping.keys() : mapping.values()).add(complete);
+        }
+        case Node.Scalar _, Node.Alias _ -> throw new IllegalStateException("open scalar");
+      }
+    }
+  }
+
+  /// To the Go library a document that starts with `{}`, `[]` or `{? …` ends at the closing bracket, even
+  /// before a colon.
+  private boolean isRootBeforeKey(Node complete) {
+    return open.size() == 1
+        && GoScanner.isOpenEnded(text, complete)
+        && !(complete instanceof Node.Scalar)
+        && open.element() instanceof Node.Mapping root
+        && root.keys().isEmpty()
+        && root.start() == complete.start();
+  }
+
+  /// The node that an event completes, null where it opens a collection.
+  private @Nullable Node step(Event event) throws RefusedException {
+    int start = offset(event.getStartMark().getIndex());
+    int end = offset(event.getEndMark().getIndex());
+    return switch (event) {
+      case ScalarEvent scalar -> named(scalar.getAnchor(), scalar(scalar, start, end));
+      case AliasEvent alias -> alias(alias.getAnchor(), start, end);
+      case SequenceStartEvent sequence -> opened(sequence.getAnchor(), new Node.Sequence(start));
+      case MappingStartEvent mapping -> opened(mapping.getAnchor(), new Node.Mapping(start));
+      default -> closed(end);
+    };
+  }
+
+  private Node scalar(ScalarEvent event, int start, int end) throws RefusedException {
+    String tag = event.getTag();
+    boolean plain = event.getImplicit().canOmitTagInPlainScalar() && tag == null;
+    Node.Style style = style(event.getScalarStyle());
+    String value = event.getValue();
+    if (changed && style == Node.Style.DOUBLE_QUOTED) {
+      value = value.replace(Leniency.APOSTROPHE, '\'');
+    }
+    Node.Scalar scalar =
+        new Node.Scalar(start, end, value, style, "!".equals(tag) ? null : tag, plain);
+    GoScanner.refuse(text, scalar);
+    return scalar;
+  }
+
+  private static Node.Style style(ScalarStyle style) {
+    return switch (style) {
+      case PLAIN -> Node.Style.PLAIN;
+      case SINGLE_QUOTED -> Node.Style.SINGLE_QUOTED;
+      case LITERAL -> Node.Style.LITERAL;
+      case FOLDED -> Node.Style.FOLDED;
+      case DOUBLE_QUOTED, JSON_SCALAR_STYLE -> Node.Style.DOUBLE_QUOTED;
+    };
+  }
+
+  private Node alias(String name, int start, int end) throws RefusedException {
+    Node target = anchors.get(name);
+    if (target == null) {
+      throw new RefusedException(start, end, "the alias \"*" + name + "\" has no anchor before it");
+    }
+    return new Node.Alias(start, end, name, target);
+  }
+
+  private Node named(@Nullable String anchor, Node node) throws RefusedException {
+    if (anchor != null) {
+      GoScanner.refuseAnchor(anchor, node);
+      anchors.put(anchor, node);
+    }
+    return node;
+  }
+
+  private @Nullable Node opened(@Nullable String anchor, Node collection) throws RefusedException {
+    named(anchor, collection);
+    if (open.size() >= MAX_DEPTH) {
+      throw new RefusedException(
+          collection.start(),
+          collection.start(),
+          "the document is nested deeper than " + MAX_DEPTH + " levels");
+    }
+    open.push(collection);
+    return null;
+  }
+
+  private Node closed(int end) throws RefusedException {
+    Node collection = open.pop();
+    switch (collection) {
+      case Node.Sequence sequence -> sequence.endAt(end);
+      case Node.Mapping mapping -> {
+        mapping.endAt(end);
+        GoScanner.joinColons(text, mapping);
+      }
+      case Node.Scalar _, Node.Alias _ -> throw new IllegalStateException("open scalar");
+    }
+    return collection;
+  }
+
+  private RefusedException refused(MarkedYAMLException e) {
+    var mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
+    int start = mark == null ? base : offset(mark.getIndex());
+    boolean inside = start < text.length() && "\r\n".indexOf(text.charAt(start)) < 0;
+    int end = inside ? text.offsetByCodePoints(start, 1) : start;
+    String context = e.getContext() == null ? "" : " " + e.getContext();
+    return new RefusedException(start, end, problem(e.getProblem()) + context);
+  }
+
+  private static String problem(@Nullable String problem) {
+    if (problem == null) {
+      return "invalid YAML";
+    }
+    int hint = problem.indexOf(". (");
+    String text = hint < 0 ? problem : problem.substring(0, hint);
+    return text.replace('\n', ' ').strip();
+  }
+
+  private RefusedException refused(ReaderException e) {
+    int start = Math.min(offset(e.getPosition()), text.length());
+    int end = start < text.length() ? text.offsetByCodePoints(start, 1) : start;
+    return new RefusedException(
+        start, end, String.format("the character U+%04X is not allowed in YAML", e.getCodePoint()));
+  }
+
+  /// Where a mark is in the text; behind an added line feed is the end of the part.
+  private int offset(int codePoints) {
+    return wide
+        ? wideOffset(Math.min(codePoints, points))
+        : base + Math.min(codePoints, length);
+  }
+
+  /// Marks mostly move on, so counting starts at the last one.
+  private int wideOffset(int codePoints) {
+    if (lastOffset < base) {
+      lastOffset = base;
+    }
+    lastOffset = text.offsetByCodePoints(lastOffset, codePoints - lastPoints);
+    lastPoints = codePoints;
+    return lastOffset;
+  }
+
+  static boolean hasSurrogates(String part) {
+    for (int i = 0; i < part.length(); i++) {
+      if (Character.isSurrogate(part.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,167 @@
+package dev.netlog.cli.yaml;
+
+import dev.netlog.catalog.YamlRules;
+import dev.netlog.cli.report.SourceText;
+import dev.netlog.cli.report.Summary.NotUnderstood;
+import dev.netlog.model.ResourceId;
+import dev.netlog.rule.Quoted;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What is wrong with the bytes of one file, in the words of the `yaml-…` rules.
+final class YamlDefects {
+  private static final String[] TEMPLATE_MARKS = {"{{", "{%", "<%"};
+
+  private final String path;
+  private final String text;
+  private final List<YamlFinding> findings = new ArrayList<>();
+  private @Nullable NotUnderstood template;
+
+  YamlDefects(String path, String text) {
+    this.path = path;
+    this.text = text;
+  }
+
+  List<YamlFinding> findings() {
+    return findings;
+  }
+
+  List<NotUnderstood> notUnderstood() {
+    return template == null ? List.of() : List.of(template);
+  }
+
+  /// kubectl stops here; a template is expected not to be readable before it is rendered.
+  ///
+  /// @param behind how many documents of the file come after it
+  void refused(Failure failure, int start, int end, int behind) {
+    int mark = templateMark(start, end);
+    if (mark >= 0) {
+      if (template == null) {
+        int line = new SourceText(text).lineOf(mark);
+        template =
+            new NotUnderstood(
+                path, line, "template", "looks like a template; lint what it renders to instead");
+      }
+      return;
+    }
+    String effect =
+        behind == 0
+            ? "kubectl stops here: this document is not sent"
+            : "kubectl stops here: this document and "
+                + (behind == 1 ? "the one" : "the " + behind)
+                + " after it are not sent";
+    findings.add(
+        new YamlFinding(
+            YamlRules.INVALID,
+            failure.start(),
+            failure.end(),
+            "kubectl refuses this document: "
+                + failure.problem()
+                + "; mend it here, or lint the rendered output if this is a template",
+            effect,
+            null,
+            List.of()));
+  }
+
+  private int templateMark(int start, int end) {
+    int first = -1;
+    for (String mark : TEMPLATE_MARKS) {
+      int found = text.indexOf(mark, start);
+      if (found >= 0 && found < end && (first < 0 || found < first)) {
+        first = found;
+      }
+    }
+    return first;
+  }
+
+  /// Something that kubectl reads and others do not.
+  void notPortable(int at) {
+    String what = text.charAt(at) == '\t' ? "a tab between tokens" : "this";
+    String remedy =
+        switch (text.charAt(at)) {
+          case '\t' -> "use blanks";
+          case '#' -> "put a blank before the comment";
+          default -> "write it in another way";
+        };
+    findings.add(
+        new YamlFinding(
+            YamlRules.NOT_PORTABLE,
+            at,
+            at + 1,
+            "kubectl reads " + what + ", most other YAML tools refuse it; " + remedy,
+            null,
+            null,
+            List.of()));
+  }
+
+  /// Reports content between the end of a document and the end of its part.
+  void lost(int documentEnd, int partEnd) {
+    int line = documentEnd;
+    while (line < partEnd) {
+      int next = lineEnd(line, partEnd);
+      String content = text.substring(line, next).strip();
+      boolean nothing =
+          content.isEmpty() || content.startsWith("#") || content.equals("...") || isComment(content);
+      if (!nothing) {
+        int first = line + text.substring(line, next).indexOf(content);
+        findings.add(lostFrom(first, first + content.length(), partEnd));
+        return;
+      }
+      line = next + 1;
+    }
+  }
+
+  private static boolean isComment(String content) {
+    return content.startsWith("...") && content.substring(3).strip().startsWith("#");
+  }
+
+  private int lineEnd(int from, int limit) {
+    for (int i = from; i < limit; i++) {
+      if (text.charAt(i) == '\n' || text.charAt(i) == '\r') {
+        return i;
+      }
+    }
+    return limit;
+  }
+
+  private YamlFinding lostFrom(int start, int end, int partEnd) {
+    long lines = text.substring(start, partEnd).strip().lines().count();
+    return new YamlFinding(
+        YamlRules.LOST_CONTENT,
+        start,
+        end,
+        "kubectl has read a whole document before this line and drops the rest without a word;"
+            + " start a new document with a line \"---\" that ends in a line feed",
+        (lines == 1 ? "this line never reaches" : "these " + lines + " lines never reach")
+            + " the cluster",
+        null,
+        List.of());
+  }
+
+  /// Keys that overwrite each other.
+  void overwrites(List<DocumentCheck.Overwrite> overwrites, ResourceId subject) {
+    for (DocumentCheck.Overwrite overwrite : overwrites) {
+      Node.Scalar second = overwrite.second();
+      Node.Scalar first = overwrite.first();
+      String name = Quoted.of(overwrite.name());
+      String message =
+          overwrite.merge()
+              ? "\"<<\" brings " + name + " again and kubectl takes the later one, other tools the"
+                  + " earlier; move \"<<\" to the top, or delete one of the two"
+              : "the key " + name + " stands here a second time and only this one counts; join the"
+                  + " two, or delete the one that is not meant";
+      findings.add(
+          new YamlFinding(
+              YamlRules.DUPLICATE_KEY,
+              second.start(),
+              second.end(),
+              message,
+              null,
+              subject,
+              List.of(
+                  new YamlFinding.Mention(
+                      first.start(), first.end(), "this " + name + " is lost"))));
+    }
+  }
+}
