@@ -1,7 +1,7 @@
 package dev.netlog.platform.ovn;
 
+import dev.netlog.platform.ovn.JsonText.JsonType;
 import dev.netlog.platform.ovn.JsonText.Token;
-import dev.netlog.platform.ovn.JsonText.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ sealed interface AclLogging {
     /// case, as `null` leaves the field alone.
     @Nullable Member deciding(AclField field) {
       return of(field).reversed().stream()
-          .filter(member -> member.value().type() == Type.STRING)
+          .filter(member -> member.value().type() == JsonType.STRING)
           .findFirst()
           .orElse(null);
     }
@@ -62,7 +62,7 @@ sealed interface AclLogging {
 
     /// Whether the value is neither a string nor `null`, in a member that is read.
     boolean isWrongType() {
-      return field != null && value.type() != Type.STRING && value.type() != Type.NULL;
+      return field != null && value.type() != JsonType.STRING && value.type() != JsonType.NULL;
     }
   }
 
@@ -74,7 +74,7 @@ sealed interface AclLogging {
     }
     return switch (JsonScanner.scan(text)) {
       case JsonText.Malformed problem -> new NotJson(problem);
-      case JsonText.Other(Token value) when value.type() == Type.NULL -> new Members(List.of());
+      case JsonText.Other(Token value) when value.type() == JsonType.NULL -> new Members(List.of());
       case JsonText.Other(Token value) -> new NotAnObject(value);
       case JsonText.Members(_, List<JsonText.Member> members) ->
           new Members(members.stream().map(Member::of).toList());

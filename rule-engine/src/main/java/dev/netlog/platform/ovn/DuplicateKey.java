@@ -60,11 +60,10 @@ public final class DuplicateKey implements Rule {
             + same.size()
             + " times, whatever the case, and OVN takes "
             + Quoted.of(deciding.value().text())
-            + (deciding == last ? ", the last one" : ", the last one that is not null")
+            + (deciding.equals(last) ? ", the last one" : ", the last one that is not null")
             + "; delete the others";
     List<Related> others =
-        same.stream()
-            .filter(member -> member != last)
+        same.subList(0, same.size() - 1).stream()
             .map(member -> new Related(subject, AclAnnotation.place(member.key()), says(member)))
             .toList();
     return AclAnnotation.atKey(last, message)

@@ -2,38 +2,24 @@ package dev.netlog.platform.ovn;
 
 import java.util.List;
 
-/// A member of an EgressFirewall with a closed set of values, and the values that slip through its
-/// pattern.
+/// A member of an EgressFirewall with a closed set of values.
 ///
 /// Source:
 /// [ovn-kubernetes](https://github.com/ovn-kubernetes/ovn-kubernetes/blob/master/go-controller/pkg/crd/egressfirewall/v1/types.go).
-enum EgressFirewallMember {
-  TYPE("type", List.of("Allow", "Deny"), "drops whatever the rule matches"),
-  PROTOCOL("protocol", List.of("TCP", "UDP", "SCTP"), "leaves the port out of the match");
+///
+/// @param key its name
+/// @param choices what OVN-Kubernetes knows, exactly
+/// @param consequence what OVN-Kubernetes does with any other value, to follow "and" in a message
+record EgressFirewallMember(String key, List<String> choices, String consequence) {
+  static final EgressFirewallMember TYPE =
+      new EgressFirewallMember("type", List.of("Allow", "Deny"), "drops whatever the rule matches");
 
-  private final String key;
-  private final List<String> choices;
-  private final String consequence;
+  static final EgressFirewallMember PROTOCOL =
+      new EgressFirewallMember(
+          "protocol", List.of("TCP", "UDP", "SCTP"), "leaves the port out of the match");
 
-  EgressFirewallMember(String key, List<String> choices, String consequence) {
-    this.key = key;
-    this.choices = choices;
-    this.consequence = consequence;
-  }
-
-  /// The member's name.
-  String key() {
-    return key;
-  }
-
-  /// What OVN-Kubernetes knows, exactly.
-  List<String> choices() {
-    return choices;
-  }
-
-  /// What OVN-Kubernetes does with any other value, to follow "and" in a message.
-  String consequence() {
-    return consequence;
+  EgressFirewallMember {
+    choices = List.copyOf(choices);
   }
 
   /// Whether the API server stores a value: the CRD's pattern is an alternation whose first branch

@@ -1,8 +1,8 @@
 package dev.netlog.platform.ovn;
 
+import dev.netlog.platform.ovn.JsonText.JsonType;
 import dev.netlog.platform.ovn.JsonText.Member;
 import dev.netlog.platform.ovn.JsonText.Token;
-import dev.netlog.platform.ovn.JsonText.Type;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -73,7 +73,7 @@ final class JsonScanner {
       return new JsonText.Malformed(
           last, last + 1, "the text ends where " + expected.words + " is expected", null);
     }
-    return whole.type() == Type.OBJECT
+    return whole.type() == JsonType.OBJECT
         ? new JsonText.Members(whole, members)
         : new JsonText.Other(whole);
   }
@@ -110,7 +110,7 @@ final class JsonScanner {
     int start = at;
     String decoded = string();
     if (depth == 1) {
-      key = new Token(Type.STRING, start, at, decoded);
+      key = new Token(JsonType.STRING, start, at, decoded);
     }
     return Expected.COLON;
   }
@@ -122,11 +122,11 @@ final class JsonScanner {
       case '[' -> open(false);
       case '"' -> {
         String decoded = string();
-        yield finished(new Token(Type.STRING, start, at, decoded));
+        yield finished(new Token(JsonType.STRING, start, at, decoded));
       }
-      case 't' -> literal("true", Type.BOOLEAN);
-      case 'f' -> literal("false", Type.BOOLEAN);
-      case 'n' -> literal("null", Type.NULL);
+      case 't' -> literal("true", JsonType.BOOLEAN);
+      case 'f' -> literal("false", JsonType.BOOLEAN);
+      case 'n' -> literal("null", JsonType.NULL);
       case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number();
       default -> refuse(expected);
     };
@@ -148,7 +148,7 @@ final class JsonScanner {
   private Expected close() {
     at++;
     depth--;
-    Type type = objects.get(depth) ? Type.OBJECT : Type.ARRAY;
+    JsonType type = objects.get(depth) ? JsonType.OBJECT : JsonType.ARRAY;
     int start = depth < starts.length ? starts[depth] : at;
     return finished(new Token(type, start, at, ""));
   }
@@ -165,7 +165,7 @@ final class JsonScanner {
     return objects.get(depth - 1) ? Expected.NEXT_MEMBER : Expected.NEXT_ITEM;
   }
 
-  private Expected literal(String word, Type type) {
+  private Expected literal(String word, JsonType type) {
     int start = at;
     if (!text.startsWith(word, at)) {
       return refuse(Expected.VALUE);
@@ -199,7 +199,7 @@ final class JsonScanner {
         return Expected.VALUE;
       }
     }
-    return finished(new Token(Type.NUMBER, start, at, ""));
+    return finished(new Token(JsonType.NUMBER, start, at, ""));
   }
 
   private boolean digits() {

@@ -34,10 +34,10 @@ sealed interface JsonText {
   /// @param start inclusive, in UTF-16 code units; of a string the opening quote
   /// @param end exclusive
   /// @param text the decoded characters of a string, empty for other types
-  record Token(Type type, int start, int end, String text) {}
+  record Token(JsonType type, int start, int end, String text) {}
 
   /// The types of JSON, under the words of messages.
-  enum Type {
+  enum JsonType {
     NULL("null"),
     BOOLEAN("a boolean"),
     NUMBER("a number"),
@@ -47,7 +47,7 @@ sealed interface JsonText {
 
     private final String words;
 
-    Type(String words) {
+    JsonType(String words) {
       this.words = words;
     }
 

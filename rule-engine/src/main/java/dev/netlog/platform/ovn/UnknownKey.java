@@ -4,7 +4,7 @@ import dev.netlog.fix.Fix;
 import dev.netlog.inventory.Inventory;
 import dev.netlog.model.Resource;
 import dev.netlog.platform.ovn.AclLogging.Member;
-import dev.netlog.platform.ovn.JsonText.Type;
+import dev.netlog.platform.ovn.JsonText.JsonType;
 import dev.netlog.rule.DidYouMean;
 import dev.netlog.rule.FixKind;
 import dev.netlog.rule.Quoted;
@@ -93,7 +93,7 @@ public final class UnknownKey implements Rule {
   /// one that keeps a policy from being programmed.
   private static boolean mayBecome(AclField field, Member member, AclAnnotation annotation) {
     return annotation.reader().uses(field)
-        && member.value().type() == Type.STRING
+        && member.value().type() == JsonType.STRING
         && AclSeverity.isKnown(member.value().text())
         && annotation.members().stream().noneMatch(other -> other.field() == field);
   }

@@ -4,8 +4,8 @@ import dev.netlog.fix.Fix;
 import dev.netlog.inventory.Inventory;
 import dev.netlog.model.Resource;
 import dev.netlog.platform.ovn.AclLogging.Member;
+import dev.netlog.platform.ovn.JsonText.JsonType;
 import dev.netlog.platform.ovn.JsonText.Token;
-import dev.netlog.platform.ovn.JsonText.Type;
 import dev.netlog.rule.FixKind;
 import dev.netlog.rule.Quoted;
 import dev.netlog.rule.Rule;
@@ -70,7 +70,7 @@ public final class WrongType implements Rule {
             + ", but OVN reads an object of severities and discards this; write {\"deny\":"
             + " \"alert\"}";
     boolean wrapped =
-        value.type() == Type.STRING
+        value.type() == JsonType.STRING
             && value.text().startsWith("{")
             && annotation.wouldTake(value.text());
     return Violation.at(AclAnnotation.place(value), message)

@@ -1,0 +1,196 @@
+package dev.netlog.platform.ovn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.netlog.fix.Safety;
+import dev.netlog.inventory.Inventory;
+import dev.netlog.model.Resource;
+import dev.netlog.rule.Place;
+import dev.netlog.rule.Violation;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The rules about where the annotation stands, and what the platform says of keys and kinds.
+class PlacementRulesTest {
+  private static final String KEYED = "{'k8s.ovn.org/acl-logging':'{}'}";
+
+  @Test
+  void on_a_network_policy_the_message_names_the_namespace() {
+    Resource policy =
+        Given.object(
+            "{'apiVersion':'networking.k8s.io/v1','kind':'NetworkPolicy','metadata':{'name':'a','namespace':'payments','annotations':%s}}"
+                .formatted(KEYED));
+    List<Violation> violations = Given.check(new MisplacedAnnotation(), policy);
+    assertThat(violations).hasSize(1);
+    assertThat(violations.getFirst().message())
+        .isEqualTo(
+            "OVN does not read \"k8s.ovn.org/acl-logging\" from kind \"NetworkPolicy\"; OVN reads"
+                + " it from the Namespace payments: annotate that");
+    assertThat(violations.getFirst().place()).isEqualTo(AclAnnotation.key());
+  }
+
+  @Test
+  void labels_and_pod_templates_are_wrong_places_too() {
+    Resource cronJob =
+        Given.object(
+            "{'apiVersion':'batch/v1','kind':'CronJob','metadata':{'name':'a','labels':%s},'spec':{'jobTemplate':{'spec':{'template':{'metadata':{'annotations':%s,'labels':%s}}}}}}"
+                .formatted(KEYED, KEYED, KEYED));
+    assertThat(Given.check(new MisplacedAnnotation(), cronJob))
+        .extracting(violation -> violation.place().pointer().toString())
+        .containsExactly(
+            "/metadata/labels/k8s.ovn.org~1acl-logging",
+            "/spec/jobTemplate/spec/template/metadata/annotations/k8s.ovn.org~1acl-logging",
+            "/spec/jobTemplate/spec/template/metadata/labels/k8s.ovn.org~1acl-logging");
+    Resource namespace =
+        Given.object(
+            "{'apiVersion':'v1','kind':'Namespace','metadata':{'name':'a','labels':%s}}"
+                .formatted(KEYED));
+    assertThat(Given.findings(namespace)).containsExactly("ovn-misplaced-annotation");
+  }
+
+  @Test
+  void a_cluster_network_policy_has_no_known_use_for_it() {
+    Resource policy =
+        Given.object(
+            "{'apiVersion':'policy.networking.k8s.io/v1alpha2','kind':'ClusterNetworkPolicy','metadata':{'name':'a','annotations':%s}}"
+                .formatted(KEYED));
+    assertThat(Given.check(new MisplacedAnnotation(), policy).getFirst().message())
+        .contains("has no known effect on a ClusterNetworkPolicy");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'apiVersion':'v1','kind':'NamespaceList','metadata':{'annotations':KEY},'items':[]}",
+        "{'apiVersion':'v1','kind':'List','metadata':{'annotations':KEY},'items':[]}",
+        "{'apiVersion':'project.openshift.io/v1','kind':'Project','metadata':{'name':'a','annotations':KEY}}",
+        "{'apiVersion':'types.kubefed.io/v1','kind':'FederatedNamespace','metadata':{'name':'a'},'spec':{'template':{'metadata':{'annotations':KEY}}}}",
+        "{'apiVersion':'v1','kind':'ConfigMap','metadata':{'name':'a'},'data':{'a':'k8s.ovn.org/acl-logging:"
+            + " 1'}}",
+        "{'apiVersion':'policy.open-cluster-management.io/v1','kind':'ConfigurationPolicy','metadata':{'name':'a'},'spec':{'object-templates':[{'objectDefinition':{'metadata':{'annotations':KEY}}}]}}"
+      })
+  void what_may_well_reach_a_namespace_is_no_wrong_place(String json) {
+    assertThat(Given.check(new MisplacedAnnotation(), Given.object(json.replace("KEY", KEYED))))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "k8s.ovn.org/acl_logging",
+        "k8s.ovn.org/acl-log",
+        "k8s.ovn.org/ACL-logging",
+        "ovn.org/acl-logging",
+        "k8s.ovn.org/acl-loging",
+        "k8s.ovn.org/aclLogging",
+        "k8s.ovn.org/alc-logging",
+        "K8S.OVN.ORG/acl-logging",
+        "k8s.onv.org/acl-logging",
+        "openshift.io/acl-logging",
+        "acl-logging",
+        "k8s.ovn.org.acl-logging",
+        "k8s.ovn.org/acl-logging "
+      })
+  void near_misses_of_the_key_are_renamed(String key) {
+    Resource namespace =
+        Given.object(
+            "{'apiVersion':'v1','kind':'Namespace','metadata':{'name':'a','annotations':{'%s':'{\\'deny\\':\\'alert\\'}'}}}"
+                .formatted(key));
+    assertThat(new OvnPlatform().concerns(key)).isTrue();
+    assertThat(Given.findings(namespace)).containsExactly("ovn-misspelt-annotation");
+    Resource fixed = Given.fixed(new MisspeltAnnotation(), namespace, Safety.SAFE);
+    assertThat(Given.annotation(fixed)).isEqualTo("{\"deny\":\"alert\"}");
+    assertThat(fixed.annotations().members()).hasSize(1);
+    assertThat(Given.findings(fixed)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "k8s.ovn.org/acl-logging",
+        "k8s.ovn.org/acl-stateless",
+        "k8s.ovn.org/multicast-enabled",
+        "k8s.ovn.org/primary-user-defined-network",
+        "k8s.ovn.org/active-network",
+        "ovn.kubernetes.io/acl_log_meter_rate",
+        "example.com/acl-logging",
+        "annotations",
+        "acl",
+        "aclLogging.example.com/enabled",
+        "",
+        "/",
+        "a/",
+        "name"
+      })
+  void other_keys_are_no_near_misses(String key) {
+    assertThat(AclKey.isMisspelt(key)).isFalse();
+  }
+
+  @Test
+  void a_rename_never_brings_an_error_into_force_or_overwrites() {
+    for (String annotations :
+        List.of(
+            "{'k8s.ovn.org/acl-log':'{\\'deny\\':\\'loud\\'}'}",
+            "{'k8s.ovn.org/acl-log':true}",
+            "{'k8s.ovn.org/acl-log':'{}','k8s.ovn.org/acl-logging':'{}'}")) {
+      Resource policy =
+          Given.object(
+              "{'apiVersion':'policy.networking.k8s.io/v1alpha1','kind':'AdminNetworkPolicy','metadata':{'name':'a','annotations':%s}}"
+                  .formatted(annotations));
+      assertThat(Given.check(new MisspeltAnnotation(), policy))
+          .singleElement()
+          .satisfies(
+              violation ->
+                  assertThat(violation.fix())
+                      .isNotNull()
+                      .satisfies(fix -> assertThat(fix.safety()).isEqualTo(Safety.MANUAL)));
+    }
+  }
+
+  @Test
+  void an_annotated_namespace_without_policies_is_told_only_where_all_is_known() {
+    var rule = new AnnotationWithoutPolicy();
+    Resource namespace = Given.namespace("{\"deny\":\"alert\"}");
+    assertThat(rule.check(namespace, Given.complete(namespace)))
+        .singleElement()
+        .satisfies(violation -> assertThat(violation.place().part()).isEqualTo(Place.Part.KEY));
+    assertThat(rule.check(namespace, Given.known(namespace))).isEmpty();
+    for (Resource other :
+        List.of(
+            Given.policy("payments", "a", 0, 0),
+            Given.firewall("payments", "[]"),
+            Given.object(
+                "{'apiVersion':'networking.k8s.io/v1','kind':'NetworkPolicy','metadata':{'name':'a'}}"))) {
+      assertThat(rule.check(namespace, Given.complete(namespace, other))).isEmpty();
+    }
+    Inventory nothing = Given.complete();
+    assertThat(rule.check(Given.namespace("{}"), nothing)).isEmpty();
+    assertThat(rule.check(Given.admin("{\"deny\":\"alert\"}"), nothing)).isEmpty();
+  }
+
+  @Test
+  void the_platform_is_seen_by_its_keys_and_kinds() {
+    OvnPlatform platform = new OvnPlatform();
+    assertThat(platform.isSeenIn(Given.namespace("{}"))).isTrue();
+    assertThat(platform.isSeenIn(Given.firewall("a", "[]"))).isTrue();
+    assertThat(platform.isSeenIn(Given.network(""))).isTrue();
+    assertThat(platform.isSeenIn(Given.policy("a", "b", 0, 0))).isFalse();
+  }
+
+  @Test
+  void every_rule_says_all_there_is_to_say_and_no_id_is_used_twice() {
+    var infos = new OvnPlatform().rules().stream().map(rule -> rule.info()).toList();
+    assertThat(infos).extracting(info -> info.id()).doesNotHaveDuplicates().hasSize(16);
+    assertThat(infos)
+        .allSatisfy(
+            info -> {
+              assertThat(info.id()).startsWith("ovn-");
+              assertThat(info.title()).isNotBlank().doesNotEndWith(".");
+              assertThat(info.explanation()).isNotBlank();
+              assertThat(info.remedy()).isNotBlank();
+              assertThat(info.sources()).isNotEmpty();
+            });
+  }
+}
