@@ -1,0 +1,50 @@
+package dev.netlog.platform.gke;
+
+import dev.netlog.model.GroupKind;
+import dev.netlog.model.KubernetesKinds;
+import dev.netlog.rule.DidYouMean;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The kinds that policy logging on GKE is about.
+///
+/// Source: the [schema of a live
+/// cluster](https://github.com/tommy351/kubernetes-models-ts/blob/HEAD/third-party/gke/crd/networkloggings.yaml).
+final class GkeKinds {
+  /// The group of GKE's own networking kinds. The annotations say `network`, not `networking`.
+  static final String GROUP = "networking.gke.io";
+
+  /// The only version of NetworkLogging.
+  static final String VERSION = "v1alpha1";
+
+  static final GroupKind NETWORK_LOGGING = new GroupKind(GROUP, "NetworkLogging");
+
+  /// The only name that a NetworkLogging may have.
+  static final String NETWORK_LOGGING_NAME = "default";
+
+  /// The policies whose annotation the agent reads.
+  static final List<GroupKind> POLICIES =
+      List.of(
+          KubernetesKinds.NETWORK_POLICY,
+          new GroupKind("cilium.io", "CiliumNetworkPolicy"),
+          new GroupKind("cilium.io", "CiliumClusterwideNetworkPolicy"),
+          new GroupKind(GROUP, "FQDNNetworkPolicy"));
+
+  private GkeKinds() {}
+
+  /// Whether an object is a NetworkLogging, or one whose kind or group is misspelt: no group with
+  /// one of these endings has another kind of this name.
+  static boolean isMeantAsNetworkLogging(GroupKind kind) {
+    if (kind.kind().equalsIgnoreCase(NETWORK_LOGGING.kind())) {
+      String group = kind.group();
+      return group.equals(GROUP)
+          || !group.contains(".")
+          || Stream.of("gke.io", "k8s.io", "google.com", "googleapis.com", "cilium.io")
+              .anyMatch(group::endsWith)
+          || DidYouMean.of(group, List.of(GROUP)) != null;
+    }
+    return kind.group().equals(GROUP)
+        && !kind.kind().equals("NetworkLoggingList")
+        && DidYouMean.of(kind.kind(), List.of(NETWORK_LOGGING.kind())) != null;
+  }
+}

@@ -1,0 +1,94 @@
+package dev.netlog.platform.gke;
+
+import dev.netlog.rule.DidYouMean;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Keys that someone wrote for one of GKE's two logging annotations and that nothing reads.
+///
+/// @param meant the half that was probably meant
+/// @param vague whether the key leaves open which half: `policy.network.gke.io/logging`
+record Misspelling(Half meant, boolean vague) {
+  private static final String DOMAIN = "policy.network.gke.io";
+  private static final List<String> NAMES = List.of("enable-logging", "enable-deny-logging");
+  private static final String DENY_NAME = NAMES.getLast();
+
+  /// Nothing but words that belong to such a key, without what separates them.
+  private static final Pattern WORDS =
+      Pattern.compile(
+          "(enabled?|deny|denied|denies|drop(ped)?|allow(ed)?|network|policy|policies"
+              + "|connections?|log(s|ged|ging)?)+");
+
+  /// Logs of other kinds, which other keys may well switch.
+  private static final Pattern OTHER_LOGS = Pattern.compile("access|audit|debug|trace");
+
+  private static final Pattern DENIAL = Pattern.compile("den(y|ied|ies)|drop");
+
+  /// Whether a key is one of the two annotations, is like one, or shares their prefix.
+  ///
+  /// Asked for every key of every manifest: all but a few are turned away by a look at their
+  /// letters.
+  static boolean concerns(String key) {
+    if (key.startsWith(Half.PREFIX)) {
+      return true;
+    }
+    int slash = key.lastIndexOf('/');
+    if (slash < 0) {
+      return key.equals(DENY_NAME);
+    }
+    return mentionsLog(key, slash + 1) && of(key) != null;
+  }
+
+  /// What was meant by a key, or null where it is right, or is somebody else's.
+  static @Nullable Misspelling of(String key) {
+    if (Half.ofKey(key) != null) {
+      return null;
+    }
+    int slash = key.lastIndexOf('/');
+    String name = key.substring(slash + 1);
+    String domain = slash < 0 ? "" : key.substring(0, slash).toLowerCase(Locale.ROOT);
+    String letters = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+    if (!isNear(domain, name, letters)) {
+      return null;
+    }
+    Half half = DENIAL.matcher(letters).find() ? Half.DENY : Half.ALLOW;
+    boolean named = letters.contains("enable") || letters.contains("allow");
+    return new Misspelling(half, half == Half.ALLOW && !named);
+  }
+
+  private static boolean isNear(String domain, String name, String letters) {
+    boolean nearName = DidYouMean.of(name, NAMES) != null;
+    if (domain.equals(DOMAIN)) {
+      return nearName || letters.contains("log");
+    }
+    if (name.equals(DENY_NAME)) {
+      return true;
+    }
+    boolean ours =
+        letters.contains("log")
+            && (WORDS.matcher(letters).matches()
+                || (nearName && !OTHER_LOGS.matcher(letters).find()));
+    return ours && isLikeOurs(domain);
+  }
+
+  private static boolean isLikeOurs(String domain) {
+    boolean known = domain.endsWith("gke.io") || domain.endsWith("k8s.io");
+    boolean network = domain.contains("net") || domain.contains("polic");
+    return (known && network)
+        || domain.equals("gke.io")
+        || DidYouMean.of(domain, List.of(DOMAIN)) != null;
+  }
+
+  private static boolean mentionsLog(String key, int from) {
+    for (int i = from; i + 2 < key.length(); i++) {
+      if ((key.charAt(i) | ' ') == 'l'
+          && (key.charAt(i + 1) | ' ') == 'o'
+          && (key.charAt(i + 2) | ' ') == 'g') {
+        return true;
+      }
+    }
+    return false;
+  }
+}

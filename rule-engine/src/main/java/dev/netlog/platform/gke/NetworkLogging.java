@@ -1,0 +1,121 @@
+package dev.netlog.platform.gke;
+
+import dev.netlog.inventory.Inventory;
+import dev.netlog.inventory.Lookup;
+import dev.netlog.model.JsonPointer;
+import dev.netlog.model.Resource;
+import dev.netlog.model.Value;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A NetworkLogging as the API server and the agents take it.
+///
+/// Two gates stand one behind the other. The API server refuses wrong types and names, and drops
+/// nulls and unknown fields without a word. What it stores, the controller of every node then
+/// checks again, and rejects as a whole where one half has `delegate` without `log`.
+///
+/// @param content the object as written
+/// @param problems what is wrong with it, in the order of the object; the halves last
+record NetworkLogging(Value.Mapping content, List<Problem> problems) {
+  private static final JsonPointer METADATA = JsonPointer.of("metadata");
+
+  NetworkLogging {
+    problems = List.copyOf(problems);
+  }
+
+  /// The object as a NetworkLogging of the one known version, or null where it is none.
+  static @Nullable NetworkLogging of(Resource resource) {
+    return resource.is(GkeKinds.NETWORK_LOGGING) && resource.id().version().equals(GkeKinds.VERSION)
+        ? of(resource.content())
+        : null;
+  }
+
+  /// Reads an object whose kind and version are known to be right.
+  static NetworkLogging of(Value.Mapping content) {
+    List<Problem> problems = new ArrayList<>();
+    nameless(content, problems);
+    Shape.check(content, Shape.NETWORK_LOGGING, JsonPointer.ROOT, problems);
+    Arrays.stream(Half.values())
+        .filter(half -> isDelegatedWithoutLog(content.mappingAt(half.pointer())))
+        .map(Problem.DelegateWithoutLog::new)
+        .forEach(problems::add);
+    return new NetworkLogging(content, problems);
+  }
+
+  /// The cluster's NetworkLogging, or null where it is not known to be there or is of no known
+  /// version.
+  static @Nullable Found in(Inventory inventory) {
+    Lookup lookup = inventory.find(GkeKinds.NETWORK_LOGGING, null, GkeKinds.NETWORK_LOGGING_NAME);
+    if (lookup instanceof Lookup.Found(Resource resource)) {
+      NetworkLogging logging = of(resource);
+      return logging == null ? null : new Found(resource, logging);
+    }
+    return null;
+  }
+
+  /// The cluster's NetworkLogging with the object it was read from.
+  record Found(Resource resource, NetworkLogging logging) {}
+
+  /// Whether the API server takes it.
+  boolean isStored() {
+    return problems.stream().noneMatch(Problem::isRefused);
+  }
+
+  /// Whether the API server and the controller take it.
+  boolean isValid() {
+    return isStored()
+        && problems.stream().noneMatch(problem -> problem instanceof Problem.DelegateWithoutLog);
+  }
+
+  /// What an agent that starts with only this object logs.
+  Mode mode(Half half) {
+    Value.Mapping settings = content.mappingAt(half.pointer());
+    if (!isValid() || !isTrue(settings.get("log"))) {
+      return Mode.OFF;
+    }
+    return isTrue(settings.get("delegate")) ? Mode.ANNOTATED : Mode.ALL;
+  }
+
+  /// The place of the setting that decides a half, or of the nearest thing that is there.
+  JsonPointer decisive(Half half) {
+    String field = mode(half) == Mode.OFF ? "log" : "delegate";
+    return nearest(half.pointer().child(field));
+  }
+
+  /// The place that all settings stand at, or of the kind where there is none.
+  JsonPointer root() {
+    return nearest(JsonPointer.of("spec", "cluster"));
+  }
+
+  private JsonPointer nearest(JsonPointer wanted) {
+    JsonPointer pointer = wanted;
+    while (content.at(pointer) == null) {
+      pointer = pointer.parent();
+    }
+    return pointer.isRoot() ? JsonPointer.of("kind") : pointer;
+  }
+
+  private static void nameless(Value.Mapping content, List<Problem> problems) {
+    Value metadata = content.at(METADATA);
+    if (metadata instanceof Value.Mapping(var members)) {
+      if (members.getOrDefault("name", Value.Null.NULL) instanceof Value.Null) {
+        problems.add(new Problem.NoName(METADATA));
+      }
+    } else if (metadata == null || metadata instanceof Value.Null) {
+      problems.add(new Problem.NoName(JsonPointer.of("kind")));
+    }
+  }
+
+  private static boolean isDelegatedWithoutLog(Value.Mapping half) {
+    Value log = half.get("log");
+    boolean unlogged =
+        log == null || log instanceof Value.Null || log.equals(new Value.Bool(false));
+    return isTrue(half.get("delegate")) && unlogged;
+  }
+
+  private static boolean isTrue(@Nullable Value value) {
+    return value instanceof Value.Bool(boolean flag) && flag;
+  }
+}
