@@ -12,11 +12,14 @@ public final class CommonRules {
   ///
   /// @param platforms whose keys they are about
   public static List<Rule> rules(List<Platform> platforms) {
-    return List.of();
+    return List.of(
+        new AnnotationNotAString(platforms),
+        new AnnotationNull(platforms),
+        new ForeignPlatformKey(platforms));
   }
 
-  /// Whether a key is one that a rule of this package looks for.
+  /// Whether a key is one that a rule of this package looks for beside the platforms' own.
   public static boolean concerns(String key) {
-    return false;
+    return key.indexOf('/') > 0 && VendorKey.of(key) != null;
   }
 }

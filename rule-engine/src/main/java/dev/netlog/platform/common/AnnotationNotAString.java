@@ -1,0 +1,116 @@
+package dev.netlog.platform.common;
+
+import dev.netlog.fix.Edit;
+import dev.netlog.fix.Fix;
+import dev.netlog.fix.Patched;
+import dev.netlog.inventory.Inventory;
+import dev.netlog.inventory.ManifestInventory;
+import dev.netlog.model.JsonPointer;
+import dev.netlog.model.Resource;
+import dev.netlog.model.Value;
+import dev.netlog.platform.Platform;
+import dev.netlog.rule.FixKind;
+import dev.netlog.rule.Place;
+import dev.netlog.rule.Quoted;
+import dev.netlog.rule.Rule;
+import dev.netlog.rule.RuleInfo;
+import dev.netlog.rule.Severity;
+import dev.netlog.rule.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// A logging annotation whose value is not a string.
+final class AnnotationNotAString implements Rule {
+  private static final RuleInfo INFO =
+      RuleInfo.of("annotation-not-a-string", null, Severity.ERROR)
+          .title("the value of a logging annotation is not a string")
+          .explanation(
+              """
+              The values of annotations are strings. An unquoted `true` or `yes` is a boolean in YAML, an \
+              unquoted `1` a number, and `{deny: alert}` without quotes a mapping. The API server refuses \
+              the whole object, with words like `cannot unmarshal bool into Go struct field \
+              ObjectMeta.metadata.annotations of type string`: not only the logging is missing, the policy \
+              or the Namespace is. Old versions of kubectl (1.12 to 1.14) dropped all annotations of the \
+              object instead, without a word.
+              """)
+          .remedy(
+              FixKind.SAFE,
+              """
+              Put the value in quotes: `"true"`, `'{"deny": "alert"}'`. `netlog fix` does so. In a Helm \
+              template use the function `quote`.
+              """)
+          .sources(
+              "[Kubernetes,"
+                  + " annotations](https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/)",
+              "[kubernetes/kubectl#660](https://github.com/kubernetes/kubectl/issues/660)",
+              "[cert-manager/cert-manager#7557](https://github.com/cert-manager/cert-manager/issues/7557)");
+
+  private final List<Platform> platforms;
+
+  AnnotationNotAString(List<Platform> platforms) {
+    this.platforms = List.copyOf(platforms);
+  }
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Violation> check(Resource subject, Inventory inventory) {
+    List<Violation> violations = new ArrayList<>();
+    subject
+        .annotations()
+        .members()
+        .forEach(
+            (key, value) -> {
+              boolean wrong = !(value instanceof Value.Text || value instanceof Value.Null);
+              platforms.stream()
+                  .filter(platform -> wrong && platform.keys().contains(key))
+                  .map(platform -> violation(key, value, subject, platform))
+                  .forEach(violations::add);
+            });
+    return violations;
+  }
+
+  private static Violation violation(String key, Value value, Resource subject, Platform platform) {
+    String json = CompactJson.of(value);
+    boolean scalar = !(value instanceof Value.Mapping || value instanceof Value.Sequence);
+    String message =
+        "annotation "
+            + Quoted.of(key)
+            + " is "
+            + ("aeiou".indexOf(value.typeName().charAt(0)) < 0 ? "a " : "an ")
+            + value.typeName()
+            + (scalar ? ", " + Quoted.of(json) : "")
+            + ", and annotations are strings; put the value in quotes";
+    return Violation.at(Place.value(Resource.annotationPointer(key)), message)
+        .withEffect("the API server refuses the whole object")
+        .withFix(fix(key, new Value.Text(json), scalar, subject, platform));
+  }
+
+  /// A quoted scalar is what was written. A quoted mapping or list is so only where the platform
+  /// takes the JSON of it.
+  private static Fix fix(
+      String key, Value.Text text, boolean scalar, Resource subject, Platform platform) {
+    JsonPointer pointer = Resource.annotationPointer(key);
+    Edit edit = new Edit.Set(pointer, text);
+    if (scalar) {
+      return Fix.safe("put the value in quotes", edit);
+    }
+    Value after = Patched.of(subject.content(), List.of(edit));
+    Inventory nothing = ManifestInventory.of(List.of(), Set.of());
+    boolean accepted =
+        after instanceof Value.Mapping content
+            && platform.rules().stream()
+                .map(
+                    rule ->
+                        rule.check(new Resource(subject.id(), content, subject.origin()), nothing))
+                .flatMap(List::stream)
+                .noneMatch(violation -> violation.place().pointer().equals(pointer));
+    return accepted
+        ? Fix.safe("write it as the JSON text " + text.value(), edit)
+        : Fix.manual("write the string that " + key + " takes");
+  }
+}

@@ -1,0 +1,43 @@
+package dev.netlog.platform.common;
+
+import dev.netlog.fix.Edit;
+import dev.netlog.fix.Patched;
+import dev.netlog.model.Resource;
+import dev.netlog.model.Value;
+import dev.netlog.platform.Platform;
+import dev.netlog.rule.Quoted;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// How messages speak of a platform.
+final class PlatformWords {
+  private static final Map<String, String> NAMES = Map.of("gke", "GKE", "ovn", "OVN-Kubernetes");
+
+  private PlatformWords() {}
+
+  /// What people call it.
+  static String name(Platform platform) {
+    return NAMES.getOrDefault(platform.id(), platform.id());
+  }
+
+  /// What to write for it on an object: the keys that it reads from this kind, or else all it has.
+  static String instead(Platform platform, Resource subject) {
+    List<String> here =
+        platform.keys().stream().filter(key -> isRead(key, platform, subject)).toList();
+    return here.isEmpty()
+        ? name(platform) + " reads " + quoted(platform.keys()) + " from other kinds"
+        : "write " + quoted(here) + " for " + name(platform);
+  }
+
+  private static boolean isRead(String key, Platform platform, Resource subject) {
+    Edit edit = new Edit.Set(Resource.annotationPointer(key), new Value.Text("true"));
+    return Patched.of(subject.content(), List.of(edit)) instanceof Value.Mapping content
+        && !platform.settings(new Resource(subject.id(), content, subject.origin())).isEmpty();
+  }
+
+  private static String quoted(Collection<String> keys) {
+    return keys.stream().sorted().map(Quoted::of).collect(Collectors.joining(" or "));
+  }
+}
