@@ -30,7 +30,7 @@ final class AclEffect {
 
   private static String notProgrammed(Resource policy) {
     int rules = policy.content().itemsAt(INGRESS).size() + policy.content().itemsAt(EGRESS).size();
-    String whole = policy.id().kind() + " " + policy.id().name() + " is not programmed";
+    String whole = (policy.id().kind() + " " + policy.id().name()).strip() + " is not programmed";
     return switch (rules) {
       case 0 -> whole;
       case 1 -> whole + ": its 1 rule is not enforced";

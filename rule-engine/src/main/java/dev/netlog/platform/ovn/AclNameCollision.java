@@ -9,7 +9,6 @@ import dev.netlog.platform.ovn.AclNames.Name;
 import dev.netlog.rule.Applies;
 import dev.netlog.rule.FixKind;
 import dev.netlog.rule.Place;
-import dev.netlog.rule.Quoted;
 import dev.netlog.rule.Related;
 import dev.netlog.rule.Rule;
 import dev.netlog.rule.RuleInfo;
@@ -79,12 +78,13 @@ public final class AclNameCollision implements Rule {
       Map<String, List<Name>> own, Map<String, List<Related>> shared) {
     int rules =
         shared.keySet().stream().mapToInt(kept -> own.getOrDefault(kept, List.of()).size()).sum();
+    Name first = own.getOrDefault(shared.keySet().iterator().next(), List.of()).getFirst();
     String message =
         Counted.of(rules, "rule", "rules")
             + " of this policy "
             + (rules == 1 ? "shares its ACL name" : "share their ACL names")
             + " with another rule, first "
-            + Quoted.of(shared.keySet().iterator().next())
+            + first.shown()
             + "; shorten or change the policy's name";
     List<Related> related =
         shared.values().stream().flatMap(List::stream).limit(RELATED_LIMIT).toList();

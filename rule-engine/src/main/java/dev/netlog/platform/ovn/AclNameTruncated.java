@@ -9,7 +9,6 @@ import dev.netlog.platform.ovn.AclNames.Name;
 import dev.netlog.rule.Applies;
 import dev.netlog.rule.FixKind;
 import dev.netlog.rule.Place;
-import dev.netlog.rule.Quoted;
 import dev.netlog.rule.Rule;
 import dev.netlog.rule.RuleInfo;
 import dev.netlog.rule.Severity;
@@ -58,8 +57,9 @@ public final class AclNameTruncated implements Rule {
         Counted.of(cut.size(), "ACL name", "ACL names")
             + " of this policy "
             + (cut.size() == 1 ? "is" : "are")
-            + " over 63 characters and OVN cuts the end, first of "
-            + Quoted.of(cut.getFirst().full())
+            + " over 63 characters and OVN cuts the end, which leaves "
+            + cut.getFirst().shown()
+            + (cut.size() == 1 ? "" : " of the first")
             + "; shorten the policy's or the namespace's name by "
             + Counted.of(longest - AclNames.LIMIT, "character", "characters");
     return List.of(

@@ -7,6 +7,7 @@ import static dev.netlog.model.KubernetesKinds.NETWORK_POLICY;
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
+import dev.netlog.rule.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,11 @@ final class AclNames {
   record Name(String full, @Nullable JsonPointer rule) {
     boolean isCut() {
       return full.length() > LIMIT;
+    }
+
+    /// What OVN keeps, to stand in a message: whole, where it is a name that Kubernetes would take.
+    String shown() {
+      return kept().matches("[A-Za-z0-9:.?-]+") ? '"' + kept() + '"' : Quoted.of(kept());
     }
 
     /// What OVN keeps.

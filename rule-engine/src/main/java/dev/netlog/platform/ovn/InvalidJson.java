@@ -68,7 +68,7 @@ public final class InvalidJson implements Rule {
   private static Fix fix(AclAnnotation annotation) {
     String repaired = JsonRepair.of(annotation.text());
     return repaired != null && annotation.wouldTake(repaired)
-        ? Fix.safe("make it JSON: " + repaired.strip(), AclAnnotation.to(repaired))
+        ? Fix.safe("mend the JSON", AclAnnotation.to(repaired))
         : Fix.manual("write the value as a JSON object");
   }
 }

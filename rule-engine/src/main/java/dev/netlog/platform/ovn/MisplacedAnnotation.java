@@ -6,6 +6,7 @@ import dev.netlog.fix.Fix;
 import dev.netlog.inventory.Inventory;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
+import dev.netlog.model.Value;
 import dev.netlog.rule.FixKind;
 import dev.netlog.rule.Place;
 import dev.netlog.rule.Quoted;
@@ -48,7 +49,7 @@ public final class MisplacedAnnotation implements Rule {
 
   @Override
   public List<Violation> check(Resource subject, Inventory inventory) {
-    if (subject.id().kind().endsWith("List") || subject.is(OvnKinds.PROJECT)) {
+    if (isWrapper(subject) || subject.is(OvnKinds.PROJECT)) {
       return List.of();
     }
     List<Violation> violations = new ArrayList<>();
@@ -62,6 +63,12 @@ public final class MisplacedAnnotation implements Rule {
       addAt(template.append(LABELS), message, subject, violations);
     }
     return violations;
+  }
+
+  /// A `List` of objects; each of them is looked at on its own.
+  private static boolean isWrapper(Resource subject) {
+    return subject.id().kind().endsWith("List")
+        && subject.content().at(JsonPointer.of("items")) instanceof Value.Sequence;
   }
 
   private static void addAt(

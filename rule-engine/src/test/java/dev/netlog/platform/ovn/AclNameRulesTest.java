@@ -47,7 +47,7 @@ class AclNameRulesTest {
   void the_message_says_how_much_is_too_much() {
     assertThat(Given.check(truncated, policy(20, 33, 1, 0)).getFirst().message())
         .startsWith(
-            "1 ACL name of this policy is over 63 characters and OVN cuts the end, first of")
+            "1 ACL name of this policy is over 63 characters and OVN cuts the end, which leaves")
         .endsWith("; shorten the policy's or the namespace's name by 4 characters");
   }
 
