@@ -44,6 +44,7 @@ final class Package {
   private final List<String> options;
   private final Path trainingFiles;
   private final List<String> trainingArguments;
+  private final String trainingExpects;
 
   private Package(Map<String, String> settings) {
     source = Path.of(required(settings, "source"));
@@ -58,6 +59,7 @@ final class Package {
     options = words(required(settings, "options"), "\\s+");
     trainingFiles = Path.of(required(settings, "training-files"));
     trainingArguments = words(required(settings, "training-arguments"), "\\s+");
+    trainingExpects = required(settings, "training-expects");
     if (!settings.isEmpty()) {
       throw new IllegalArgumentException("unknown settings: " + settings.keySet());
     }
@@ -246,8 +248,8 @@ final class Package {
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
     var exitCode = builder.start().waitFor();
     var output = Files.readString(log);
-    // 1 means findings.
-    if (exitCode != 0 && exitCode != 1) {
+    // 1 means findings, but also that Java found no main class, hence the expected text.
+    if (exitCode > 1 || !output.contains(trainingExpects)) {
       throw new Failure(
           "%s%nended with %d:%n%s".formatted(String.join(" ", command), exitCode, output));
     }
