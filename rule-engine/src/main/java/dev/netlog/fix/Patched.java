@@ -50,8 +50,8 @@ public final class Patched {
     if (edit instanceof Edit.Remove && child == null) {
       return mapping;
     }
-    boolean empty = child == null || child instanceof Value.Null;
-    members.put(token, applied(empty ? Value.Mapping.EMPTY : child, edit, depth + 1));
+    Value start = child == null || child instanceof Value.Null ? Value.Mapping.EMPTY : child;
+    members.put(token, applied(start, edit, depth + 1));
     return new Value.Mapping(members);
   }
 
