@@ -44,4 +44,22 @@ public record LocatedFinding(
   public LocatedFinding {
     related = List.copyOf(related);
   }
+
+  /// The same with its identity.
+  public LocatedFinding withFingerprint(String identity) {
+    return new LocatedFinding(
+        rule,
+        severity,
+        message,
+        effect,
+        subject,
+        path,
+        pointer,
+        member,
+        region,
+        related,
+        fix,
+        identity,
+        source);
+  }
 }

@@ -19,7 +19,7 @@ public final class Document {
       String text, int index, Part part, int start, @Nullable Failure failure, boolean empty) {
     this.text = text;
     this.index = index;
-    this.part = part;
+    this.part = part.withoutTree();
     this.start = start;
     this.failure = failure;
     this.empty = empty;
@@ -60,7 +60,7 @@ public final class Document {
   /// The document's tree, null where it holds nothing.
   @Nullable Node root() throws RefusedException {
     return switch (part) {
-      case Part.Json json -> json.root();
+      case Part.Json json -> new JsonReader(text, json.start()).next();
       case Part.Yaml yaml -> Leniency.compose(text, yaml.start(), yaml.end()).composed().root();
       case Part.Refused _ -> null;
     };

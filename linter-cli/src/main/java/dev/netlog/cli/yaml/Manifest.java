@@ -38,4 +38,12 @@ public record Manifest(
     return new Manifest(
         why.path(), "", List.of(), List.of(), List.of(), List.of(why), new Counts(0, 0));
   }
+
+  /// The same without its text where nothing in it will have to be shown, to save memory.
+  public Manifest withoutNeedlessText() {
+    boolean needed = !resources.isEmpty() || !findings.isEmpty();
+    return needed
+        ? this
+        : new Manifest(path, "", List.of(), resources, findings, notUnderstood, counts);
+  }
 }

@@ -7,8 +7,15 @@ sealed interface Part {
   /// Where it starts, in UTF-16 units of the file's text.
   int start();
 
-  /// A JSON value, already read.
-  record Json(int start, Node root) implements Part {}
+  /// The same, small enough to be kept.
+  default Part withoutTree() {
+    return this instanceof Json ? new Json(start(), null) : this;
+  }
+
+  /// A JSON value.
+  ///
+  /// @param root its tree; null where it is to be read again
+  record Json(int start, @Nullable Node root) implements Part {}
 
   /// Lines to read as YAML.
   ///

@@ -1,0 +1,18 @@
+package dev.netlog.cli.command;
+
+import java.io.IOException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// One subcommand.
+interface Command {
+  /// Its name, options and help.
+  CommandSpec spec();
+
+  /// Carries it out.
+  ///
+  /// @return the exit code
+  /// @throws UsageException where the command line makes no sense
+  /// @throws IOException where standard output fails
+  int run(ParseResult arguments, Console console) throws IOException;
+}

@@ -1,0 +1,124 @@
+package dev.netlog.cli.command;
+
+import dev.netlog.cli.Version;
+import dev.netlog.rule.DidYouMean;
+import dev.netlog.rule.Quoted;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// The command line as a whole: reads it and starts the command it names.
+public final class CommandTree {
+  private CommandTree() {}
+
+  private static Map<String, Command> commands() {
+    Map<String, Command> commands = new LinkedHashMap<>();
+    commands.put("lint", new LintCommand());
+    commands.put("show", new ShowCommand());
+    commands.put("explain", new ExplainCommand());
+    commands.put("rules", new RulesCommand());
+    commands.put("completion", new CompletionCommand());
+    return commands;
+  }
+
+  /// picocli's picture of the program. Built by hand: annotations would cost start-up time.
+  static CommandLine commandLine() {
+    CommandSpec root =
+        Options.command(
+            "netlog", "Finds what keeps Kubernetes network policies from being logged.");
+    root.addOption(
+        OptionSpec.builder("--version")
+            .versionHelp(true)
+            .description("print the version and exit")
+            .build());
+    commands().forEach((name, command) -> root.addSubcommand(name, command.spec()));
+    return new CommandLine(root)
+        .setExpandAtFiles(false)
+        .setPosixClusteredShortOptionsAllowed(false)
+        .setInterpolateVariables(false);
+  }
+
+  /// Runs a command line and returns the exit code.
+  ///
+  /// @throws IOException where standard output fails
+  public static int run(List<String> words, Console console) throws IOException {
+    CommandLine commandLine = commandLine();
+    try {
+      ParseResult parsed = commandLine.parseArgs(words.toArray(String[]::new));
+      return run(parsed, console);
+    } catch (ParameterException e) {
+      console.say(problem(e));
+      return ExitCode.USAGE;
+    } catch (UsageException e) {
+      console.say(String.valueOf(e.getMessage()));
+      return ExitCode.USAGE;
+    }
+  }
+
+  private static int run(ParseResult parsed, Console console) throws IOException {
+    if (parsed.isVersionHelpRequested()) {
+      write(console, "netlog " + Version.NUMBER + "\n");
+      return ExitCode.CLEAN;
+    }
+    ParseResult sub = parsed.hasSubcommand() ? parsed.subcommand() : null;
+    if (sub == null) {
+      help(parsed.commandSpec().commandLine(), console);
+      return parsed.isUsageHelpRequested() ? ExitCode.CLEAN : ExitCode.USAGE;
+    }
+    if (sub.isUsageHelpRequested()) {
+      help(sub.commandSpec().commandLine(), console);
+      return ExitCode.CLEAN;
+    }
+    Command command = commands().get(sub.commandSpec().name());
+    if (command == null) {
+      throw new IllegalStateException("no command " + sub.commandSpec().name());
+    }
+    return command.run(sub, console);
+  }
+
+  private static void help(CommandLine commandLine, Console console) {
+    PrintWriter out =
+        new PrintWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
+    commandLine.usage(out, CommandLine.Help.Ansi.OFF);
+    out.flush();
+  }
+
+  private static void write(Console console, String text) throws IOException {
+    console.out().write(text.getBytes(StandardCharsets.UTF_8));
+    console.out().flush();
+  }
+
+  /// What is wrong with the command line and what to type instead.
+  private static String problem(ParameterException e) {
+    CommandSpec spec = e.getCommandLine().getCommandSpec();
+    String help = "see " + spec.qualifiedName(" ") + " --help";
+    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+      String word = unmatched.getUnmatched().getFirst();
+      boolean option = word.startsWith("-");
+      List<String> known = new ArrayList<>(option ? spec.optionsMap().keySet() : spec.subcommands().keySet());
+      int equals = word.indexOf('=');
+      String meant = DidYouMean.of(option && equals > 0 ? word.substring(0, equals) : word, known);
+      return (option ? "option " : spec.subcommands().isEmpty() ? "argument " : "command ")
+          + Quoted.of(word)
+          + " is unknown; "
+          + (meant == null ? "" : "did you mean " + meant + "? ")
+          + help;
+    }
+    return lowerFirst(String.valueOf(e.getMessage())) + "; " + help;
+  }
+
+  private static String lowerFirst(String text) {
+    return text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
+  }
+}

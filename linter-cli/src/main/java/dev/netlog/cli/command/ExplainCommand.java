@@ -1,0 +1,51 @@
+package dev.netlog.cli.command;
+
+import dev.netlog.catalog.RuleCatalog;
+import dev.netlog.rule.DidYouMean;
+import dev.netlog.rule.Quoted;
+import dev.netlog.rule.RuleInfo;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `netlog explain RULE`: the rule's page, offline.
+final class ExplainCommand implements Command {
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command("explain", "Prints the page of a rule: what happens, why, what to do.");
+    Options.arguments(spec, "RULE", "1", "the id of a rule, as in findings and netlog rules");
+    return spec;
+  }
+
+  @Override
+  public int run(ParseResult arguments, Console console) throws IOException {
+    List<String> given = arguments.matchedPositionalValue(0, List.of());
+    if (given.size() != 1) {
+      throw new UsageException("explain takes the id of one rule; netlog rules lists them");
+    }
+    String id = given.getFirst();
+    if (RuleCatalog.standard().info(id) == null) {
+      throw unknown(id);
+    }
+    String page = RulePages.shipped(id);
+    if (page == null) {
+      throw new IllegalStateException("rule " + id + " has no page; run mvn verify -Dgolden.update=true");
+    }
+    console.out().write(page.getBytes(StandardCharsets.UTF_8));
+    console.out().flush();
+    return ExitCode.CLEAN;
+  }
+
+  private static UsageException unknown(String id) {
+    List<String> ids = RuleCatalog.standard().infos().stream().map(RuleInfo::id).toList();
+    String meant = DidYouMean.of(id, ids);
+    return new UsageException(
+        "rule "
+            + Quoted.of(id)
+            + " is unknown; "
+            + (meant == null ? "netlog rules lists them" : "did you mean " + Quoted.of(meant) + "?"));
+  }
+}

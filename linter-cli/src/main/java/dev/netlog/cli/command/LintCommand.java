@@ -1,0 +1,93 @@
+package dev.netlog.cli.command;
+
+import dev.netlog.catalog.RuleCatalog;
+import dev.netlog.cli.lint.LintRequest;
+import dev.netlog.cli.lint.LintResult;
+import dev.netlog.cli.lint.LintService;
+import dev.netlog.cli.lint.Progress;
+import dev.netlog.cli.report.Summary;
+import dev.netlog.rule.Severity;
+import dev.netlog.run.RuleFailure;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `netlog lint`: findings and an exit code.
+final class LintCommand implements Command {
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            "lint",
+            "Finds network-policy logging settings that the cluster would ignore or refuse.",
+            "Exit code: 0 nothing at or above --fail-on, 1 findings, 2 usage or no input,"
+                + " 3 internal error, or --strict and something was not understood.");
+    Options.input(spec);
+    Outputs.options(spec);
+    Options.value(
+        spec, "--fail-on", "SEVERITY", "error, warning, info or never; default is error");
+    Options.flag(spec, "--strict", "fail with exit code 3 where something was not understood");
+    return spec;
+  }
+
+  @Override
+  public int run(ParseResult arguments, Console console) throws IOException {
+    Severity failOn = Options.failOn(arguments);
+    Outputs outputs = Outputs.of(arguments, console);
+    LintRequest request =
+        new LintRequest(
+            console.workingDirectory(),
+            Options.paths(arguments),
+            Options.platforms(arguments),
+            Options.isComplete(arguments),
+            Options.jobs(arguments),
+            Options.bytes(arguments, console),
+            console.errIsTerminal() ? new ProgressLine(console.err()) : Progress.NONE);
+    LintResult result = new LintService(RuleCatalog.standard()).lint(request);
+    result.unreadable().forEach(console::say);
+    result.failures().forEach(failure -> console.say(bug(failure)));
+    outputs.write(result.report());
+    return exitCode(result, failOn, Options.isOn(arguments, "--strict"), request, console);
+  }
+
+  private static int exitCode(
+      LintResult result,
+      @Nullable Severity failOn,
+      boolean strict,
+      LintRequest request,
+      Console console) {
+    Summary summary = result.report().summary();
+    if (!result.unreadable().isEmpty()) {
+      return ExitCode.USAGE;
+    }
+    if (summary.files() == 0) {
+      console.say(
+          "no manifest found in "
+              + String.join(", ", request.paths())
+              + "; looked for *.yaml, *.yml and *.json, a file named on the command line is always"
+              + " read");
+      return ExitCode.USAGE;
+    }
+    if (!result.failures().isEmpty() || (strict && !summary.notUnderstood().isEmpty())) {
+      return ExitCode.INCOMPLETE;
+    }
+    boolean failed =
+        failOn != null
+            && result.report().findings().stream()
+                .anyMatch(finding -> finding.severity().isAtLeast(failOn));
+    return failed ? ExitCode.FINDINGS : ExitCode.CLEAN;
+  }
+
+  private static String bug(RuleFailure failure) {
+    return "rule "
+        + failure.rule()
+        + " broke on "
+        + failure.subject().id()
+        + " in "
+        + failure.subject().origin().path()
+        + " ("
+        + failure.cause()
+        + "); this is a bug of netlog, please report it with the file";
+  }
+}

@@ -1,0 +1,203 @@
+package dev.netlog.cli.command;
+
+import dev.netlog.catalog.RuleCatalog;
+import dev.netlog.cli.input.FileBytes;
+import dev.netlog.cli.report.ColorChoice;
+import dev.netlog.platform.Platform;
+import dev.netlog.rule.DidYouMean;
+import dev.netlog.rule.Quoted;
+import dev.netlog.rule.Severity;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/// The options that mean the same in every command, and how their values are read.
+final class Options {
+  private static final List<String> ASSUMPTIONS = List.of("input", "networkLogging", "namespaces");
+
+  private Options() {}
+
+  /// Adds `--help`, which every command has.
+  static CommandSpec command(String name, String... description) {
+    CommandSpec spec = CommandSpec.create().name(name);
+    spec.usageMessage().description(description).sortOptions(false).sortSynopsis(false);
+    spec.addOption(
+        OptionSpec.builder("--help")
+            .usageHelp(true)
+            .description("print this help and exit")
+            .build());
+    return spec;
+  }
+
+  static void value(CommandSpec spec, String name, String label, String... description) {
+    spec.addOption(
+        OptionSpec.builder(name)
+            .paramLabel(label)
+            .arity("1")
+            .type(String.class)
+            .description(description)
+            .build());
+  }
+
+  static void values(CommandSpec spec, String name, String label, String... description) {
+    spec.addOption(
+        OptionSpec.builder(name)
+            .paramLabel(label)
+            .arity("1")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description(description)
+            .build());
+  }
+
+  static void flag(CommandSpec spec, String name, String... description) {
+    spec.addOption(
+        OptionSpec.builder(name).arity("0").type(boolean.class).description(description).build());
+  }
+
+  static void arguments(CommandSpec spec, String label, String arity, String... description) {
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel(label)
+            .arity(arity)
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description(description)
+            .build());
+  }
+
+  /// The options of commands that read manifests.
+  static void input(CommandSpec spec) {
+    arguments(
+        spec, "PATH", "0..*", "file, folder, or - for standard input; default is this folder");
+    value(
+        spec,
+        "--platform",
+        "PLATFORM",
+        "what the manifests are for: gke, ovn, or gke,ovn; default is what shows itself in them");
+    values(
+        spec,
+        "--assume",
+        "KEY=VALUE",
+        "what the manifests do not say; input=complete: the cluster holds nothing else");
+    value(
+        spec,
+        "--max-file-size",
+        "MIB",
+        "files larger than this are not read but reported; default 10");
+    value(spec, "--jobs", "N", "how many files are read at once; default is one a processor");
+  }
+
+  static List<String> paths(ParseResult arguments) {
+    List<String> paths = arguments.matchedPositionalValue(0, List.of());
+    return paths.isEmpty() ? List.of(".") : paths;
+  }
+
+  static boolean isOn(ParseResult arguments, String flag) {
+    return arguments.hasMatchedOption(flag);
+  }
+
+  static @Nullable String text(ParseResult arguments, String name) {
+    return arguments.matchedOptionValue(name, null);
+  }
+
+  static List<String> texts(ParseResult arguments, String name) {
+    return arguments.matchedOptionValue(name, List.of());
+  }
+
+  static Set<String> platforms(ParseResult arguments) {
+    String given = text(arguments, "--platform");
+    List<String> known =
+        RuleCatalog.standard().platforms().stream().map(Platform::id).toList();
+    Set<String> platforms = new LinkedHashSet<>();
+    for (String id : given == null ? List.<String>of() : List.of(given.split(",", -1))) {
+      platforms.add(oneOf("--platform", id, known));
+    }
+    return platforms;
+  }
+
+  /// Whether the input is declared to be everything that the cluster holds.
+  static boolean isComplete(ParseResult arguments) {
+    boolean complete = false;
+    for (String assumption : texts(arguments, "--assume")) {
+      int equals = assumption.indexOf('=');
+      String key = oneOf("--assume", equals < 0 ? assumption : assumption.substring(0, equals), ASSUMPTIONS);
+      String value = equals < 0 ? "" : assumption.substring(equals + 1);
+      switch (key) {
+        case "input" -> complete = oneOf("--assume input=", value, List.of("complete", "partial")).equals("complete");
+        case "networkLogging" ->
+            oneOf(
+                "--assume networkLogging=",
+                value,
+                List.of("unknown", "delegated", "all", "disabled"));
+        default -> oneOf("--assume namespaces=", value, List.of("unknown", "unannotated"));
+      }
+    }
+    return complete;
+  }
+
+  static int jobs(ParseResult arguments) {
+    String given = text(arguments, "--jobs");
+    int processors = Runtime.getRuntime().availableProcessors();
+    return given == null ? processors : (int) number("--jobs", given, 1, 1024);
+  }
+
+  static FileBytes bytes(ParseResult arguments, Console console) {
+    String given = text(arguments, "--max-file-size");
+    long limit = given == null ? 10 : number("--max-file-size", given, 1, 1024);
+    return new FileBytes(limit * 1024 * 1024, console.in());
+  }
+
+  static ColorChoice color(ParseResult arguments) {
+    String given = text(arguments, "--color");
+    String word = given == null ? "auto" : oneOf("--color", given, List.of("auto", "always", "never"));
+    return ColorChoice.valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
+  /// The least severity that fails a run; null for `never`.
+  static @Nullable Severity failOn(ParseResult arguments) {
+    String given = text(arguments, "--fail-on");
+    String word = given == null ? "error" : oneOf("--fail-on", given, List.of("error", "warning", "info", "never"));
+    return word.equals("never") ? null : Severity.valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
+  /// The value, where it is among the words.
+  static String oneOf(String option, String value, List<String> words) {
+    if (words.contains(value)) {
+      return value;
+    }
+    String meant = DidYouMean.of(value, words);
+    List<String> quoted = new ArrayList<>(words);
+    throw new UsageException(
+        option
+            + " "
+            + Quoted.of(value)
+            + " is unknown; "
+            + (meant == null ? "" : "did you mean " + Quoted.of(meant) + "? ")
+            + "use "
+            + String.join(", ", quoted));
+  }
+
+  private static long number(String option, String value, long least, long most) {
+    try {
+      long number = Long.parseLong(value);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw new UsageException(noNumber(option, value, least, most));
+    }
+    throw new UsageException(noNumber(option, value, least, most));
+  }
+
+  private static String noNumber(String option, String value, long least, long most) {
+    return option + " " + Quoted.of(value) + " is no number from " + least + " to " + most;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.netlog.cli.command;
+
+import dev.netlog.cli.lint.LintRequest;
+import dev.netlog.cli.lint.Progress;
+import dev.netlog.cli.lint.Shown;
+import dev.netlog.cli.lint.ShowService;
+import dev.netlog.catalog.RuleCatalog;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `netlog show`: what the cluster sees.
+final class ShowCommand implements Command {
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            "show",
+            "Prints what the cluster sees: every document as kubectl would send it, and the"
+                + " logging settings it carries.",
+            "Exit code: 0, 1 where kubectl refuses a document, 2 usage or no input, 3 --strict and"
+                + " something was not understood.");
+    Options.input(spec);
+    Options.value(spec, "--format", "FORMAT", "text or json");
+    Options.value(spec, "--color", "WHEN", "auto, always or never");
+    Options.flag(spec, "--strict", "fail with exit code 3 where something was not understood");
+    return spec;
+  }
+
+  @Override
+  public int run(ParseResult arguments, Console console) throws IOException {
+    String given = Options.text(arguments, "--format");
+    boolean json =
+        given != null && Options.oneOf("--format", given, List.of("text", "json")).equals("json");
+    Options.color(arguments);
+    Options.platforms(arguments);
+    Options.isComplete(arguments);
+    LintRequest request =
+        new LintRequest(
+            console.workingDirectory(),
+            Options.paths(arguments),
+            Set.of(),
+            false,
+            Options.jobs(arguments),
+            Options.bytes(arguments, console),
+            Progress.NONE);
+    Shown shown = new ShowService(RuleCatalog.standard()).show(request);
+    shown.unreadable().forEach(console::say);
+    Writer out =
+        new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
+    if (json) {
+      ShowJson.write(shown, out);
+    } else {
+      ShowText.write(shown, out);
+    }
+    out.flush();
+    return exitCode(shown, Options.isOn(arguments, "--strict"), console);
+  }
+
+  private static int exitCode(Shown shown, boolean strict, Console console) {
+    if (!shown.unreadable().isEmpty()) {
+      return ExitCode.USAGE;
+    }
+    if (shown.files() == 0) {
+      console.say("no manifest found; looked for *.yaml, *.yml and *.json");
+      return ExitCode.USAGE;
+    }
+    if (strict && !shown.notUnderstood().isEmpty()) {
+      return ExitCode.INCOMPLETE;
+    }
+    boolean refused = shown.documents().stream().anyMatch(d -> d.failure() != null);
+    return refused ? ExitCode.FINDINGS : ExitCode.CLEAN;
+  }
+}

@@ -1,0 +1,83 @@
+package dev.netlog.cli.command;
+
+import dev.netlog.cli.lint.Shown;
+import dev.netlog.cli.report.Neutral;
+import dev.netlog.cli.report.Summary.NotUnderstood;
+import dev.netlog.model.Origin;
+import dev.netlog.model.Resource;
+import dev.netlog.model.Value;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/// `show` for people: one line a document, then one line a setting.
+final class ShowText {
+  private ShowText() {}
+
+  static void write(Shown shown, Writer out) throws IOException {
+    for (Shown.ShownDocument document : shown.documents()) {
+      line(out, document.path() + ":" + document.line() + ": " + what(document));
+    }
+    if (!shown.settings().isEmpty()) {
+      out.write("\nlogging settings\n");
+    }
+    for (Shown.ShownSetting setting : shown.settings()) {
+      line(
+          out,
+          setting.path()
+              + ":"
+              + setting.line()
+              + ": "
+              + setting.subject().id()
+              + "  "
+              + setting.setting().platform()
+              + "  "
+              + members(setting));
+    }
+    for (NotUnderstood entry : shown.notUnderstood()) {
+      line(
+          out,
+          entry.path() + ":" + entry.line() + ": not understood: " + entry.reason() + ", "
+              + entry.message());
+    }
+  }
+
+  private static void line(Writer out, String text) throws IOException {
+    out.write(Neutral.line(text));
+    out.write('\n');
+  }
+
+  private static String what(Shown.ShownDocument document) {
+    Shown.ShownFailure failure = document.failure();
+    if (failure != null) {
+      return "kubectl stops at "
+          + failure.region().startLine()
+          + ":"
+          + failure.region().startColumn()
+          + ": "
+          + failure.problem();
+    }
+    if (document.document().isEmpty()) {
+      return "empty";
+    }
+    Resource resource = Resource.of(document.document().value(), Origin.NOWHERE);
+    return resource == null ? "no Kubernetes object" : resource.id().toString();
+  }
+
+  private static String members(Shown.ShownSetting setting) {
+    StringJoiner text = new StringJoiner(" ");
+    for (Map.Entry<String, Value> member : setting.setting().members().entrySet()) {
+      String value =
+          switch (member.getValue()) {
+            case Value.Text(String severity) -> severity.isEmpty() ? "off" : severity;
+            case Value.Bool(boolean on) -> Boolean.toString(on);
+            case Value.Numeral(String literal) -> literal;
+            case Value.Null _ -> "-";
+            case Value.Sequence _, Value.Mapping _ -> "…";
+          };
+      text.add(member.getKey() + "=" + value);
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,152 @@
+package dev.netlog.cli.lint;
+
+import dev.netlog.cli.report.LocatedFinding;
+import dev.netlog.cli.report.LocatedFinding.RelatedPlace;
+import dev.netlog.cli.report.PathOrder;
+import dev.netlog.cli.report.Region;
+import dev.netlog.cli.report.SourceText;
+import dev.netlog.cli.yaml.Locator;
+import dev.netlog.cli.yaml.Manifest;
+import dev.netlog.cli.yaml.YamlFinding;
+import dev.netlog.model.JsonPointer;
+import dev.netlog.model.Origin;
+import dev.netlog.rule.Place;
+import dev.netlog.run.Finding;
+import dev.netlog.run.Fingerprint;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Gives findings their place in a file, their order and their fingerprints.
+final class FindingLocator {
+  private static final Comparator<LocatedFinding> ORDER =
+      Comparator.comparing(LocatedFinding::path, PathOrder.INSTANCE)
+          .thenComparingInt(finding -> finding.region().startLine())
+          .thenComparingInt(finding -> finding.region().startColumn())
+          .thenComparing(finding -> finding.rule().id(), PathOrder.INSTANCE)
+          .thenComparing(LocatedFinding::message, PathOrder.INSTANCE);
+
+  private final List<Manifest> manifests;
+  private final Map<String, Manifest> byPath = new HashMap<>();
+  private final Map<String, SourceText> sources = new HashMap<>();
+  private final Map<DocumentKey, Locator> locators = new HashMap<>();
+
+  private record DocumentKey(String path, int document) {}
+
+  FindingLocator(List<Manifest> manifests) {
+    this.manifests = manifests;
+    for (Manifest manifest : manifests) {
+      byPath.put(manifest.path(), manifest);
+    }
+  }
+
+  /// All findings of the rules and of the bytes, in the order of reports.
+  List<LocatedFinding> locate(List<Finding> findings) {
+    List<LocatedFinding> located = new ArrayList<>();
+    for (Manifest manifest : manifests) {
+      for (YamlFinding finding : manifest.findings()) {
+        located.add(located(manifest, finding));
+      }
+    }
+    for (Finding finding : findings) {
+      located.add(located(finding));
+    }
+    located.sort(ORDER);
+    Fingerprint fingerprints = new Fingerprint();
+    return located.stream().map(finding -> stamped(finding, fingerprints)).toList();
+  }
+
+  private LocatedFinding located(Manifest manifest, YamlFinding finding) {
+    SourceText source = source(manifest);
+    List<RelatedPlace> related =
+        finding.related().stream()
+            .map(
+                mention ->
+                    new RelatedPlace(
+                        manifest.path(),
+                        source.region(mention.start(), mention.end()),
+                        mention.message(),
+                        source))
+            .toList();
+    return new LocatedFinding(
+        finding.rule(),
+        finding.rule().severity(),
+        finding.message(),
+        finding.effect(),
+        finding.subject(),
+        manifest.path(),
+        JsonPointer.ROOT,
+        null,
+        source.region(finding.start(), finding.end()),
+        related,
+        null,
+        "",
+        source);
+  }
+
+  private LocatedFinding located(Finding finding) {
+    Origin origin = finding.subject().origin();
+    SourceText source = source(manifest(origin));
+    List<RelatedPlace> related =
+        finding.violation().related().stream()
+            .map(
+                other -> {
+                  Origin place = other.resource().origin();
+                  return new RelatedPlace(
+                      place.path(),
+                      region(place, other.place()),
+                      other.message(),
+                      source(manifest(place)));
+                })
+            .toList();
+    return new LocatedFinding(
+        finding.rule(),
+        finding.severity(),
+        finding.violation().message(),
+        finding.violation().effect(),
+        finding.subject().id(),
+        origin.path(),
+        finding.violation().place().pointer(),
+        finding.violation().member(),
+        region(origin, finding.violation().place()),
+        related,
+        finding.violation().fix(),
+        "",
+        source);
+  }
+
+  private static LocatedFinding stamped(LocatedFinding finding, Fingerprint fingerprints) {
+    String fingerprint =
+        fingerprints.next(
+            finding.rule().id(),
+            finding.subject(),
+            finding.path(),
+            finding.pointer(),
+            finding.member());
+    return finding.withFingerprint(fingerprint);
+  }
+
+  private Region region(Origin origin, Place place) {
+    Manifest manifest = manifest(origin);
+    Locator locator =
+        locators.computeIfAbsent(
+            new DocumentKey(origin.path(), origin.document()),
+            key -> Locator.of(manifest, manifest.documents().get(key.document())));
+    Locator.Span span = locator.span(origin.within(), place);
+    return source(manifest).region(span.start(), span.end());
+  }
+
+  private Manifest manifest(Origin origin) {
+    Manifest manifest = byPath.get(origin.path());
+    if (manifest == null) {
+      throw new IllegalStateException("no manifest was read at " + origin.path());
+    }
+    return manifest;
+  }
+
+  private SourceText source(Manifest manifest) {
+    return sources.computeIfAbsent(manifest.path(), _ -> new SourceText(manifest.text()));
+  }
+}

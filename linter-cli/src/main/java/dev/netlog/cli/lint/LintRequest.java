@@ -1,0 +1,29 @@
+package dev.netlog.cli.lint;
+
+import dev.netlog.cli.input.FileBytes;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/// What to lint, and what is known about it.
+///
+/// @param workingDirectory absolute
+/// @param paths as on the command line
+/// @param platforms ids of the platforms that the user has named
+/// @param complete whether the user declares the input to be all that the cluster holds
+/// @param jobs how many files are read at once, at least 1
+/// @param bytes how files are read
+/// @param progress told how far reading has come
+public record LintRequest(
+    Path workingDirectory,
+    List<String> paths,
+    Set<String> platforms,
+    boolean complete,
+    int jobs,
+    FileBytes bytes,
+    Progress progress) {
+  public LintRequest {
+    paths = List.copyOf(paths);
+    platforms = Set.copyOf(platforms);
+  }
+}

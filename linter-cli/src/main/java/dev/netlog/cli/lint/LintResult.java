@@ -1,0 +1,17 @@
+package dev.netlog.cli.lint;
+
+import dev.netlog.cli.report.Report;
+import dev.netlog.run.RuleFailure;
+import java.util.List;
+
+/// The outcome of a run.
+///
+/// @param report what was found
+/// @param unreadable one line for each path that the user named and that cannot be read
+/// @param failures rules that broke
+public record LintResult(Report report, List<String> unreadable, List<RuleFailure> failures) {
+  public LintResult {
+    unreadable = List.copyOf(unreadable);
+    failures = List.copyOf(failures);
+  }
+}

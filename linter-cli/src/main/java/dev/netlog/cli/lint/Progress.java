@@ -1,0 +1,16 @@
+package dev.netlog.cli.lint;
+
+/// Told how far a long run has come. Called from several threads.
+public interface Progress {
+  /// Says nothing.
+  Progress NONE = new Progress() {};
+
+  /// How many files there are to read.
+  default void total(int files) {}
+
+  /// One more file is read.
+  default void step() {}
+
+  /// All files are read.
+  default void done() {}
+}

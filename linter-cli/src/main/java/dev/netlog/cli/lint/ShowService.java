@@ -1,0 +1,89 @@
+package dev.netlog.cli.lint;
+
+import dev.netlog.catalog.RuleCatalog;
+import dev.netlog.cli.input.FileFinder;
+import dev.netlog.cli.input.FoundFiles;
+import dev.netlog.cli.lint.Shown.ShownDocument;
+import dev.netlog.cli.lint.Shown.ShownFailure;
+import dev.netlog.cli.lint.Shown.ShownSetting;
+import dev.netlog.cli.report.SourceText;
+import dev.netlog.cli.report.Summary.NotUnderstood;
+import dev.netlog.cli.yaml.Document;
+import dev.netlog.cli.yaml.Failure;
+import dev.netlog.cli.yaml.Locator;
+import dev.netlog.cli.yaml.Manifest;
+import dev.netlog.cli.yaml.ManifestReader;
+import dev.netlog.model.JsonPointer;
+import dev.netlog.model.Resource;
+import dev.netlog.platform.Platform;
+import dev.netlog.platform.Setting;
+import dev.netlog.rule.Place;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Shows what the cluster sees.
+public final class ShowService {
+  private final RuleCatalog catalog;
+
+  /// A service with the platforms of a catalogue.
+  public ShowService(RuleCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /// Reads what a request asks for.
+  public Shown show(LintRequest request) {
+    FoundFiles found = FileFinder.find(request.workingDirectory(), request.paths());
+    ManifestLoader loader = new ManifestLoader(new ManifestReader(catalog), request.bytes());
+    List<Manifest> manifests = Workers.map(found.files(), request.jobs(), loader::load);
+    List<ShownDocument> documents = new ArrayList<>();
+    List<ShownSetting> settings = new ArrayList<>();
+    List<NotUnderstood> notUnderstood = new ArrayList<>(found.skipped());
+    for (Manifest manifest : manifests) {
+      SourceText source = new SourceText(manifest.text());
+      int sent = documents(manifest, source, documents);
+      settings(manifest, source, sent, settings);
+      notUnderstood.addAll(manifest.notUnderstood());
+    }
+    notUnderstood.sort(NotUnderstood.ORDER);
+    return new Shown(manifests.size(), documents, settings, notUnderstood, found.unreadable());
+  }
+
+  /// Adds the documents of a file and tells how many of them kubectl sends.
+  private static int documents(
+      Manifest manifest, SourceText source, List<ShownDocument> documents) {
+    for (Document document : manifest.documents()) {
+      int line = source.lineOf(document.start());
+      Failure failure = document.failure();
+      ShownFailure shown =
+          failure == null
+              ? null
+              : new ShownFailure(
+                  source.region(failure.start(), failure.end()), failure.problem());
+      documents.add(
+          new ShownDocument(manifest.path(), document.index(), line, document, shown));
+      if (failure != null) {
+        return document.index();
+      }
+    }
+    return manifest.documents().size();
+  }
+
+  private void settings(
+      Manifest manifest, SourceText source, int sent, List<ShownSetting> settings) {
+    for (Resource resource : manifest.resources()) {
+      if (resource.origin().document() >= sent) {
+        continue;
+      }
+      for (Platform platform : catalog.platforms()) {
+        for (Setting setting : platform.settings(resource)) {
+          Document document = manifest.documents().get(resource.origin().document());
+          Locator.Span span =
+              Locator.of(manifest, document)
+                  .span(resource.origin().within(), Place.value(JsonPointer.ROOT));
+          int line = source.lineOf(span.start());
+          settings.add(new ShownSetting(manifest.path(), line, resource, setting));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,7 @@
+/// One `lint` or `show` from paths to a finished report.
+///
+/// Must not know picocli.
+@NullMarked
+package dev.netlog.cli.lint;
+
+import org.jspecify.annotations.NullMarked;

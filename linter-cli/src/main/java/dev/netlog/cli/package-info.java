@@ -1,0 +1,5 @@
+/// The program `netlog`: wires the packages below it.
+@NullMarked
+package dev.netlog.cli;
+
+import org.jspecify.annotations.NullMarked;
