@@ -1,11 +1,6 @@
 package dev.netlog.platform.common;
 
-import dev.netlog.fix.Edit;
-import dev.netlog.fix.Fix;
-import dev.netlog.fix.Patched;
 import dev.netlog.inventory.Inventory;
-import dev.netlog.inventory.ManifestInventory;
-import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import dev.netlog.platform.Platform;
@@ -18,7 +13,6 @@ import dev.netlog.rule.Severity;
 import dev.netlog.rule.Violation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// A logging annotation whose value is not a string.
 final class AnnotationNotAString implements Rule {
@@ -75,42 +69,26 @@ final class AnnotationNotAString implements Rule {
   }
 
   private static Violation violation(String key, Value value, Resource subject, Platform platform) {
-    String json = CompactJson.of(value);
     boolean scalar = !(value instanceof Value.Mapping || value instanceof Value.Sequence);
     String message =
         "annotation "
             + Quoted.of(key)
             + " is "
-            + ("aeiou".indexOf(value.typeName().charAt(0)) < 0 ? "a " : "an ")
-            + value.typeName()
-            + (scalar ? ", " + Quoted.of(json) : "")
-            + ", and annotations are strings; put the value in quotes";
+            + shown(value)
+            + ", and annotations are strings; "
+            + (scalar ? "put the value in quotes" : "write its text in quotes");
     return Violation.at(Place.value(Resource.annotationPointer(key)), message)
         .withEffect("the API server refuses the whole object")
-        .withFix(fix(key, new Value.Text(json), scalar, subject, platform));
+        .withFix(Quoting.of(key, value, subject, platform));
   }
 
-  /// A quoted scalar is what was written. A quoted mapping or list is so only where the platform
-  /// takes the JSON of it.
-  private static Fix fix(
-      String key, Value.Text text, boolean scalar, Resource subject, Platform platform) {
-    JsonPointer pointer = Resource.annotationPointer(key);
-    Edit edit = new Edit.Set(pointer, text);
-    if (scalar) {
-      return Fix.safe("put the value in quotes", edit);
-    }
-    Value after = Patched.of(subject.content(), List.of(edit));
-    Inventory nothing = ManifestInventory.of(List.of(), Set.of());
-    boolean accepted =
-        after instanceof Value.Mapping content
-            && platform.rules().stream()
-                .map(
-                    rule ->
-                        rule.check(new Resource(subject.id(), content, subject.origin()), nothing))
-                .flatMap(List::stream)
-                .noneMatch(violation -> violation.place().pointer().equals(pointer));
-    return accepted
-        ? Fix.safe("write it as the JSON text " + text.value(), edit)
-        : Fix.manual("write the string that " + key + " takes");
+  private static String shown(Value value) {
+    return switch (value) {
+      case Value.Mapping _ -> "a mapping";
+      case Value.Sequence _ -> "a list";
+      case Value.Numeral(String literal) -> "the number " + literal;
+      case Value.Bool(boolean flag) -> "the boolean " + Quoted.of(Boolean.toString(flag));
+      case Value.Null _, Value.Text _ -> value.typeName();
+    };
   }
 }

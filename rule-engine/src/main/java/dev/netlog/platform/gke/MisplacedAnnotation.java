@@ -15,7 +15,6 @@ import dev.netlog.rule.Severity;
 import dev.netlog.rule.Violation;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// A logging annotation where nothing reads it.
 final class MisplacedAnnotation implements Rule {
@@ -96,19 +95,22 @@ final class MisplacedAnnotation implements Rule {
     return namespace == null ? "the Namespace of its pods" : "Namespace " + Quoted.of(namespace);
   }
 
-  private static @Nullable Fix fix(KeyPlace place, Half half, Resource subject) {
+  private static Fix fix(KeyPlace place, Half half, Resource subject) {
     boolean here = half.isReadFrom(subject.id().groupKind());
-    boolean free = subject.annotations().get(half.key()) == null;
-    if (place.spot() == KeyPlace.Spot.LABELS
-        && here
-        && free
-        && place.value() instanceof Value.Text) {
-      JsonPointer target = Resource.annotationPointer(half.key());
+    boolean text = place.value() instanceof Value.Text;
+    if (place.spot() == KeyPlace.Spot.LABELS && here && text && isFree(half, subject)) {
       return Fix.unsafe(
           "move it to the annotations",
-          new Edit.Set(target, place.value()),
+          new Edit.Set(Resource.annotationPointer(half.key()), place.value()),
           new Edit.Remove(place.pointer()));
     }
     return Fix.manual("annotate " + half.readers() + " instead");
+  }
+
+  private static boolean isFree(Half half, Resource subject) {
+    Value annotations = subject.content().at(JsonPointer.of("metadata", "annotations"));
+    return annotations == null
+        || annotations instanceof Value.Null
+        || (annotations instanceof Value.Mapping mapping && mapping.get(half.key()) == null);
   }
 }

@@ -24,6 +24,11 @@ record Misspelling(Half meant, boolean vague) {
   /// Logs of other kinds, which other keys may well switch.
   private static final Pattern OTHER_LOGS = Pattern.compile("access|audit|debug|trace");
 
+  /// The [longest
+  /// name](https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/) that a
+  /// key may have; longer ones are refused whatever they say.
+  private static final int LONGEST_NAME = 63;
+
   private static final Pattern DENIAL = Pattern.compile("den(y|ied|ies)|drop");
 
   /// Whether a key is one of the two annotations, is like one, or shares their prefix.
@@ -50,7 +55,7 @@ record Misspelling(Half meant, boolean vague) {
     String name = key.substring(slash + 1);
     String domain = slash < 0 ? "" : key.substring(0, slash).toLowerCase(Locale.ROOT);
     String letters = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
-    if (!isNear(domain, name, letters)) {
+    if (name.length() > LONGEST_NAME || !isNear(domain, name, letters)) {
       return null;
     }
     Half half = DENIAL.matcher(letters).find() ? Half.DENY : Half.ALLOW;

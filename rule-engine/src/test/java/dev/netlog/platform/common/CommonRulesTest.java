@@ -92,11 +92,16 @@ final class CommonRulesTest {
   private static final List<Platform> PLATFORMS = List.of(new GkePlatform(), new JsonPlatform());
 
   @ParameterizedTest
-  @CsvSource({"true,boolean", "false,boolean", "1,integer", "1.5,number"})
-  void aScalarThatIsNoStringIsQuoted(String value, String type) {
+  @CsvSource({
+    "true, the boolean \"true\"",
+    "false, the boolean \"false\"",
+    "1, the number 1",
+    "1.5, the number 1.5"
+  })
+  void aScalarThatIsNoStringIsQuoted(String value, String shown) {
     Violation violation = only(namespace("{'k8s.ovn.org/acl-logging':" + value + "}"));
     assertThat(violation.message())
-        .contains(" " + type + ", \"" + value + "\", and annotations are strings");
+        .contains(" is " + shown + ", and annotations are strings; put the value in quotes");
     assertThat(violation.effect()).isEqualTo("the API server refuses the whole object");
     var fix = Objects.requireNonNull(violation.fix());
     assertThat(fix.safety()).isEqualTo(Safety.SAFE);

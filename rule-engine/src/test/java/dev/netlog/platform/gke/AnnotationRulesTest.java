@@ -130,6 +130,14 @@ final class AnnotationRulesTest {
     assertThat(Lint.fix(wrongKind).safety()).isEqualTo(Safety.MANUAL);
   }
 
+  @Test
+  void aLabelIsNotMovedIntoAnnotationsThatAreNone() {
+    String subject =
+        "{apiVersion:'v1',kind:'Namespace',metadata:{name:'a',annotations:'x',labels:{'%s':'true'}}}"
+            .formatted(DENY);
+    assertThat(Lint.fix(Lint.only(Lint.of(subject))).safety()).isEqualTo(Safety.MANUAL);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "Deployment,'{template:{metadata:{annotations:{%s}}}}'",

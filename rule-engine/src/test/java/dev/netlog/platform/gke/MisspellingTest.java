@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Objects;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -89,6 +90,11 @@ final class MisspellingTest {
       })
   void otherKeysAreLeftAlone(String key) {
     assertThat(Misspelling.of(key)).isNull();
+  }
+
+  @Test
+  void aKeyThatIsTooLongForKubernetesIsNobodys() {
+    assertThat(Misspelling.of("networking.gke.io/enable-" + "log".repeat(100_000))).isNull();
   }
 
   @Property

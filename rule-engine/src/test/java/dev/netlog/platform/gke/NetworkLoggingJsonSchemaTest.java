@@ -14,19 +14,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -131,44 +127,7 @@ final class NetworkLoggingJsonSchemaTest {
 
   @Provide
   Arbitrary<Value> objects() {
-    Arbitrary<Value> scalar =
-        Arbitraries.of(
-                "true", "false", "null", "'true'", "'default'", "'Default'", "0", "1.5", "[]", "{}")
-            .map(Json::value);
-    Arbitrary<Value> flag =
-        Arbitraries.frequencyOf(
-            Tuple.of(3, Arbitraries.of(true, false).map(Value.Bool::new)), Tuple.of(1, scalar));
-    Arbitrary<Value> half = members(List.of("log", "delegate", "Log", "enabled"), flag, scalar);
-    Arbitrary<Value> cluster = members(List.of("allow", "deny", "denied"), half, scalar);
-    Arbitrary<Value> spec = members(List.of("cluster", "node", "allow"), cluster, scalar);
-    Arbitrary<Value> texts = members(List.of("a", "b"), scalar, scalar);
-    Arbitrary<Value> metadata =
-        members(List.of("labels", "annotations", "uid", "labels2"), texts, scalar)
-            .flatMap(rest -> scalar.map(name -> named(rest, name)));
-    return metadata.flatMap(
-        meta ->
-            spec.map(
-                body -> {
-                  Value frame = Json.value(Samples.networkLogging("null"));
-                  return with(with(frame, "metadata", meta), "spec", body);
-                }));
-  }
-
-  private static Arbitrary<Value> members(
-      List<String> names, Arbitrary<Value> value, Arbitrary<Value> other) {
-    Arbitrary<Value> object =
-        Arbitraries.maps(Arbitraries.of(names), value).ofMaxSize(3).map(Value.Mapping::new);
-    return Arbitraries.frequencyOf(Tuple.of(9, object), Tuple.of(1, other));
-  }
-
-  private static Value named(Value metadata, Value name) {
-    return metadata instanceof Value.Mapping ? with(metadata, "name", name) : metadata;
-  }
-
-  private static Value with(Value object, String name, Value member) {
-    var members = new LinkedHashMap<>(((Value.Mapping) object).members());
-    members.put(name, member);
-    return new Value.Mapping(members);
+    return NetworkLoggingObjects.any();
   }
 
   private static void agree(Value object) {
