@@ -96,7 +96,7 @@ final class Package {
     compileModule(classes);
     link(classes, runtime);
     moveInto(work.resolve("legal"), runtime.resolve("legal").resolve(name));
-    writeScript(runtime.resolve("bin").resolve(name));
+    writeScripts(runtime);
     train(runtime);
     Files.writeString(runtime.resolve("inputs"), inputs);
     if (Files.exists(image)) {
@@ -176,14 +176,25 @@ final class Package {
     }
   }
 
-  // The start script
+  // The start scripts
 
-  private void writeScript(Path script) throws IOException {
+  private void writeScripts(Path runtime) throws IOException {
+    Files.writeString(
+        runtime.resolve("lib").resolve(name + ".sh"),
+        """
+        # Becomes %1$s. Read by the script in bin, which sets bin to its folder. The options are
+        # the ones that the cache was made with.
+        # Java reads file names in the character set of the locale; they are UTF-8 everywhere.
+        LC_ALL=C.UTF-8
+        export LC_ALL
+        exec "$bin/java" %2$s -XX:AOTCache="$bin/../lib/%1$s.aot" -m %3$s/%4$s "$@"
+        """
+            .formatted(name, String.join(" ", options), module, mainClass));
+    var script = runtime.resolve("bin").resolve(name);
     Files.writeString(
         script,
         """
         #!/bin/sh
-        # Starts %1$s. The options are the ones that the cache was made with.
         self=$0
         while [ -h "$self" ]; do
           link=$(readlink "$self")
@@ -193,12 +204,9 @@ final class Package {
           esac
         done
         case $self in */*) bin=${self%%/*} ;; *) bin=. ;; esac
-        # Java reads file names in the character set of the locale; they are UTF-8 everywhere.
-        LC_ALL=C.UTF-8
-        export LC_ALL
-        exec "$bin/java" %2$s -XX:AOTCache="$bin/../lib/%1$s.aot" -m %3$s/%4$s "$@"
+        . "$bin/../lib/%s.sh"
         """
-            .formatted(name, String.join(" ", options), module, mainClass));
+            .formatted(name));
     if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
       Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
     }

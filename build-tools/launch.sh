@@ -4,11 +4,12 @@
 #   module    the module that packages it
 #   artifact  the name of that module in Maven
 # Builds the program when it is missing or older than its sources, then becomes the program. When
-# there is nothing to build this must stay cheap: one find, no other process.
+# there is nothing to build this must stay cheap: it starts no process at all.
 
 build=$root/.netlog-build
 stamp=$build/$program.stamp
-start=$build/$artifact/image/bin/$program
+bin=$build/$artifact/image/bin
+start=$bin/../lib/$program.sh
 lock=$build/lock
 
 say() {
@@ -20,14 +21,20 @@ give_up() {
   exit 3
 }
 
-# Folders count too: their time changes when a file is added or removed.
+# The stamp is a script that compares its own age with that of every source. It is as old as the
+# start of the build, so what changed while Maven ran is newer. Folders are in it because their
+# time changes when a file is added or removed.
+write_stamp() {
+  (
+    CDPATH= cd -- "$root" &&
+      find pom.xml build-tools picocli-recompiled/pom.xml rule-engine/pom.xml rule-engine/src/main \
+        "$module/pom.xml" "$module/src/main" "$module/src/packaging"
+  ) | sed -e 's/[\\"$`]/\\&/g' -e 's|.*|[ "$root/&" -nt "$stamp" ] \&\& return 1|'
+  echo 'return 0'
+}
+
 is_current() {
-  [ -f "$stamp" ] && [ -x "$start" ] && [ -z "$(
-    find "$root/pom.xml" "$root/build-tools" "$root/picocli-recompiled/pom.xml" \
-      "$root/rule-engine/pom.xml" "$root/rule-engine/src/main" \
-      "$root/$module/pom.xml" "$root/$module/src/main" "$root/$module/src/packaging" \
-      -newer "$stamp" 2>/dev/null
-  )" ]
+  [ -f "$stamp" ] && [ -f "$start" ] && . "$stamp"
 }
 
 # True when the owner of the lock is dead, or when its number belongs to another process by now.
@@ -70,49 +77,6 @@ take_lock() {
   trap 'exit 143' TERM
 }
 
-is_jdk_25() {
-  [ -x "$1/bin/javac" ] || return 1
-  if [ -r "$1/release" ]; then
-    while IFS= read -r line; do
-      case $line in
-        'JAVA_VERSION="25"' | 'JAVA_VERSION="25.'*) return 0 ;;
-        JAVA_VERSION=*) return 1 ;;
-      esac
-    done <"$1/release"
-  fi
-  case $("$1/bin/javac" -version 2>&1) in
-    *'javac 25' | *'javac 25'[.-]*) return 0 ;;
-  esac
-  return 1
-}
-
-# Sets jdk. Looks where Maven's toolchain discovery looks, and at the java on the PATH.
-find_jdk() {
-  for jdk in "${JAVA25_HOME-}" "${JAVA_HOME-}" "${JDK_HOME-}"; do
-    [ -n "$jdk" ] && is_jdk_25 "$jdk" && return 0
-  done
-  if java=$(command -v java); then
-    while [ -h "$java" ]; do
-      link=$(readlink "$java")
-      case $link in /*) java=$link ;; *) java=${java%/*}/$link ;; esac
-    done
-    jdk=${java%/*}/..
-    is_jdk_25 "$jdk" && return 0
-  fi
-  for jdk in /usr/lib/jvm/* /usr/lib64/jvm/* /usr/java/* /usr/local/java/* /opt/java/* /opt/jdk* \
-    /opt/hostedtoolcache/Java*/*/* \
-    /Library/Java/JavaVirtualMachines/*/Contents/Home \
-    "${HOME-}"/Library/Java/JavaVirtualMachines/*/Contents/Home \
-    /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
-    /usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
-    "${HOME-}"/.sdkman/candidates/java/* "${HOME-}"/.jdks/* "${HOME-}"/.m2/jdks/* \
-    "${HOME-}"/.gradle/jdks/* "${HOME-}"/.jbang/cache/jdks/* \
-    "${HOME-}"/.asdf/installs/java/* "${HOME-}"/.local/share/mise/installs/java/*; do
-    is_jdk_25 "$jdk" && return 0
-  done
-  return 1
-}
-
 run_maven() {
   JAVA25_HOME=$jdk
   export JAVA25_HOME
@@ -136,16 +100,16 @@ show_errors() {
 build() {
   command -v mvn >/dev/null ||
     give_up 'the first use builds the program with Maven, which was not found; install Maven 3.8.7 or newer so that "mvn" is on the PATH'
+  . "$root/build-tools/find-jdk.sh"
   find_jdk ||
     give_up 'the build needs JDK 25, which was not found; install one (for example Temurin 25) or set JAVA25_HOME to its folder'
-  if [ -x "$start" ]; then
+  if [ -f "$start" ]; then
     say 'a source is newer than the program, building it again ...'
   else
     say 'building for the first time, about a minute ...'
   fi
   log=$build/$program.log
-  # What changes while Maven runs is newer than the build.
-  : >"$stamp.new"
+  write_stamp >"$stamp.new"
   if ! (run_maven) >"$log" 2>&1 </dev/null; then
     show_errors "$log" >&2
     give_up "the build failed; its output is in $log"
@@ -159,11 +123,11 @@ if ! is_current; then
     is_current || build
     rm -f "$lock"
     trap - EXIT HUP INT TERM
-  elif [ -x "$start" ]; then
+  elif [ -f "$start" ]; then
     say "a source is newer than the program, but $build cannot be written; the program runs as it is"
   else
     give_up "the first use builds the program, but $build cannot be written"
   fi
 fi
 
-exec "$start" "$@"
+. "$start"
