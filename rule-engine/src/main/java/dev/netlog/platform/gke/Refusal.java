@@ -31,7 +31,7 @@ final class Refusal {
               + ", which the API server refuses: it takes "
               + withArticle(expected)
               + "; "
-              + nextStep(found, expected);
+              + nextStep(pointer, found, expected);
       case Problem.UnknownField _, Problem.DelegateWithoutLog _ -> throw notRefused(problem);
     };
   }
@@ -56,7 +56,7 @@ final class Refusal {
   private static @Nullable Fix unquoted(
       JsonPointer pointer, SwitchText meant, NetworkLogging logging) {
     Value flag = new Value.Bool(meant.text().equals("true"));
-    String title = "write " + meant.text() + " without quotes";
+    String title = "write the boolean " + meant.text();
     return Repair.of(logging, title, meant.safety(), new Edit.Set(pointer, flag));
   }
 
@@ -71,14 +71,21 @@ final class Refusal {
     };
   }
 
-  private static String nextStep(Value found, String expected) {
+  private static String nextStep(JsonPointer pointer, Value found, String expected) {
+    if (pointer.equals(NAME)) {
+      return "write name: default";
+    }
+    if (expected.equals("string")) {
+      return "put it in quotes";
+    }
+    if (expected.equals("object")) {
+      return "write its fields below it, each with a name of its own";
+    }
     SwitchText meant = meaning(found);
-    return switch (expected) {
-      case "boolean" ->
-          meant == null ? "write true or false" : "write " + meant.text() + " without quotes";
-      case "string" -> "put it in quotes";
-      default -> "write its fields below it, each with a name of its own";
-    };
+    boolean text = found instanceof Value.Text;
+    return meant == null
+        ? "write true or false"
+        : "write " + meant.text() + (text ? " without quotes" : "");
   }
 
   private static String shown(Value found) {

@@ -67,7 +67,7 @@ final class UnknownField implements Rule {
     String nextStep =
         meant != null
             ? "write " + path(meant)
-            : known.size() > 4 ? "delete it" : "delete it, or write " + String.join(" or ", known);
+            : known.size() > 2 ? "delete it" : "delete it, or write " + String.join(" or ", known);
     String message =
         "field "
             + Quoted.of(path(pointer))

@@ -30,6 +30,28 @@ final class NetworkLoggingRulesTest {
     assertThat(Lint.after(finding)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'{cluster:{allow:{log:1}}}', 'the number 1, which the API server refuses: it takes a boolean;"
+        + " write true'",
+    "'{cluster:[]}', 'an array, which the API server refuses: it takes an object; write its fields"
+        + " below it'",
+    "'true', 'the boolean true, which the API server refuses: it takes an object; write its"
+        + " fields'",
+  })
+  void whatStandsThereAndWhatIsTakenAreBothNamed(String spec, String text) {
+    assertThat(Lint.only(Lint.of(networkLogging(spec))).violation().message()).contains(text);
+  }
+
+  @Test
+  void aNameThatIsNoStringIsToBeTheOneName() {
+    Finding finding = Lint.only(Lint.of(networkLogging(ON, ON).replace("'default'", "false")));
+    assertThat(finding.violation().message())
+        .isEqualTo(
+            "\"metadata.name\" is the boolean false, which the API server refuses: it takes a"
+                + " string; write name: default");
+  }
+
   @Test
   void anUnquotingThatWouldMakeTheObjectInvalidIsNotOffered() {
     Finding finding = Lint.only(Lint.of(networkLogging(ON, "{delegate:'true'}")));
