@@ -186,7 +186,11 @@ final class Package {
         # the ones that the cache was made with.
         # Java reads file names in the character set of the locale; they are UTF-8 everywhere.
         LC_ALL=C.UTF-8
-        export LC_ALL
+        # Java cannot tell which of its streams are terminals.
+        NETLOG_TERMINALS=
+        [ -t 1 ] && NETLOG_TERMINALS=out
+        [ -t 2 ] && NETLOG_TERMINALS=$NETLOG_TERMINALS,err
+        export LC_ALL NETLOG_TERMINALS
         exec "$bin/java" %2$s -XX:AOTCache="$bin/../lib/%1$s.aot" -m %3$s/%4$s "$@"
         """
             .formatted(name, String.join(" ", options), module, mainClass));

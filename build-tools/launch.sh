@@ -29,12 +29,14 @@ write_stamp() {
     CDPATH= cd -- "$root" &&
       find pom.xml build-tools picocli-recompiled/pom.xml rule-engine/pom.xml rule-engine/src/main \
         "$module/pom.xml" "$module/src/main" "$module/src/packaging"
-  ) | sed -e 's/[\\"$`]/\\&/g' -e 's|.*|[ "$root/&" -nt "$stamp" ] \&\& return 1|'
-  echo 'return 0'
+  ) | sed -e 's/[\\"$`]/\\&/g' -e 's|.*|[ "$root/&" -nt "$stamp" ] \&\& return|'
+  echo 'current=yes'
 }
 
 is_current() {
+  current=no
   [ -f "$stamp" ] && [ -f "$start" ] && . "$stamp"
+  [ "$current" = yes ]
 }
 
 # True when the owner of the lock is dead, or when its number belongs to another process by now.
