@@ -16,7 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// Starts the program.
 public final class Main {
-  /// Set by the launcher to those of `out` and `err` that are terminals; Java cannot tell by itself.
+  /// Set by the launcher to those of `out` and `err` that are terminals; Java cannot tell by
+  /// itself.
   private static final String TERMINALS = "NETLOG_TERMINALS";
 
   /// Set by a user who wants the stack trace of an internal error.
@@ -29,8 +30,7 @@ public final class Main {
     Map<String, String> environment = System.getenv();
     String terminals = environment.getOrDefault(TERMINALS, "");
     PrintStream err =
-        new PrintStream(
-            new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     Console console =
         new Console(
             Path.of("").toAbsolutePath(),
@@ -48,7 +48,8 @@ public final class Main {
     System.exit(code.get());
   }
 
-  /// Runs a command line; whatever happens ends in an exit code and at most one line on standard error.
+  /// Runs a command line; whatever happens ends in an exit code and at most one line on standard
+  /// error.
   static int run(List<String> arguments, Console console) {
     try {
       return CommandTree.run(arguments, console);

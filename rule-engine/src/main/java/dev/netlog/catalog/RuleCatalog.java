@@ -24,7 +24,8 @@ public final class RuleCatalog {
     this.platforms = platforms;
     this.rules =
         Stream.concat(
-                CommonRules.rules(platforms).stream(), platforms.stream().flatMap(p -> p.rules().stream()))
+                CommonRules.rules(platforms).stream(),
+                platforms.stream().flatMap(p -> p.rules().stream()))
             .toList();
     this.infos = Stream.concat(YamlRules.all().stream(), rules.stream().map(Rule::info)).toList();
   }

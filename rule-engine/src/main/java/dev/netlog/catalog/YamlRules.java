@@ -10,8 +10,8 @@ import java.util.List;
 
 /// The rules about the bytes of a manifest, before there is an object.
 ///
-/// Only the linter sees bytes: its YAML edge emits these findings, and an admission webhook, which gets
-/// finished objects, never does.
+/// Only the linter sees bytes: its YAML edge emits these findings, and an admission webhook, which
+/// gets finished objects, never does.
 public final class YamlRules {
   private static final String DECODER =
       "Kubernetes [apimachinery `util/yaml`](https://pkg.go.dev/k8s.io/apimachinery/pkg/util/yaml),"
@@ -48,7 +48,8 @@ public final class YamlRules {
               """)
           .remedy(FixKind.NONE, "Join the two, or delete the one that is not meant.")
           .sources(
-              DECODER, "[kustomize#3480](https://github.com/kubernetes-sigs/kustomize/issues/3480)");
+              DECODER,
+              "[kustomize#3480](https://github.com/kubernetes-sigs/kustomize/issues/3480)");
 
   /// Content that the cluster never gets.
   public static final RuleInfo LOST_CONTENT =
@@ -76,7 +77,9 @@ public final class YamlRules {
               Java and Python tools and some GitOps controllers stop at the same line, or see another value.
               """)
           .remedy(FixKind.NONE, "Use spaces, not tabs, to separate tokens.")
-          .sources(DECODER, "[YAML 1.2.2, section 6.1](https://yaml.org/spec/1.2.2/#61-indentation-spaces)");
+          .sources(
+              DECODER,
+              "[YAML 1.2.2, section 6.1](https://yaml.org/spec/1.2.2/#61-indentation-spaces)");
 
   private YamlRules() {}
 

@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Edits as an [RFC 6902](https://www.rfc-editor.org/rfc/rfc6902) patch.
 ///
-/// Minimal: objects on the way are added only where they are missing, nothing is tested, and an edit
-/// that changes nothing leaves no operation.
+/// Minimal: objects on the way are added only where they are missing, nothing is tested, and an
+/// edit that changes nothing leaves no operation.
 public final class JsonPatch {
   private JsonPatch() {}
 
-  /// The operations, as the JSON array that an admission response carries; empty where nothing changes.
+  /// The operations, as the JSON array that an admission response carries; empty where nothing
+  /// changes.
   public static Value.Sequence of(Value original, List<Edit> edits) {
     List<Value> operations = new ArrayList<>();
     Value value = original;

@@ -13,7 +13,8 @@ public final class Patched {
 
   /// Applies the edits in order and leaves the original alone.
   ///
-  /// @throws IllegalArgumentException where an edit goes through a scalar or past the end of an array
+  /// @throws IllegalArgumentException where an edit goes through a scalar or past the end of an
+  ///   array
   public static Value of(Value original, List<Edit> edits) {
     Value value = original;
     for (Edit edit : edits) {

@@ -17,8 +17,8 @@ public interface Inventory {
 
   /// All objects of a kind.
   ///
-  /// @param namespace null for all namespaces; otherwise objects whose namespace is not known make the
-  ///     listing incomplete
+  /// @param namespace null for all namespaces; otherwise objects whose namespace is not known make
+  ///   the listing incomplete
   Listing list(GroupKind kind, @Nullable String namespace);
 
   /// The ids of the platforms that the user has named for the cluster; empty where none is named.

@@ -2,8 +2,8 @@ package dev.netlog.inventory;
 
 import dev.netlog.model.Resource;
 
-/// The answer to "is there such an object?". Not knowing is an answer of its own: no finding may rest
-/// on it.
+/// The answer to "is there such an object?". Not knowing is an answer of its own: no finding may
+/// rest on it.
 public sealed interface Lookup {
   /// It is there.
   record Found(Resource resource) implements Lookup {}

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// An inventory of the resources of some manifests.
 ///
 /// Manifests are seldom everything a cluster holds, so what they do not hold is unknown, unless the
-/// caller declares them complete. One name may stand for several objects (overlays, environments): they
-/// count once, and asking for one of them is answered only where they are equal.
+/// caller declares them complete. One name may stand for several objects (overlays, environments):
+/// they count once, and asking for one of them is answered only where they are equal.
 public final class ManifestInventory implements Inventory {
   private final boolean complete;
   private final Set<String> platforms;

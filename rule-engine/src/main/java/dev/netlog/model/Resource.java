@@ -11,8 +11,8 @@ public record Resource(ResourceId id, Value.Mapping content, Origin origin) {
   private static final JsonPointer ANNOTATIONS = JsonPointer.of("metadata", "annotations");
   private static final JsonPointer LABELS = JsonPointer.of("metadata", "labels");
 
-  /// The object as a resource, or null where it is none: a resource has a `kind` and an `apiVersion`,
-  /// both strings and not empty.
+  /// The object as a resource, or null where it is none: a resource has a `kind` and an
+  /// `apiVersion`, both strings and not empty.
   public static @Nullable Resource of(Value value, Origin origin) {
     if (!(value instanceof Value.Mapping content)) {
       return null;

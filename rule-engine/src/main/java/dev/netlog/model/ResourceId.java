@@ -7,10 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// @param apiVersion as written, `v1` or `networking.k8s.io/v1`
 /// @param kind as written
 /// @param namespace as written, null where the manifest names none: a namespace given later (by
-///     kustomize, by `kubectl -n`) is not known here
+///   kustomize, by `kubectl -n`) is not known here
 /// @param name as written, empty where the manifest names none (`generateName`)
-public record ResourceId(
-    String apiVersion, String kind, @Nullable String namespace, String name) {
+public record ResourceId(String apiVersion, String kind, @Nullable String namespace, String name) {
 
   /// The API group, empty for the core group.
   public String group() {

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One value of a Kubernetes object, as the API server would receive it: the JSON data model.
 ///
-/// YAML manifests and admission reviews both become this tree, so that a rule cannot tell them apart.
-/// Values are immutable and compare by content; the order of members is kept but does not count.
-/// Safe for use by several threads.
+/// YAML manifests and admission reviews both become this tree, so that a rule cannot tell them
+/// apart. Values are immutable and compare by content; the order of members is kept but does not
+/// count. Safe for use by several threads.
 public sealed interface Value {
 
   /// The JSON `null`.
@@ -24,7 +24,8 @@ public sealed interface Value {
 
   /// A JSON number.
   ///
-  /// @param literal the number as a JSON token, such as `-1`, `0.5` or `1e+21`; big integers stay exact
+  /// @param literal the number as a JSON token, such as `-1`, `0.5` or `1e+21`; big integers stay
+  ///   exact
   record Numeral(String literal) implements Value {}
 
   /// A string.
@@ -77,12 +78,14 @@ public sealed interface Value {
     return at(pointer) instanceof Text(String text) ? text : null;
   }
 
-  /// The object at a pointer below this value, or the empty one where there is none or it is no object.
+  /// The object at a pointer below this value, or the empty one where there is none or it is no
+  /// object.
   default Mapping mappingAt(JsonPointer pointer) {
     return at(pointer) instanceof Mapping mapping ? mapping : Mapping.EMPTY;
   }
 
-  /// The array at a pointer below this value, or the empty list where there is none or it is no array.
+  /// The array at a pointer below this value, or the empty list where there is none or it is no
+  /// array.
   default List<Value> itemsAt(JsonPointer pointer) {
     return at(pointer) instanceof Sequence(List<Value> items) ? items : List.of();
   }

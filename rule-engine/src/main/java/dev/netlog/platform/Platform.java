@@ -17,15 +17,15 @@ public interface Platform {
 
   /// Whether one of the rules, or a question of one to the inventory, can be about this kind.
   ///
-  /// Objects of other kinds that hold no key of [#concerns(String)] are never shown to a rule, so an
-  /// edge may pass over them without building their tree.
+  /// Objects of other kinds that hold no key of [#concerns(String)] are never shown to a rule, so
+  /// an edge may pass over them without building their tree.
   boolean reads(GroupKind kind);
 
   /// The annotation keys that the platform reads logging from, exactly.
   Set<String> keys();
 
-  /// Whether a key found anywhere in an object is one of this platform's logging keys, or so like one
-  /// that a rule has to look at the object.
+  /// Whether a key found anywhere in an object is one of this platform's logging keys, or so like
+  /// one that a rule has to look at the object.
   boolean concerns(String key);
 
   /// Whether an object shows that the manifests are meant for this platform.

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 public final class DidYouMean {
   private DidYouMean() {}
 
-  /// The nearest of the words, or null where none is near: at most a third of the longer word's letters
-  /// differ. Case and surrounding blanks do not count; of equally near words the first wins.
+  /// The nearest of the words, or null where none is near: at most a third of the longer word's
+  /// letters differ. Case and surrounding blanks do not count; of equally near words the first
+  /// wins.
   public static @Nullable String of(String written, Collection<String> words) {
     String given = written.strip().toLowerCase(Locale.ROOT);
     String best = null;
@@ -40,7 +41,10 @@ public final class DidYouMean {
         int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
         d[i][j] = Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + cost);
         boolean swapped =
-            i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+            i > 1
+                && j > 1
+                && a.charAt(i - 1) == b.charAt(j - 2)
+                && a.charAt(i - 2) == b.charAt(j - 1);
         if (swapped) {
           d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
         }

@@ -7,7 +7,8 @@ public final class Quoted {
 
   private Quoted() {}
 
-  /// The text in double quotes on one line, cut where it is long; quotes and line breaks are escaped.
+  /// The text in double quotes on one line, cut where it is long; quotes and line breaks are
+  /// escaped.
   ///
   /// What else is dangerous to print (control characters, bidirectional overrides) is the report's
   /// work, since only the report knows what it writes to.

@@ -3,15 +3,16 @@ package dev.netlog.rule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Everything there is to say about a rule without running it. The rule's page, `netlog explain` and
-/// `netlog rules` are written from it.
+/// Everything there is to say about a rule without running it. The rule's page, `netlog explain`
+/// and `netlog rules` are written from it.
 ///
 /// @param id kebab-case, the platform's prefix first, naming the defect; never reused
 /// @param platform `gke`, `ovn`, or null for what holds on every platform
 /// @param severity what a finding of it weighs
 /// @param applies where it is run
 /// @param title one line, lower case, no final period
-/// @param explanation what the cluster does with the defect and why that matters; Markdown paragraphs
+/// @param explanation what the cluster does with the defect and why that matters; Markdown
+///   paragraphs
 /// @param remedy what to do about it; Markdown
 /// @param fix what help its findings carry
 /// @param sources where the facts come from; links or names of documents

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// @param place where
 /// @param member where inside a JSON value of an annotation, null outside of one
 /// @param message one line, lower case, no final period: the offending value in quotes, what holds
-///     instead, the next step
-/// @param effect what is lost, as `14 policies in payments lose their deny log`; null where the message
-///     says it all
+///   instead, the next step
+/// @param effect what is lost, as `14 policies in payments lose their deny log`; null where the
+///   message says it all
 /// @param related other places that belong to it
 /// @param fix the remedy, null where there is none to offer
 public record Violation(

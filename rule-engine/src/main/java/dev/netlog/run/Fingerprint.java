@@ -10,11 +10,13 @@ import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The identity of a finding over time: it survives moved lines, reworded messages and renamed files.
+/// The identity of a finding over time: it survives moved lines, reworded messages and renamed
+/// files.
 ///
-/// Made of rule, resource, pointer, JSON member, and an ordinal among equals in path order. Where there is
-/// no resource (a file that could not be read as one) the path stands in its place. One instance numbers
-/// the findings of one report, asked in the report's order; not safe for use by several threads.
+/// Made of rule, resource, pointer, JSON member, and an ordinal among equals in path order. Where
+/// there is no resource (a file that could not be read as one) the path stands in its place. One
+/// instance numbers the findings of one report, asked in the report's order; not safe for use by
+/// several threads.
 public final class Fingerprint {
   private final Map<String, Integer> seen = new HashMap<>();
 
@@ -34,7 +36,8 @@ public final class Fingerprint {
                 subject.kind(),
                 subject.namespace() == null ? "" : subject.namespace(),
                 subject.name());
-    String key = String.join("\0", rule, identity, pointer.toString(), member == null ? "" : "#" + member);
+    String key =
+        String.join("\0", rule, identity, pointer.toString(), member == null ? "" : "#" + member);
     int ordinal = seen.merge(key, 1, Integer::sum);
     return hash(key + "\0" + ordinal);
   }

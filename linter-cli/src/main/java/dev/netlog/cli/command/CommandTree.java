@@ -106,7 +106,8 @@ public final class CommandTree {
     if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
       String word = unmatched.getUnmatched().getFirst();
       boolean option = word.startsWith("-");
-      List<String> known = new ArrayList<>(option ? spec.optionsMap().keySet() : spec.subcommands().keySet());
+      List<String> known =
+          new ArrayList<>(option ? spec.optionsMap().keySet() : spec.subcommands().keySet());
       int equals = word.indexOf('=');
       String meant = DidYouMean.of(option && equals > 0 ? word.substring(0, equals) : word, known);
       return (option ? "option " : spec.subcommands().isEmpty() ? "argument " : "command ")

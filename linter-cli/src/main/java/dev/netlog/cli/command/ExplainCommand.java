@@ -32,7 +32,8 @@ final class ExplainCommand implements Command {
     }
     String page = RulePages.shipped(id);
     if (page == null) {
-      throw new IllegalStateException("rule " + id + " has no page; run mvn verify -Dgolden.update=true");
+      throw new IllegalStateException(
+          "rule " + id + " has no page; run mvn verify -Dgolden.update=true");
     }
     console.out().write(page.getBytes(StandardCharsets.UTF_8));
     console.out().flush();
@@ -46,6 +47,8 @@ final class ExplainCommand implements Command {
         "rule "
             + Quoted.of(id)
             + " is unknown; "
-            + (meant == null ? "netlog rules lists them" : "did you mean " + Quoted.of(meant) + "?"));
+            + (meant == null
+                ? "netlog rules lists them"
+                : "did you mean " + Quoted.of(meant) + "?"));
   }
 }

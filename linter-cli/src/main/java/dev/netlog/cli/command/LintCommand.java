@@ -25,8 +25,7 @@ final class LintCommand implements Command {
                 + " 3 internal error, or --strict and something was not understood.");
     Options.input(spec);
     Outputs.options(spec);
-    Options.value(
-        spec, "--fail-on", "SEVERITY", "error, warning, info or never; default is error");
+    Options.value(spec, "--fail-on", "SEVERITY", "error, warning, info or never; default is error");
     Options.flag(spec, "--strict", "fail with exit code 3 where something was not understood");
     return spec;
   }

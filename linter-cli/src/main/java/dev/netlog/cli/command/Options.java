@@ -114,8 +114,7 @@ final class Options {
 
   static Set<String> platforms(ParseResult arguments) {
     String given = text(arguments, "--platform");
-    List<String> known =
-        RuleCatalog.standard().platforms().stream().map(Platform::id).toList();
+    List<String> known = RuleCatalog.standard().platforms().stream().map(Platform::id).toList();
     Set<String> platforms = new LinkedHashSet<>();
     for (String id : given == null ? List.<String>of() : List.of(given.split(",", -1))) {
       platforms.add(oneOf("--platform", id, known));
@@ -128,10 +127,13 @@ final class Options {
     boolean complete = false;
     for (String assumption : texts(arguments, "--assume")) {
       int equals = assumption.indexOf('=');
-      String key = oneOf("--assume", equals < 0 ? assumption : assumption.substring(0, equals), ASSUMPTIONS);
+      String key =
+          oneOf("--assume", equals < 0 ? assumption : assumption.substring(0, equals), ASSUMPTIONS);
       String value = equals < 0 ? "" : assumption.substring(equals + 1);
       switch (key) {
-        case "input" -> complete = oneOf("--assume input=", value, List.of("complete", "partial")).equals("complete");
+        case "input" ->
+            complete =
+                oneOf("--assume input=", value, List.of("complete", "partial")).equals("complete");
         case "networkLogging" ->
             oneOf(
                 "--assume networkLogging=",
@@ -157,14 +159,18 @@ final class Options {
 
   static ColorChoice color(ParseResult arguments) {
     String given = text(arguments, "--color");
-    String word = given == null ? "auto" : oneOf("--color", given, List.of("auto", "always", "never"));
+    String word =
+        given == null ? "auto" : oneOf("--color", given, List.of("auto", "always", "never"));
     return ColorChoice.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
   /// The least severity that fails a run; null for `never`.
   static @Nullable Severity failOn(ParseResult arguments) {
     String given = text(arguments, "--fail-on");
-    String word = given == null ? "error" : oneOf("--fail-on", given, List.of("error", "warning", "info", "never"));
+    String word =
+        given == null
+            ? "error"
+            : oneOf("--fail-on", given, List.of("error", "warning", "info", "never"));
     return word.equals("never") ? null : Severity.valueOf(word.toUpperCase(Locale.ROOT));
   }
 

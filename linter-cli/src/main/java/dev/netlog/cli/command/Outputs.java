@@ -44,7 +44,10 @@ final class Outputs {
         "FORMAT=FILE",
         "also write the report to a file, in its own format; may be repeated, - is standard output");
     Options.value(spec, "--color", "WHEN", "auto, always or never");
-    Options.flag(spec, "--quiet", "print nothing on standard output, unless --format or --output asks for it");
+    Options.flag(
+        spec,
+        "--quiet",
+        "print nothing on standard output, unless --format or --output asks for it");
   }
 
   /// Reads and checks the options, before any work is done.

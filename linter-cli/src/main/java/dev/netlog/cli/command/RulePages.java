@@ -14,7 +14,8 @@ public final class RulePages {
 
   /// The shipped page of a rule, or null where there is none.
   static @Nullable String shipped(String id) {
-    try (InputStream in = RulePages.class.getResourceAsStream("/dev/netlog/cli/rules/" + id + ".md")) {
+    try (InputStream in =
+        RulePages.class.getResourceAsStream("/dev/netlog/cli/rules/" + id + ".md")) {
       return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("the program is damaged; build it again", e);

@@ -28,8 +28,7 @@ final class RulesCommand implements Command {
         given == null
             ? "text"
             : Options.oneOf("--format", given, List.of("text", "json", "markdown"));
-    Writer out =
-        new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
+    Writer out = new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
     List<RuleInfo> infos = RuleCatalog.standard().infos();
     switch (format) {
       case "json" -> json(infos, out);

@@ -1,10 +1,10 @@
 package dev.netlog.cli.command;
 
+import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.cli.lint.LintRequest;
 import dev.netlog.cli.lint.Progress;
-import dev.netlog.cli.lint.Shown;
 import dev.netlog.cli.lint.ShowService;
-import dev.netlog.catalog.RuleCatalog;
+import dev.netlog.cli.lint.Shown;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -52,8 +52,7 @@ final class ShowCommand implements Command {
             Progress.NONE);
     Shown shown = new ShowService(RuleCatalog.standard()).show(request);
     shown.unreadable().forEach(console::say);
-    Writer out =
-        new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
+    Writer out = new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
     if (json) {
       ShowJson.write(shown, out);
     } else {

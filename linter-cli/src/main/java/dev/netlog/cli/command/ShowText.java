@@ -38,7 +38,12 @@ final class ShowText {
     for (NotUnderstood entry : shown.notUnderstood()) {
       line(
           out,
-          entry.path() + ":" + entry.line() + ": not understood: " + entry.reason() + ", "
+          entry.path()
+              + ":"
+              + entry.line()
+              + ": not understood: "
+              + entry.reason()
+              + ", "
               + entry.message());
     }
   }

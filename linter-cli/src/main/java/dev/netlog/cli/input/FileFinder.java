@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds the manifests that the paths of a command line mean.
 ///
-/// A file that is named is taken whatever it is called; in a folder, `*.yaml`, `*.yml` and `*.json` are
-/// taken, without `.git` and what ignore files leave out. Symbolic links are followed inside the named
-/// folder only. Nothing is left out without being counted.
+/// A file that is named is taken whatever it is called; in a folder, `*.yaml`, `*.yml` and `*.json`
+/// are taken, without `.git` and what ignore files leave out. Symbolic links are followed inside
+/// the named folder only. Nothing is left out without being counted.
 public final class FileFinder {
   private static final List<String> SUFFIXES = List.of(".yaml", ".yml", ".json");
 
@@ -108,7 +108,10 @@ public final class FileFinder {
     Path real = entry;
     if (attributes.isSymbolicLink()) {
       boolean wanted = isManifest(entry) || Files.isDirectory(entry);
-      real = wanted && !rules.ignores(entry, Files.isDirectory(entry)) ? target(shown, entry, root) : null;
+      real =
+          wanted && !rules.ignores(entry, Files.isDirectory(entry))
+              ? target(shown, entry, root)
+              : null;
       attributes = real == null ? null : attributes(real);
       if (real == null || attributes == null) {
         return;
@@ -147,11 +150,15 @@ public final class FileFinder {
     try {
       Path real = link.toRealPath();
       if (link.startsWith(real)) {
-        skip(shown, "the link leads back to a folder it is in; remove it, or list it in .netlogignore");
+        skip(
+            shown,
+            "the link leads back to a folder it is in; remove it, or list it in .netlogignore");
         return null;
       }
       if (!real.startsWith(root)) {
-        skip(shown, "the link leads out of the folder that was named; name its target to have it read");
+        skip(
+            shown,
+            "the link leads out of the folder that was named; name its target to have it read");
         return null;
       }
       return real;

@@ -9,10 +9,11 @@ import java.util.List;
 import org.eclipse.jgit.ignore.IgnoreNode;
 import org.jspecify.annotations.Nullable;
 
-/// What `.gitignore` and `.netlogignore` leave out, from the root of the repository down to one folder.
+/// What `.gitignore` and `.netlogignore` leave out, from the root of the repository down to one
+/// folder.
 ///
-/// Patterns mean what [gitignore](https://git-scm.com/docs/gitignore) says; a `.netlogignore` comes after
-/// the `.gitignore` beside it and can take its files back in.
+/// Patterns mean what [gitignore](https://git-scm.com/docs/gitignore) says; a `.netlogignore` comes
+/// after the `.gitignore` beside it and can take its files back in.
 final class IgnoreRules {
   private static final List<String> FILES = List.of(".netlogignore", ".gitignore");
 
@@ -26,8 +27,8 @@ final class IgnoreRules {
     this.nodes = nodes;
   }
 
-  /// The rules for a folder that a walk starts in: those of the repository around it too, unless they leave
-  /// out the folder itself, which the user has asked for.
+  /// The rules for a folder that a walk starts in: those of the repository around it too, unless
+  /// they leave out the folder itself, which the user has asked for.
   static IgnoreRules above(Path start) throws IOException {
     IgnoreRules rules = new IgnoreRules(null, start, List.of());
     Path repository = repository(start);

@@ -57,10 +57,8 @@ public final class ShowService {
       ShownFailure shown =
           failure == null
               ? null
-              : new ShownFailure(
-                  source.region(failure.start(), failure.end()), failure.problem());
-      documents.add(
-          new ShownDocument(manifest.path(), document.index(), line, document, shown));
+              : new ShownFailure(source.region(failure.start(), failure.end()), failure.problem());
+      documents.add(new ShownDocument(manifest.path(), document.index(), line, document, shown));
       if (failure != null) {
         return document.index();
       }

@@ -48,18 +48,7 @@ public record LocatedFinding(
   /// The same with its identity.
   public LocatedFinding withFingerprint(String identity) {
     return new LocatedFinding(
-        rule,
-        severity,
-        message,
-        effect,
-        subject,
-        path,
-        pointer,
-        member,
-        region,
-        related,
-        fix,
-        identity,
-        source);
+        rule, severity, message, effect, subject, path, pointer, member, region, related, fix,
+        identity, source);
   }
 }

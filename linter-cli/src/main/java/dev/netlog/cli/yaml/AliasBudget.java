@@ -1,10 +1,11 @@
 package dev.netlog.cli.yaml;
 
-/// Refuses documents that grow without measure when their aliases are followed, where the Go library does.
+/// Refuses documents that grow without measure when their aliases are followed, where the Go
+/// library does.
 ///
-/// Source: `allowedAliasRatio` of
-/// [go-yaml v2 `decode.go`](https://github.com/yaml/go-yaml/blob/v2.4.4/decode.go): of up to 400,000 nodes
-/// 99 % may come from aliases, of 4,000,000 and more 10 %.
+/// Source: `allowedAliasRatio` of [go-yaml v2
+/// `decode.go`](https://github.com/yaml/go-yaml/blob/v2.4.4/decode.go): of up to 400,000 nodes 99 %
+/// may come from aliases, of 4,000,000 and more 10 %.
 final class AliasBudget {
   private static final int LOW = 400_000;
   private static final int HIGH = 4_000_000;

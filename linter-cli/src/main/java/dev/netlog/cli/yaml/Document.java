@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One document of a manifest.
 ///
-/// Holds its place only; its tree is read again when it is asked for, which is seldom and keeps large
-/// repositories small in memory.
+/// Holds its place only; its tree is read again when it is asked for, which is seldom and keeps
+/// large repositories small in memory.
 public final class Document {
   private final String text;
   private final int index;
@@ -15,8 +15,7 @@ public final class Document {
   private final @Nullable Failure failure;
   private final boolean empty;
 
-  Document(
-      String text, int index, Part part, int start, @Nullable Failure failure, boolean empty) {
+  Document(String text, int index, Part part, int start, @Nullable Failure failure, boolean empty) {
     this.text = text;
     this.index = index;
     this.part = part.withoutTree();

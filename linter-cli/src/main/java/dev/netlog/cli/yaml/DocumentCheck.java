@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// One walk over a document that finds what kubectl refuses beyond syntax, keys that overwrite each other,
-/// and keys that make the document worth a look, without building values.
+/// One walk over a document that finds what kubectl refuses beyond syntax, keys that overwrite each
+/// other, and keys that make the document worth a look, without building values.
 final class DocumentCheck {
   /// Mappings up to this size are searched for duplicates pair by pair, which needs no map.
   private static final int FEW = 8;

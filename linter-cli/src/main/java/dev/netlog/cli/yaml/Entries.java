@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Which entry of a mapping counts for kubectl: the last one of its name in document order, where a merge
-/// (`<<`) stands for the entries it brings.
+/// Which entry of a mapping counts for kubectl: the last one of its name in document order, where a
+/// merge (`<<`) stands for the entries it brings.
 final class Entries {
   private Entries() {}
 
@@ -65,8 +65,7 @@ final class Entries {
     }
     if (value instanceof Node.Sequence sequence) {
       for (Node item : sequence.items()) {
-        Entry found =
-            target(item) instanceof Node.Mapping mapping ? find(mapping, name) : null;
+        Entry found = target(item) instanceof Node.Mapping mapping ? find(mapping, name) : null;
         if (found != null) {
           return found;
         }

@@ -1,7 +1,7 @@
 package dev.netlog.cli.yaml;
 
-/// Decodes flow scalars over several lines: blanks around a line break go away, one break is a blank, more
-/// are one line feed fewer.
+/// Decodes flow scalars over several lines: blanks around a line break go away, one break is a
+/// blank, more are one line feed fewer.
 final class Folding {
   private Folding() {}
 

@@ -15,8 +15,8 @@ final class GoNumbers {
 
   private GoNumbers() {}
 
-  /// A finite number as `encoding/json` writes a float64: shortest digits, an exponent below 1e-6 and
-  /// from 1e21 on.
+  /// A finite number as `encoding/json` writes a float64: shortest digits, an exponent below 1e-6
+  /// and from 1e21 on.
   static String json(double number) {
     double magnitude = Math.abs(number);
     if (number == 0) {

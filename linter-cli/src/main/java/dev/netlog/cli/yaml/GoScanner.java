@@ -45,8 +45,8 @@ final class GoScanner {
     }
   }
 
-  /// In braces and brackets, SnakeYAML ends a plain key at a colon before `,`, `[`, `]`, `{` or `}`; to the Go
-  /// library the colon is part of the text there.
+  /// In braces and brackets, SnakeYAML ends a plain key at a colon before `,`, `[`, `]`, `{` or
+  /// `}`; to the Go library the colon is part of the text there.
   private static boolean hasColon(String text, Node node) {
     return node instanceof Node.Scalar key
         && key.style() == Node.Style.PLAIN
@@ -81,7 +81,8 @@ final class GoScanner {
     return joined((Node.Scalar) key);
   }
 
-  /// Whether a collection is one that the Go library's scanner hands on before it looks for a colon.
+  /// Whether a collection is one that the Go library's scanner hands on before it looks for a
+  /// colon.
   static boolean isOpenEnded(String text, Node node) {
     boolean empty =
         switch (node) {
@@ -123,8 +124,7 @@ final class GoScanner {
 
   private static void refuseCollection(String text, Node key) throws RefusedException {
     if (List.of('[', '{').contains(text.charAt(key.end() + 1))) {
-      throw new RefusedException(
-          key.end(), key.end() + 1, "a blank is missing behind the colon");
+      throw new RefusedException(key.end(), key.end() + 1, "a blank is missing behind the colon");
     }
   }
 

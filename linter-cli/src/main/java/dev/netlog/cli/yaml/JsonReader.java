@@ -4,10 +4,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one JSON value after the other from a text, as strict as Go's `encoding/json`, and keeps places.
+/// Reads one JSON value after the other from a text, as strict as Go's `encoding/json`, and keeps
+/// places.
 ///
-/// Not recursive: depth costs no stack. Lone surrogates in escapes become U+FFFD, as in Go; bytes that are
-/// no UTF-8 already are U+FFFD in the text.
+/// Not recursive: depth costs no stack. Lone surrogates in escapes become U+FFFD, as in Go; bytes
+/// that are no UTF-8 already are U+FFFD in the text.
 final class JsonReader {
   /// The deepest nesting Go's scanner takes (`maxNestingDepth` in encoding/json/scanner.go).
   static final int MAX_DEPTH = 10_000;
@@ -50,8 +51,7 @@ final class JsonReader {
   }
 
   /// Opens a collection and returns null, or returns a complete scalar or empty collection.
-  private @Nullable Node startOrScalar(Deque<Node> open)
-      throws RefusedException {
+  private @Nullable Node startOrScalar(Deque<Node> open) throws RefusedException {
     char c = at < limit ? text.charAt(at) : 0;
     if (c == '{') {
       Node.Mapping mapping = new Node.Mapping(at++);
@@ -85,8 +85,7 @@ final class JsonReader {
   }
 
   /// Puts a complete value into the innermost open collection, closing what ends behind it.
-  private @Nullable Node attach(Deque<Node> open, Node value)
-      throws RefusedException {
+  private @Nullable Node attach(Deque<Node> open, Node value) throws RefusedException {
     Node child = value;
     while (!open.isEmpty()) {
       Node parent = open.element();

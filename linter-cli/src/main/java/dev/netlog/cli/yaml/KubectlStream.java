@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Cuts a manifest into documents as kubectl does: by lines, before any YAML is read.
 ///
-/// Source: `YAMLOrJSONDecoder` and `YAMLReader` of
-/// [apimachinery `util/yaml`](https://github.com/kubernetes/apimachinery/blob/v0.37.2/pkg/util/yaml/decoder.go):
-/// a stream whose first non-blank character is `{` is read as JSON values; where that fails at the first
-/// or second value, the rest is read as YAML, without the blanks up to the next line. YAML documents end
-/// at a line that starts with `---`, which may hold nothing else but a comment.
+/// Source: `YAMLOrJSONDecoder` and `YAMLReader` of [apimachinery
+/// `util/yaml`](https://github.com/kubernetes/apimachinery/blob/v0.37.2/pkg/util/yaml/decoder.go):
+/// a stream whose first non-blank character is `{` is read as JSON values; where that fails at the
+/// first or second value, the rest is read as YAML, without the blanks up to the next line. YAML
+/// documents end at a line that starts with `---`, which may hold nothing else but a comment.
 ///
-/// kubectl stops at the first place it refuses. This goes on behind it where it can, so that a user sees
-/// all that is wrong in one run; [Part.Refused] marks where kubectl stopped.
+/// kubectl stops at the first place it refuses. This goes on behind it where it can, so that a user
+/// sees all that is wrong in one run; [Part.Refused] marks where kubectl stopped.
 final class KubectlStream {
   /// How far kubectl looks for the opening brace, in bytes.
   private static final int GUESS_BYTES = 4096;

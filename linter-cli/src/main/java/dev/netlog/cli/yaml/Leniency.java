@@ -11,11 +11,11 @@ import org.yaml.snakeyaml.scanner.ScannerImpl;
 import org.yaml.snakeyaml.tokens.ScalarToken;
 import org.yaml.snakeyaml.tokens.Token;
 
-/// Reads parts that the Go library takes and SnakeYAML does not: tabs between tokens, a comment directly
-/// behind `|` or `>`, and the escape `\'`.
+/// Reads parts that the Go library takes and SnakeYAML does not: tabs between tokens, a comment
+/// directly behind `|` or `>`, and the escape `\'`.
 ///
-/// Where SnakeYAML stops at one of these, it is replaced by something of the same width and meaning, and
-/// the part is read again; offsets stay as they are.
+/// Where SnakeYAML stops at one of these, it is replaced by something of the same width and
+/// meaning, and the part is read again; offsets stay as they are.
 final class Leniency {
   /// Reading again costs time in proportion to the part, so the sum is bounded, in UTF-16 units.
   private static final long BUDGET = 50_000_000;
@@ -52,7 +52,8 @@ final class Leniency {
     }
   }
 
-  /// The text with the obstacle at an offset out of the way, or null where the Go library stops there too.
+  /// The text with the obstacle at an offset out of the way, or null where the Go library stops
+  /// there too.
   private static @Nullable String changed(String text, int start, int at, int end) {
     char c = text.charAt(at);
     if (c == '\'' && at > start && text.charAt(at - 1) == '\\') {
@@ -95,8 +96,8 @@ final class Leniency {
     return i;
   }
 
-  /// The Go library skips a tab inside brackets and braces, elsewhere wherever no key may start, and on the
-  /// lines on which a plain scalar may go on (`yaml_parser_scan_to_next_token`,
+  /// The Go library skips a tab inside brackets and braces, elsewhere wherever no key may start,
+  /// and on the lines on which a plain scalar may go on (`yaml_parser_scan_to_next_token`,
   /// `yaml_parser_scan_plain_scalar` in scannerc.go).
   private static boolean goSkips(String text, int start, int tab) {
     int before = tab - 1;
@@ -112,7 +113,8 @@ final class Leniency {
         || (lineStart && context.inPlainScalar() && tab - before - 1 > context.indent());
   }
 
-  /// Whether the character opens a place where a key may start: `-`, `?`, or `:` that no key precedes.
+  /// Whether the character opens a place where a key may start: `-`, `?`, or `:` that no key
+  /// precedes.
   private static boolean isIndicator(String text, int start, int at) {
     char c = text.charAt(at);
     boolean separator = at - 2 >= start && text.startsWith("---", at - 2);

@@ -22,6 +22,8 @@ public record Manifest(
     List<NotUnderstood> notUnderstood,
     Counts counts) {
 
+  /// What was in a file.
+  ///
   /// @param documents documents that are not empty
   /// @param objects Kubernetes objects, items of lists included
   public record Counts(int documents, int objects) {}

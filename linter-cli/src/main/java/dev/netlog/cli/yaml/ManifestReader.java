@@ -152,7 +152,6 @@ public final class ManifestReader {
   }
 
   private static boolean isNull(Node root) throws RefusedException {
-    return root instanceof Node.Scalar scalar
-        && Scalars.value(scalar) instanceof Value.Null;
+    return root instanceof Node.Scalar scalar && Scalars.value(scalar) instanceof Value.Null;
   }
 }

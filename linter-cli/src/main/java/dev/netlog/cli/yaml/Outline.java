@@ -20,8 +20,8 @@ record Outline(String apiVersion, String kind, JsonPointer within, Node.Mapping 
 
   /// The objects of a document: none, one, or the items of a `…List`.
   ///
-  /// kubectl sends the items of a list one by one; items of a typed list (`NamespaceList`) that name no
-  /// kind are of the list's (`decodeToList` in apimachinery's unstructured package).
+  /// kubectl sends the items of a list one by one; items of a typed list (`NamespaceList`) that
+  /// name no kind are of the list's (`decodeToList` in apimachinery's unstructured package).
   static List<Outline> of(Node root) throws RefusedException {
     List<Outline> found = new ArrayList<>(1);
     collect(root, JsonPointer.ROOT, null, found);
@@ -44,8 +44,7 @@ record Outline(String apiVersion, String kind, JsonPointer within, Node.Mapping 
       return;
     }
     Outline outline = new Outline(apiVersion, kind, within, mapping);
-    if (kind.endsWith("List")
-        && Entries.value(mapping, "items") instanceof Node.Sequence items) {
+    if (kind.endsWith("List") && Entries.value(mapping, "items") instanceof Node.Sequence items) {
       for (int i = 0; i < items.items().size(); i++) {
         collect(items.items().get(i), within.child("items").child(i), outline, found);
       }
@@ -72,7 +71,8 @@ record Outline(String apiVersion, String kind, JsonPointer within, Node.Mapping 
     if (!(ValueBuilder.build(node) instanceof Value.Mapping content)) {
       throw new IllegalStateException("a mapping has become something else");
     }
-    if (content.get("kind") instanceof Value.Text && content.get("apiVersion") instanceof Value.Text) {
+    if (content.get("kind") instanceof Value.Text
+        && content.get("apiVersion") instanceof Value.Text) {
       return content;
     }
     Map<String, Value> members = new LinkedHashMap<>(content.members());

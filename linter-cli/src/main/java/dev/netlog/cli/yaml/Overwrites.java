@@ -13,8 +13,9 @@ final class Overwrites {
 
   private record Origin(Node.Scalar key, boolean merge) {}
 
-  /// Adds what a reader of YAML would not expect: a key that stands twice, and a merge that overrides what
-  /// stands before it. A key that overrides a merge before it is what merges are for.
+  /// Adds what a reader of YAML would not expect: a key that stands twice, and a merge that
+  /// overrides what stands before it. A key that overrides a merge before it is what merges are
+  /// for.
   static void withMerges(
       Node.Mapping mapping, @Nullable String[] names, List<DocumentCheck.Overwrite> found)
       throws RefusedException {
@@ -27,8 +28,7 @@ final class Overwrites {
       for (String each : set) {
         Origin before = seen.put(each, new Origin(key, merge));
         if (before != null && (merge || !before.merge())) {
-          found.add(
-              new DocumentCheck.Overwrite(each, before.key(), key, merge || before.merge()));
+          found.add(new DocumentCheck.Overwrite(each, before.key(), key, merge || before.merge()));
         }
       }
     }

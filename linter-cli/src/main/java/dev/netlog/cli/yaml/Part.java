@@ -19,7 +19,8 @@ sealed interface Part {
 
   /// Lines to read as YAML.
   ///
-  /// @param json why they are no JSON, where kubectl would give that as the reason for refusing them
+  /// @param json why they are no JSON, where kubectl would give that as the reason for refusing
+  ///   them
   record Yaml(int start, int end, @Nullable Failure json) implements Part {}
 
   /// A place where kubectl stops reading the file.

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Where each character of a decoded scalar stands in the file.
 ///
-/// No YAML library keeps this, so the scalar's source is decoded a second time, by style, noting offsets.
-/// The result has to equal what the parser decoded; where it does not, there is no mapping, and callers
-/// fall back to a larger span.
+/// No YAML library keeps this, so the scalar's source is decoded a second time, by style, noting
+/// offsets. The result has to equal what the parser decoded; where it does not, there is no
+/// mapping, and callers fall back to a larger span.
 final class ScalarSource {
   private final StringBuilder decoded = new StringBuilder();
   private int[] starts = new int[32];

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// The meaning of scalars, as the Go YAML library behind kubectl finds it.
 ///
 /// Source: [go-yaml v2 `resolve.go`](https://github.com/yaml/go-yaml/blob/v2.4.4/resolve.go) and
-/// [sigs.k8s.io/yaml](https://pkg.go.dev/sigs.k8s.io/yaml): YAML 1.1 words, `y` and `n` included; dates
-/// stay text; no base 60.
+/// [sigs.k8s.io/yaml](https://pkg.go.dev/sigs.k8s.io/yaml): YAML 1.1 words, `y` and `n` included;
+/// dates stay text; no base 60.
 final class Scalars {
   private static final String PREFIX = "tag:yaml.org,2002:";
   static final String STRING = PREFIX + "str";
@@ -26,24 +26,44 @@ final class Scalars {
 
   private static final Map<String, Object> WORDS =
       Map.ofEntries(
-          Map.entry("y", true), Map.entry("Y", true),
-          Map.entry("yes", true), Map.entry("Yes", true), Map.entry("YES", true),
-          Map.entry("true", true), Map.entry("True", true), Map.entry("TRUE", true),
-          Map.entry("on", true), Map.entry("On", true), Map.entry("ON", true),
-          Map.entry("n", false), Map.entry("N", false),
-          Map.entry("no", false), Map.entry("No", false), Map.entry("NO", false),
-          Map.entry("false", false), Map.entry("False", false), Map.entry("FALSE", false),
-          Map.entry("off", false), Map.entry("Off", false), Map.entry("OFF", false),
-          Map.entry("", Value.Null.NULL), Map.entry("~", Value.Null.NULL),
-          Map.entry("null", Value.Null.NULL), Map.entry("Null", Value.Null.NULL),
+          Map.entry("y", true),
+          Map.entry("Y", true),
+          Map.entry("yes", true),
+          Map.entry("Yes", true),
+          Map.entry("YES", true),
+          Map.entry("true", true),
+          Map.entry("True", true),
+          Map.entry("TRUE", true),
+          Map.entry("on", true),
+          Map.entry("On", true),
+          Map.entry("ON", true),
+          Map.entry("n", false),
+          Map.entry("N", false),
+          Map.entry("no", false),
+          Map.entry("No", false),
+          Map.entry("NO", false),
+          Map.entry("false", false),
+          Map.entry("False", false),
+          Map.entry("FALSE", false),
+          Map.entry("off", false),
+          Map.entry("Off", false),
+          Map.entry("OFF", false),
+          Map.entry("", Value.Null.NULL),
+          Map.entry("~", Value.Null.NULL),
+          Map.entry("null", Value.Null.NULL),
+          Map.entry("Null", Value.Null.NULL),
           Map.entry("NULL", Value.Null.NULL),
-          Map.entry(".nan", Double.NaN), Map.entry(".NaN", Double.NaN),
+          Map.entry(".nan", Double.NaN),
+          Map.entry(".NaN", Double.NaN),
           Map.entry(".NAN", Double.NaN),
-          Map.entry(".inf", Double.POSITIVE_INFINITY), Map.entry(".Inf", Double.POSITIVE_INFINITY),
+          Map.entry(".inf", Double.POSITIVE_INFINITY),
+          Map.entry(".Inf", Double.POSITIVE_INFINITY),
           Map.entry(".INF", Double.POSITIVE_INFINITY),
-          Map.entry("+.inf", Double.POSITIVE_INFINITY), Map.entry("+.Inf", Double.POSITIVE_INFINITY),
+          Map.entry("+.inf", Double.POSITIVE_INFINITY),
+          Map.entry("+.Inf", Double.POSITIVE_INFINITY),
           Map.entry("+.INF", Double.POSITIVE_INFINITY),
-          Map.entry("-.inf", Double.NEGATIVE_INFINITY), Map.entry("-.Inf", Double.NEGATIVE_INFINITY),
+          Map.entry("-.inf", Double.NEGATIVE_INFINITY),
+          Map.entry("-.Inf", Double.NEGATIVE_INFINITY),
           Map.entry("-.INF", Double.NEGATIVE_INFINITY));
 
   private static final Pattern DECIMAL =
@@ -52,7 +72,8 @@ final class Scalars {
       Pattern.compile("\\.[0-9]+(_[0-9]+)*([eE][-+]?[0-9]+(_[0-9]+)*)?");
   private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
   private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
-  private static final BigInteger UNSIGNED_MAX = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
+  private static final BigInteger UNSIGNED_MAX =
+      BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
   private Scalars() {}
 
@@ -75,7 +96,8 @@ final class Scalars {
     };
   }
 
-  /// Refuses a value that has no place in JSON, or a text that its tag does not fit; cheap for all others.
+  /// Refuses a value that has no place in JSON, or a text that its tag does not fit; cheap for all
+  /// others.
   static void refuseIfNoJson(Node.Scalar scalar) throws RefusedException {
     if (scalar.tag() != null) {
       value(scalar);
@@ -163,8 +185,7 @@ final class Scalars {
           default -> false;
         };
     if (!fits) {
-      throw refused(
-          scalar, "\"" + scalar.value() + "\" is no !!" + tag.substring(PREFIX.length()));
+      throw refused(scalar, "\"" + scalar.value() + "\" is no !!" + tag.substring(PREFIX.length()));
     }
     return found instanceof BigInteger integer && tag.equals(FLOAT) ? integer.doubleValue() : found;
   }
@@ -239,8 +260,7 @@ final class Scalars {
     }
     BigInteger value = plain.startsWith("-") ? magnitude.negate() : magnitude;
     boolean fits =
-        value.compareTo(LONG_MIN) >= 0
-            && value.compareTo(signed ? LONG_MAX : UNSIGNED_MAX) <= 0;
+        value.compareTo(LONG_MIN) >= 0 && value.compareTo(signed ? LONG_MAX : UNSIGNED_MAX) <= 0;
     return fits ? value : null;
   }
 
@@ -276,5 +296,4 @@ final class Scalars {
   private static RefusedException refused(Node.Scalar scalar, String problem) {
     return new RefusedException(scalar.start(), scalar.end(), problem);
   }
-
 }

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The bytes of a manifest as text.
 ///
-/// @param text without the byte order mark at the start; each byte that is no UTF-8 is U+FFFD, as Go's
-///     decoders have it
+/// @param text without the byte order mark at the start; each byte that is no UTF-8 is U+FFFD, as
+///   Go's decoders have it
 /// @param mark whether a byte order mark stood at the start
 /// @param invalid the place of the first such byte, -1 where all is UTF-8
 record Utf8(String text, boolean mark, int invalid) {
@@ -62,7 +62,8 @@ record Utf8(String text, boolean mark, int invalid) {
     return new Utf8(text.toString(), start > 0, invalid);
   }
 
-  /// The length of the well-formed sequence at an offset, 0 where there is none (RFC 3629, section 4).
+  /// The length of the well-formed sequence at an offset, 0 where there is none (RFC 3629, section
+  /// 4).
   private static int sequenceLength(byte[] bytes, int at) {
     int lead = bytes[at] & 0xFF;
     if (lead < 0x80) {

@@ -20,11 +20,11 @@ import org.yaml.snakeyaml.reader.StreamReader;
 
 /// Composes nodes from SnakeYAML's events, for one part of a manifest.
 ///
-/// Like the Go library it reads the first document of the part and never looks at what is behind it. Not
-/// recursive: depth costs no stack.
+/// Like the Go library it reads the first document of the part and never looks at what is behind
+/// it. Not recursive: depth costs no stack.
 final class YamlComposer {
-  /// The deepest nesting the Go library takes (`max_flow_level`, `max_indents` in scannerc.go), and its
-  /// JSON encoder after it.
+  /// The deepest nesting the Go library takes (`max_flow_level`, `max_indents` in scannerc.go), and
+  /// its JSON encoder after it.
   static final int MAX_DEPTH = 10_000;
 
   private final String text;
@@ -56,7 +56,8 @@ final class YamlComposer {
     options.setCodePointLimit(Integer.MAX_VALUE);
     options.setNestingDepthLimit(Integer.MAX_VALUE);
     options.setMaxAliasesForCollections(Integer.MAX_VALUE);
-    this.parser = new ParserImpl(new StreamReader(part.endsWith("\n") ? part : part + "\n"), options);
+    this.parser =
+        new ParserImpl(new StreamReader(part.endsWith("\n") ? part : part + "\n"), options);
   }
 
   /// Reads one part.
@@ -122,8 +123,7 @@ final class YamlComposer {
         return complete;
       }
       switch (open.element()) {
-        case Node.Sequence sequence ->
-            sequence.items().add(GoScanner.withColon(text, complete));
+        case Node.Sequence sequence -> sequence.items().add(GoScanner.withColon(text, complete));
         case Node.Mapping mapping -> {
           boolean key = mapping.keys().size() == mapping.values().size();
           (key ? mapping.keys() : mapping.values()).add(complete);
@@ -133,8 +133,8 @@ final class YamlComposer {
     }
   }
 
-  /// To the Go library a document that starts with `{}`, `[]` or `{? …` ends at the closing bracket, even
-  /// before a colon.
+  /// To the Go library a document that starts with `{}`, `[]` or `{? …` ends at the closing
+  /// bracket, even before a colon.
   private boolean isRootBeforeKey(Node complete) {
     return open.size() == 1
         && GoScanner.isOpenEnded(text, complete)
@@ -249,9 +249,7 @@ final class YamlComposer {
 
   /// Where a mark is in the text; behind an added line feed is the end of the part.
   private int offset(int codePoints) {
-    return wide
-        ? wideOffset(Math.min(codePoints, points))
-        : base + Math.min(codePoints, length);
+    return wide ? wideOffset(Math.min(codePoints, points)) : base + Math.min(codePoints, length);
   }
 
   /// Marks mostly move on, so counting starts at the last one.

@@ -102,7 +102,10 @@ final class YamlDefects {
       int next = lineEnd(line, partEnd);
       String content = text.substring(line, next).strip();
       boolean nothing =
-          content.isEmpty() || content.startsWith("#") || content.equals("...") || isComment(content);
+          content.isEmpty()
+              || content.startsWith("#")
+              || content.equals("...")
+              || isComment(content);
       if (!nothing) {
         int first = line + text.substring(line, next).indexOf(content);
         findings.add(lostFrom(first, first + content.length(), partEnd));
@@ -147,9 +150,13 @@ final class YamlDefects {
       String name = Quoted.of(overwrite.name());
       String message =
           overwrite.merge()
-              ? "\"<<\" brings " + name + " again and kubectl takes the later one, other tools the"
+              ? "\"<<\" brings "
+                  + name
+                  + " again and kubectl takes the later one, other tools the"
                   + " earlier; move \"<<\" to the top, or delete one of the two"
-              : "the key " + name + " stands here a second time and only this one counts; join the"
+              : "the key "
+                  + name
+                  + " stands here a second time and only this one counts; join the"
                   + " two, or delete the one that is not meant";
       findings.add(
           new YamlFinding(

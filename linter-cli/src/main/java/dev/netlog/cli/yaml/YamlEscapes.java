@@ -4,8 +4,8 @@ package dev.netlog.cli.yaml;
 final class YamlEscapes {
   private YamlEscapes() {}
 
-  /// Refuses `\\uD83D\\uDE00` and the like: each escape has to be a character by itself. It is what JSON
-  /// pasted into a YAML string looks like.
+  /// Refuses `\\uD83D\\uDE00` and the like: each escape has to be a character by itself. It is what
+  /// JSON pasted into a YAML string looks like.
   static void refuseSurrogates(String text, Node.Scalar scalar) throws RefusedException {
     int i = scalar.start();
     while (i < scalar.end()) {
@@ -20,7 +20,9 @@ final class YamlEscapes {
         throw new RefusedException(
             i,
             end,
-            "the escape \"" + text.substring(i, end) + "\" is half a character; write the character"
+            "the escape \""
+                + text.substring(i, end)
+                + "\" is half a character; write the character"
                 + " itself, or one \\U escape");
       }
       i = end;
