@@ -70,7 +70,7 @@ public final class Locator {
 
   /// A member that is not there is shown at the object that lacks it: at its key, or its first key.
   private static Span head(Node.Mapping mapping, @Nullable Node key) {
-    if (key != null && key != mapping && key instanceof Node.Scalar) {
+    if (key instanceof Node.Scalar) {
       return new Span(key.start(), key.end(), false);
     }
     Node first = mapping.keys().isEmpty() ? mapping : mapping.keys().getFirst();
@@ -79,7 +79,7 @@ public final class Locator {
 
   private Span value(Node key, Node value, Place.@Nullable Range range) {
     if (value instanceof Node.Scalar scalar) {
-      if (scalar.start() == scalar.end() && key != value) {
+      if (scalar.start() == scalar.end() && key.start() < scalar.start()) {
         return whole(key, true);
       }
       if (range != null) {

@@ -109,8 +109,7 @@ public final class ManifestReader {
     }
 
     private void document(Part part, @Nullable Node root) throws RefusedException {
-      boolean empty = root == null || isNull(root);
-      if (empty) {
+      if (root == null || isNull(root)) {
         add(part, root, null, true);
         return;
       }

@@ -10,7 +10,7 @@ import java.util.Map;
 /// Turns the nodes of a checked document into the value that the API server would receive.
 final class ValueBuilder {
   /// What an anchor stands for is built once and shared, however often its aliases stand.
-  private final Map<Node, Value> anchored = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Value> anchored = new IdentityHashMap<>();
 
   private ValueBuilder() {}
 
