@@ -79,7 +79,10 @@ YAML
 # The first run builds the linter if need be; 1 means findings.
 "$root/netlog" lint "$work/one.yaml" >"$work/report" || [ $? -eq 1 ]
 [ -s "$work/report" ]
-lib=$root/.netlog-build/netlog-cli/image/lib
+# A copy, because a cache holds only for the very runtime that it was made with, and the linter
+# may be built again meanwhile.
+cp -R "$root/.netlog-build/netlog-cli/image" "$work/runtime"
+lib=$work/runtime/lib
 
 mkdir "$work/hello"
 cat >"$work/hello/Hello.java" <<'JAVA'
@@ -98,7 +101,7 @@ cat >"$work/hello.start" <<'SH'
 bin=$1 hello=$2 cache=$3
 . "${hello%/*}/hello.sh"
 SH
-sh "$work/hello.start" "$lib/../bin" "$work/hello.jar" "-XX:AOTCacheOutput=$work/hello.aot" >"$work/training" 2>&1
+sh "$work/hello.start" "$work/runtime/bin" "$work/hello.jar" "-XX:AOTCacheOutput=$work/hello.aot" >"$work/training" 2>&1
 [ -s "$work/hello.aot" ] || {
   cat "$work/training" >&2
   exit 3
@@ -111,7 +114,7 @@ import sys
 import time
 
 runs, root, work = int(sys.argv[1]), sys.argv[2], sys.argv[3]
-binaries = f"{root}/.netlog-build/netlog-cli/image/lib/../bin"
+binaries = f"{work}/runtime/bin"
 commands = {
     "hello": ["/bin/sh", f"{work}/hello.start", binaries, f"{work}/hello.jar", f"-XX:AOTCache={work}/hello.aot"],
     "lint": ["/bin/sh", f"{root}/netlog", "lint", f"{work}/one.yaml"],

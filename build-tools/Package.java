@@ -93,6 +93,7 @@ final class Package {
     var classes = work.resolve("module");
     var runtime = work.resolve("image");
     merge(classes, runtime.resolveSibling("legal"));
+    Bootstraps.writeOut(classes);
     compileModule(classes);
     link(classes, runtime);
     moveInto(work.resolve("legal"), runtime.resolve("legal").resolve(name));
