@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"regexp"
 	"strings"
 )
 
@@ -33,18 +32,25 @@ var classes = map[string]func(data []byte, d difference) bool{
 		unmarked := len(data) > 1 && (data[0] == 0) != (data[1] == 0)
 		return (marked || unmarked) && (d.got == "not understood: encoding" || marked && strings.HasPrefix(d.got, "error"))
 	},
-	"tab-in-flow": func(data []byte, d difference) bool {
-		return tabInFlow.Match(data) && strings.HasPrefix(d.got, "error")
-	},
 	"too-large": func(data []byte, d difference) bool {
 		return d.got == "not understood: too-large"
 	},
-	"merge-through-alias-of-list": func(data []byte, d difference) bool {
-		return bytes.Contains(data, []byte("<<: *"))
+	// A byte order mark that does not start the file: the Go library skips it at the start of a line and then
+	// loses the character behind it.
+	"mark-inside": func(data []byte, d difference) bool {
+		return bytes.LastIndex(data, []byte("\uFEFF")) > 0
+	},
+	// Broken text behind the end of the one document that is read: how far a reader looks ahead decides. Never
+	// for a Kubernetes object.
+	"behind-document": func(data []byte, d difference) bool {
+		oneSided := strings.HasPrefix(d.got, "error") != strings.HasPrefix(d.want, "error")
+		return oneSided && !strings.Contains(d.got, `"kind"`) && !strings.Contains(d.want, `"kind"`)
+	},
+	// NEL, LINE SEPARATOR and PARAGRAPH SEPARATOR as line ends.
+	"unicode-line-ends": func(data []byte, d difference) bool {
+		return bytes.ContainsAny(data, "\u0085\u2028\u2029")
 	},
 }
-
-var tabInFlow = regexp.MustCompile(`(?s)[{\[][^}\]]*\t`)
 
 func readMeant(file string) ([]*meantDifference, error) {
 	if file == "" {

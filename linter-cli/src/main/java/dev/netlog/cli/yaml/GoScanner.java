@@ -12,7 +12,7 @@ final class GoScanner {
   static void refuse(String text, Node.Scalar scalar) throws RefusedException {
     switch (scalar.style()) {
       case DOUBLE_QUOTED -> {
-        if (YamlComposer.hasSurrogates(scalar.value())) {
+        if (PartOffsets.hasSurrogates(scalar.value())) {
           YamlEscapes.refuseSurrogates(text, scalar);
         }
       }

@@ -28,16 +28,11 @@ final class YamlComposer {
   static final int MAX_DEPTH = 10_000;
 
   private final String text;
-  private final int base;
-  private final int length;
-  private final int points;
-  private final boolean wide;
+  private final PartOffsets offsets;
   private final boolean changed;
   private final ParserImpl parser;
   private final Map<String, Node> anchors = new HashMap<>();
   private final Deque<Node> open = new ArrayDeque<>();
-  private int lastPoints;
-  private int lastOffset;
 
   /// What a part holds.
   ///
@@ -45,31 +40,25 @@ final class YamlComposer {
   /// @param end where that document ends, in UTF-16 units of the file's text
   record Composed(@Nullable Node root, int end) {}
 
-  private YamlComposer(String text, int base, String part, boolean changed) {
+  private YamlComposer(String text, PartOffsets offsets, boolean changed) {
     this.text = text;
-    this.base = base;
+    this.offsets = offsets;
     this.changed = changed;
-    this.length = part.length();
-    this.wide = hasSurrogates(part);
-    this.points = wide ? part.codePointCount(0, length) : length;
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(Integer.MAX_VALUE);
     options.setNestingDepthLimit(Integer.MAX_VALUE);
     options.setMaxAliasesForCollections(Integer.MAX_VALUE);
-    this.parser =
-        new ParserImpl(new StreamReader(part.endsWith("\n") ? part : part + "\n"), options);
+    this.parser = new ParserImpl(new StreamReader(offsets.read()), options);
   }
 
   /// Reads one part.
-  ///
-  /// A line feed is added to a last line without one, as kubectl does: a block scalar gets it too.
   ///
   /// @param text the file's text, or the same with characters replaced by [Leniency]
   /// @param changed whether some were replaced
   static Composed compose(String text, int start, int end, boolean changed)
       throws RefusedException {
     int from = start > 0 && text.startsWith("\uFEFF", start) ? start + 1 : start;
-    YamlComposer composer = new YamlComposer(text, from, text.substring(from, end), changed);
+    YamlComposer composer = new YamlComposer(text, new PartOffsets(text, from, end), changed);
     try {
       return composer.document();
     } catch (MarkedYAMLException e) {
@@ -89,7 +78,7 @@ final class YamlComposer {
     parser.getEvent();
     if (parser.checkEvent(Event.ID.StreamEnd)) {
       refuseDirective();
-      return new Composed(null, base + length);
+      return new Composed(null, offsets.end());
     }
     parser.getEvent();
     Node root = node();
@@ -97,19 +86,19 @@ final class YamlComposer {
       return new Composed(root, root.end());
     }
     Event end = parser.getEvent();
-    return new Composed(root, offset(end.getEndMark().getIndex()));
+    return new Composed(root, offsets.of(end.getEndMark().getIndex()));
   }
 
   /// A directive that the separator behind it has cut off from its document.
   private void refuseDirective() throws RefusedException {
-    int line = base;
-    while (line < base + length) {
+    int line = offsets.start();
+    while (line < offsets.end()) {
       if (text.charAt(line) == '%') {
         throw new RefusedException(
             line, line + 1, "kubectl cuts the file at \"---\", so a directive has no document");
       }
       int next = text.indexOf('\n', line);
-      line = next < 0 ? base + length : next + 1;
+      line = next < 0 ? offsets.end() : next + 1;
     }
   }
 
@@ -146,8 +135,8 @@ final class YamlComposer {
 
   /// The node that an event completes, null where it opens a collection.
   private @Nullable Node step(Event event) throws RefusedException {
-    int start = offset(event.getStartMark().getIndex());
-    int end = offset(event.getEndMark().getIndex());
+    int start = offsets.of(event.getStartMark().getIndex());
+    int end = offsets.of(event.getEndMark().getIndex());
     return switch (event) {
       case ScalarEvent scalar -> named(scalar.getAnchor(), scalar(scalar, start, end));
       case AliasEvent alias -> alias(alias.getAnchor(), start, end);
@@ -224,7 +213,7 @@ final class YamlComposer {
 
   private RefusedException refused(MarkedYAMLException e) {
     var mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
-    int start = mark == null ? base : offset(mark.getIndex());
+    int start = mark == null ? offsets.start() : offsets.of(mark.getIndex());
     boolean inside = start < text.length() && "\r\n".indexOf(text.charAt(start)) < 0;
     int end = inside ? text.offsetByCodePoints(start, 1) : start;
     String context = e.getContext() == null ? "" : " " + e.getContext();
@@ -241,33 +230,9 @@ final class YamlComposer {
   }
 
   private RefusedException refused(ReaderException e) {
-    int start = Math.min(offset(e.getPosition()), text.length());
+    int start = Math.min(offsets.of(e.getPosition()), text.length());
     int end = start < text.length() ? text.offsetByCodePoints(start, 1) : start;
     return new RefusedException(
         start, end, String.format("the character U+%04X is not allowed in YAML", e.getCodePoint()));
-  }
-
-  /// Where a mark is in the text; behind an added line feed is the end of the part.
-  private int offset(int codePoints) {
-    return wide ? wideOffset(Math.min(codePoints, points)) : base + Math.min(codePoints, length);
-  }
-
-  /// Marks mostly move on, so counting starts at the last one.
-  private int wideOffset(int codePoints) {
-    if (lastOffset < base) {
-      lastOffset = base;
-    }
-    lastOffset = text.offsetByCodePoints(lastOffset, codePoints - lastPoints);
-    lastPoints = codePoints;
-    return lastOffset;
-  }
-
-  static boolean hasSurrogates(String part) {
-    for (int i = 0; i < part.length(); i++) {
-      if (Character.isSurrogate(part.charAt(i))) {
-        return true;
-      }
-    }
-    return false;
   }
 }
