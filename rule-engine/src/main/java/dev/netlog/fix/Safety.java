@@ -2,9 +2,9 @@ package dev.netlog.fix;
 
 /// How far a fix may be trusted.
 public enum Safety {
-  /// Does what the author plainly meant; applied by `netlog fix`.
+  /// Does what the author plainly meant; fit to be applied unseen.
   SAFE,
-  /// Probably what the author meant; applied only when asked for.
+  /// Probably what the author meant; fit to be applied when asked for.
   UNSAFE,
   /// Needs a decision; only shown.
   MANUAL

@@ -31,7 +31,7 @@ final class AnnotationNotAString implements Rule {
           .remedy(
               FixKind.SAFE,
               """
-              Put the value in quotes: `"true"`, `'{"deny": "alert"}'`. `netlog fix` does so. In a Helm \
+              Put the value in quotes: `"true"`, `'{"deny": "alert"}'`. The safe fix does so. In a Helm \
               template use the function `quote`.
               """)
           .sources(

@@ -36,7 +36,7 @@ final class AnnotationNull implements Rule {
               FixKind.UNSAFE,
               """
               Delete the annotation, or write `""` if its presence is what counts. \
-              `netlog fix --unsafe` deletes it.
+              The unsafe fix deletes it.
               """)
           .sources(
               "Behaviour of kubectl 1.27 to 1.33 as observed",

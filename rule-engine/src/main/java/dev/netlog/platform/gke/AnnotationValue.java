@@ -34,7 +34,7 @@ final class AnnotationValue implements Rule {
           .remedy(
               FixKind.SAFE,
               """
-              Write `"true"` or `"false"`, in quotes. `netlog fix` corrects case, blanks, line breaks and \
+              Write `"true"` or `"false"`, in quotes. The safe fix corrects case, blanks, line breaks and \
               quotes, and words that YAML or Go take for booleans (`yes`, `on`, `1`, `t`).
               """)
           .sources(Sources.PAGE, Sources.BEHAVIOUR);

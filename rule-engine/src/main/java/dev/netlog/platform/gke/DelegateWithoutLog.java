@@ -36,7 +36,7 @@ final class DelegateWithoutLog implements Rule {
               FixKind.UNSAFE,
               """
               Set `log` to true to log what is annotated, or `delegate` to false to log nothing. \
-              `netlog fix --unsafe` sets `log` to true. Then look for a normal event `UpdateNetworkLogging` \
+              The unsafe fix sets `log` to true. Then look for a normal event `UpdateNetworkLogging` \
               with `kubectl describe networklogging default`.
               """)
           .sources(Sources.PAGE, Sources.SCHEMA, Sources.BEHAVIOUR);

@@ -39,7 +39,7 @@ final class MisplacedAnnotation implements Rule {
           .remedy(
               FixKind.UNSAFE,
               """
-              Put the annotation where it is read. `netlog fix --unsafe` moves a label to the annotations of \
+              Put the annotation where it is read. The unsafe fix moves a label to the annotations of \
               the same object where that is the right one; everything else concerns two objects and is left \
               to you.
               """)

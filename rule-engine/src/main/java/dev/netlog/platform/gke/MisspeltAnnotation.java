@@ -41,7 +41,7 @@ final class MisspeltAnnotation implements Rule {
           .remedy(
               FixKind.SAFE,
               """
-              Rename the key. `netlog fix` does so where the right key is read from this kind of object, is \
+              Rename the key. The safe fix does so where the right key is read from this kind of object, is \
               not there yet, and the value is `"true"` or `"false"`.
               """)
           .sources(Sources.PAGE, Sources.BEHAVIOUR);

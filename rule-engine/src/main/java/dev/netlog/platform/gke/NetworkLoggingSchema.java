@@ -36,8 +36,8 @@ final class NetworkLoggingSchema implements Rule {
           .remedy(
               FixKind.SAFE,
               """
-              Write what the message asks for. Booleans that stand in quotes are unquoted by `netlog fix`; \
-              other names, versions and groups are corrected only with `--unsafe`, since the object may be \
+              Write what the message asks for. Booleans that stand in quotes are unquoted by the safe fix; \
+              other names, versions and groups are corrected only by the unsafe one, since the object may be \
               meant for something else.
               """)
           .sources(Sources.SCHEMA, Sources.PAGE);

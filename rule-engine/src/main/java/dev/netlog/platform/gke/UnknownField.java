@@ -40,7 +40,7 @@ final class UnknownField implements Rule {
               FixKind.SAFE,
               """
               Correct the field's name or its level, or delete it. A slip of letters or of case is \
-              corrected by `netlog fix`, everything else with `--unsafe`.
+              corrected by the safe fix, everything else by the unsafe one.
               """)
           .sources(Sources.SCHEMA, Sources.FIELD_VALIDATION);
 

@@ -34,7 +34,7 @@ public final class AuditConfigShape implements Rule {
           .remedy(
               FixKind.UNSAFE,
               """
-              Use the documented names and types. `netlog fix --unsafe` renames near misses; look at the \
+              Use the documented names and types. The unsafe fix renames near misses; look at the \
               values first, as they come into force by that and every node's ovnkube pod is restarted.
               """)
           .sources(OvnSources.OPENSHIFT_API, OvnSources.NETWORK_OPERATOR);

@@ -34,7 +34,7 @@ public final class AuditFacility implements Rule {
           .remedy(
               FixKind.SAFE,
               """
-              Use one of these; the default is `local0`. `netlog fix` removes blanks, and with `--unsafe` \
+              Use one of these; the default is `local0`. The safe fix removes blanks, and the unsafe one \
               puts the facility that was probably meant.
               """)
           .sources(OvnSources.VLOG, OvnSources.NETWORK_OPERATOR, OvnSources.OPENSHIFT_API);

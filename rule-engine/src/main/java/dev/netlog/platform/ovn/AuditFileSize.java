@@ -32,7 +32,7 @@ public final class AuditFileSize implements Rule {
               """)
           .remedy(
               FixKind.UNSAFE,
-              "Give megabytes. `netlog fix --unsafe` divides a byte figure by a million.")
+              "Give megabytes. The unsafe fix divides a byte figure by a million.")
           .sources(OvnSources.NETWORK_OPERATOR, OvnSources.OPENSHIFT_API);
 
   /// Ten gigabytes a file: nobody means that, and every byte figure is above it.

@@ -34,9 +34,9 @@ public final class EgressFirewallType implements Rule {
           .remedy(
               FixKind.SAFE,
               """
-              Write `Allow` or `Deny`, and `TCP`, `UDP` or `SCTP`. `netlog fix` mends what the API server \
+              Write `Allow` or `Deny`, and `TCP`, `UDP` or `SCTP`. The safe fix mends what the API server \
               refuses for case or blanks alone; what is in force already and would change its meaning takes \
-              `--unsafe`.
+              the unsafe one.
               """)
           .sources(OvnSources.EGRESS_FIREWALL);
 

@@ -29,7 +29,7 @@ public final class MisspeltAnnotation implements Rule {
           .remedy(
               FixKind.SAFE,
               """
-              Rename the key. `netlog fix` does it where the right key is not there yet and its value would \
+              Rename the key. The safe fix does it where the right key is not there yet and its value would \
               be read without an error.
               """)
           .sources(OvnSources.KEY);

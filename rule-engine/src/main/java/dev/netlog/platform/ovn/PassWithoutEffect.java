@@ -23,7 +23,7 @@ public final class PassWithoutEffect implements Rule {
               member `pass`, and its severity is not even checked. On a BaselineAdminNetworkPolicy it is \
               checked, so that a bad one keeps the policy from being programmed, but never used.
               """)
-          .remedy(FixKind.SAFE, "Delete the member; `netlog fix` does it.")
+          .remedy(FixKind.SAFE, "Delete the member; the safe fix does it.")
           .sources(OvnSources.NAMESPACE, OvnSources.ADMIN_POLICY);
 
   @Override

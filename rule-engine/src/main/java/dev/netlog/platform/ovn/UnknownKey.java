@@ -31,8 +31,8 @@ public final class UnknownKey implements Rule {
           .remedy(
               FixKind.SAFE,
               """
-              Rename the member, or delete it. `netlog fix` renames it where only blanks or punctuation \
-              around the word are wrong, and with `--unsafe` also where the word is merely near; never \
+              Rename the member, or delete it. The safe fix renames it where only blanks or punctuation \
+              around the word are wrong, and the unsafe one also where the word is merely near; never \
               where the right member is already there or the value is no severity.
               """)
           .sources(OvnSources.ACL, OvnSources.NAMESPACE, OvnSources.ADMIN_POLICY);

@@ -37,8 +37,8 @@ public final class UnknownSeverity implements Rule {
           .remedy(
               FixKind.SAFE,
               """
-              Use one of the five severities, or `""` for off. `netlog fix` mends case and blanks, and with \
-              `--unsafe` also puts the severity that was probably meant.
+              Use one of the five severities, or `""` for off. The safe fix mends case and blanks, and \
+              the unsafe one also puts the severity that was probably meant.
               """)
           .sources(
               OvnSources.ACL, OvnSources.NAMESPACE, OvnSources.ADMIN_POLICY, OvnSources.OVN_SCHEMA);
@@ -86,7 +86,8 @@ public final class UnknownSeverity implements Rule {
       return "switch it off with \"\", or " + AclSeverity.CHOICE;
     }
     String meant = AclSeverity.meant(written);
-    return meant == null ? AclSeverity.CHOICE : "did you mean " + Quoted.of(meant) + "?";
+    String hint = meant == null ? "" : " (did you mean " + Quoted.of(meant) + "?)";
+    return AclSeverity.CHOICE + hint;
   }
 
   private static Fix fix(Token value, AclAnnotation annotation) {

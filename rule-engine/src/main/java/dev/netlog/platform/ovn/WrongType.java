@@ -34,8 +34,8 @@ public final class WrongType implements Rule {
               FixKind.SAFE,
               """
               Give each member a severity as a string, or the empty string to switch it off. An object that \
-              stands as a string inside a string is unwrapped by `netlog fix`; `false` becomes the empty \
-              string with `--unsafe`.
+              stands as a string inside a string is unwrapped by the safe fix; `false` becomes the empty \
+              string by the unsafe one.
               """)
           .sources(OvnSources.NAMESPACE, OvnSources.ADMIN_POLICY, OvnSources.ENCODING_JSON);
 
