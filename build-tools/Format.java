@@ -5,16 +5,23 @@ import com.google.googlejavaformat.java.JavaFormatterOptions;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Holds every Java file of the repository to google-java-format.
 ///
 /// Run by Maven with the repository's root as working directory: `--check` lists the files that
-/// differ and fails, `--replace` rewrites them.
+/// differ and fails, `--replace` rewrites them. What was found in order is remembered by digest in
+/// the folder of the formatter, so that a second run only looks at what has changed.
 final class Format {
   private static final Formatter FORMATTER = new Formatter(JavaFormatterOptions.builder().build());
 
@@ -26,10 +33,25 @@ final class Format {
     record Broken(String message) implements Outcome {}
   }
 
+  /// The class path is the formatter's jar and nothing else.
+  private static final Path FORMATTER_JAR = Path.of(System.getProperty("java.class.path"));
+
+  private static final Path MEMORY = FORMATTER_JAR.resolveSibling("formatted");
+
+  private final Set<String> known;
+  private final Set<String> inOrder = ConcurrentHashMap.newKeySet();
+
+  private Format(Set<String> known) {
+    this.known = known;
+  }
+
   public static void main(String[] arguments) throws IOException {
     var replace = List.of(arguments).equals(List.of("--replace"));
+    var format =
+        new Format(Files.exists(MEMORY) ? Set.copyOf(Files.readAllLines(MEMORY)) : Set.of());
     var outcomes =
-        sources().parallelStream().collect(Collectors.toConcurrentMap(p -> p, Format::outcome));
+        sources().parallelStream().collect(Collectors.toConcurrentMap(p -> p, format::outcome));
+    Files.write(MEMORY, format.inOrder);
     var failed = false;
     for (var file : outcomes.keySet().stream().sorted().toList()) {
       switch (outcomes.get(file)) {
@@ -77,19 +99,39 @@ final class Format {
     }
   }
 
-  private static Outcome outcome(Path file) {
+  private Outcome outcome(Path file) {
     try {
       var source = Files.readString(file);
+      var digest = digest(source);
+      if (known.contains(digest)) {
+        inOrder.add(digest);
+        return new Outcome.Clean();
+      }
       var formatted =
           FORMATTER.formatSource(
               RemoveUnusedImports.removeUnusedImports(
                   ImportOrderer.reorderImports(source, JavaFormatterOptions.Style.GOOGLE)));
-      return formatted.equals(source) ? new Outcome.Clean() : new Outcome.Differs(formatted);
+      if (!formatted.equals(source)) {
+        return new Outcome.Differs(formatted);
+      }
+      inOrder.add(digest);
+      return new Outcome.Clean();
     } catch (FormatterException e) {
       return new Outcome.Broken(
           e.diagnostics().stream().map(Object::toString).collect(Collectors.joining("; ")));
     } catch (IOException e) {
       return new Outcome.Broken(" cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static String digest(String source) throws IOException {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      // Another version of the formatter has another opinion.
+      digest.update((Files.size(FORMATTER_JAR) + "\n").getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest.digest(source.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
   }
 }
