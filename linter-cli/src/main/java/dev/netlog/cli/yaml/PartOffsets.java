@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /// Where the code points of a part stand in the file.
 ///
-/// SnakeYAML counts code points of what it reads. What it reads is the part as kubectl hands it on: the
-/// carriage return before a line feed is gone, and the last line has a line feed.
+/// SnakeYAML counts code points of what it reads. What it reads is the part as kubectl hands it on:
+/// the carriage return before a line feed is gone, and the last line has a line feed.
 final class PartOffsets {
   private static final int[] NONE = {};
 
@@ -23,7 +23,8 @@ final class PartOffsets {
     base = start;
     length = part.length();
     wide = hasSurrogates(part);
-    // SnakeYAML takes CRLF for one line end too, so only a further carriage return before it matters.
+    // SnakeYAML takes CRLF for one line end too, so only a further carriage return before it
+    // matters.
     boolean doubled = part.contains("\r\r\n");
     dropped = doubled ? dropped(part) : NONE;
     String lines = doubled ? part.replace("\r\n", "\n") : part;

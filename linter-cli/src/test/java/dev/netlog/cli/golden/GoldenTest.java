@@ -181,8 +181,8 @@ final class GoldenTest {
   }
 
   /// The object that each finding is about.
-  private static IdentityHashMap<LocatedFinding, Value> objects(GoldenCase golden, LintResult result)
-      throws IOException {
+  private static IdentityHashMap<LocatedFinding, Value> objects(
+      GoldenCase golden, LintResult result) throws IOException {
     IdentityHashMap<LocatedFinding, Value> objects = new IdentityHashMap<>();
     List<Resource> resources = manifest(golden).resources();
     for (LocatedFinding finding : result.report().findings()) {

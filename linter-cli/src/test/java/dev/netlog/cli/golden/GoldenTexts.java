@@ -56,7 +56,8 @@ final class GoldenTexts {
   }
 
   /// `patch.json`: each fix as the webhook would write it.
-  static String patches(LintResult result, IdentityHashMap<LocatedFinding, Value> objects) throws IOException {
+  static String patches(LintResult result, IdentityHashMap<LocatedFinding, Value> objects)
+      throws IOException {
     List<Value> patches = new ArrayList<>();
     for (LocatedFinding finding : result.report().findings()) {
       Fix fix = finding.fix();

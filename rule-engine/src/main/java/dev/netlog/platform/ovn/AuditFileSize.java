@@ -31,8 +31,7 @@ public final class AuditFileSize implements Rule {
               Values above 10000 (10 GB for one file) are reported as byte figures.
               """)
           .remedy(
-              FixKind.UNSAFE,
-              "Give megabytes. The unsafe fix divides a byte figure by a million.")
+              FixKind.UNSAFE, "Give megabytes. The unsafe fix divides a byte figure by a million.")
           .sources(OvnSources.NETWORK_OPERATOR, OvnSources.OPENSHIFT_API);
 
   /// Ten gigabytes a file: nobody means that, and every byte figure is above it.

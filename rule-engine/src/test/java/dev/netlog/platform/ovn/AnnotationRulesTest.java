@@ -150,7 +150,7 @@ class AnnotationRulesTest {
             "severity \"loud\" is unknown to OVN, which then logs nothing for \"deny\"; use alert,"
                 + " warning, notice, info or debug");
     assertThat(only(new UnknownSeverity(), Given.namespace("{\"deny\":\"inof\"}")).message())
-        .endsWith("; did you mean \"info\"?");
+        .endsWith("; use alert, warning, notice, info or debug (did you mean \"info\"?)");
   }
 
   @Test

@@ -178,19 +178,4 @@ class PlacementRulesTest {
     assertThat(platform.isSeenIn(Given.network(""))).isTrue();
     assertThat(platform.isSeenIn(Given.policy("a", "b", 0, 0))).isFalse();
   }
-
-  @Test
-  void every_rule_says_all_there_is_to_say_and_no_id_is_used_twice() {
-    var infos = new OvnPlatform().rules().stream().map(rule -> rule.info()).toList();
-    assertThat(infos).extracting(info -> info.id()).doesNotHaveDuplicates().hasSize(16);
-    assertThat(infos)
-        .allSatisfy(
-            info -> {
-              assertThat(info.id()).startsWith("ovn-");
-              assertThat(info.title()).isNotBlank().doesNotEndWith(".");
-              assertThat(info.explanation()).isNotBlank();
-              assertThat(info.remedy()).isNotBlank();
-              assertThat(info.sources()).isNotEmpty();
-            });
-  }
 }
