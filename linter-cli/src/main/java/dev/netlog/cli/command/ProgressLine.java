@@ -13,7 +13,7 @@ final class ProgressLine implements Progress {
 
   private final PrintStream err;
   private final AtomicInteger read = new AtomicInteger();
-  private final AtomicLong next = new AtomicLong();
+  private final AtomicLong next = new AtomicLong(System.nanoTime() + PATIENCE_NANOS);
   private volatile int files;
   private volatile boolean shown;
 
@@ -24,7 +24,6 @@ final class ProgressLine implements Progress {
   @Override
   public void total(int count) {
     files = count;
-    next.set(System.nanoTime() + PATIENCE_NANOS);
   }
 
   @Override
@@ -33,7 +32,7 @@ final class ProgressLine implements Progress {
     long due = next.get();
     if (System.nanoTime() - due >= 0 && next.compareAndSet(due, System.nanoTime() + PAUSE_NANOS)) {
       shown = true;
-      err.print("\rread " + now + " of " + files + " files");
+      err.print("\rread " + now + (files == 0 ? "" : " of " + files) + " files");
       err.flush();
     }
   }

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the manifests that the paths of a command line mean.
@@ -27,14 +28,16 @@ public final class FileFinder {
   private static final List<String> SUFFIXES = List.of(".yaml", ".yml", ".json");
 
   private final Path workingDirectory;
+  private final Consumer<InputFile> first;
   private final List<InputFile> files = new ArrayList<>();
   private final List<NotUnderstood> skipped = new ArrayList<>();
   private final List<String> unreadable = new ArrayList<>();
   private final Set<Path> seen = new HashSet<>();
   private int ignored;
 
-  private FileFinder(Path workingDirectory) {
+  private FileFinder(Path workingDirectory, Consumer<InputFile> first) {
     this.workingDirectory = workingDirectory;
+    this.first = first;
   }
 
   /// Finds all files.
@@ -42,7 +45,17 @@ public final class FileFinder {
   /// @param workingDirectory absolute; what paths in reports are relative to
   /// @param paths as on the command line; `-` is standard input
   public static FoundFiles find(Path workingDirectory, List<String> paths) {
-    FileFinder finder = new FileFinder(workingDirectory.normalize());
+    return find(workingDirectory, paths, _ -> {});
+  }
+
+  /// Finds all files and tells of each at once.
+  ///
+  /// @param workingDirectory absolute; what paths in reports are relative to
+  /// @param paths as on the command line; `-` is standard input
+  /// @param first told of each file as soon as it is found, so that reading can start
+  public static FoundFiles find(
+      Path workingDirectory, List<String> paths, Consumer<InputFile> first) {
+    FileFinder finder = new FileFinder(workingDirectory.normalize(), first);
     for (String path : paths) {
       finder.named(path);
     }
@@ -53,7 +66,7 @@ public final class FileFinder {
   private void named(String given) {
     if (given.equals("-")) {
       if (seen.add(Path.of("-"))) {
-        files.add(InputFile.standardInput());
+        add(InputFile.standardInput());
       }
       return;
     }
@@ -73,7 +86,7 @@ public final class FileFinder {
       } else if (!Files.isReadable(real)) {
         unreadable.add(given + ": permission denied; make the file readable");
       } else if (seen.add(real)) {
-        files.add(new InputFile(path, display(path), true));
+        add(new InputFile(path, display(path), true));
       }
     } catch (IOException e) {
       unreadable.add(given + ": " + Reasons.of(e));
@@ -130,7 +143,7 @@ public final class FileFinder {
     } else if (!attributes.isRegularFile()) {
       skip(shown, "not a regular file; name it on the command line to have it read");
     } else if (seen.add(real)) {
-      files.add(new InputFile(real, display(shown), false));
+      add(new InputFile(real, display(shown), false));
     }
   }
 
@@ -177,6 +190,11 @@ public final class FileFinder {
       }
       return null;
     }
+  }
+
+  private void add(InputFile file) {
+    files.add(file);
+    first.accept(file);
   }
 
   private static boolean isManifest(Path path) {

@@ -26,9 +26,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /// Lints: finds files, reads them, runs the rules, locates what they found.
 public final class LintService {
+  /// How many resources are checked in one go on one thread.
+  private static final int SLICE = 64;
+
   private final RuleCatalog catalog;
 
   /// A service with the rules of a catalogue.
@@ -38,8 +42,17 @@ public final class LintService {
 
   /// Lints what a request asks for. The result does not depend on the number of jobs.
   public LintResult lint(LintRequest request) {
-    FoundFiles found = FileFinder.find(request.workingDirectory(), request.paths());
-    List<Manifest> manifests = read(found.files(), request);
+    try (Workers workers = new Workers(request.jobs())) {
+      return lint(request, workers);
+    }
+  }
+
+  private LintResult lint(LintRequest request, Workers workers) {
+    Workers.Batch<InputFile, Manifest> reading = workers.batch(reader(request));
+    FoundFiles found = FileFinder.find(request.workingDirectory(), request.paths(), reading::add);
+    request.progress().total(found.files().size());
+    List<Manifest> manifests = reading.results(found.files());
+    request.progress().done();
     List<Resource> resources =
         manifests.stream().flatMap(manifest -> manifest.resources().stream()).toList();
     PlatformUse platforms = new PlatformUse(request.platforms(), seen(resources));
@@ -47,32 +60,45 @@ public final class LintService {
         request.complete()
             ? ManifestInventory.complete(resources, request.platforms())
             : ManifestInventory.of(resources, request.platforms());
-    List<RuleFailure> failures = new ArrayList<>();
     RuleEngine engine = new RuleEngine(catalog.rules(), platforms);
-    List<Finding> findings = new ArrayList<>();
-    for (Resource resource : resources) {
-      findings.addAll(engine.check(resource, inventory, failures::add));
-    }
-    List<LocatedFinding> located = new FindingLocator(manifests).locate(findings);
-    Summary summary = summary(found, manifests, platforms, located);
+    List<Checked> checked =
+        workers.map(slices(resources), slice -> Checked.of(slice, engine, inventory));
+    List<LocatedFinding> located =
+        new FindingLocator(manifests)
+            .locate(checked.stream().flatMap(part -> part.findings().stream()).toList());
     return new LintResult(
-        new Report(Version.NUMBER, located, summary), found.unreadable(), failures);
+        new Report(Version.NUMBER, located, summary(found, manifests, platforms, located)),
+        found.unreadable(),
+        checked.stream().flatMap(part -> part.failures().stream()).toList());
   }
 
-  private List<Manifest> read(List<InputFile> files, LintRequest request) {
+  private Function<InputFile, Manifest> reader(LintRequest request) {
     ManifestLoader loader = new ManifestLoader(new ManifestReader(catalog), request.bytes());
-    request.progress().total(files.size());
-    List<Manifest> manifests =
-        Workers.map(
-            files,
-            request.jobs(),
-            file -> {
-              Manifest manifest = loader.load(file).withoutNeedlessText();
-              request.progress().step();
-              return manifest;
-            });
-    request.progress().done();
-    return manifests;
+    return file -> {
+      Manifest manifest = loader.load(file).withoutNeedlessText();
+      request.progress().step();
+      return manifest;
+    };
+  }
+
+  /// What the rules say of some resources.
+  private record Checked(List<Finding> findings, List<RuleFailure> failures) {
+    static Checked of(List<Resource> resources, RuleEngine engine, Inventory inventory) {
+      List<Finding> findings = new ArrayList<>();
+      List<RuleFailure> failures = new ArrayList<>();
+      for (Resource resource : resources) {
+        findings.addAll(engine.check(resource, inventory, failures::add));
+      }
+      return new Checked(findings, failures);
+    }
+  }
+
+  private static List<List<Resource>> slices(List<Resource> resources) {
+    List<List<Resource>> slices = new ArrayList<>();
+    for (int i = 0; i < resources.size(); i += SLICE) {
+      slices.add(resources.subList(i, Math.min(i + SLICE, resources.size())));
+    }
+    return slices;
   }
 
   private Set<String> seen(List<Resource> resources) {

@@ -5,7 +5,7 @@ public interface Progress {
   /// Says nothing.
   Progress NONE = new Progress() {};
 
-  /// How many files there are to read.
+  /// All files are found: how many there are to read.
   default void total(int files) {}
 
   /// One more file is read.

@@ -3,6 +3,7 @@ package dev.netlog.cli.lint;
 import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.cli.input.FileFinder;
 import dev.netlog.cli.input.FoundFiles;
+import dev.netlog.cli.input.InputFile;
 import dev.netlog.cli.lint.Shown.ShownDocument;
 import dev.netlog.cli.lint.Shown.ShownFailure;
 import dev.netlog.cli.lint.Shown.ShownSetting;
@@ -32,9 +33,14 @@ public final class ShowService {
 
   /// Reads what a request asks for.
   public Shown show(LintRequest request) {
-    FoundFiles found = FileFinder.find(request.workingDirectory(), request.paths());
     ManifestLoader loader = new ManifestLoader(new ManifestReader(catalog), request.bytes());
-    List<Manifest> manifests = Workers.map(found.files(), request.jobs(), loader::load);
+    FoundFiles found;
+    List<Manifest> manifests;
+    try (Workers workers = new Workers(request.jobs())) {
+      Workers.Batch<InputFile, Manifest> reading = workers.batch(loader::load);
+      found = FileFinder.find(request.workingDirectory(), request.paths(), reading::add);
+      manifests = reading.results(found.files());
+    }
     List<ShownDocument> documents = new ArrayList<>();
     List<ShownSetting> settings = new ArrayList<>();
     List<NotUnderstood> notUnderstood = new ArrayList<>(found.skipped());

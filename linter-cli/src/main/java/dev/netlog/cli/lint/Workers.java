@@ -2,44 +2,78 @@ package dev.netlog.cli.lint;
 
 import dev.netlog.cli.yaml.DeepThreads;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/// Work on many things at once, with results in the order of the things.
-final class Workers {
-  private Workers() {}
+/// Threads for work on many things at once, with results by thing: the order of the results does
+/// not depend on the threads.
+final class Workers implements AutoCloseable {
+  private final ExecutorService pool;
 
-  /// Applies a function to each item on that many threads.
-  static <T, R> List<R> map(List<T> items, int jobs, Function<T, R> work) {
-    if (jobs == 1 || items.size() < 2) {
-      return items.stream().map(work).toList();
+  /// Starts up to that many threads as work comes in.
+  Workers(int jobs) {
+    pool = Executors.newFixedThreadPool(jobs, DeepThreads.named("netlog-worker"));
+  }
+
+  /// Work that is under way on things that are still being found.
+  final class Batch<T, R> {
+    private final Function<T, R> work;
+    private final Map<T, Future<R>> futures = new LinkedHashMap<>();
+
+    private Batch(Function<T, R> work) {
+      this.work = work;
     }
-    ExecutorService pool =
-        Executors.newFixedThreadPool(
-            Math.min(jobs, items.size()), DeepThreads.named("netlog-reader"));
-    try {
-      List<Future<R>> futures = new ArrayList<>(items.size());
-      for (T item : items) {
-        Callable<R> task = () -> work.apply(item);
-        futures.add(pool.submit(task));
-      }
-      List<R> results = new ArrayList<>(items.size());
-      for (Future<R> future : futures) {
-        results.add(future.get());
+
+    /// Starts the work on one more thing.
+    void add(T item) {
+      futures.put(item, pool.submit(() -> work.apply(item)));
+    }
+
+    /// Waits for all and returns the results in the order of these things.
+    List<R> results(List<T> order) {
+      List<R> results = new ArrayList<>(order.size());
+      for (T item : order) {
+        Future<R> future = futures.get(item);
+        if (future == null) {
+          throw new IllegalArgumentException("no work was started on " + item);
+        }
+        results.add(result(future));
       }
       return results;
+    }
+  }
+
+  /// A batch of work, to which things are added one by one.
+  <T, R> Batch<T, R> batch(Function<T, R> work) {
+    return new Batch<>(work);
+  }
+
+  /// Applies a function to each item.
+  <T, R> List<R> map(List<T> items, Function<T, R> work) {
+    Batch<T, R> batch = batch(work);
+    items.forEach(batch::add);
+    return batch.results(items);
+  }
+
+  private static <R> R result(Future<R> future) {
+    try {
+      return future.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while reading", e);
+      throw new IllegalStateException("interrupted", e);
     } catch (ExecutionException e) {
-      throw new IllegalStateException("reading has failed", e.getCause());
-    } finally {
-      pool.shutdownNow();
+      throw new IllegalStateException(e.getCause());
     }
+  }
+
+  @Override
+  public void close() {
+    pool.shutdownNow();
   }
 }
