@@ -54,10 +54,11 @@ final class BlockScalar {
         previousIndented = indented;
         first = false;
       }
+      pendingBreaks++;
       if (end >= scalar.end()) {
+        // The last line of a file without a line end: the reader adds one, see YamlComposer.
         break;
       }
-      pendingBreaks++;
       line = end + Folding.breakWidth(text, end);
     }
     chomp(pendingBreaks, pendingStart, first);
@@ -130,9 +131,12 @@ final class BlockScalar {
       return 0;
     }
     for (String line : scalar.value().split("\n", -1)) {
-      String stripped = line.stripLeading();
-      if (!stripped.isEmpty()) {
-        return line.length() - stripped.length();
+      int blanks = 0;
+      while (blanks < line.length() && line.charAt(blanks) == ' ') {
+        blanks++;
+      }
+      if (blanks < line.length()) {
+        return blanks;
       }
     }
     return 0;

@@ -71,6 +71,19 @@ final class Folding {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\u0085';
   }
 
+  /// Behind blanks, line breaks and comments.
+  static int behindBlanks(String text, int from, int end) {
+    int i = from;
+    while (i < end && (isBlankOrBreak(text.charAt(i)) || text.charAt(i) == '#')) {
+      boolean comment = text.charAt(i) == '#';
+      i++;
+      while (comment && i < end && breakWidth(text, i) == 0) {
+        i++;
+      }
+    }
+    return i;
+  }
+
   /// The width of the line break at an offset, 0 where there is none.
   static int breakWidth(String text, int at) {
     char c = text.charAt(at);

@@ -1,6 +1,7 @@
 package dev.netlog.cli.yaml;
 
 import dev.netlog.model.Value;
+import dev.netlog.rule.Quoted;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -90,7 +91,7 @@ final class Scalars {
       case Boolean word -> new Value.Bool(word);
       case BigInteger integer -> new Value.Numeral(integer.toString());
       case Double number when number.isNaN() || number.isInfinite() ->
-          throw refused(scalar, "\"" + scalar.value() + "\" is a number that JSON does not have");
+          throw refused(scalar, Quoted.of(scalar.value()) + " is a number that JSON does not have");
       case Double number -> new Value.Numeral(GoNumbers.json(number));
       case Object text -> new Value.Text(text.toString());
     };
@@ -185,7 +186,8 @@ final class Scalars {
           default -> false;
         };
     if (!fits) {
-      throw refused(scalar, "\"" + scalar.value() + "\" is no !!" + tag.substring(PREFIX.length()));
+      throw refused(
+          scalar, Quoted.of(scalar.value()) + " is no !!" + tag.substring(PREFIX.length()));
     }
     return found instanceof BigInteger integer && tag.equals(FLOAT) ? integer.doubleValue() : found;
   }
@@ -205,7 +207,7 @@ final class Scalars {
 
   private static Object timestamp(Node.Scalar scalar) throws RefusedException {
     if (!GoNumbers.isTimestamp(scalar.value())) {
-      throw refused(scalar, "\"" + scalar.value() + "\" is no !!timestamp");
+      throw refused(scalar, Quoted.of(scalar.value()) + " is no !!timestamp");
     }
     return scalar.value();
   }

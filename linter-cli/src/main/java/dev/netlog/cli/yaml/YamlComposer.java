@@ -138,12 +138,26 @@ final class YamlComposer {
     int start = offsets.of(event.getStartMark().getIndex());
     int end = offsets.of(event.getEndMark().getIndex());
     return switch (event) {
-      case ScalarEvent scalar -> named(scalar.getAnchor(), scalar(scalar, start, end));
+      case ScalarEvent scalar -> named(scalar.getAnchor(), scalar(scalar, bare(start, end), end));
       case AliasEvent alias -> alias(alias.getAnchor(), start, end);
-      case SequenceStartEvent sequence -> opened(sequence.getAnchor(), new Node.Sequence(start));
-      case MappingStartEvent mapping -> opened(mapping.getAnchor(), new Node.Mapping(start));
+      case SequenceStartEvent sequence ->
+          opened(sequence.getAnchor(), new Node.Sequence(bare(start, end)));
+      case MappingStartEvent mapping ->
+          opened(mapping.getAnchor(), new Node.Mapping(bare(start, end)));
       default -> closed(end);
     };
+  }
+
+  /// Where a node itself starts: SnakeYAML's events start at the tag or anchor before it.
+  private int bare(int start, int end) {
+    int i = start;
+    while (i < end && "&!".indexOf(text.charAt(i)) >= 0) {
+      while (i < end && !Folding.isBlankOrBreak(text.charAt(i))) {
+        i++;
+      }
+      i = Folding.behindBlanks(text, i, end);
+    }
+    return i;
   }
 
   private Node scalar(ScalarEvent event, int start, int end) throws RefusedException {
@@ -216,6 +230,12 @@ final class YamlComposer {
     int start = mark == null ? offsets.start() : offsets.of(mark.getIndex());
     boolean inside = start < text.length() && "\r\n".indexOf(text.charAt(start)) < 0;
     int end = inside ? text.offsetByCodePoints(start, 1) : start;
+    if (start < text.length() && text.charAt(start) == '\t') {
+      return new RefusedException(
+          start,
+          end,
+          "a tab stands where only blanks may; indent by blanks, as YAML knows no tabs");
+    }
     String context = e.getContext() == null ? "" : " " + e.getContext();
     return new RefusedException(start, end, problem(e.getProblem()) + context);
   }
@@ -226,7 +246,7 @@ final class YamlComposer {
     }
     int hint = problem.indexOf(". (");
     String text = hint < 0 ? problem : problem.substring(0, hint);
-    return text.replace('\n', ' ').strip();
+    return text.replace('\n', ' ').replace('\r', ' ').strip();
   }
 
   private RefusedException refused(ReaderException e) {

@@ -1,0 +1,107 @@
+package dev.netlog.cli.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class OutlineTest {
+  private static List<String> objects(String text) throws RefusedException {
+    return Outline.of(Given.root(text)).stream()
+        .map(o -> o.apiVersion() + " " + o.kind() + " " + o.within())
+        .toList();
+  }
+
+  @Test
+  void anObjectHasAVersionAndAKind() throws RefusedException {
+    assertThat(objects(Given.NAMESPACE)).containsExactly("v1 Namespace ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "kind: A",
+        "apiVersion: v1",
+        "kind: \napiVersion: v1",
+        "kind: ''\napiVersion: v1",
+        "kind: 1\napiVersion: v1",
+        "kind: [A]\napiVersion: v1",
+        "[a]",
+        "a"
+      })
+  void anythingElseIsNone(String text) throws RefusedException {
+    assertThat(objects(text)).isEmpty();
+  }
+
+  @Test
+  void theItemsOfAListAreTheObjects() throws RefusedException {
+    assertThat(
+            objects(
+                "{kind: List, apiVersion: v1, items: [{kind: A, apiVersion: v1}, {kind: B,"
+                    + " apiVersion: b/v1}]}"))
+        .containsExactly("v1 A /items/0", "b/v1 B /items/1");
+  }
+
+  @Test
+  void itemsOfATypedListTakeItsKindAndVersion() throws RefusedException {
+    assertThat(
+            objects(
+                "{kind: NamespaceList, apiVersion: v1, items: [{metadata: {}}, {kind: Pod,"
+                    + " apiVersion: v2}]}"))
+        .containsExactly("v1 Namespace /items/0", "v2 Pod /items/1");
+    assertThat(
+            Given.manifest("{kind: NamespaceList, apiVersion: v1, items: [{metadata: {name: a}}]}")
+                .resources())
+        .singleElement()
+        .satisfies(
+            r -> {
+              assertThat(r.id().kind()).isEqualTo("Namespace");
+              assertThat(r.id().name()).isEqualTo("a");
+              assertThat(r.content().members()).containsKeys("apiVersion", "kind", "metadata");
+            });
+  }
+
+  @Test
+  void itemsOfAPlainListWithoutAKindAreNoObjects() throws RefusedException {
+    assertThat(objects("{kind: List, apiVersion: v1, items: [{metadata: {}}, 7, ~]}")).isEmpty();
+  }
+
+  @Test
+  void listsInListsAreFollowed() throws RefusedException {
+    assertThat(
+            objects(
+                "{kind: List, apiVersion: v1, items: [{kind: PodList, apiVersion: v1, items: [{},"
+                    + " {}]}]}"))
+        .containsExactly("v1 Pod /items/0/items/0", "v1 Pod /items/0/items/1");
+  }
+
+  @Test
+  void itemsInAnotherCaseAreNotItems() throws RefusedException {
+    assertThat(objects("{kind: List, apiVersion: v1, Items: [{kind: A, apiVersion: v1}]}"))
+        .containsExactly("v1 List ");
+  }
+
+  @Test
+  void aListWithoutItemsIsAnObject() throws RefusedException {
+    assertThat(objects("{kind: PriceList, apiVersion: a/v1, spec: {}}"))
+        .containsExactly("a/v1 PriceList ");
+    assertThat(objects("{kind: List, apiVersion: v1, items: []}")).isEmpty();
+  }
+
+  @Test
+  void aliasesAndMergesAreFollowed() throws RefusedException {
+    assertThat(objects("x: &x {kind: A, apiVersion: v1}\n<<: *x\nkind: List\nitems: [*x]\n"))
+        .containsExactly("v1 A /items/0");
+  }
+
+  @Test
+  void objectsAreCountedAndThoseOfConcernAreBuilt() {
+    Manifest manifest =
+        Given.manifest(Given.NAMESPACE + "---\n{kind: Pod, apiVersion: v1}\n---\na: 1\n");
+    assertThat(manifest.counts()).isEqualTo(new Manifest.Counts(3, 2));
+    assertThat(manifest.resources()).hasSize(1);
+    assertThat(manifest.resources().getFirst().origin().document()).isZero();
+  }
+}
