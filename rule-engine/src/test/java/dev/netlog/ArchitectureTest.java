@@ -1,0 +1,149 @@
+package dev.netlog;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/// Holds the table of packages of the house style: what each knows, and what it must not know.
+@AnalyzeClasses(packages = "dev.netlog", importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+  private static final String MODEL = "dev.netlog.model";
+  private static final String INVENTORY = "dev.netlog.inventory";
+  private static final String FIX = "dev.netlog.fix";
+  private static final String RULE = "dev.netlog.rule";
+  private static final String PLATFORM = "dev.netlog.platform";
+  private static final String COMMON = "dev.netlog.platform.common..";
+  private static final String GKE = "dev.netlog.platform.gke..";
+  private static final String OVN = "dev.netlog.platform.ovn..";
+  private static final String RUN = "dev.netlog.run";
+  private static final String CATALOG = "dev.netlog.catalog";
+
+  @ArchTest
+  static void allPackagesAreSeen(JavaClasses classes) {
+    for (String each : new String[] {MODEL, INVENTORY, FIX, RULE, PLATFORM, RUN, CATALOG}) {
+      assertThat(classes.containPackage(each)).as(each).isTrue();
+    }
+    for (String each : new String[] {COMMON, GKE, OVN}) {
+      assertThat(classes.containPackage(each.replace("..", ""))).as(each).isTrue();
+    }
+  }
+
+  /// A package of ours that knows these and no other of ours.
+  private static ArchRule knowsOnly(String name, String... known) {
+    return noClasses()
+        .that()
+        .resideInAPackage(name)
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("dev.netlog..").and(not(resideInAnyPackage(known))));
+  }
+
+  @ArchTest static final ArchRule model = knowsOnly(MODEL, MODEL);
+  @ArchTest static final ArchRule inventory = knowsOnly(INVENTORY, MODEL, INVENTORY);
+  @ArchTest static final ArchRule fix = knowsOnly(FIX, MODEL, FIX);
+  @ArchTest static final ArchRule rule = knowsOnly(RULE, MODEL, INVENTORY, FIX, RULE);
+
+  @ArchTest
+  static final ArchRule platform = knowsOnly(PLATFORM, MODEL, INVENTORY, FIX, RULE, PLATFORM);
+
+  @ArchTest
+  static final ArchRule common = knowsOnly(COMMON, MODEL, INVENTORY, FIX, RULE, PLATFORM, COMMON);
+
+  @ArchTest static final ArchRule gke = knowsOnly(GKE, MODEL, INVENTORY, FIX, RULE, PLATFORM, GKE);
+
+  @ArchTest static final ArchRule ovn = knowsOnly(OVN, MODEL, INVENTORY, FIX, RULE, PLATFORM, OVN);
+
+  @ArchTest static final ArchRule run = knowsOnly(RUN, MODEL, INVENTORY, FIX, RULE, PLATFORM, RUN);
+
+  @ArchTest
+  static final ArchRule onlyTheCatalogueKnowsAllPlatforms =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(CATALOG, COMMON, GKE, OVN)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(COMMON, GKE, OVN);
+
+  @ArchTest
+  static final ArchRule nothingButJavaAndJSpecify =
+      classes()
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.netlog..",
+              "org.jspecify.annotations..",
+              "java.lang..",
+              "java.util..",
+              "java.math..",
+              "java.nio.charset..",
+              "java.security..",
+              "java.time..");
+
+  @ArchTest
+  static final ArchRule noFileNoConnectionNoLog =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.io..",
+              "java.nio.file..",
+              "java.nio.channels..",
+              "java.net..",
+              "java.util.logging..",
+              "java.util.zip..",
+              "java.util.jar..");
+
+  @ArchTest
+  static final ArchRule noClock =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.time.Clock")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(System.class, "nanoTime");
+
+  @ArchTest
+  static final ArchRule noNow =
+      noClasses()
+          .should()
+          .callMethodWhere(
+              describe(
+                  "java.time is asked for now",
+                  call ->
+                      call.getTargetOwner().getPackageName().startsWith("java.time")
+                          && call.getName().equals("now")));
+
+  @ArchTest
+  static final ArchRule nobodyPrints =
+      noClasses()
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err");
+
+  @ArchTest
+  static final ArchRule classesAreFinal =
+      classes()
+          .that()
+          .areTopLevelClasses()
+          .and()
+          .areNotInterfaces()
+          .and()
+          .areNotEnums()
+          .and()
+          .haveSimpleNameNotEndingWith("package-info")
+          .should()
+          .haveModifier(JavaModifier.FINAL);
+}
