@@ -4,8 +4,6 @@ import dev.netlog.cli.Version;
 import dev.netlog.rule.DidYouMean;
 import dev.netlog.rule.Quoted;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,11 +85,8 @@ public final class CommandTree {
     return command.run(sub, console);
   }
 
-  private static void help(CommandLine commandLine, Console console) {
-    PrintWriter out =
-        new PrintWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
-    commandLine.usage(out, CommandLine.Help.Ansi.OFF);
-    out.flush();
+  private static void help(CommandLine commandLine, Console console) throws IOException {
+    write(console, commandLine.getUsageMessage(CommandLine.Help.Ansi.OFF));
   }
 
   private static void write(Console console, String text) throws IOException {

@@ -1,0 +1,150 @@
+package dev.netlog.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/// Holds what the packages of the linter say they must not know.
+@AnalyzeClasses(packages = "dev.netlog.cli", importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+  private static final String YAML = "dev.netlog.cli.yaml..";
+  private static final String COMMAND = "dev.netlog.cli.command..";
+  private static final String INPUT = "dev.netlog.cli.input..";
+  private static final String LINT = "dev.netlog.cli.lint..";
+  private static final String REPORT = "dev.netlog.cli.report..";
+
+  @ArchTest
+  static void allPackagesAreSeen(JavaClasses classes) {
+    for (String name :
+        new String[] {
+          "yaml.Node",
+          "command.CommandTree",
+          "input.FileFinder",
+          "lint.LintService",
+          "report.Report"
+        }) {
+      assertThat(classes.contain("dev.netlog.cli." + name)).as(name).isTrue();
+    }
+  }
+
+  @ArchTest
+  static final ArchRule onlyYamlKnowsSnakeYaml =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(YAML)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.yaml..");
+
+  @ArchTest
+  static final ArchRule onlyCommandKnowsPicocli =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(COMMAND)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("picocli..");
+
+  @ArchTest
+  static final ArchRule onlyInputKnowsJGit =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(INPUT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.eclipse..");
+
+  @ArchTest
+  static final ArchRule nobodyLogs =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.slf4j..", "java.util.logging..");
+
+  @ArchTest
+  static final ArchRule reportKnowsNoOtherPackageOfTheLinter =
+      noClasses()
+          .that()
+          .resideInAPackage(REPORT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(YAML, COMMAND, INPUT, LINT);
+
+  @ArchTest
+  static final ArchRule yamlKnowsNeitherCommandsNorFiles =
+      noClasses()
+          .that()
+          .resideInAPackage(YAML)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(COMMAND, INPUT, LINT, "java.nio.file..");
+
+  @ArchTest
+  static final ArchRule yamlKnowsNoReportFormat =
+      noClasses()
+          .that()
+          .resideInAPackage(YAML)
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching("dev\\.netlog\\.cli\\.report\\..*(Format|Formats|Writer)");
+
+  @ArchTest
+  static final ArchRule inputKnowsNoYaml =
+      noClasses()
+          .that()
+          .resideInAPackage(INPUT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(YAML, COMMAND, LINT);
+
+  @ArchTest
+  static final ArchRule lintKnowsNoCommand =
+      noClasses()
+          .that()
+          .resideInAPackage(LINT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(COMMAND);
+
+  @ArchTest
+  static final ArchRule lintAndCommandKnowNoNodes =
+      noClasses()
+          .that()
+          .resideInAnyPackage(LINT, COMMAND)
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching("dev\\.netlog\\.cli\\.yaml\\.(Node|Part|Scalars|Entries)(\\$.*)?");
+
+  @ArchTest
+  static final ArchRule onlyTheCatalogueNamesPlatforms =
+      noClasses().should().dependOnClassesThat().resideInAPackage("dev.netlog.platform.*..");
+
+  @ArchTest
+  static final ArchRule onlyMainEndsTheProcess =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("dev.netlog.cli.Main")
+          .should()
+          .callMethod(System.class, "exit", int.class);
+
+  @ArchTest
+  static final ArchRule classesAreFinal =
+      classes()
+          .that()
+          .areTopLevelClasses()
+          .and()
+          .areNotInterfaces()
+          .and()
+          .areNotEnums()
+          .and()
+          .haveSimpleNameNotEndingWith("package-info")
+          .should()
+          .haveModifier(JavaModifier.FINAL);
+}
