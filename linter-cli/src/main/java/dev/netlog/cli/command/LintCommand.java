@@ -5,10 +5,13 @@ import dev.netlog.cli.lint.LintRequest;
 import dev.netlog.cli.lint.LintResult;
 import dev.netlog.cli.lint.LintService;
 import dev.netlog.cli.lint.Progress;
+import dev.netlog.cli.report.Report;
+import dev.netlog.cli.report.ReportFormats;
 import dev.netlog.cli.report.Summary;
 import dev.netlog.rule.Severity;
 import dev.netlog.run.RuleFailure;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -24,7 +27,7 @@ final class LintCommand implements Command {
             "Exit code: 0 nothing at or above --fail-on, 1 findings, 2 usage or no input,"
                 + " 3 internal error, or --strict and something was not understood.");
     Options.input(spec);
-    Outputs.options(spec);
+    Outputs.options(spec, ReportFormats.ids());
     Options.value(spec, "--fail-on", "SEVERITY", "error, warning, info or never; default is error");
     Options.flag(spec, "--strict", "fail with exit code 3 where something was not understood");
     return spec;
@@ -33,7 +36,7 @@ final class LintCommand implements Command {
   @Override
   public int run(ParseResult arguments, Console console) throws IOException {
     Severity failOn = Options.failOn(arguments);
-    Outputs outputs = Outputs.of(arguments, console);
+    Outputs<Report> outputs = Outputs.of(formats(), arguments, console);
     LintRequest request =
         new LintRequest(
             console.workingDirectory(),
@@ -48,6 +51,12 @@ final class LintCommand implements Command {
     result.failures().forEach(failure -> console.say(bug(failure)));
     outputs.write(result.report());
     return exitCode(result, failOn, Options.isOn(arguments, "--strict"), request, console);
+  }
+
+  private static LinkedHashMap<String, Outputs.Format<Report>> formats() {
+    LinkedHashMap<String, Outputs.Format<Report>> formats = new LinkedHashMap<>();
+    ReportFormats.ALL.forEach(format -> formats.put(format.id(), format::write));
+    return formats;
   }
 
   private static int exitCode(

@@ -3,46 +3,58 @@ package dev.netlog.cli.command;
 import dev.netlog.cli.report.ColorChoice;
 import dev.netlog.cli.report.OutputSettings;
 import dev.netlog.cli.report.Palette;
-import dev.netlog.cli.report.Report;
-import dev.netlog.cli.report.ReportFormat;
-import dev.netlog.cli.report.ReportFormats;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/// Where a report goes: standard output in one format, and files in others.
-final class Outputs {
-  private final List<Output> files = new ArrayList<>();
-  private final @Nullable ReportFormat format;
+/// Where a result goes: standard output in one format, and files in others.
+///
+/// @param <R> what a command has to tell
+final class Outputs<R> {
+  private final Map<String, Format<R>> formats;
+  private final List<Output<R>> files = new ArrayList<>();
+  private final @Nullable Format<R> printed;
   private final ColorChoice color;
   private final Console console;
 
-  private record Output(ReportFormat format, Path file) {}
-
-  private Outputs(@Nullable ReportFormat format, ColorChoice color, Console console) {
-    this.format = format;
-    this.color = color;
-    this.console = console;
+  /// A way to write a result, as UTF-8.
+  interface Format<R> {
+    void write(R result, OutputSettings settings, OutputStream out) throws IOException;
   }
 
-  static void options(CommandSpec spec) {
+  private record Output<R>(Format<R> format, Path file) {}
+
+  private Outputs(Map<String, Format<R>> formats, ParseResult arguments, Console console) {
+    this.formats = formats;
+    this.color = Options.color(arguments);
+    this.console = console;
+    String named = Options.text(arguments, "--format");
+    String standard = formats.keySet().iterator().next();
+    boolean quiet = named == null && Options.isOn(arguments, "--quiet");
+    this.printed = quiet ? null : format("--format", named == null ? standard : named);
+  }
+
+  /// Adds the options.
+  ///
+  /// @param formats the names of the formats, the default first
+  static void options(CommandSpec spec, List<String> formats) {
     Options.value(
-        spec,
-        "--format",
-        "FORMAT",
-        "how findings are printed: " + String.join(", ", ReportFormats.ids()));
+        spec, "--format", "FORMAT", "how the result is printed: " + String.join(", ", formats));
     Options.values(
         spec,
         "--output",
         "FORMAT=FILE",
-        "also write the report to a file, in its own format; may be repeated, - is standard output");
+        "also write the result to a file, in its own format; may be repeated, - is standard"
+            + " output");
     Options.value(spec, "--color", "WHEN", "auto, always or never");
     Options.flag(
         spec,
@@ -51,26 +63,27 @@ final class Outputs {
   }
 
   /// Reads and checks the options, before any work is done.
-  static Outputs of(ParseResult arguments, Console console) {
-    String named = Options.text(arguments, "--format");
-    boolean quiet = Options.isOn(arguments, "--quiet") && named == null;
-    ReportFormat format = named == null ? ReportFormats.DEFAULT : format(named);
-    Outputs outputs = new Outputs(quiet ? null : format, Options.color(arguments), console);
+  ///
+  /// @param formats by name, the default first
+  static <R> Outputs<R> of(
+      LinkedHashMap<String, Format<R>> formats, ParseResult arguments, Console console) {
+    Outputs<R> outputs = new Outputs<>(formats, arguments, console);
     for (String output : Options.texts(arguments, "--output")) {
       outputs.files.add(outputs.file(output));
     }
     return outputs;
   }
 
-  private static ReportFormat format(String id) {
-    ReportFormat format = ReportFormats.of(id);
+  private Format<R> format(String option, String name) {
+    Options.oneOf(option, name, List.copyOf(formats.keySet()));
+    Format<R> format = formats.get(name);
     if (format == null) {
-      throw new UsageException(ReportFormats.unknown(id));
+      throw new IllegalStateException("the name was checked");
     }
     return format;
   }
 
-  private Output file(String output) {
+  private Output<R> file(String output) {
     int equals = output.indexOf('=');
     if (equals < 1 || equals == output.length() - 1) {
       throw new UsageException(
@@ -78,34 +91,38 @@ final class Outputs {
     }
     try {
       Path file = console.workingDirectory().resolve(output.substring(equals + 1));
-      return new Output(format(output.substring(0, equals)), file);
+      return new Output<>(format("--output format", output.substring(0, equals)), file);
     } catch (InvalidPathException e) {
       throw new UsageException("--output \"" + output + "\": this is no path here");
     }
   }
 
-  /// Writes the report everywhere.
+  /// Writes the result everywhere.
   ///
   /// @throws UsageException where a file cannot be written
   /// @throws IOException where standard output fails
-  void write(Report report) throws IOException {
-    for (Output output : files) {
+  void write(R result) throws IOException {
+    for (Output<R> output : files) {
       if (output.file().endsWith("-")) {
-        output.format().write(report, settings(), console.out());
-        continue;
-      }
-      try (OutputStream out = Files.newOutputStream(output.file())) {
-        Palette palette = color == ColorChoice.ALWAYS ? Palette.ANSI : Palette.PLAIN;
-        output.format().write(report, new OutputSettings(palette), out);
-      } catch (IOException e) {
-        throw new UsageException(
-            "cannot write " + output.file() + " (" + e.getMessage() + "); name another file");
+        output.format().write(result, settings(), console.out());
+      } else {
+        write(result, output);
       }
     }
-    if (format != null) {
-      format.write(report, settings(), console.out());
+    if (printed != null) {
+      printed.write(result, settings(), console.out());
     }
     console.out().flush();
+  }
+
+  private void write(R result, Output<R> output) {
+    Palette palette = color == ColorChoice.ALWAYS ? Palette.ANSI : Palette.PLAIN;
+    try (OutputStream out = Files.newOutputStream(output.file())) {
+      output.format().write(result, new OutputSettings(palette), out);
+    } catch (IOException e) {
+      throw new UsageException(
+          "cannot write " + output.file() + " (" + e.getMessage() + "); name another file");
+    }
   }
 
   private OutputSettings settings() {

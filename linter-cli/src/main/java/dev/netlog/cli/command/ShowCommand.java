@@ -7,9 +7,11 @@ import dev.netlog.cli.lint.ShowService;
 import dev.netlog.cli.lint.Shown;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,18 +29,17 @@ final class ShowCommand implements Command {
             "Exit code: 0, 1 where kubectl refuses a document, 2 usage or no input, 3 --strict and"
                 + " something was not understood.");
     Options.input(spec);
-    Options.value(spec, "--format", "FORMAT", "text or json");
-    Options.value(spec, "--color", "WHEN", "auto, always or never");
+    Outputs.options(spec, List.of("text", "json"));
     Options.flag(spec, "--strict", "fail with exit code 3 where something was not understood");
     return spec;
   }
 
   @Override
   public int run(ParseResult arguments, Console console) throws IOException {
-    String given = Options.text(arguments, "--format");
-    boolean json =
-        given != null && Options.oneOf("--format", given, List.of("text", "json")).equals("json");
-    Options.color(arguments);
+    LinkedHashMap<String, Outputs.Format<Shown>> formats = new LinkedHashMap<>();
+    formats.put("text", (shown, _, out) -> written(out, writer -> ShowText.write(shown, writer)));
+    formats.put("json", (shown, _, out) -> written(out, writer -> ShowJson.write(shown, writer)));
+    Outputs<Shown> outputs = Outputs.of(formats, arguments, console);
     Options.platforms(arguments);
     Options.isComplete(arguments);
     LintRequest request =
@@ -52,14 +53,18 @@ final class ShowCommand implements Command {
             Progress.NONE);
     Shown shown = new ShowService(RuleCatalog.standard()).show(request);
     shown.unreadable().forEach(console::say);
-    Writer out = new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
-    if (json) {
-      ShowJson.write(shown, out);
-    } else {
-      ShowText.write(shown, out);
-    }
-    out.flush();
+    outputs.write(shown);
     return exitCode(shown, Options.isOn(arguments, "--strict"), console);
+  }
+
+  private interface Writing {
+    void to(Writer out) throws IOException;
+  }
+
+  private static void written(OutputStream stream, Writing writing) throws IOException {
+    Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+    writing.to(out);
+    out.flush();
   }
 
   private static int exitCode(Shown shown, boolean strict, Console console) {

@@ -1,6 +1,5 @@
 package dev.netlog.cli.report;
 
-import dev.netlog.rule.DidYouMean;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,18 +37,5 @@ public final class ReportFormats {
       ids.add(format.id());
     }
     return List.copyOf(ids);
-  }
-
-  /// One line for a user who named a format that does not exist.
-  public static String unknown(String id) {
-    String meant = DidYouMean.of(id, ids());
-    return "format \""
-        + Neutral.text(id)
-        + "\" is unknown; "
-        + (meant == null ? "" : "did you mean \"" + meant + "\"? ")
-        + "use "
-        + String.join(", ", ids().subList(0, ids().size() - 1))
-        + " or "
-        + ids().getLast();
   }
 }
