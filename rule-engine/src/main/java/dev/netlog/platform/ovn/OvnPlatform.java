@@ -40,6 +40,7 @@ public final class OvnPlatform implements Platform {
           new UnknownSeverity(),
           new UnknownKey(),
           new DuplicateKey(),
+          new KeyCase(),
           new PassWithoutEffect(),
           new MisplacedAnnotation(),
           new MisspeltAnnotation(),

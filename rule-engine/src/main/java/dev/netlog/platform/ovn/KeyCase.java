@@ -1,0 +1,77 @@
+package dev.netlog.platform.ovn;
+
+import dev.netlog.fix.Fix;
+import dev.netlog.inventory.Inventory;
+import dev.netlog.model.Resource;
+import dev.netlog.platform.ovn.AclLogging.Member;
+import dev.netlog.rule.FixKind;
+import dev.netlog.rule.Quoted;
+import dev.netlog.rule.Rule;
+import dev.netlog.rule.RuleInfo;
+import dev.netlog.rule.Severity;
+import dev.netlog.rule.Violation;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A member that OVN-Kubernetes reads only because Go's decoder does not look at the case.
+public final class KeyCase implements Rule {
+  /// The long s, which Unicode folds to `s`.
+  private static final String LONG_S = "\u017f";
+
+  private static final RuleInfo INFO =
+      RuleInfo.of("ovn-key-case", "ovn", Severity.INFO)
+          .title("a member of acl-logging is not in lower case")
+          .explanation(
+              """
+              The members are `allow`, `deny` and `pass`. `Deny` or `ALLOW` works by luck: Go's JSON \
+              decoder, which OVN-Kubernetes uses, takes member names in any case, and even `paſs`, with \
+              the long s U+017F. Tools that look for the exact name, such as `jq` or a policy engine, see \
+              an annotation without that member, and so would Go's newer decoder, `encoding/json/v2`.
+              """)
+          .remedy(FixKind.SAFE, "Write the member in lower case; the safe fix does it.")
+          .sources(
+              OvnSources.ACL,
+              OvnSources.ENCODING_JSON,
+              "[Go `encoding/json/v2`](https://pkg.go.dev/encoding/json/v2)");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Violation> check(Resource subject, Inventory inventory) {
+    AclAnnotation annotation = AclAnnotation.of(subject);
+    if (annotation == null || !(annotation.reading() instanceof AclLogging.Members members)) {
+      return List.of();
+    }
+    List<Violation> violations = new ArrayList<>();
+    for (AclField field : AclField.values()) {
+      Member member = members.deciding(field);
+      // Where the field is given again, or where nothing uses it, other rules ask for its deletion.
+      if (member != null
+          && !member.name().equals(field.key())
+          && !member.value().text().isEmpty()
+          && members.of(field).size() == 1
+          && annotation.reader().uses(field)) {
+        violations.add(violation(member, field, annotation));
+      }
+    }
+    return violations;
+  }
+
+  private static Violation violation(Member member, AclField field, AclAnnotation annotation) {
+    String exact = Quoted.of(field.key());
+    String message =
+        Quoted.of(member.name())
+            + " is read as "
+            + exact
+            + " only because Go's JSON decoder ignores case"
+            + (member.name().contains(LONG_S) ? ", by which U+017F is an s" : "")
+            + "; other tools may not, so write "
+            + exact;
+    String text = annotation.with(member.key(), field.key());
+    return AclAnnotation.atKey(member, message)
+        .withFix(Fix.safe("rename it to " + exact, AclAnnotation.to(text)));
+  }
+}
