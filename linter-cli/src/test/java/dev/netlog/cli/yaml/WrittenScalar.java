@@ -166,6 +166,10 @@ final class WrittenScalar {
     yaml.append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      if (Character.isHighSurrogate(c) && random.nextBoolean()) {
+        exact(2, "\\u%04x\\u%04X".formatted((int) c, (int) text.charAt(++i)));
+        continue;
+      }
       int name = "\"\\/\b\f\n\r\t".indexOf(c);
       boolean escaped = c < ' ' || c == '"' || c == '\\' || random.nextInt(5) == 0;
       String hexadecimal = "\\u%04x".formatted((int) c);
