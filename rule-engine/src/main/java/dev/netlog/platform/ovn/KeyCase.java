@@ -46,32 +46,33 @@ public final class KeyCase implements Rule {
       return List.of();
     }
     List<Violation> violations = new ArrayList<>();
-    for (AclField field : AclField.values()) {
-      Member member = members.deciding(field);
-      // Where the field is given again, or where nothing uses it, other rules ask for its deletion.
-      if (member != null
-          && !member.name().equals(field.key())
-          && !member.value().text().isEmpty()
-          && members.of(field).size() == 1
-          && annotation.reader().uses(field)) {
-        violations.add(violation(member, field, annotation));
+    for (Member member : members.members()) {
+      AclField field = member.field();
+      if (field != null && !member.isWrongType() && !member.name().equals(field.key())) {
+        boolean alone = members.of(field).size() == 1;
+        violations.add(
+            violation(member, field).withFix(alone ? fix(member, field, annotation) : null));
       }
     }
     return violations;
   }
 
-  private static Violation violation(Member member, AclField field, AclAnnotation annotation) {
+  private static Violation violation(Member member, AclField field) {
     String exact = Quoted.of(field.key());
-    String message =
+    return AclAnnotation.atKey(
+        member,
         Quoted.of(member.name())
             + " is read as "
             + exact
             + " only because Go's JSON decoder ignores case"
             + (member.name().contains(LONG_S) ? ", by which U+017F is an s" : "")
             + "; other tools may not, so write "
-            + exact;
+            + exact);
+  }
+
+  /// Where the field is given again, a new name would make two of one: `ovn-duplicate-key` speaks.
+  private static Fix fix(Member member, AclField field, AclAnnotation annotation) {
     String text = annotation.with(member.key(), field.key());
-    return AclAnnotation.atKey(member, message)
-        .withFix(Fix.safe("rename it to " + exact, AclAnnotation.to(text)));
+    return Fix.safe("rename it to " + Quoted.of(field.key()), AclAnnotation.to(text));
   }
 }
