@@ -27,7 +27,7 @@ give_up() {
 write_stamp() {
   (
     CDPATH= cd -- "$root" &&
-      find pom.xml build-tools picocli-recompiled/pom.xml rule-engine/pom.xml rule-engine/src/main \
+      find pom.xml build-tools docs/rules picocli-recompiled/pom.xml rule-engine/pom.xml rule-engine/src/main \
         "$module/pom.xml" "$module/src/main" "$module/src/packaging"
   ) | sed -e 's/[\\"$`]/\\&/g' -e 's|.*|[ "$root/&" -nt "$stamp" ] \&\& return|'
   echo 'current=yes'

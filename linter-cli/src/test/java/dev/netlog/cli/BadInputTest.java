@@ -1,7 +1,6 @@
 package dev.netlog.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -75,7 +74,11 @@ final class BadInputTest {
   void aFileWithoutPermissionIsCountedInAFolderAndAUsageErrorByName() throws IOException {
     Path file = Run.file(folder, "secret.yaml", "a: 1\n");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
-    assumeFalse(Files.isReadable(file), "permissions do not bind this user");
+    if (Files.isReadable(file)) {
+      // Permissions do not bind the superuser, so for that user it is a file like any other.
+      assertThat(Run.in(folder, "lint", "secret.yaml", "good.yaml").err()).isEmpty();
+      return;
+    }
     isCounted("secret.yaml", "unreadable", "permission denied");
     Run run = Run.in(folder, "lint", "secret.yaml", "good.yaml");
     assertThat(run.code()).isEqualTo(2);

@@ -12,6 +12,7 @@ import dev.netlog.rule.Severity;
 import dev.netlog.run.RuleFailure;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -53,8 +54,8 @@ final class LintCommand implements Command {
     return exitCode(result, failOn, Options.isOn(arguments, "--strict"), request, console);
   }
 
-  private static LinkedHashMap<String, Outputs.Format<Report>> formats() {
-    LinkedHashMap<String, Outputs.Format<Report>> formats = new LinkedHashMap<>();
+  private static Map<String, Outputs.Format<Report>> formats() {
+    Map<String, Outputs.Format<Report>> formats = new LinkedHashMap<>();
     ReportFormats.ALL.forEach(format -> formats.put(format.id(), format::write));
     return formats;
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -22,11 +23,23 @@ import picocli.CommandLine.ParseResult;
 final class Options {
   private static final List<String> ASSUMPTIONS = List.of("input", "networkLogging", "namespaces");
 
+  /// What picocli makes objects with: it only needs lists. Its own factory looks for Groovy first.
+  static final CommandLine.IFactory FACTORY = new ListFactory();
+
+  private static final class ListFactory implements CommandLine.IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      return type.isAssignableFrom(ArrayList.class)
+          ? type.cast(new ArrayList<>())
+          : type.getDeclaredConstructor().newInstance();
+    }
+  }
+
   private Options() {}
 
   /// Adds `--help`, which every command has.
   static CommandSpec command(String name, String... description) {
-    CommandSpec spec = CommandSpec.create().name(name);
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(null, FACTORY).name(name);
     spec.usageMessage().description(description).sortOptions(false).sortSynopsis(false);
     spec.addOption(
         OptionSpec.builder("--help")

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +64,7 @@ final class Outputs<R> {
   /// Reads and checks the options, before any work is done.
   ///
   /// @param formats by name, the default first
-  static <R> Outputs<R> of(
-      LinkedHashMap<String, Format<R>> formats, ParseResult arguments, Console console) {
+  static <R> Outputs<R> of(Map<String, Format<R>> formats, ParseResult arguments, Console console) {
     Outputs<R> outputs = new Outputs<>(formats, arguments, console);
     for (String output : Options.texts(arguments, "--output")) {
       outputs.files.add(outputs.file(output));

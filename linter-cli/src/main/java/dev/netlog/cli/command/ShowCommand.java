@@ -13,6 +13,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -36,7 +37,7 @@ final class ShowCommand implements Command {
 
   @Override
   public int run(ParseResult arguments, Console console) throws IOException {
-    LinkedHashMap<String, Outputs.Format<Shown>> formats = new LinkedHashMap<>();
+    Map<String, Outputs.Format<Shown>> formats = new LinkedHashMap<>();
     formats.put("text", (shown, _, out) -> written(out, writer -> ShowText.write(shown, writer)));
     formats.put("json", (shown, _, out) -> written(out, writer -> ShowJson.write(shown, writer)));
     Outputs<Shown> outputs = Outputs.of(formats, arguments, console);

@@ -11,7 +11,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +58,7 @@ public final class FileFinder {
     for (String path : paths) {
       finder.named(path);
     }
-    finder.files.sort(Comparator.comparing(InputFile::path, PathOrder.INSTANCE));
+    finder.files.sort((a, b) -> PathOrder.INSTANCE.compare(a.path(), b.path()));
     return new FoundFiles(finder.files, finder.skipped, finder.ignored, finder.unreadable);
   }
 
@@ -104,7 +103,7 @@ public final class FileFinder {
       skip(shown, Reasons.of(e));
       return;
     }
-    entries.sort(Comparator.naturalOrder());
+    entries.sort(null);
     for (Path entry : entries) {
       String name = entry.getFileName().toString();
       if (!name.equals(".git")) {

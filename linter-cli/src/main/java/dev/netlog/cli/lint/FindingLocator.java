@@ -2,7 +2,6 @@ package dev.netlog.cli.lint;
 
 import dev.netlog.cli.report.LocatedFinding;
 import dev.netlog.cli.report.LocatedFinding.RelatedPlace;
-import dev.netlog.cli.report.PathOrder;
 import dev.netlog.cli.report.Region;
 import dev.netlog.cli.report.SourceText;
 import dev.netlog.cli.yaml.Locator;
@@ -14,20 +13,12 @@ import dev.netlog.rule.Place;
 import dev.netlog.run.Finding;
 import dev.netlog.run.Fingerprint;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /// Gives findings their place in a file, their order and their fingerprints.
 final class FindingLocator {
-  private static final Comparator<LocatedFinding> ORDER =
-      Comparator.comparing(LocatedFinding::path, PathOrder.INSTANCE)
-          .thenComparingInt(finding -> finding.region().startLine())
-          .thenComparingInt(finding -> finding.region().startColumn())
-          .thenComparing(finding -> finding.rule().id(), PathOrder.INSTANCE)
-          .thenComparing(LocatedFinding::message, PathOrder.INSTANCE);
-
   private final List<Manifest> manifests;
   private final Map<String, Manifest> byPath = new HashMap<>();
   private final Map<String, SourceText> sources = new HashMap<>();
@@ -53,7 +44,7 @@ final class FindingLocator {
     for (Finding finding : findings) {
       located.add(located(finding));
     }
-    located.sort(ORDER);
+    located.sort(FindingOrder.INSTANCE);
     Fingerprint fingerprints = new Fingerprint();
     return located.stream().map(finding -> stamped(finding, fingerprints)).toList();
   }

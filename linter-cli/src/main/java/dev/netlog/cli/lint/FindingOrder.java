@@ -1,0 +1,27 @@
+package dev.netlog.cli.lint;
+
+import dev.netlog.cli.report.LocatedFinding;
+import dev.netlog.cli.report.PathOrder;
+import java.util.Comparator;
+
+/// Findings by path, line, column, rule and message.
+///
+/// Written out: a chain of `Comparator.comparing` is put together anew at each start.
+enum FindingOrder implements Comparator<LocatedFinding> {
+  INSTANCE;
+
+  @Override
+  public int compare(LocatedFinding a, LocatedFinding b) {
+    int order = PathOrder.INSTANCE.compare(a.path(), b.path());
+    if (order == 0) {
+      order = Integer.compare(a.region().startLine(), b.region().startLine());
+    }
+    if (order == 0) {
+      order = Integer.compare(a.region().startColumn(), b.region().startColumn());
+    }
+    if (order == 0) {
+      order = PathOrder.INSTANCE.compare(a.rule().id(), b.rule().id());
+    }
+    return order == 0 ? PathOrder.INSTANCE.compare(a.message(), b.message()) : order;
+  }
+}
