@@ -126,7 +126,7 @@ public final class LintService {
       objects += manifest.counts().objects();
       relevant += manifest.resources().size();
     }
-    notUnderstood.sort(NotUnderstood.ORDER);
+    notUnderstood.sort(NotUnderstood::compare);
     Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
     for (Severity severity : Severity.values()) {
       counts.put(severity, (int) findings.stream().filter(f -> f.severity() == severity).count());

@@ -50,7 +50,7 @@ public final class ShowService {
       settings(manifest, source, sent, settings);
       notUnderstood.addAll(manifest.notUnderstood());
     }
-    notUnderstood.sort(NotUnderstood.ORDER);
+    notUnderstood.sort(NotUnderstood::compare);
     return new Shown(manifests.size(), documents, settings, notUnderstood, found.unreadable());
   }
 

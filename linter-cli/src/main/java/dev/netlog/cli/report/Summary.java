@@ -1,7 +1,6 @@
 package dev.netlog.cli.report;
 
 import dev.netlog.rule.Severity;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -36,11 +35,14 @@ public record Summary(
   /// @param reason `template`, `unreadable`, `too-large`, `encoding` or `limit`
   /// @param message one line that says what to do
   public record NotUnderstood(String path, int line, String reason, String message) {
-    /// The order of reports.
-    public static final Comparator<NotUnderstood> ORDER =
-        Comparator.comparing(NotUnderstood::path, PathOrder.INSTANCE)
-            .thenComparingInt(NotUnderstood::line)
-            .thenComparing(NotUnderstood::reason);
+    /// The order of reports: by path, line and reason.
+    public static int compare(NotUnderstood a, NotUnderstood b) {
+      int order = PathOrder.INSTANCE.compare(a.path, b.path);
+      if (order == 0) {
+        order = Integer.compare(a.line, b.line);
+      }
+      return order == 0 ? a.reason.compareTo(b.reason) : order;
+    }
   }
 
   public Summary {

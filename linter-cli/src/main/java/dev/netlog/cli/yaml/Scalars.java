@@ -5,9 +5,6 @@ import dev.netlog.rule.Quoted;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Map;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// The meaning of scalars, as the Go YAML library behind kubectl finds it.
 ///
@@ -24,57 +21,6 @@ final class Scalars {
   private static final String NULL = PREFIX + "null";
   private static final String BINARY = PREFIX + "binary";
   private static final String TIMESTAMP = PREFIX + "timestamp";
-
-  private static final Map<String, Object> WORDS =
-      Map.ofEntries(
-          Map.entry("y", true),
-          Map.entry("Y", true),
-          Map.entry("yes", true),
-          Map.entry("Yes", true),
-          Map.entry("YES", true),
-          Map.entry("true", true),
-          Map.entry("True", true),
-          Map.entry("TRUE", true),
-          Map.entry("on", true),
-          Map.entry("On", true),
-          Map.entry("ON", true),
-          Map.entry("n", false),
-          Map.entry("N", false),
-          Map.entry("no", false),
-          Map.entry("No", false),
-          Map.entry("NO", false),
-          Map.entry("false", false),
-          Map.entry("False", false),
-          Map.entry("FALSE", false),
-          Map.entry("off", false),
-          Map.entry("Off", false),
-          Map.entry("OFF", false),
-          Map.entry("", Value.Null.NULL),
-          Map.entry("~", Value.Null.NULL),
-          Map.entry("null", Value.Null.NULL),
-          Map.entry("Null", Value.Null.NULL),
-          Map.entry("NULL", Value.Null.NULL),
-          Map.entry(".nan", Double.NaN),
-          Map.entry(".NaN", Double.NaN),
-          Map.entry(".NAN", Double.NaN),
-          Map.entry(".inf", Double.POSITIVE_INFINITY),
-          Map.entry(".Inf", Double.POSITIVE_INFINITY),
-          Map.entry(".INF", Double.POSITIVE_INFINITY),
-          Map.entry("+.inf", Double.POSITIVE_INFINITY),
-          Map.entry("+.Inf", Double.POSITIVE_INFINITY),
-          Map.entry("+.INF", Double.POSITIVE_INFINITY),
-          Map.entry("-.inf", Double.NEGATIVE_INFINITY),
-          Map.entry("-.Inf", Double.NEGATIVE_INFINITY),
-          Map.entry("-.INF", Double.NEGATIVE_INFINITY));
-
-  private static final Pattern DECIMAL =
-      Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
-  private static final Pattern POINT =
-      Pattern.compile("\\.[0-9]+(_[0-9]+)*([eE][-+]?[0-9]+(_[0-9]+)*)?");
-  private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
-  private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
-  private static final BigInteger UNSIGNED_MAX =
-      BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
   private Scalars() {}
 
@@ -109,7 +55,7 @@ final class Scalars {
 
   private static boolean isOddFloat(String text) {
     int length = text.length();
-    return (length == 4 || length == 5) && WORDS.get(text) instanceof Double;
+    return (length == 4 || length == 5) && PlainText.isNotANumberOrInfinite(text);
   }
 
   /// The name that a key gets in the object.
@@ -121,7 +67,7 @@ final class Scalars {
       case Value.Null _ ->
           throw refused(scalar, "a key is null; a key has to be a string, a number or a boolean");
       case Boolean word -> word.toString();
-      case BigInteger integer when integer.compareTo(LONG_MAX) > 0 ->
+      case BigInteger integer when integer.compareTo(PlainText.LONG_MAX) > 0 ->
           throw refused(scalar, "the key " + integer + " is too large a number; quote it");
       case BigInteger integer -> integer.toString();
       case Double number -> GoNumbers.key(number);
@@ -163,7 +109,7 @@ final class Scalars {
   private static Object resolved(Node.Scalar scalar) throws RefusedException {
     String tag = scalar.tag();
     if (tag == null) {
-      return scalar.plain() ? untagged(scalar.value()) : scalar.value();
+      return scalar.plain() ? PlainText.meaning(scalar.value()) : scalar.value();
     }
     return switch (tag) {
       case BINARY -> binary(scalar);
@@ -175,13 +121,14 @@ final class Scalars {
   }
 
   private static Object tagged(Node.Scalar scalar, String tag) throws RefusedException {
-    Object found = untagged(scalar.value());
+    Object found = PlainText.meaning(scalar.value());
     boolean fits =
         switch (found) {
           case Value.Null _ -> tag.equals(NULL);
           case Boolean _ -> tag.equals(BOOLEAN);
           case BigInteger integer ->
-              tag.equals(INTEGER) || (tag.equals(FLOAT) && integer.compareTo(LONG_MAX) <= 0);
+              tag.equals(INTEGER)
+                  || (tag.equals(FLOAT) && integer.compareTo(PlainText.LONG_MAX) <= 0);
           case Double _ -> tag.equals(FLOAT);
           default -> false;
         };
@@ -210,89 +157,6 @@ final class Scalars {
       throw refused(scalar, Quoted.of(scalar.value()) + " is no !!timestamp");
     }
     return scalar.value();
-  }
-
-  /// A Boolean, a BigInteger, a Double, [Value.Null] or the text itself.
-  private static Object untagged(String text) {
-    char first = text.isEmpty() ? '~' : text.charAt(0);
-    boolean digit = first >= '0' && first <= '9';
-    if (!digit && "+-.~yYnNtTfFoO".indexOf(first) < 0) {
-      return text;
-    }
-    Object word = WORDS.get(text);
-    if (word != null) {
-      return word;
-    }
-    if (first == '.') {
-      Double number = POINT.matcher(text).matches() ? finite(text.replace("_", "")) : null;
-      return number == null ? text : number;
-    }
-    return digit || first == '+' || first == '-' ? number(text) : text;
-  }
-
-  private static Object number(String text) {
-    String plain = text.replace("_", "");
-    BigInteger integer = integer(plain);
-    if (integer != null) {
-      return integer;
-    }
-    if (DECIMAL.matcher(plain).matches()) {
-      Double number = finite(plain);
-      if (number != null) {
-        return number;
-      }
-    }
-    BigInteger odd = oddBinary(plain);
-    return odd == null ? text : odd;
-  }
-
-  /// As `strconv.ParseInt(s, 0, 64)`, then `ParseUint`: prefixes 0x, 0b, 0o and a leading 0.
-  private static @Nullable BigInteger integer(String plain) {
-    boolean signed = plain.startsWith("-") || plain.startsWith("+");
-    String digits = signed ? plain.substring(1) : plain;
-    int radix = 10;
-    if (digits.length() > 1 && digits.charAt(0) == '0') {
-      char mark = Character.toLowerCase(digits.charAt(1));
-      radix = mark == 'x' ? 16 : mark == 'b' ? 2 : 8;
-      digits = digits.substring(mark == 'x' || mark == 'b' || mark == 'o' ? 2 : 1);
-    }
-    BigInteger magnitude = digits(digits, radix);
-    if (magnitude == null) {
-      return null;
-    }
-    BigInteger value = plain.startsWith("-") ? magnitude.negate() : magnitude;
-    boolean fits =
-        value.compareTo(LONG_MIN) >= 0 && value.compareTo(signed ? LONG_MAX : UNSIGNED_MAX) <= 0;
-    return fits ? value : null;
-  }
-
-  /// A quirk kept for parity: behind `0b` a sign is taken, as in `0b-11`.
-  private static @Nullable BigInteger oddBinary(String plain) {
-    String body = plain.startsWith("0b") ? plain.substring(2) : "";
-    if (!body.startsWith("-") && !body.startsWith("+")) {
-      return null;
-    }
-    BigInteger magnitude = digits(body.substring(1), 2);
-    return magnitude == null || magnitude.bitLength() > 63
-        ? null
-        : body.startsWith("-") ? magnitude.negate() : magnitude;
-  }
-
-  private static @Nullable BigInteger digits(String digits, int radix) {
-    if (digits.isEmpty() || digits.length() > 400) {
-      return null;
-    }
-    for (int i = 0; i < digits.length(); i++) {
-      if (digits.charAt(i) > 'z' || Character.digit(digits.charAt(i), radix) < 0) {
-        return null;
-      }
-    }
-    return new BigInteger(digits, radix);
-  }
-
-  private static @Nullable Double finite(String decimal) {
-    double number = Double.parseDouble(decimal);
-    return Double.isInfinite(number) ? null : number;
   }
 
   private static RefusedException refused(Node.Scalar scalar, String problem) {

@@ -62,9 +62,9 @@ final class YamlComposer {
     try {
       return composer.document();
     } catch (MarkedYAMLException e) {
-      throw composer.refused(e);
+      throw SyntaxErrors.refused(e, text, composer.offsets);
     } catch (ReaderException e) {
-      throw composer.refused(e);
+      throw SyntaxErrors.refused(e, text, composer.offsets);
     } catch (YAMLException e) {
       throw new RefusedException(from, from, String.valueOf(e.getMessage()));
     } catch (NumberFormatException e) {
@@ -223,36 +223,5 @@ final class YamlComposer {
       case Node.Scalar _, Node.Alias _ -> throw new IllegalStateException("open scalar");
     }
     return collection;
-  }
-
-  private RefusedException refused(MarkedYAMLException e) {
-    var mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
-    int start = mark == null ? offsets.start() : offsets.of(mark.getIndex());
-    boolean inside = start < text.length() && "\r\n".indexOf(text.charAt(start)) < 0;
-    int end = inside ? text.offsetByCodePoints(start, 1) : start;
-    if (start < text.length() && text.charAt(start) == '\t') {
-      return new RefusedException(
-          start,
-          end,
-          "a tab stands where only blanks may; indent by blanks, as YAML knows no tabs");
-    }
-    String context = e.getContext() == null ? "" : " " + e.getContext();
-    return new RefusedException(start, end, problem(e.getProblem()) + context);
-  }
-
-  private static String problem(@Nullable String problem) {
-    if (problem == null) {
-      return "invalid YAML";
-    }
-    int hint = problem.indexOf(". (");
-    String text = hint < 0 ? problem : problem.substring(0, hint);
-    return text.replace('\n', ' ').replace('\r', ' ').strip();
-  }
-
-  private RefusedException refused(ReaderException e) {
-    int start = Math.min(offsets.of(e.getPosition()), text.length());
-    int end = start < text.length() ? text.offsetByCodePoints(start, 1) : start;
-    return new RefusedException(
-        start, end, String.format("the character U+%04X is not allowed in YAML", e.getCodePoint()));
   }
 }
