@@ -134,6 +134,25 @@ final class BadInputTest {
   }
 
   @Test
+  void aTemplateMarkInATextExcusesNoMistakeElsewhere() throws IOException {
+    Run.file(
+        folder,
+        "alert.yaml",
+        """
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: payments
+          annotations:
+            summary: "{{ $labels.pod }} is down"
+            k8s.ovn.org/acl-logging: "{"deny": "alert"}"
+        """);
+    Run run = Run.in(folder, "lint", "alert.yaml");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out()).contains("error[yaml-invalid]").contains("alert.yaml:7:");
+  }
+
+  @Test
   void aTemplateAloneIsNoFailure() throws IOException {
     Run.file(folder, "chart/templates/ns.yaml", "kind: {{ .Values.kind }}\n");
     Run run = Run.in(folder, "lint", "chart");

@@ -70,7 +70,7 @@ final class LintCommand implements Command {
     if (!result.unreadable().isEmpty()) {
       return ExitCode.USAGE;
     }
-    if (summary.files() == 0) {
+    if (summary.files() == 0 && summary.notUnderstood().isEmpty()) {
       console.say(
           "no manifest found in "
               + String.join(", ", request.paths())

@@ -1,5 +1,6 @@
 package dev.netlog.cli.command;
 
+import dev.netlog.cli.input.Reasons;
 import dev.netlog.cli.report.ColorChoice;
 import dev.netlog.cli.report.OutputSettings;
 import dev.netlog.cli.report.Palette;
@@ -30,7 +31,8 @@ final class Outputs<R> {
     void write(R result, OutputSettings settings, OutputStream out) throws IOException;
   }
 
-  private record Output<R>(Format<R> format, Path file) {}
+  /// @param file null for standard output
+  private record Output<R>(Format<R> format, @Nullable Path file) {}
 
   private Outputs(Map<String, Format<R>> formats, ParseResult arguments, Console console) {
     this.formats = formats;
@@ -87,9 +89,11 @@ final class Outputs<R> {
       throw new UsageException(
           "--output takes FORMAT=FILE, as in --output json=report.json, not \"" + output + "\"");
     }
+    Format<R> format = format("--output format", output.substring(0, equals));
+    String target = output.substring(equals + 1);
     try {
-      Path file = console.workingDirectory().resolve(output.substring(equals + 1));
-      return new Output<>(format("--output format", output.substring(0, equals)), file);
+      Path file = target.equals("-") ? null : console.workingDirectory().resolve(target);
+      return new Output<>(format, file);
     } catch (InvalidPathException e) {
       throw new UsageException("--output \"" + output + "\": this is no path here");
     }
@@ -101,25 +105,28 @@ final class Outputs<R> {
   /// @throws IOException where standard output fails
   void write(R result) throws IOException {
     for (Output<R> output : files) {
-      if (output.file().endsWith("-")) {
+      if (output.file() == null) {
         output.format().write(result, settings(), console.out());
-      } else {
-        write(result, output);
       }
     }
     if (printed != null) {
       printed.write(result, settings(), console.out());
     }
     console.out().flush();
+    for (Output<R> output : files) {
+      if (output.file() != null) {
+        write(result, output.format(), output.file());
+      }
+    }
   }
 
-  private void write(R result, Output<R> output) {
+  private void write(R result, Format<R> format, Path file) {
     Palette palette = color == ColorChoice.ALWAYS ? Palette.ANSI : Palette.PLAIN;
-    try (OutputStream out = Files.newOutputStream(output.file())) {
-      output.format().write(result, new OutputSettings(palette), out);
+    try (OutputStream out = Files.newOutputStream(file)) {
+      format.write(result, new OutputSettings(palette), out);
     } catch (IOException e) {
       throw new UsageException(
-          "cannot write " + output.file() + " (" + e.getMessage() + "); name another file");
+          "cannot write " + file + ": " + Reasons.of(e) + ", or name another file");
     }
   }
 

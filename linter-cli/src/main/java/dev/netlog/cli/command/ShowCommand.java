@@ -72,7 +72,7 @@ final class ShowCommand implements Command {
     if (!shown.unreadable().isEmpty()) {
       return ExitCode.USAGE;
     }
-    if (shown.files() == 0) {
+    if (shown.files() == 0 && shown.notUnderstood().isEmpty()) {
       console.say("no manifest found; looked for *.yaml, *.yml and *.json");
       return ExitCode.USAGE;
     }

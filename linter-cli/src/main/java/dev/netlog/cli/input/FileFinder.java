@@ -119,11 +119,7 @@ public final class FileFinder {
     }
     Path real = entry;
     if (attributes.isSymbolicLink()) {
-      boolean wanted = isManifest(entry) || Files.isDirectory(entry);
-      real =
-          wanted && !rules.ignores(entry, Files.isDirectory(entry))
-              ? target(shown, entry, root)
-              : null;
+      real = linked(shown, entry, rules, root);
       attributes = real == null ? null : attributes(real);
       if (real == null || attributes == null) {
         return;
@@ -155,6 +151,19 @@ public final class FileFinder {
     } catch (IOException e) {
       skip(shown, Reasons.of(e));
     }
+  }
+
+  /// What a symbolic link leads to, or null where nobody asks for it or it is left out.
+  private @Nullable Path linked(Path shown, Path link, IgnoreRules rules, Path root) {
+    boolean isFolder = Files.isDirectory(link);
+    if (!isFolder && !isManifest(link)) {
+      return null;
+    }
+    if (rules.ignores(link, isFolder)) {
+      ignored++;
+      return null;
+    }
+    return target(shown, link, root);
   }
 
   /// What a symbolic link leads to, or null where it is not followed.

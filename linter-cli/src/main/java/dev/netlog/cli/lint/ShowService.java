@@ -20,7 +20,9 @@ import dev.netlog.platform.Platform;
 import dev.netlog.platform.Setting;
 import dev.netlog.rule.Place;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Shows what the cluster sees.
 public final class ShowService {
@@ -74,16 +76,19 @@ public final class ShowService {
 
   private void settings(
       Manifest manifest, SourceText source, int sent, List<ShownSetting> settings) {
+    Map<Integer, Locator> locators = new HashMap<>();
     for (Resource resource : manifest.resources()) {
-      if (resource.origin().document() >= sent) {
+      int index = resource.origin().document();
+      if (index >= sent) {
         continue;
       }
       for (Platform platform : catalog.platforms()) {
         for (Setting setting : platform.settings(resource)) {
-          Document document = manifest.documents().get(resource.origin().document());
+          Locator locator =
+              locators.computeIfAbsent(
+                  index, _ -> Locator.of(manifest, manifest.documents().get(index)));
           Locator.Span span =
-              Locator.of(manifest, document)
-                  .span(resource.origin().within(), Place.value(JsonPointer.ROOT));
+              locator.span(resource.origin().within(), Place.value(JsonPointer.ROOT));
           int line = source.lineOf(span.start());
           settings.add(new ShownSetting(manifest.path(), line, resource, setting));
         }

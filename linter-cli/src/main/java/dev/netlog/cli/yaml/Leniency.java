@@ -1,6 +1,7 @@
 package dev.netlog.cli.yaml;
 
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,25 @@ final class Leniency {
   /// Stands for `'` in a text that was changed: the decoded form of the escape `\P`.
   static final char APOSTROPHE = '\u2029';
 
-  private Leniency() {}
+  private final String text;
+  private final int start;
+  private final int end;
+  private final StringBuilder current;
+
+  /// Tabs read as blanks because they follow a colon, like one at which SnakeYAML stopped.
+  private final BitSet guessed = new BitSet();
+
+  /// Tabs that turned out to be content of a scalar.
+  private final BitSet content = new BitSet();
+
+  private int firstChange = -1;
+
+  private Leniency(String text, int start, int end) {
+    this.text = text;
+    this.start = start;
+    this.end = end;
+    this.current = new StringBuilder(text.substring(start, end));
+  }
 
   /// A part that was read.
   ///
@@ -33,64 +52,130 @@ final class Leniency {
 
   /// Reads a part as the Go library would.
   static Read compose(String text, int start, int end) throws RefusedException {
-    String current = text;
-    int first = -1;
-    long budget = BUDGET;
-    while (true) {
+    try {
+      return new Read(YamlComposer.compose(text, start, end, null), -1);
+    } catch (RefusedException refused) {
+      return new Leniency(text, start, end).again(refused);
+    }
+  }
+
+  private Read again(RefusedException first) throws RefusedException {
+    RefusedException refused = first;
+    for (long budget = BUDGET; budget > 0; budget -= 2L * (end - start)) {
+      if (refused != null && !clear(refused.failure().start() - start)) {
+        throw refused;
+      }
+      refused = null;
       try {
-        return new Read(YamlComposer.compose(current, start, end, first >= 0), first);
-      } catch (RefusedException refused) {
-        int at = refused.failure().start();
-        budget -= 2L * (end - start);
-        String changed = budget > 0 && at < end ? changed(current, start, at, end) : null;
-        if (changed == null) {
-          throw refused;
+        YamlComposer.Composed composed = YamlComposer.compose(text, start, end, current.toString());
+        if (!restored(composed.root())) {
+          return new Read(composed, firstChange);
         }
-        first = first < 0 ? at : Math.min(first, at);
-        current = changed;
+      } catch (RefusedException next) {
+        refused = next;
       }
     }
+    throw RefusedException.limit(
+        start + Math.max(0, firstChange - start), "tabs stand between too many tokens to read on");
   }
 
-  /// The text with the obstacle at an offset out of the way, or null where the Go library stops
+  /// Gets the obstacle at a place of the part out of the way; false where the Go library stops
   /// there too.
-  private static @Nullable String changed(String text, int start, int at, int end) {
-    char c = text.charAt(at);
-    if (c == '\'' && at > start && text.charAt(at - 1) == '\\') {
-      return replaced(text, at, at + 1, 'P');
+  private boolean clear(int at) {
+    if (at < 0 || at >= current.length()) {
+      return false;
     }
-    if (c == '#' && isBlockHeader(text, start, at)) {
-      return replaced(text, at, lineEnd(text, at, end), ' ');
+    char c = current.charAt(at);
+    char before = at > 0 ? current.charAt(at - 1) : 0;
+    if (c == '\'' && before == '\\') {
+      return replace(at, at + 1, 'P');
     }
-    int tab = c == ' ' && at > start && text.charAt(at - 1) == '\t' ? at - 1 : at;
-    if (text.charAt(tab) != '\t') {
-      return null;
+    if (c == '#' && isBlockHeader(current, at)) {
+      return replace(at, lineEnd(current, at), ' ');
     }
-    if (tab > start && text.charAt(tab - 1) == '\\') {
-      return replaced(text, tab, tab + 1, 't');
+    int tab = c == ' ' && before == '\t' ? at - 1 : at;
+    if (current.charAt(tab) != '\t' || content.get(tab)) {
+      return false;
+    }
+    if (tab > 0 && current.charAt(tab - 1) == '\\') {
+      return replace(tab, tab + 1, 't');
     }
     int behind = tab;
-    while (behind < end && text.charAt(behind) == '\t') {
+    while (behind < current.length() && current.charAt(behind) == '\t') {
       behind++;
     }
-    return goSkips(text, start, tab) ? replaced(text, tab, behind, ' ') : null;
+    if (!goSkips(current.toString(), tab)) {
+      return false;
+    }
+    replace(tab, behind, ' ');
+    guess();
+    return true;
   }
 
-  private static String replaced(String text, int from, int to, char with) {
-    return text.substring(0, from) + String.valueOf(with).repeat(to - from) + text.substring(to);
+  private boolean replace(int from, int to, char with) {
+    firstChange = firstChange < 0 ? start + from : Math.min(firstChange, start + from);
+    for (int i = from; i < to; i++) {
+      current.setCharAt(i, with);
+    }
+    return true;
   }
 
-  private static boolean isBlockHeader(String text, int start, int at) {
+  /// Where one tab follows a colon, many will: they are cleared at once and looked at afterwards.
+  private void guess() {
+    boolean colon = false;
+    for (int i = 0; i < current.length(); i++) {
+      char c = current.charAt(i);
+      if (c == '\t' && colon && !content.get(i)) {
+        guessed.set(i);
+        current.setCharAt(i, ' ');
+      }
+      colon = c == ':' || (colon && (c == ' ' || c == '\t'));
+    }
+  }
+
+  /// Puts back the guessed tabs that are content of a scalar; false where there are none.
+  private boolean restored(@Nullable Node root) {
+    Deque<Node> open = new ArrayDeque<>();
+    if (root != null && !guessed.isEmpty()) {
+      open.push(root);
+    }
+    boolean found = false;
+    while (!open.isEmpty()) {
+      switch (open.pop()) {
+        case Node.Sequence sequence -> sequence.items().forEach(open::push);
+        case Node.Mapping mapping -> {
+          mapping.keys().forEach(open::push);
+          mapping.values().forEach(open::push);
+        }
+        case Node.Scalar scalar -> found |= restored(scalar.start() - start, scalar.end() - start);
+        case Node.Alias _ -> {}
+      }
+    }
+    return found;
+  }
+
+  private boolean restored(int from, int to) {
+    boolean found = false;
+    for (int i = guessed.nextSetBit(from); i >= 0 && i < to; i = guessed.nextSetBit(i + 1)) {
+      guessed.clear(i);
+      content.set(i);
+      current.setCharAt(i, '\t');
+      found = true;
+    }
+    return found;
+  }
+
+  private static boolean isBlockHeader(CharSequence text, int at) {
     int i = at - 1;
-    while (i > start && "+-123456789".indexOf(text.charAt(i)) >= 0) {
+    while (i > 0 && "+-123456789".indexOf(text.charAt(i)) >= 0) {
       i--;
     }
-    return i >= start && (text.charAt(i) == '|' || text.charAt(i) == '>');
+    return i >= 0 && (text.charAt(i) == '|' || text.charAt(i) == '>');
   }
 
-  private static int lineEnd(String text, int from, int limit) {
+  private static int lineEnd(CharSequence text, int from) {
     int i = from;
-    while (i < limit && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
+    while (i < text.length() && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
       i++;
     }
     return i;
@@ -99,33 +184,33 @@ final class Leniency {
   /// The Go library skips a tab inside brackets and braces, elsewhere wherever no key may start,
   /// and on the lines on which a plain scalar may go on (`yaml_parser_scan_to_next_token`,
   /// `yaml_parser_scan_plain_scalar` in scannerc.go).
-  private static boolean goSkips(String text, int start, int tab) {
+  private static boolean goSkips(String text, int tab) {
     int before = tab - 1;
-    while (before >= start && (text.charAt(before) == ' ' || text.charAt(before) == '\t')) {
+    while (before >= 0 && (text.charAt(before) == ' ' || text.charAt(before) == '\t')) {
       before--;
     }
-    boolean lineStart = before < start || "\r\n".indexOf(text.charAt(before)) >= 0;
-    if (!lineStart && !isIndicator(text, start, before)) {
+    boolean lineStart = before < 0 || "\r\n".indexOf(text.charAt(before)) >= 0;
+    if (!lineStart && !isIndicator(text, before)) {
       return true;
     }
-    Context context = Context.behind(text.substring(start, tab));
+    Context context = Context.behind(text.substring(0, tab));
     return context.flow() > 0
         || (lineStart && context.inPlainScalar() && tab - before - 1 > context.indent());
   }
 
   /// Whether the character opens a place where a key may start: `-`, `?`, or `:` that no key
   /// precedes.
-  private static boolean isIndicator(String text, int start, int at) {
+  private static boolean isIndicator(String text, int at) {
     char c = text.charAt(at);
-    boolean separator = at - 2 >= start && text.startsWith("---", at - 2);
+    boolean separator = at >= 2 && text.startsWith("---", at - 2);
     if ((c != '-' && c != '?' && c != ':') || separator) {
       return false;
     }
     int before = at - 1;
-    while (before >= start && " \t-?".indexOf(text.charAt(before)) >= 0) {
+    while (before >= 0 && " \t-?".indexOf(text.charAt(before)) >= 0) {
       before--;
     }
-    return before < start || "\r\n".indexOf(text.charAt(before)) >= 0;
+    return before < 0 || "\r\n".indexOf(text.charAt(before)) >= 0;
   }
 
   /// Where a scanner stands at the end of a text.

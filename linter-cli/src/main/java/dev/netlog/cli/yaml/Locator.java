@@ -4,10 +4,13 @@ import dev.netlog.model.JsonPointer;
 import dev.netlog.rule.Place;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the characters of a file that a place in a resource means.
+/// Finds the characters of a file that a place in a resource means. Not safe for use by several
+/// threads.
 public final class Locator {
   private final String text;
   private final @Nullable Node root;
+  private Node.@Nullable Scalar lastScalar;
+  private @Nullable ScalarSource lastSource;
 
   /// A range of the file's text, in UTF-16 units.
   ///
@@ -91,8 +94,17 @@ public final class Locator {
     return whole(value, true);
   }
 
+  /// Several findings mostly point into the same scalar one after the other.
+  private @Nullable ScalarSource source(Node.Scalar scalar) {
+    if (lastScalar == null || lastScalar.start() != scalar.start()) {
+      lastScalar = scalar;
+      lastSource = ScalarSource.of(text, scalar);
+    }
+    return lastSource;
+  }
+
   private Span inside(Node key, Node.Scalar scalar, Place.Range range) {
-    ScalarSource source = ScalarSource.of(text, scalar);
+    ScalarSource source = source(scalar);
     if (source == null || range.end() > source.length() || source.length() == 0) {
       return whole(source == null ? key : scalar, false);
     }

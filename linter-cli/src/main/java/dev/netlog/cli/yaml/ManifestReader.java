@@ -82,6 +82,12 @@ public final class ManifestReader {
         }
       } catch (RefusedException e) {
         Failure failure = e.failure();
+        if (e.isLimit()) {
+          add(part, null, failure, false);
+          filled++;
+          defects.limit(failure);
+          return;
+        }
         boolean asJson = part instanceof Part.Yaml yaml && yaml.json() != null;
         refused(part, asJson ? jsonFailure(part) : failure, behind);
       }
@@ -101,8 +107,9 @@ public final class ManifestReader {
       }
       Leniency.Read read = Leniency.compose(text, yaml.start(), yaml.end());
       GoScanner.refuseDirective(text, read.composed().end(), yaml.end());
+      int before = objects;
       document(yaml, read.composed().root());
-      if (read.firstChange() >= 0 && objects > 0) {
+      if (read.firstChange() >= 0 && objects > before) {
         defects.notPortable(read.firstChange());
       }
       defects.lost(read.composed().end(), yaml.end());

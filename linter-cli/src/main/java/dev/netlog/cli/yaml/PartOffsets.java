@@ -17,9 +17,8 @@ final class PartOffsets {
   private int lastPoint;
   private int lastUnit;
 
-  /// The lines of a file's text from one offset to another.
-  PartOffsets(String text, int start, int end) {
-    String part = text.substring(start, end);
+  /// Lines that stand at an offset of a file.
+  PartOffsets(String part, int start) {
     base = start;
     length = part.length();
     wide = hasSurrogates(part);

@@ -8,14 +8,30 @@ final class RefusedException extends Exception {
 
   private final int start;
   private final int end;
+  private final boolean limit;
 
   /// @param start the offending place, in UTF-16 units of the file's text
   /// @param end behind it; may equal start
   /// @param problem what is wrong, as a message's middle part
   RefusedException(int start, int end, String problem) {
+    this(start, end, problem, false);
+  }
+
+  private RefusedException(int start, int end, String problem, boolean limit) {
     super(problem, null, false, false);
+    this.limit = limit;
     this.start = start;
     this.end = end;
+  }
+
+  /// netlog stops here, while kubectl may go on.
+  static RefusedException limit(int at, String problem) {
+    return new RefusedException(at, at, problem, true);
+  }
+
+  /// Whether it is netlog's own limit that is met.
+  boolean isLimit() {
+    return limit;
   }
 
   Failure failure() {

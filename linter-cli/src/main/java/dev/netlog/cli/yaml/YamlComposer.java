@@ -53,12 +53,13 @@ final class YamlComposer {
 
   /// Reads one part.
   ///
-  /// @param text the file's text, or the same with characters replaced by [Leniency]
-  /// @param changed whether some were replaced
-  static Composed compose(String text, int start, int end, boolean changed)
+  /// @param text the file's text
+  /// @param lenient the part with characters replaced by [Leniency], null where none are
+  static Composed compose(String text, int start, int end, @Nullable String lenient)
       throws RefusedException {
     int from = start > 0 && text.startsWith("\uFEFF", start) ? start + 1 : start;
-    YamlComposer composer = new YamlComposer(text, new PartOffsets(text, from, end), changed);
+    String part = lenient == null ? text.substring(from, end) : lenient.substring(from - start);
+    YamlComposer composer = new YamlComposer(text, new PartOffsets(part, from), lenient != null);
     try {
       return composer.document();
     } catch (MarkedYAMLException e) {

@@ -7,7 +7,6 @@ import dev.netlog.model.ResourceId;
 import dev.netlog.rule.Quoted;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What is wrong with the bytes of one file, in the words of the `yaml-…` rules.
 final class YamlDefects {
@@ -16,7 +15,8 @@ final class YamlDefects {
   private final String path;
   private final String text;
   private final List<YamlFinding> findings = new ArrayList<>();
-  private @Nullable NotUnderstood template;
+  private final List<NotUnderstood> notUnderstood = new ArrayList<>();
+  private boolean template;
 
   YamlDefects(String path, String text) {
     this.path = path;
@@ -28,20 +28,27 @@ final class YamlDefects {
   }
 
   List<NotUnderstood> notUnderstood() {
-    return template == null ? List.of() : List.of(template);
+    return notUnderstood;
+  }
+
+  /// netlog gives up on a document that kubectl may read.
+  void limit(Failure failure) {
+    int line = new SourceText(text).lineOf(failure.start());
+    notUnderstood.add(new NotUnderstood(path, line, "limit", failure.problem() + "; simplify it"));
   }
 
   /// kubectl stops here; a template is expected not to be readable before it is rendered.
   ///
   /// @param behind how many documents of the file come after it
   void refused(Failure failure, int start, int end, int behind) {
-    int mark = templateMark(start, end);
+    int mark = templateMark(failure, start, end);
     if (mark >= 0) {
-      if (template == null) {
+      if (!template) {
+        template = true;
         int line = new SourceText(text).lineOf(mark);
-        template =
+        notUnderstood.add(
             new NotUnderstood(
-                path, line, "template", "looks like a template; lint what it renders to instead");
+                path, line, "template", "looks like a template; lint what it renders to instead"));
       }
       return;
     }
@@ -64,15 +71,46 @@ final class YamlDefects {
             List.of()));
   }
 
-  private int templateMark(int start, int end) {
-    int first = -1;
-    for (String mark : TEMPLATE_MARKS) {
-      int found = text.indexOf(mark, start);
-      if (found >= 0 && found < end && (first < 0 || found < first)) {
-        first = found;
+  /// The first template mark that can be why kubectl refuses the document, -1 where there is none:
+  /// it starts a token, before the place of the failure, or stands on the line of the failure.
+  /// Marks in quotes and texts, which are full of them in alerts and dashboards, excuse nothing.
+  private int templateMark(Failure failure, int start, int end) {
+    int failureLine = lineStart(failure.start());
+    int last = Math.min(end, lineEnd(failure.start(), text.length()));
+    for (int line = start; line < last; line = lineEnd(line, end) + 1) {
+      int lineEnd = lineEnd(line, last);
+      int mark = firstMark(line, lineEnd);
+      if (mark >= 0 && (line == failureLine || startsToken(line, mark))) {
+        return mark;
       }
     }
+    return -1;
+  }
+
+  private int firstMark(int from, int to) {
+    int first = -1;
+    for (String mark : TEMPLATE_MARKS) {
+      int found = text.indexOf(mark, from, to);
+      first = found >= 0 && (first < 0 || found < first) ? found : first;
+    }
     return first;
+  }
+
+  private boolean startsToken(int line, int mark) {
+    String before = text.substring(line, mark).stripTrailing();
+    return before.isBlank()
+        || before.endsWith(":")
+        || before.endsWith("-")
+        || before.endsWith("{")
+        || before.endsWith("[");
+  }
+
+  private int lineStart(int offset) {
+    int i = Math.min(offset, text.length());
+    while (i > 0 && text.charAt(i - 1) != '\n' && text.charAt(i - 1) != '\r') {
+      i--;
+    }
+    return i;
   }
 
   /// Something that kubectl reads and others do not.

@@ -129,7 +129,7 @@ final class KubectlTableTest {
             "mixed TAB and space in flow",
             NAMESPACE + "a: {\n \tb: 1,\n\t c: 2\n  }\n",
             sends(with("\"a\":{\"b\":1,\"c\":2}")),
-            "yaml-not-portable 7:2"),
+            "yaml-not-portable 7:1"),
         row(
             "TAB as indentation",
             "a:\n\tb: 1\n",
