@@ -187,8 +187,6 @@ final class Package {
         # the ones that the cache was made with.
         # Java reads file names in the character set of the locale; they are UTF-8 everywhere.
         LC_ALL=C.UTF-8
-        # Where standard input is closed, Java would take a file of its own for it.
-        { : <&0; } 2>/dev/null || exec </dev/null
         # Java cannot tell which of its streams are terminals.
         NETLOG_TERMINALS=
         [ -t 1 ] && NETLOG_TERMINALS=out

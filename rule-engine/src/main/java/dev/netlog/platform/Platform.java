@@ -15,7 +15,8 @@ public interface Platform {
   /// The platform's rules, in the order of the catalogue.
   List<Rule> rules();
 
-  /// Whether one of the rules, or a question of one to the inventory, can be about this kind.
+  /// Whether one of the rules, or a question of one to the inventory, can be about this kind, or
+  /// the kind alone shows that the manifests are meant for this platform.
   ///
   /// Objects of other kinds that hold no key of [#concerns(String)] are never shown to a rule, so
   /// an edge may pass over them without building their tree.
@@ -25,7 +26,7 @@ public interface Platform {
   Set<String> keys();
 
   /// Whether a key found anywhere in an object is one of this platform's logging keys, or so like
-  /// one that a rule has to look at the object.
+  /// one that a rule has to look at the object, or one by which [#isSeenIn(Resource)] tells.
   boolean concerns(String key);
 
   /// Whether an object shows that the manifests are meant for this platform.

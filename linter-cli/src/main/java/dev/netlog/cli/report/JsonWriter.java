@@ -12,10 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// Writes JSON piece by piece, with no library behind it: loading one would cost more time than a
 /// small run takes.
 ///
-/// What it writes can be echoed into a CI log: characters that a terminal or a log viewer would
-/// obey are escaped, and so is the start of the old workflow command. The caller keeps to the
-/// grammar: a name before each member's value, an end for each beginning. Not for use by several
-/// threads.
+/// What it writes can be echoed into a CI log: what [Neutral] shows by its number is escaped, and
+/// with it the start of the old workflow command. The caller keeps to the grammar: a name before
+/// each member's value, an end for each beginning. Not for use by several threads.
 public final class JsonWriter {
   /// Beyond this depth lines are indented no further; else a deep value would grow by its square.
   private static final int DEEPEST_INDENT = 64;
@@ -195,13 +194,15 @@ public final class JsonWriter {
   private void string(String text) throws IOException {
     out.append('"');
     int done = 0;
-    for (int i = 0; i < text.length(); i++) {
-      if (isPlain(text, i)) {
-        continue;
+    for (int i = 0; i < text.length(); ) {
+      int next = i + Character.charCount(text.codePointAt(i));
+      if (!isPlain(text, i)) {
+        out.append(text, done, i);
+        for (done = i; done < next; done++) {
+          escape(text.charAt(done));
+        }
       }
-      out.append(text, done, i);
-      escape(text.charAt(i));
-      done = i + 1;
+      i = next;
     }
     out.append(text, done, text.length()).append('"');
   }
@@ -225,20 +226,6 @@ public final class JsonWriter {
 
   private static boolean isPlain(String text, int i) {
     char c = text.charAt(i);
-    if (c < 0x80) {
-      return c >= ' ' && c != '"' && c != '\\' && c != 0x7f && !Neutral.isOldCommand(text, i);
-    }
-    if (Character.isSurrogate(c)) {
-      return !Neutral.isLoneSurrogate(text, i);
-    }
-    return c >= 0xa0 && !isSteering(c);
-  }
-
-  /// Line separators and what turns the direction of writing.
-  private static boolean isSteering(char c) {
-    return c == 0x61c
-        || (c >= 0x200e && c <= 0x200f)
-        || (c >= 0x2028 && c <= 0x202e)
-        || (c >= 0x2066 && c <= 0x2069);
+    return c != '"' && c != '\\' && !Neutral.isEscaped(text, i);
   }
 }

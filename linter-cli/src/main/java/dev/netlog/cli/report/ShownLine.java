@@ -13,6 +13,10 @@ record ShownLine(String text, int markStart, int markWidth) {
   /// How many columns before the mark are shown where a line is cut on its left.
   private static final int LEAD = 40;
 
+  /// How many code units are looked at for a window. Characters without a width would otherwise make
+  /// it as long as the line, for each of the findings on it.
+  private static final int MOST_UNITS = 8 * WINDOW;
+
   private static final int TAB = 4;
   private static final char CUT = '…';
 
@@ -25,31 +29,22 @@ record ShownLine(String text, int markStart, int markWidth) {
   /// A line with what a region covers of it marked: at least one column of the region's first line,
   /// the indentation left out in the others.
   static ShownLine of(SourceText source, int number, Region region) {
-    String text = source.text();
-    int lineStart = source.lineStart(number);
-    int lineEnd = source.lineEnd(number);
     boolean first = number == region.startLine();
-    int from =
-        first
-            ? offset(text, lineStart, lineEnd, region.startColumn())
-            : indentation(text, lineStart, lineEnd);
+    int from = first ? source.offset(number, region.startColumn()) : indentation(source, number);
     int to =
-        number == region.endLine() ? offset(text, lineStart, lineEnd, region.endColumn()) : lineEnd;
+        number == region.endLine()
+            ? source.offset(number, region.endColumn())
+            : source.lineEnd(number);
     Printer printer = new Printer(source, number, from, Math.max(from, to));
     return printer.print(printer.windowStart(), first ? 1 : 0);
   }
 
-  private static int offset(String text, int lineStart, int lineEnd, int column) {
-    int at = lineStart;
-    for (int i = 1; i < column && at < lineEnd; i++) {
-      at += Character.charCount(text.codePointAt(at));
-    }
-    return at;
-  }
-
-  private static int indentation(String text, int lineStart, int lineEnd) {
-    int at = lineStart;
-    while (at < lineEnd && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+  /// Where the line's indentation ends, or an offset inside of an absurdly long one.
+  private static int indentation(SourceText source, int number) {
+    String text = source.text();
+    int at = source.lineStart(number);
+    int end = Math.min(source.lineEnd(number), at + MOST_UNITS);
+    while (at < end && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
       at++;
     }
     return at;
@@ -77,15 +72,17 @@ record ShownLine(String text, int markStart, int markWidth) {
     int windowStart() {
       int seen = Math.min(lineEnd, Math.max(from + 1, Math.min(to, from + LEAD)));
       int width = 0;
-      for (int i = lineStart; i < seen && width <= WINDOW; i += size(i)) {
+      int i = lineStart;
+      while (i < seen && width <= WINDOW && i - lineStart < MOST_UNITS) {
         width += width(i, width);
+        i += size(i);
       }
-      if (width <= WINDOW) {
+      if (i >= seen && width <= WINDOW) {
         return lineStart;
       }
       int start = from;
       int lead = 0;
-      while (start > lineStart && lead < LEAD) {
+      while (start > lineStart && lead < LEAD && from - start < MOST_UNITS / 2) {
         start -= Character.charCount(text.codePointBefore(start));
         lead += width(start, 0);
       }
@@ -100,7 +97,7 @@ record ShownLine(String text, int markStart, int markWidth) {
       int markStart = -1;
       int markEnd = -1;
       int i = windowStart;
-      for (; i < lineEnd && column + width(i, column) <= WINDOW; i += size(i)) {
+      for (; i < lineEnd && fits(i, windowStart); i += size(i)) {
         markStart = i == from ? column : markStart;
         markEnd = i == to ? column : markEnd;
         append(i);
@@ -115,6 +112,10 @@ record ShownLine(String text, int markStart, int markWidth) {
       int start = markStart < 0 ? column : markStart;
       int end = markEnd < 0 ? column : markEnd;
       return new ShownLine(shown.toString(), start, Math.max(leastMark, end - start));
+    }
+
+    private boolean fits(int i, int windowStart) {
+      return i - windowStart < MOST_UNITS && column + width(i, column) <= WINDOW;
     }
 
     private int size(int i) {

@@ -8,11 +8,13 @@ import java.util.Arrays;
 public final class SourceText {
   private final String text;
   private final int[] starts;
+  private final CodePoints points;
 
   /// The text of a file, without its byte order mark.
   public SourceText(String text) {
     this.text = text;
     this.starts = lineStarts(text);
+    this.points = new CodePoints(text);
   }
 
   /// The whole text.
@@ -47,6 +49,16 @@ public final class SourceText {
     return end;
   }
 
+  /// The offset of a column of a line, or of the line's end where the line is shorter.
+  int offset(int line, int column) {
+    int start = lineStart(line);
+    int end = lineEnd(line);
+    if (column <= 1) {
+      return start;
+    }
+    return column > end - start ? end : Math.min(end, points.offset(points.before(start) + column - 1));
+  }
+
   /// The region between two offsets in UTF-16 code units.
   public Region region(int start, int end) {
     int first = lineOf(start);
@@ -61,7 +73,7 @@ public final class SourceText {
   }
 
   private int column(int line, int offset) {
-    return text.codePointCount(starts[line - 1], offset) + 1;
+    return points.before(offset) - points.before(starts[line - 1]) + 1;
   }
 
   private static int[] lineStarts(String text) {

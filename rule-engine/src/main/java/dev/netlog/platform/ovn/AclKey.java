@@ -12,6 +12,7 @@ final class AclKey {
   static final String KEY = "k8s.ovn.org/acl-logging";
 
   private static final String DOMAIN = "k8s.ovn.org";
+  private static final String PREFIX = DOMAIN + "/";
   private static final String NAME_LETTERS = "acllogging";
 
   /// Abbreviations of the name that are too short to be near misses by their letters.
@@ -26,23 +27,22 @@ final class AclKey {
 
   private AclKey() {}
 
-  /// Whether a key is the annotation's, or so like it that the object deserves a look.
+  /// Whether a key is one of OVN-Kubernetes' own, or so like the annotation's that the object
+  /// deserves a look.
   ///
   /// Asked for every key of every manifest: all but a few are told apart by two characters.
   static boolean concerns(String key) {
-    int name = key.lastIndexOf('/') + 1;
-    if (name == 0 && key.startsWith(DOMAIN)) {
-      return true;
-    }
-    return key.length() > name + 2
-        && (key.charAt(name) | ' ') == 'a'
-        && isEither(key.charAt(name + 1), key.charAt(name + 2))
-        && key.length() <= 80;
+    return isOwn(key) || isLike(key);
+  }
+
+  /// Whether a key is one of OVN-Kubernetes' own, be it for logging or not.
+  static boolean isOwn(String key) {
+    return key.startsWith(PREFIX);
   }
 
   /// Whether a key is not the annotation's but was surely meant to be.
   static boolean isMisspelt(String key) {
-    if (!concerns(key) || key.equals(KEY)) {
+    if (!isLike(key) || key.equals(KEY)) {
       return false;
     }
     int slash = key.lastIndexOf('/');
@@ -54,6 +54,17 @@ final class AclKey {
     }
     return name.equals("ksovnorg" + NAME_LETTERS)
         || (ours && (ABBREVIATIONS.contains(name) || isNear(name, NAME_LETTERS)));
+  }
+
+  private static boolean isLike(String key) {
+    int name = key.lastIndexOf('/') + 1;
+    if (name == 0 && key.startsWith(DOMAIN)) {
+      return true;
+    }
+    return key.length() > name + 2
+        && (key.charAt(name) | ' ') == 'a'
+        && isEither(key.charAt(name + 1), key.charAt(name + 2))
+        && key.length() <= 80;
   }
 
   /// Both letters behind the `a` of `acl`, in either order and case.

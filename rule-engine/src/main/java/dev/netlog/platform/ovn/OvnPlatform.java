@@ -7,6 +7,7 @@ import static dev.netlog.model.KubernetesKinds.NAMESPACE;
 import static dev.netlog.model.KubernetesKinds.NETWORK_POLICY;
 
 import dev.netlog.model.GroupKind;
+import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import dev.netlog.platform.Platform;
@@ -20,8 +21,10 @@ import java.util.Set;
 /// OVN-Kubernetes, upstream and in OpenShift.
 public final class OvnPlatform implements Platform {
   private static final String ID = "ovn";
-  private static final String KEY_PREFIX = OvnKinds.GROUP + "/";
 
+  private static final JsonPointer ANNOTATIONS = JsonPointer.of("metadata", "annotations");
+
+  /// Beside all kinds of the group of its own.
   private static final Set<GroupKind> KINDS =
       Set.of(
           NAMESPACE,
@@ -30,7 +33,6 @@ public final class OvnPlatform implements Platform {
           BASELINE_ADMIN_NETWORK_POLICY,
           CLUSTER_NETWORK_POLICY,
           OvnKinds.MULTI_NETWORK_POLICY,
-          OvnKinds.EGRESS_FIREWALL,
           OvnKinds.OPERATOR_NETWORK);
 
   private static final List<Rule> RULES =
@@ -65,7 +67,7 @@ public final class OvnPlatform implements Platform {
 
   @Override
   public boolean reads(GroupKind kind) {
-    return KINDS.contains(kind);
+    return kind.group().equals(OvnKinds.GROUP) || KINDS.contains(kind);
   }
 
   @Override
@@ -83,7 +85,9 @@ public final class OvnPlatform implements Platform {
     return resource.id().group().equals(OvnKinds.GROUP)
         || resource.is(OvnKinds.OPERATOR_NETWORK)
         || hasKey(resource.annotations())
-        || hasKey(resource.labels());
+        || hasKey(resource.labels())
+        || PodTemplates.of(resource).stream()
+            .anyMatch(pod -> hasKey(resource.content().mappingAt(pod.append(ANNOTATIONS))));
   }
 
   @Override
@@ -104,6 +108,6 @@ public final class OvnPlatform implements Platform {
   }
 
   private static boolean hasKey(Value.Mapping keys) {
-    return keys.members().keySet().stream().anyMatch(key -> key.startsWith(KEY_PREFIX));
+    return keys.members().keySet().stream().anyMatch(AclKey::isOwn);
   }
 }

@@ -278,7 +278,9 @@ final class AnnotationRulesTest {
   void theKeysShowThatManifestsAreForGke() {
     GkePlatform gke = new GkePlatform();
     assertThat(gke.isSeenIn(Json.resource(policy("{'policy.network.gke.io/x':'y'}")))).isTrue();
+    assertThat(gke.concerns("policy.network.gke.io/x")).isTrue();
     assertThat(gke.isSeenIn(Json.resource(networkLogging("{}")))).isTrue();
+    assertThat(gke.reads(Json.resource(networkLogging("{}")).id().groupKind())).isTrue();
     assertThat(gke.isSeenIn(Json.resource(policy("{'networking.gke.io/enable-logging':'y'}"))))
         .isFalse();
     assertThat(gke.isSeenIn(Json.resource(policy("{a:'b'}")))).isFalse();

@@ -178,4 +178,48 @@ class PlacementRulesTest {
     assertThat(platform.isSeenIn(Given.network(""))).isTrue();
     assertThat(platform.isSeenIn(Given.policy("a", "b", 0, 0))).isFalse();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'apiVersion':'k8s.ovn.org/v1','kind':'EgressIP','metadata':{'name':'a'}}",
+        "{'apiVersion':'k8s.ovn.org/v1','kind':'UserDefinedNetwork','metadata':{'name':'a'}}",
+        "{'apiVersion':'k8s.ovn.org/v1alpha1','kind':'OfTomorrow','metadata':{'name':'a'}}"
+      })
+  void every_kind_of_its_group_is_read_and_shows_the_platform(String json) {
+    OvnPlatform platform = new OvnPlatform();
+    Resource resource = Given.object(json);
+    assertThat(platform.reads(resource.id().groupKind())).isTrue();
+    assertThat(platform.isSeenIn(resource)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'apiVersion':'v1','kind':'Pod','metadata':{'name':'a','annotations':{'k8s.ovn.org/pod-networks':'{}'}}}",
+        "{'apiVersion':'v1','kind':'Node','metadata':{'name':'a','labels':{'k8s.ovn.org/egress-assignable':''}}}",
+        "{'apiVersion':'apps/v1','kind':'Deployment','metadata':{'name':'a'},'spec':{'template':{'metadata':{'annotations':{'k8s.ovn.org/routing-namespaces':'b'}}}}}"
+      })
+  void any_key_with_its_prefix_concerns_and_shows_the_platform(String json) {
+    OvnPlatform platform = new OvnPlatform();
+    Resource resource = Given.object(json);
+    String key = json.replaceAll(".*'(k8s\\.ovn\\.org/[^']*)'.*", "$1");
+    assertThat(platform.concerns(key)).isTrue();
+    assertThat(platform.reads(resource.id().groupKind())).isFalse();
+    assertThat(platform.isSeenIn(resource)).isTrue();
+    assertThat(Given.findings(resource)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"k8s.ovn.orgs/pod-networks", "ovn.org/pod-networks", "pod-networks"})
+  void keys_of_other_prefixes_show_nothing(String key) {
+    OvnPlatform platform = new OvnPlatform();
+    assertThat(platform.concerns(key)).isFalse();
+    assertThat(
+            platform.isSeenIn(
+                Given.object(
+                    "{'apiVersion':'v1','kind':'Pod','metadata':{'annotations':{'%s':''}}}"
+                        .formatted(key))))
+        .isFalse();
+  }
 }
