@@ -194,7 +194,8 @@ public final class JsonWriter {
   private void string(String text) throws IOException {
     out.append('"');
     int done = 0;
-    for (int i = 0; i < text.length(); ) {
+    int i = 0;
+    while (i < text.length()) {
       int next = i + Character.charCount(text.codePointAt(i));
       if (!isPlain(text, i)) {
         out.append(text, done, i);

@@ -74,16 +74,6 @@ public final class Neutral {
         && OLD_COMMAND.contentEquals(text.subSequence(index, index + 3));
   }
 
-  /// Whether half a character stands here.
-  static boolean isLoneSurrogate(String text, int index) {
-    char c = text.charAt(index);
-    if (Character.isHighSurrogate(c)) {
-      return index + 1 == text.length() || !Character.isLowSurrogate(text.charAt(index + 1));
-    }
-    return Character.isLowSurrogate(c)
-        && (index == 0 || !Character.isHighSurrogate(text.charAt(index - 1)));
-  }
-
   /// A character that can be seen in place of one that cannot.
   static String escaped(int point) {
     return switch (point) {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The parts of a report as JSON. The names are a promise to users: members may be added, never
-/// renamed or dropped.
-final class ReportJson {
+/// The parts of a report as JSON, of which other output uses some. The names are a promise to
+/// users: members may be added, never renamed or dropped.
+public final class ReportJson {
   private ReportJson() {}
 
   static void finding(JsonWriter json, LocatedFinding finding) throws IOException {
@@ -61,9 +61,16 @@ final class ReportJson {
     json.endObject()
         .member("suppressed", summary.suppressed())
         .member("baselined", summary.baselined())
-        .name("notUnderstood")
-        .beginArray();
-    for (Summary.NotUnderstood entry : summary.notUnderstood()) {
+        .name("notUnderstood");
+    notUnderstood(json, summary.notUnderstood());
+    json.endObject();
+  }
+
+  /// An array of what could not be understood.
+  public static void notUnderstood(JsonWriter json, List<Summary.NotUnderstood> entries)
+      throws IOException {
+    json.beginArray();
+    for (Summary.NotUnderstood entry : entries) {
       json.beginObject()
           .member("path", entry.path())
           .member("line", entry.line())
@@ -71,10 +78,11 @@ final class ReportJson {
           .member("message", entry.message())
           .endObject();
     }
-    json.endArray().endObject();
+    json.endArray();
   }
 
-  static void subject(JsonWriter json, @Nullable ResourceId id) throws IOException {
+  /// An object that is named by its identity, or `null`.
+  public static void subject(JsonWriter json, @Nullable ResourceId id) throws IOException {
     if (id == null) {
       json.text(null);
       return;

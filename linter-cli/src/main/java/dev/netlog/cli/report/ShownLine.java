@@ -13,8 +13,8 @@ record ShownLine(String text, int markStart, int markWidth) {
   /// How many columns before the mark are shown where a line is cut on its left.
   private static final int LEAD = 40;
 
-  /// How many code units are looked at for a window. Characters without a width would otherwise make
-  /// it as long as the line, for each of the findings on it.
+  /// How many code units are looked at for a window. Characters without a width would otherwise
+  /// make it as long as the line, for each of the findings on it.
   private static final int MOST_UNITS = 8 * WINDOW;
 
   private static final int TAB = 4;

@@ -56,7 +56,9 @@ public final class SourceText {
     if (column <= 1) {
       return start;
     }
-    return column > end - start ? end : Math.min(end, points.offset(points.before(start) + column - 1));
+    return column > end - start
+        ? end
+        : Math.min(end, points.offset(points.before(start) + column - 1));
   }
 
   /// The region between two offsets in UTF-16 code units.

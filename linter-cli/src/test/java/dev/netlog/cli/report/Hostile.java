@@ -9,7 +9,7 @@ final class Hostile {
   private static final Pattern CODES = Pattern.compile("\u001b\\[[0-9;]*m");
   private static final Pattern OBEYED =
       Pattern.compile(
-          "[\\p{Cc}\\p{Zl}\\p{Zp}\\x{61c}\\x{200b}-\\x{200f}\\x{202a}-\\x{202e}\\x{2060}-\\x{2069}\\x{feff}]");
+          "[\\p{Cc}\\p{Zl}\\p{Zp}\\x{61c}\\x{200b}-\\x{200f}\\x{202a}-\\x{202e}\\x{2060}-\\x{2069}\\x{feff}\\x{e0000}-\\x{e007f}]");
 
   private Hostile() {}
 
@@ -41,6 +41,7 @@ final class Hostile {
                 "\u061c",
                 "\u200b",
                 "\ufeff",
+                "\udb40\udc41",
                 "\ud800",
                 "\udc00",
                 "\u3000",

@@ -47,9 +47,7 @@ final class HostileReportProperties {
     String written = Samples.written(format, report(texts, source), palette);
     assertThat(written).endsWith("\n");
     for (String line : written.substring(0, written.length() - 1).split("\n", -1)) {
-      assertThat(json(format) && !line.contains("\u001b") ? "" : Hostile.harm(line)).isEmpty();
-      assertThat(line).doesNotContain("##[").doesNotContain("\r").doesNotContain("\u202e");
-      assertThat(line.stripLeading()).doesNotStartWith("::");
+      assertThat(Hostile.harm(line)).isEmpty();
     }
   }
 
@@ -70,11 +68,6 @@ final class HostileReportProperties {
       @ForAll("formats") ReportFormat format) {
     assertThat(Samples.written(format, report(texts, source), Palette.PLAIN))
         .doesNotContain("\u001b");
-  }
-
-  /// JSON keeps invisible characters that nothing obeys, such as the zero-width space.
-  private static boolean json(ReportFormat format) {
-    return format.id().startsWith("json");
   }
 
   private static Report report(Texts texts, String text) {

@@ -99,16 +99,26 @@ final class JsonWriterTest {
         "2066, \\u2066",
         "2069, \\u2069",
         "d800, \\ud800",
-        "dfff, \\udfff"
+        "dfff, \\udfff",
+        "a0, \\u00a0",
+        "200b, \\u200b",
+        "200d, \\u200d",
+        "2060, \\u2060",
+        "3164, \\u3164",
+        "e000, \\ue000",
+        "feff, \\ufeff",
+        "e0001, \\udb40\\udc01",
+        "e0041, \\udb40\\udc41",
+        "e007f, \\udb40\\udc7f"
       })
-  void whatALogWouldObeyIsEscaped(String point, String escape) throws IOException {
+  void whatIsObeyedOrUnseenIsEscaped(String point, String escape) throws IOException {
     String text = "a" + Character.toString(Integer.parseInt(point, 16)) + "b";
     new JsonWriter(out, JsonWriter.Layout.COMPACT).text(text);
     assertThat(out).hasToString("\"a" + escape + "b\"");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"é", "日本", "🚀", "\u00a0", "\u200b", "\ufeff", "# ## #[", "::error::"})
+  @ValueSource(strings = {"é", "日本", "🚀", "\u3000", "❤\ufe0f", "# ## #[", "::error::"})
   void everythingElseIsWrittenAsItIs(String text) throws IOException {
     new JsonWriter(out, JsonWriter.Layout.COMPACT).text(text);
     assertThat(out).hasToString('"' + text + '"');

@@ -1,7 +1,9 @@
 package dev.netlog.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,6 +92,33 @@ final class ShownLineTest {
   void theEndOfAVeryLongLineCanBeMarked() {
     ShownLine shown = shown("x".repeat(1_000_000) + "«»");
     assertThat(shown).isEqualTo(new ShownLine("…" + "x".repeat(40), 41, 1));
+  }
+
+  @Test
+  void charactersWithoutAWidthDoNotMakeTheWindowLong() {
+    String unseen = "\u0301".repeat(100_000);
+    ShownLine shown = shown("a: " + unseen + "«b»" + unseen);
+    assertThat(shown.text()).startsWith("…").endsWith("…").contains("b").hasSizeLessThan(1_000);
+    assertThat(shown.markStart()).isEqualTo(1);
+    assertThat(shown.markWidth()).isEqualTo(1);
+    assertThat(shown("«a»: " + unseen).text()).startsWith("a: ").hasSizeLessThan(1_000);
+  }
+
+  @Test
+  void manyPlacesOnOneLongLineAreFoundQuickly() {
+    int items = 70_000;
+    String item = "{\"漢\": \"🚀\"}, ".repeat(10);
+    SourceText source = new SourceText(item.repeat(items));
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(30),
+        () -> {
+          for (int i = 0; i < items; i++) {
+            int start = i * item.length();
+            Region region = source.region(start + 1, start + 4);
+            ShownLine shown = ShownLine.of(source, 1, region);
+            assertThat(shown.text()).contains("{\"漢\": \"🚀\"}");
+          }
+        });
   }
 
   @Test
