@@ -2,8 +2,7 @@ package dev.netlog.cli.command;
 
 import dev.netlog.cli.lint.Shown;
 import dev.netlog.cli.report.JsonWriter;
-import dev.netlog.cli.report.Summary.NotUnderstood;
-import dev.netlog.model.ResourceId;
+import dev.netlog.cli.report.ReportJson;
 import dev.netlog.model.Value;
 import java.io.IOException;
 import java.io.Writer;
@@ -23,16 +22,9 @@ final class ShowJson {
     for (Shown.ShownSetting setting : shown.settings()) {
       setting(json, setting);
     }
-    json.endArray().name("notUnderstood").beginArray();
-    for (NotUnderstood entry : shown.notUnderstood()) {
-      json.beginObject()
-          .member("path", entry.path())
-          .member("line", entry.line())
-          .member("reason", entry.reason())
-          .member("message", entry.message())
-          .endObject();
-    }
-    json.endArray().endObject();
+    json.endArray().name("notUnderstood");
+    ReportJson.notUnderstood(json, shown.notUnderstood());
+    json.endObject();
     out.write('\n');
   }
 
@@ -56,18 +48,12 @@ final class ShowJson {
   }
 
   private static void setting(JsonWriter json, Shown.ShownSetting setting) throws IOException {
-    ResourceId id = setting.subject().id();
     json.beginObject()
         .member("path", setting.path())
         .member("line", setting.line())
-        .name("subject")
-        .beginObject()
-        .member("apiVersion", id.apiVersion())
-        .member("kind", id.kind())
-        .member("namespace", id.namespace())
-        .member("name", id.name())
-        .endObject()
-        .member("platform", setting.setting().platform());
+        .name("subject");
+    ReportJson.subject(json, setting.subject().id());
+    json.member("platform", setting.setting().platform());
     for (Map.Entry<String, Value> member : setting.setting().members().entrySet()) {
       json.name(member.getKey()).value(member.getValue());
     }

@@ -1,7 +1,9 @@
 package dev.netlog.cli.yaml;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Which entry of a mapping counts for kubectl: the last one of its name in document order, where a
@@ -28,6 +30,26 @@ final class Entries {
       }
     }
     return null;
+  }
+
+  /// Every entry that counts, by name.
+  static Map<String, Entry> index(Node.Mapping mapping) throws RefusedException {
+    Map<String, Entry> entries = new HashMap<>();
+    for (int i = 0; i < mapping.keys().size(); i++) {
+      Node node = mapping.keys().get(i);
+      Node value = mapping.values().get(i);
+      if (!(target(node) instanceof Node.Scalar key)) {
+        continue;
+      }
+      if (node instanceof Node.Scalar && Scalars.isMerge(key)) {
+        for (Node.Mapping merged : mergedMappings(key, value)) {
+          entries.putAll(index(merged));
+        }
+      } else {
+        entries.put(Scalars.key(key), new Entry(node, value));
+      }
+    }
+    return entries;
   }
 
   /// The value of a name, aliases followed, or null where there is none.

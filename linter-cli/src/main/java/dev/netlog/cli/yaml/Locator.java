@@ -2,13 +2,19 @@ package dev.netlog.cli.yaml;
 
 import dev.netlog.model.JsonPointer;
 import dev.netlog.rule.Place;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the characters of a file that a place in a resource means. Not safe for use by several
 /// threads.
 public final class Locator {
+  private static final int MANY = 64;
+
   private final String text;
   private final @Nullable Node root;
+  private final IdentityHashMap<Node.Mapping, Map<String, Entries.Entry>> indexes =
+      new IdentityHashMap<>();
   private Node.@Nullable Scalar lastScalar;
   private @Nullable ScalarSource lastSource;
 
@@ -48,7 +54,7 @@ public final class Locator {
     for (String token : pointer.tokens()) {
       Node from = here == null ? null : Entries.target(here);
       if (from instanceof Node.Mapping mapping) {
-        Entries.Entry entry = Entries.find(mapping, token);
+        Entries.Entry entry = entry(mapping, token);
         if (entry == null) {
           return head(mapping, key);
         }
@@ -69,6 +75,19 @@ public final class Locator {
       return new Span(0, 0, false);
     }
     return place.part() == Place.Part.KEY ? whole(key, true) : value(key, here, place.range());
+  }
+
+  /// The entry of a name; a large mapping is indexed once, as many findings can be in it.
+  private Entries.@Nullable Entry entry(Node.Mapping mapping, String name) throws RefusedException {
+    if (mapping.keys().size() < MANY) {
+      return Entries.find(mapping, name);
+    }
+    Map<String, Entries.Entry> index = indexes.get(mapping);
+    if (index == null) {
+      index = Entries.index(mapping);
+      indexes.put(mapping, index);
+    }
+    return index.get(name);
   }
 
   /// A member that is not there is shown at the object that lacks it: at its key, or its first key.
