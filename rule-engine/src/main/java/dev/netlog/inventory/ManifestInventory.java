@@ -5,10 +5,8 @@ import dev.netlog.model.Resource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 public final class ManifestInventory implements Inventory {
   private final boolean complete;
   private final Set<String> platforms;
-  private final Map<GroupKind, Map<Key, List<Resource>>> byKind = new HashMap<>();
+  private final Map<Key, Namesakes> byName = new HashMap<>();
+  private final Map<GroupKind, List<Resource>> everywhere = new HashMap<>();
   private final Map<Group, List<Resource>> byNamespace = new HashMap<>();
 
-  private record Key(@Nullable String namespace, String name) {}
+  private record Key(GroupKind kind, @Nullable String namespace, String name) {}
 
   private record Group(GroupKind kind, @Nullable String namespace) {}
 
@@ -45,38 +44,38 @@ public final class ManifestInventory implements Inventory {
   private ManifestInventory with(Collection<Resource> resources) {
     for (Resource resource : resources) {
       GroupKind kind = resource.id().groupKind();
-      Key key = new Key(resource.id().namespace(), resource.id().name());
-      List<Resource> same =
-          byKind
-              .computeIfAbsent(kind, _ -> new LinkedHashMap<>())
-              .computeIfAbsent(key, _ -> new ArrayList<>(1));
-      if (same.isEmpty()) {
+      String namespace = resource.id().namespace();
+      Key key = new Key(kind, namespace, resource.id().name());
+      Namesakes same = byName.get(key);
+      if (same == null) {
+        byName.put(key, new Namesakes(resource));
+        everywhere.computeIfAbsent(kind, _ -> new ArrayList<>()).add(resource);
         byNamespace
-            .computeIfAbsent(new Group(kind, key.namespace()), _ -> new ArrayList<>())
+            .computeIfAbsent(new Group(kind, namespace), _ -> new ArrayList<>())
             .add(resource);
+      } else {
+        same.add(resource);
       }
-      same.add(resource);
     }
+    // Listings copy what can change, and they are asked for once per resource.
+    everywhere.replaceAll((_, list) -> List.copyOf(list));
+    byNamespace.replaceAll((_, list) -> List.copyOf(list));
     return this;
   }
 
   @Override
   public Lookup find(GroupKind kind, @Nullable String namespace, String name) {
-    List<Resource> same = byKind.getOrDefault(kind, Map.of()).get(new Key(namespace, name));
+    Namesakes same = byName.get(new Key(kind, namespace, name));
     if (same == null) {
       return complete ? new Lookup.Absent() : new Lookup.Unknown();
     }
-    Resource first = same.getFirst();
-    boolean equal = same.stream().allMatch(r -> Objects.equals(r.content(), first.content()));
-    return equal ? new Lookup.Found(first) : new Lookup.Unknown();
+    return same.lookup();
   }
 
   @Override
   public Listing list(GroupKind kind, @Nullable String namespace) {
     if (namespace == null) {
-      List<Resource> all =
-          byKind.getOrDefault(kind, Map.of()).values().stream().map(List::getFirst).toList();
-      return new Listing(all, complete);
+      return new Listing(everywhere.getOrDefault(kind, List.of()), complete);
     }
     boolean homeless = byNamespace.containsKey(new Group(kind, null));
     return new Listing(

@@ -1,0 +1,107 @@
+package dev.netlog.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import dev.netlog.model.GroupKind;
+import dev.netlog.model.Origin;
+import dev.netlog.model.Resource;
+import dev.netlog.model.ResourceId;
+import dev.netlog.model.Value;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ManifestInventoryTest {
+  private static final GroupKind KIND = new GroupKind("example.com", "Policy");
+
+  @Test
+  void one_of_several_equal_objects_is_found_and_of_different_ones_none() {
+    Resource one = policy("a", "p", "x");
+    Resource same = policy("a", "p", "x");
+    Resource other = policy("a", "p", "y");
+    assertThat(of(one, same).find(KIND, "a", "p")).isEqualTo(new Lookup.Found(one));
+    Inventory differing = of(one, same, other);
+    for (int i = 0; i < 2; i++) {
+      assertThat(differing.find(KIND, "a", "p")).isEqualTo(new Lookup.Unknown());
+    }
+    assertThat(of(one).find(KIND, "b", "p")).isEqualTo(new Lookup.Unknown());
+    assertThat(ManifestInventory.complete(List.of(one), Set.of()).find(KIND, "b", "p"))
+        .isEqualTo(new Lookup.Absent());
+  }
+
+  @Test
+  void a_listing_holds_each_identity_once_in_the_order_they_were_met() {
+    Resource b = policy("b", "p", "x");
+    Resource a = policy("a", "q", "x");
+    Resource again = policy("b", "p", "y");
+    Resource last = policy("b", "a", "x");
+    Inventory inventory = of(b, a, again, last);
+    assertThat(inventory.list(KIND, null).items()).containsExactly(b, a, last);
+    assertThat(inventory.list(KIND, "b").items()).containsExactly(b, last);
+    assertThat(inventory.list(KIND, "c").items()).isEmpty();
+  }
+
+  @Test
+  void an_object_without_a_namespace_leaves_the_listings_of_namespaces_open() {
+    Resource a = policy("a", "p", "x");
+    assertThat(ManifestInventory.complete(List.of(a), Set.of()).list(KIND, "b").isKnownEmpty())
+        .isTrue();
+    Inventory homeless = ManifestInventory.complete(List.of(policy(null, "p", "x")), Set.of());
+    assertThat(homeless.list(KIND, "b").complete()).isFalse();
+    assertThat(homeless.list(KIND, null).complete()).isTrue();
+  }
+
+  @Test
+  void a_hundred_thousand_questions_about_thousands_of_objects_take_seconds() {
+    List<Resource> all = new ArrayList<>();
+    IntStream.range(0, 4_000).forEach(_ -> all.add(policy("a", "p", "x")));
+    IntStream.range(0, 4_000).forEach(i -> all.add(policy("a", "p" + i, "x")));
+    Inventory inventory = ManifestInventory.of(all, Set.of());
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(3),
+        () -> {
+          for (int i = 0; i < 100_000; i++) {
+            assertThat(inventory.find(KIND, "a", "p")).isInstanceOf(Lookup.Found.class);
+            assertThat(inventory.list(KIND, null).items()).hasSize(4_001);
+            assertThat(inventory.list(KIND, "a").items()).hasSize(4_001);
+          }
+        });
+  }
+
+  @Test
+  void threads_that_ask_at_once_get_one_answer() {
+    Inventory inventory =
+        ManifestInventory.of(
+            Stream.concat(
+                    Collections.nCopies(2_000, policy("a", "p", "x")).stream(),
+                    Stream.of(policy("a", "p", "y")))
+                .toList(),
+            Set.of());
+    assertThat(
+            IntStream.range(0, 200)
+                .parallel()
+                .mapToObj(_ -> inventory.find(KIND, "a", "p"))
+                .distinct()
+                .toList())
+        .containsExactly(new Lookup.Unknown());
+  }
+
+  private static Inventory of(Resource... resources) {
+    return ManifestInventory.of(List.of(resources), Set.of());
+  }
+
+  private static Resource policy(@Nullable String namespace, String name, String content) {
+    return new Resource(
+        new ResourceId("example.com/v1", "Policy", namespace, name),
+        new Value.Mapping(Map.of("spec", new Value.Text(content))),
+        Origin.NOWHERE);
+  }
+}
