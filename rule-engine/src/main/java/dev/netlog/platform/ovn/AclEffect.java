@@ -1,7 +1,5 @@
 package dev.netlog.platform.ovn;
 
-import static dev.netlog.model.KubernetesKinds.NETWORK_POLICY;
-
 import dev.netlog.inventory.Inventory;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
@@ -44,8 +42,9 @@ final class AclEffect {
       return verdicts + " verdicts in this namespace leave no record";
     }
     int policies =
-        inventory.list(NETWORK_POLICY, name).items().size()
-            + inventory.list(OvnKinds.EGRESS_FIREWALL, name).items().size();
+        OvnKinds.LOGGED_BY_NAMESPACE.stream()
+            .mapToInt(kind -> inventory.list(kind, name).items().size())
+            .sum();
     return switch (policies) {
       case 0 -> verdicts + " verdicts in namespace " + name + " leave no record";
       case 1 -> "1 policy in " + name + " loses its " + verdicts + " log";

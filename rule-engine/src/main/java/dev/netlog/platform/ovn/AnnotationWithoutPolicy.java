@@ -1,10 +1,7 @@
 package dev.netlog.platform.ovn;
 
-import static dev.netlog.model.KubernetesKinds.NETWORK_POLICY;
-
 import dev.netlog.fix.Fix;
 import dev.netlog.inventory.Inventory;
-import dev.netlog.model.GroupKind;
 import dev.netlog.model.Resource;
 import dev.netlog.rule.FixKind;
 import dev.netlog.rule.Quoted;
@@ -15,7 +12,7 @@ import dev.netlog.rule.Violation;
 import java.util.List;
 
 /// A Namespace that switches logging on and has nothing that could log.
-public final class AnnotationWithoutPolicy implements Rule {
+final class AnnotationWithoutPolicy implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ovn-annotation-without-policy", "ovn", Severity.INFO)
           .title("acl-logging on a namespace in which nothing can be logged")
@@ -33,9 +30,6 @@ public final class AnnotationWithoutPolicy implements Rule {
               "Add the missing policy, for example a default deny, or delete the annotation.")
           .sources(OvnSources.NAMESPACE, OvnSources.ACL);
 
-  private static final List<GroupKind> LOGGED =
-      List.of(NETWORK_POLICY, OvnKinds.MULTI_NETWORK_POLICY, OvnKinds.EGRESS_FIREWALL);
-
   @Override
   public RuleInfo info() {
     return INFO;
@@ -49,7 +43,8 @@ public final class AnnotationWithoutPolicy implements Rule {
         || annotation.reader() != AclReader.NAMESPACE_POLICIES
         || name.isEmpty()
         || !annotation.levels().isOn()
-        || !LOGGED.stream().allMatch(kind -> inventory.list(kind, name).isKnownEmpty())) {
+        || !OvnKinds.LOGGED_BY_NAMESPACE.stream()
+            .allMatch(kind -> inventory.list(kind, name).isKnownEmpty())) {
       return List.of();
     }
     String message =

@@ -1,6 +1,9 @@
 package dev.netlog.platform.ovn;
 
+import static dev.netlog.model.KubernetesKinds.NETWORK_POLICY;
+
 import dev.netlog.model.GroupKind;
+import java.util.List;
 
 /// Kinds that only OVN-Kubernetes or OpenShift have, or read.
 final class OvnKinds {
@@ -19,6 +22,10 @@ final class OvnKinds {
 
   /// OpenShift's view of a Namespace: what is annotated on it is annotated on the Namespace.
   static final GroupKind PROJECT = new GroupKind("project.openshift.io", "Project");
+
+  /// The kinds whose log the annotation of their Namespace switches.
+  static final List<GroupKind> LOGGED_BY_NAMESPACE =
+      List.of(NETWORK_POLICY, MULTI_NETWORK_POLICY, EGRESS_FIREWALL);
 
   private OvnKinds() {}
 }

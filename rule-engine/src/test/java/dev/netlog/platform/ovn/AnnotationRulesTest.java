@@ -90,10 +90,11 @@ class AnnotationRulesTest {
             Given.policy("payments", "a", 2, 0),
             Given.policy("payments", "b", 0, 0),
             Given.policy("other", "c", 0, 0),
+            Given.multi("payments", "b", "[]"),
             Given.firewall("payments", "[]"));
     Resource namespace = Given.namespace("{\"deny\":\"inof\"}");
     assertThat(new UnknownSeverity().check(namespace, inventory).getFirst().effect())
-        .isEqualTo("3 policies in payments lose their deny log");
+        .isEqualTo("4 policies in payments lose their deny log");
     assertThat(only(new UnknownSeverity(), namespace).effect())
         .isEqualTo("deny verdicts in namespace payments leave no record");
   }

@@ -72,6 +72,12 @@ final class Given {
             .formatted(name, namespace, rules(ingress), rules(egress)));
   }
 
+  static Resource multi(String namespace, String name, String ingress) {
+    return object(
+        "{'apiVersion':'k8s.cni.cncf.io/v1beta1','kind':'MultiNetworkPolicy','metadata':{'name':'%s','namespace':'%s'},'spec':{'ingress':%s}}"
+            .formatted(name, namespace, ingress));
+  }
+
   static Resource firewall(String namespace, String egress) {
     return object(
         "{'apiVersion':'k8s.ovn.org/v1','kind':'EgressFirewall','metadata':{'name':'default','namespace':'%s'},'spec':{'egress':%s}}"

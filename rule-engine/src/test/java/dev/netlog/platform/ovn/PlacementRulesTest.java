@@ -161,6 +161,7 @@ class PlacementRulesTest {
         List.of(
             Given.policy("payments", "a", 0, 0),
             Given.firewall("payments", "[]"),
+            Given.multi("payments", "a", "[]"),
             Given.object(
                 "{'apiVersion':'networking.k8s.io/v1','kind':'NetworkPolicy','metadata':{'name':'a'}}"))) {
       assertThat(rule.check(namespace, Given.complete(namespace, other))).isEmpty();
