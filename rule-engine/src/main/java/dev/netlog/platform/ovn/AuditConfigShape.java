@@ -19,7 +19,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Names and types that the API server does not take in `policyAuditConfig`.
-public final class AuditConfigShape implements Rule {
+final class AuditConfigShape implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ovn-audit-config", "ovn", Severity.ERROR)
           .title("the API server does not take this part of policyAuditConfig")

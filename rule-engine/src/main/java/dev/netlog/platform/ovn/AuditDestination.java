@@ -18,7 +18,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A syslog destination that OVS does not take.
-public final class AuditDestination implements Rule {
+final class AuditDestination implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ovn-audit-destination", "ovn", Severity.ERROR)
           .title("OVS does not take this audit log destination")

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// A syslog facility that OVS does not know.
-public final class AuditFacility implements Rule {
+final class AuditFacility implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ovn-audit-facility", "ovn", Severity.ERROR)
           .title("OVS does not know this syslog facility")

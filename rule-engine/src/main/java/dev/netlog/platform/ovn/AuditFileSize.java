@@ -17,7 +17,7 @@ import java.math.RoundingMode;
 import java.util.List;
 
 /// Bytes where megabytes are meant.
-public final class AuditFileSize implements Rule {
+final class AuditFileSize implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ovn-audit-file-size", "ovn", Severity.ERROR)
           .title("maxFileSize counts megabytes, not bytes")

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Several members that mean the same field.
-public final class DuplicateKey implements Rule {
+final class DuplicateKey implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ovn-duplicate-key", "ovn", Severity.WARNING)
           .title("members of acl-logging overwrite each other")

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A `type` or `protocol` that is near what OVN-Kubernetes knows.
-public final class EgressFirewallType implements Rule {
+final class EgressFirewallType implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ovn-egress-firewall-type", "ovn", Severity.ERROR)
           .title("OVN-Kubernetes does not know this type or protocol of an EgressFirewall")

@@ -12,7 +12,7 @@ import dev.netlog.rule.Violation;
 import java.util.List;
 
 /// The value is not JSON as Go reads it.
-public final class InvalidJson implements Rule {
+final class InvalidJson implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ovn-invalid-json", "ovn", Severity.ERROR)
           .title("the value of acl-logging is not JSON")

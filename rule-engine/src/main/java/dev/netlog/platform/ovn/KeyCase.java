@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A member that OVN-Kubernetes reads only because Go's decoder does not look at the case.
-public final class KeyCase implements Rule {
+final class KeyCase implements Rule {
   /// The long s, which Unicode folds to `s`.
   private static final String LONG_S = "\u017f";
 

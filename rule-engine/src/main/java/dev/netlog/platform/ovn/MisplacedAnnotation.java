@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The key where nothing reads it.
-public final class MisplacedAnnotation implements Rule {
+final class MisplacedAnnotation implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ovn-misplaced-annotation", "ovn", Severity.ERROR)
           .title("acl-logging stands where nothing reads it")

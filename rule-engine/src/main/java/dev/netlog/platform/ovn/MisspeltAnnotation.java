@@ -16,7 +16,7 @@ import dev.netlog.rule.Violation;
 import java.util.List;
 
 /// A near miss of the key on an object that the right key would count on.
-public final class MisspeltAnnotation implements Rule {
+final class MisspeltAnnotation implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ovn-misspelt-annotation", "ovn", Severity.ERROR)
           .title("a key is almost k8s.ovn.org/acl-logging")

@@ -13,7 +13,7 @@ import dev.netlog.rule.Violation;
 import java.util.List;
 
 /// `pass` on an object that has no rules to pass.
-public final class PassWithoutEffect implements Rule {
+final class PassWithoutEffect implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ovn-pass-without-effect", "ovn", Severity.INFO)
           .title("pass has no effect on a Namespace or BaselineAdminNetworkPolicy")

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A member that OVN-Kubernetes ignores.
-public final class UnknownKey implements Rule {
+final class UnknownKey implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ovn-unknown-key", "ovn", Severity.WARNING)
           .title("acl-logging has a member that OVN-Kubernetes ignores")

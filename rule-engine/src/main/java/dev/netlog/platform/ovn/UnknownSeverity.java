@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A severity that is none of the five.
-public final class UnknownSeverity implements Rule {
+final class UnknownSeverity implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ovn-unknown-severity", "ovn", Severity.ERROR)
           .title("a severity of acl-logging is unknown to OVN")

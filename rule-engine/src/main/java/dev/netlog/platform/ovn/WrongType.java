@@ -15,7 +15,7 @@ import dev.netlog.rule.Violation;
 import java.util.List;
 
 /// The value is JSON but no object, or a member that is read is no string.
-public final class WrongType implements Rule {
+final class WrongType implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ovn-wrong-type", "ovn", Severity.ERROR)
           .title("acl-logging is not an object of strings")
