@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Rules whose ACLs have the same name.
-public final class AclNameCollision implements Rule {
+final class AclNameCollision implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ovn-acl-name-collision", "ovn", Severity.WARNING)
           .applies(Applies.WHERE_PLATFORM_IS_USED)
@@ -52,7 +52,7 @@ public final class AclNameCollision implements Rule {
     Map<String, List<Related>> shared = new LinkedHashMap<>();
     own.forEach(
         (kept, names) -> names.stream().skip(1).forEach(name -> add(subject, name, shared)));
-    for (Resource other : AclNamesakes.of(subject, own.keySet(), inventory)) {
+    for (Resource other : AclNamesakes.of(subject, inventory, RELATED_LIMIT)) {
       AclNamesakes.byKeptName(other)
           .forEach(
               (kept, names) -> {

@@ -7,7 +7,7 @@ import static dev.netlog.model.KubernetesKinds.NETWORK_POLICY;
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
-import dev.netlog.rule.Quoted;
+import dev.netlog.model.ResourceId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +33,9 @@ final class AclNames {
       return full.length() > LIMIT;
     }
 
-    /// What OVN keeps, to stand in a message: whole, where it is a name that Kubernetes would take.
+    /// What OVN keeps, to stand in a message: whole, as nothing in it needs an escape.
     String shown() {
-      return kept().matches("[A-Za-z0-9:.?-]+") ? '"' + kept() + '"' : Quoted.of(kept());
+      return '"' + kept() + '"';
     }
 
     /// What OVN keeps.
@@ -46,28 +46,39 @@ final class AclNames {
 
   private AclNames() {}
 
-  /// The names of a policy's ACLs, default deny first; empty where the object makes none or has no
-  /// name.
+  /// The names of a policy's ACLs, default deny first; empty where the object makes none or could
+  /// not be in a cluster.
   ///
   /// @param namespace the namespace to count with, where the manifest may name none
   static List<Name> of(Resource policy, String namespace) {
-    String name = policy.id().name();
-    if (name.isEmpty()) {
+    GroupKind kind = policy.id().groupKind();
+    String label = label(kind);
+    if (label.isEmpty() || !canExist(policy.id())) {
       return List.of();
     }
     List<Name> names = new ArrayList<>();
-    if (policy.is(NETWORK_POLICY) || policy.is(OvnKinds.MULTI_NETWORK_POLICY)) {
-      names.add(new Name("NP:" + namespace + ":Ingress", null));
-      names.add(new Name("NP:" + namespace + ":Egress", null));
-      addRules(policy, "NP:" + namespace + ":" + name, names);
-    } else if (policy.is(ADMIN_NETWORK_POLICY)) {
-      addRules(policy, "ANP:" + name, names);
-    } else if (policy.is(BASELINE_ADMIN_NETWORK_POLICY)) {
-      addRules(policy, "BANP:" + name, names);
-    } else if (policy.is(OvnKinds.EGRESS_FIREWALL)) {
-      addEach(policy, EGRESS, "EF:" + namespace, names);
+    if (kind.equals(OvnKinds.EGRESS_FIREWALL)) {
+      addEach(policy, EGRESS, label + namespace, names);
+    } else if (isNamespaced(kind)) {
+      names.add(new Name(label + namespace + ":Ingress", null));
+      names.add(new Name(label + namespace + ":Egress", null));
+      addRules(policy, label + namespace + ":" + policy.id().name(), names);
+    } else {
+      addRules(policy, label + policy.id().name(), names);
     }
     return names;
+  }
+
+  /// Whether a cluster could hold an object of this name. What is filled in later, such as
+  /// `${NAME}` or an expression of a test tool, is as long as it is by chance.
+  static boolean canExist(ResourceId id) {
+    String namespace = id.namespace();
+    return DnsName.isSubdomain(id.name()) && (namespace == null || DnsName.isLabel(namespace));
+  }
+
+  /// The characters that OVN keeps behind the word for the kind.
+  static int room(GroupKind kind) {
+    return LIMIT - label(kind).length();
   }
 
   /// The kinds whose names could be those of a kind's.
@@ -80,6 +91,20 @@ final class AclNames {
   /// Whether objects of the kind live in a namespace.
   static boolean isNamespaced(GroupKind kind) {
     return !kind.equals(ADMIN_NETWORK_POLICY) && !kind.equals(BASELINE_ADMIN_NETWORK_POLICY);
+  }
+
+  /// The word for a kind that its names begin with; empty for kinds without ACLs.
+  private static String label(GroupKind kind) {
+    if (kind.equals(NETWORK_POLICY) || kind.equals(OvnKinds.MULTI_NETWORK_POLICY)) {
+      return "NP:";
+    }
+    if (kind.equals(ADMIN_NETWORK_POLICY)) {
+      return "ANP:";
+    }
+    if (kind.equals(BASELINE_ADMIN_NETWORK_POLICY)) {
+      return "BANP:";
+    }
+    return kind.equals(OvnKinds.EGRESS_FIREWALL) ? "EF:" : "";
   }
 
   private static void addRules(Resource policy, String prefix, List<Name> names) {

@@ -1,12 +1,23 @@
 package dev.netlog.platform.ovn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.netlog.fix.Edit;
+import dev.netlog.fix.Patched;
 import dev.netlog.inventory.Inventory;
+import dev.netlog.inventory.ManifestInventory;
+import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
+import dev.netlog.model.Value;
 import dev.netlog.rule.Violation;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AclNameRulesTest {
   private final AclNameTruncated truncated = new AclNameTruncated();
@@ -26,6 +37,74 @@ class AclNameRulesTest {
     assertThat(truncatedNames(policy(52, 1, 0, 0))).isZero();
     assertThat(truncatedNames(policy(53, 1, 0, 0))).isOne();
     assertThat(truncatedNames(policy(54, 1, 0, 0))).isEqualTo(2);
+  }
+
+  @Test
+  void a_cut_default_deny_is_told_once_a_namespace_and_asks_for_a_shorter_namespace_only() {
+    String namespace = "n".repeat(54);
+    Resource first = Given.policy(namespace, "b", 0, 0);
+    Resource overlay = Given.policy(namespace, "b", 0, 0);
+    Resource second = Given.policy(namespace, "a", 0, 0);
+    Resource multi = Given.multi(namespace, "c", "[]");
+    Resource impossible = Given.policy(namespace, "${NAME}", 0, 0);
+    Inventory known = Given.known(impossible, first, overlay, second, multi);
+    for (Resource policy : List.of(first, overlay)) {
+      assertThat(truncated.check(policy, known))
+          .singleElement()
+          .satisfies(
+              it -> {
+                assertThat(it.place().pointer()).hasToString("/metadata/namespace");
+                assertThat(it.message())
+                    .isEqualTo(
+                        "2 ACL names of the namespace's default deny are over 63 characters and OVN"
+                            + " cuts the end, which leaves \"NP:%s:Ingre\" of the first; shorten"
+                                .formatted(namespace)
+                            + " the namespace's name by 2 characters");
+              });
+    }
+    assertThat(truncated.check(second, known)).isEmpty();
+    assertThat(truncated.check(multi, known)).isEmpty();
+    assertThat(truncated.check(multi, Given.known(multi))).hasSize(1);
+    assertThat(truncated.check(second, Given.known())).hasSize(1);
+  }
+
+  @Test
+  void cut_names_of_rules_are_told_beside_the_default_deny() {
+    Resource first = policy(54, 1, 1, 0);
+    assertThat(truncated.check(first, Given.known(first)))
+        .extracting(it -> it.place().pointer().toString())
+        .containsExactly("/metadata/name", "/metadata/namespace");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(join('-', [$namespace, 'a-policy-with-quite-a-long-name']))",
+        "${A_VARIABLE_WITH_QUITE_A_LONG_NAME_THAT_IS_FILLED_IN_LATER}",
+        "a_policy_with_quite_a_long_name_that_no_api_server_would_take",
+        "A-policy-with-quite-a-long-name-that-no-api-server-would-take",
+        "a-policy-with-quite-a-long-name-that-no-api-server-would-take-"
+      })
+  void names_that_cannot_exist_are_not_measured(String name) {
+    String valid = "a-policy-with-quite-a-long-name-that-every-api-server-would.take";
+    assertThat(Given.check(truncated, named("payments", valid, 11))).hasSize(1);
+    assertThat(Given.check(collision, named("payments", valid, 11))).hasSize(1);
+    for (Resource policy : List.of(named("payments", name, 11), named(name, valid, 11))) {
+      assertThat(Given.check(truncated, policy)).isEmpty();
+      assertThat(Given.check(collision, policy)).isEmpty();
+      Resource other = named("payments", valid, 1);
+      assertThat(collision.check(other, Given.known(other, policy))).isEmpty();
+    }
+    assertThat(Given.check(truncated, named("a.b", valid, 11))).isEmpty();
+    assertThat(Given.check(truncated, named("payments", "p".repeat(254), 11))).isEmpty();
+  }
+
+  @Test
+  void only_names_that_count_are_to_be_shortened() {
+    assertThat(Given.check(truncated, Given.firewall("n".repeat(60), "[{}]")).getFirst().message())
+        .endsWith("; shorten the namespace's name by 2 characters");
+    assertThat(Given.check(truncated, admin("a".repeat(51))).getFirst().message())
+        .endsWith("; shorten the policy's name by 2 characters");
   }
 
   @Test
@@ -87,13 +166,55 @@ class AclNameRulesTest {
   @Test
   void a_multi_network_policy_of_the_same_name_has_the_same_names() {
     Resource policy = Given.policy("payments", "api", 1, 0);
-    Resource multi =
-        Given.object(
-            "{'apiVersion':'k8s.cni.cncf.io/v1beta1','kind':'MultiNetworkPolicy','metadata':{'name':'api','namespace':'payments'},'spec':{'ingress':[{}]}}");
+    Resource multi = Given.multi("payments", "api", "[{}]");
     Inventory both = Given.known(policy, multi);
     assertThat(collision.check(policy, both)).hasSize(1);
     assertThat(collision.check(multi, both)).hasSize(1);
     assertThat(collision.check(policy, Given.known(policy))).isEmpty();
+  }
+
+  @Test
+  void admin_policies_collide_with_their_like_only() {
+    Resource one = admin("a".repeat(59) + "-1");
+    Resource two = admin("a".repeat(59) + "-2");
+    Resource near = admin("a".repeat(58) + "b1");
+    assertThat(collision.check(one, Given.known(one, near, two)))
+        .singleElement()
+        .satisfies(it -> assertThat(it.related()).hasSize(1));
+    assertThat(collision.check(one, Given.known(one, near))).isEmpty();
+  }
+
+  @Test
+  void policies_without_rules_collide_with_nothing() {
+    Resource one = Given.policy("payments", "p".repeat(60) + "-a", 1, 0);
+    Resource none = Given.policy("payments", "p".repeat(60) + "-b", 0, 0);
+    assertThat(collision.check(one, Given.known(one, none))).isEmpty();
+    assertThat(collision.check(none, Given.known(one, none))).isEmpty();
+  }
+
+  @Test
+  void no_more_than_ten_other_rules_are_listed() {
+    List<Resource> all =
+        IntStream.range(0, 30).mapToObj(i -> named("payments", "p".repeat(60) + i, 1)).toList();
+    assertThat(collision.check(all.getFirst(), Given.known(all.toArray(Resource[]::new))))
+        .singleElement()
+        .satisfies(it -> assertThat(it.related()).hasSize(10));
+  }
+
+  @Test
+  void thousands_of_long_names_in_one_namespace_are_compared_in_seconds() {
+    for (String name : List.of("p".repeat(60), "%05d" + "p".repeat(60))) {
+      List<Resource> all =
+          IntStream.range(0, 4_000)
+              .mapToObj(i -> named("payments", name.formatted(i) + "-" + i, 1))
+              .toList();
+      Inventory known = ManifestInventory.of(all, Set.of());
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(10),
+          () ->
+              assertThat(all.stream().filter(it -> !collision.check(it, known).isEmpty()).count())
+                  .isEqualTo(name.startsWith("p") ? 4_000 : 0));
+    }
   }
 
   private int truncatedNames(Resource policy) {
@@ -105,6 +226,15 @@ class AclNameRulesTest {
 
   private static Resource policy(int namespace, int name, int ingress, int egress) {
     return Given.policy("n".repeat(namespace), "p".repeat(name), ingress, egress);
+  }
+
+  private static Resource named(String namespace, String name, int ingress) {
+    return Given.resource(
+        Patched.of(
+            Given.policy("namespace", "name", ingress, 0).content(),
+            List.of(
+                new Edit.Set(JsonPointer.of("metadata", "namespace"), new Value.Text(namespace)),
+                new Edit.Set(JsonPointer.of("metadata", "name"), new Value.Text(name)))));
   }
 
   private static Resource homeless(String name) {
