@@ -59,7 +59,7 @@ public final class CommandTree {
   ///
   /// @throws IOException where standard output fails
   public static int run(List<String> words, Console console) throws IOException {
-    // The picture of one command takes a fifth of the time that the picture of all takes.
+    // The other commands' options are not needed then, and making them costs start-up time.
     boolean named = !words.isEmpty() && NAMES.contains(words.getFirst());
     CommandLine commandLine = commandLine(named ? List.of(words.getFirst()) : NAMES);
     try {

@@ -99,7 +99,8 @@ final class Options {
         spec,
         "--assume",
         "KEY=VALUE",
-        "what the manifests do not say; input=complete: the cluster holds nothing else");
+        "what the manifests do not say; input=complete: the cluster holds nothing else;"
+            + " networkLogging=… and namespaces=… are checked, and change no result yet");
     value(
         spec,
         "--max-file-size",
