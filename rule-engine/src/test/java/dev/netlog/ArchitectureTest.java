@@ -27,6 +27,7 @@ final class ArchitectureTest {
   private static final String OVN = "dev.netlog.platform.ovn..";
   private static final String RUN = "dev.netlog.run";
   private static final String CATALOG = "dev.netlog.catalog";
+  private static final String NETWORK = "dev.netlog.network";
 
   @ArchTest
   static void allPackagesAreSeen(JavaClasses classes) {
@@ -54,14 +55,14 @@ final class ArchitectureTest {
   @ArchTest static final ArchRule rule = knowsOnly(RULE, MODEL, INVENTORY, FIX, RULE);
 
   @ArchTest
-  static final ArchRule platform = knowsOnly(PLATFORM, MODEL, INVENTORY, FIX, RULE, PLATFORM);
+  static final ArchRule platform = knowsOnly(PLATFORM, MODEL, INVENTORY, FIX, RULE, NETWORK, PLATFORM);
 
   @ArchTest
-  static final ArchRule common = knowsOnly(COMMON, MODEL, INVENTORY, FIX, RULE, PLATFORM, COMMON);
+  static final ArchRule common = knowsOnly(COMMON, MODEL, INVENTORY, FIX, RULE, NETWORK, PLATFORM, COMMON);
 
-  @ArchTest static final ArchRule gke = knowsOnly(GKE, MODEL, INVENTORY, FIX, RULE, PLATFORM, GKE);
+  @ArchTest static final ArchRule gke = knowsOnly(GKE, MODEL, INVENTORY, FIX, RULE, NETWORK, PLATFORM, GKE);
 
-  @ArchTest static final ArchRule ovn = knowsOnly(OVN, MODEL, INVENTORY, FIX, RULE, PLATFORM, OVN);
+  @ArchTest static final ArchRule ovn = knowsOnly(OVN, MODEL, INVENTORY, FIX, RULE, NETWORK, PLATFORM, OVN);
 
   @ArchTest static final ArchRule run = knowsOnly(RUN, MODEL, INVENTORY, FIX, RULE, PLATFORM, RUN);
 

@@ -23,4 +23,9 @@ public interface Inventory {
 
   /// The ids of the platforms that the user has named for the cluster; empty where none is named.
   Set<String> platforms();
+
+  /// What the user takes for granted where no object says it.
+  default Assumptions assumptions() {
+    return Assumptions.NONE;
+  }
 }

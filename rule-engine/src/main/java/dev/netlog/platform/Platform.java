@@ -1,5 +1,6 @@
 package dev.netlog.platform;
 
+import dev.netlog.inventory.Inventory;
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.Resource;
 import dev.netlog.rule.Rule;
@@ -34,4 +35,29 @@ public interface Platform {
 
   /// The logging that an object itself sets, as the platform reads it; empty where it sets none.
   List<Setting> settings(Resource resource);
+
+  /// What the platform makes of the policy kinds.
+  default Enforcement enforcement() {
+    throw new UnsupportedOperationException("not there yet");
+  }
+
+  /// What the platform's own kinds decide for all pods of a namespace, in the order of their rules.
+  default List<NamespaceVerdict> namespaceVerdicts(String namespace, Inventory inventory) {
+    throw new UnsupportedOperationException("not there yet");
+  }
+
+  /// Whether the connections of a point leave a record.
+  default LoggingState loggingOf(Point point, Inventory inventory) {
+    throw new UnsupportedOperationException("not there yet");
+  }
+
+  /// The record that the connections of a logged point leave.
+  default LogRecord recordOf(Point point, Inventory inventory) {
+    throw new UnsupportedOperationException("not there yet");
+  }
+
+  /// The settings that decide whether a point is logged, and what would change the answer.
+  default Decision decisionOf(Point point, Inventory inventory) {
+    throw new UnsupportedOperationException("not there yet");
+  }
 }

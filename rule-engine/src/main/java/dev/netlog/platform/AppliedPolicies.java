@@ -1,0 +1,35 @@
+package dev.netlog.platform;
+
+import dev.netlog.model.Resource;
+import java.util.List;
+
+/// The NetworkPolicies that apply to one subject in one direction, and how what they allow
+/// overlaps.
+public interface AppliedPolicies {
+  /// How much of what one policy allows is also allowed by others.
+  enum Share {
+    ALL,
+    PART,
+    NONE
+  }
+
+  /// None at all.
+  AppliedPolicies NONE = new NoPolicies();
+
+  /// The policies that surely apply, by name.
+  List<Resource> policies();
+
+  /// Policies that may apply: whether they do depends on a label whose value is not known.
+  List<Resource> possible();
+
+  /// How much of what a policy allows lies in what some others allow together.
+  ///
+  /// Where the answer costs more than the budget it is `PART`: not known to be all.
+  Share shared(Resource policy, List<Resource> others);
+
+  /// Those of some policies that allow a connection which this policy allows too.
+  List<Resource> meeting(Resource policy, List<Resource> others);
+
+  /// The indexes of a policy's rules, in this direction, that can decide a connection.
+  List<Integer> rules(Resource policy);
+}

@@ -1,0 +1,27 @@
+package dev.netlog.platform;
+
+/// Whether the connections of a point leave a record.
+///
+/// The causes are the words of `netlog coverage --format json`.
+public sealed interface LoggingState {
+  /// Why, as one word.
+  String cause();
+
+  /// Each of them does (`covered`).
+  ///
+  /// @param cause why
+  /// @param attributed whether the record names the policy that the point is about
+  record Logged(String cause, boolean attributed) implements LoggingState {}
+
+  /// Some of them do not (`missed`).
+  ///
+  /// @param cause why
+  /// @param partial whether others of them do
+  record NotLogged(String cause, boolean partial) implements LoggingState {}
+
+  /// The input does not say (`unknown`).
+  ///
+  /// @param cause why
+  /// @param settledBy what would say it: an object to add or an option to pass
+  record Unknown(String cause, String settledBy) implements LoggingState {}
+}
