@@ -1,0 +1,103 @@
+package dev.netlog.network;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// IP addresses as [Ranges]. An IPv4 address is the number of its IPv4-mapped IPv6 address, so both
+/// families are one line; a block of IPv6 never includes that part of it.
+///
+/// Texts are read as Go's `net.ParseCIDR` and `net.ParseIP` read them, since the programs in a
+/// cluster are written in Go. No name is ever looked up.
+public final class Addresses {
+  private static final int BITS = 128;
+  private static final int IPV4_BITS = 32;
+  private static final Ranges IPV4 = block(new Address(0, 0xffffL << 32), BITS - IPV4_BITS);
+  private static final Ranges IPV6 = Ranges.of(0, 0, -1, -1).minus(IPV4);
+
+  /// Addresses set aside for documentation, by [RFC 5737](https://www.rfc-editor.org/rfc/rfc5737)
+  /// and [RFC 3849](https://www.rfc-editor.org/rfc/rfc3849).
+  private static final List<Address> READABLE =
+      List.of(
+          known("203.0.113.1"), known("198.51.100.1"), known("192.0.2.1"), known("2001:db8::1"));
+
+  private Addresses() {}
+
+  /// Every IPv4 address.
+  public static Ranges ipv4() {
+    return IPV4;
+  }
+
+  /// Every address.
+  public static Ranges ipv4AndIpv6() {
+    return IPV4.union(IPV6);
+  }
+
+  /// The addresses of a block such as `10.0.0.0/8`, or null where the text is none. Bits of the
+  /// host may be set; an IPv4-mapped block such as `::ffff:10.0.0.0/104` is one of IPv4.
+  public static @Nullable Ranges cidr(String text) {
+    int slash = text.indexOf('/');
+    Address address = slash < 0 ? null : Address.parse(text.substring(0, slash));
+    if (address == null) {
+      return null;
+    }
+    int most = text.indexOf(':') < 0 ? IPV4_BITS : BITS;
+    int prefix = prefix(text.substring(slash + 1));
+    if (prefix < 0 || prefix > most) {
+      return null;
+    }
+    int bits = prefix + BITS - most;
+    Ranges block = block(address, bits);
+    return address.isIpv4() && bits >= BITS - IPV4_BITS ? block : block.minus(IPV4);
+  }
+
+  /// The set of one address such as `10.0.0.1`, or null where the text is none.
+  public static @Nullable Ranges address(String text) {
+    Address address = Address.parse(text);
+    return address == null ? null : block(address, BITS);
+  }
+
+  /// A member for people to read: one of the documentation addresses 203.0.113.1, 198.51.100.1,
+  /// 192.0.2.1 and 2001:db8::1 where one is a member, else the first.
+  ///
+  /// @throws IllegalStateException where the set is empty
+  public static String pick(Ranges addresses) {
+    if (addresses.isEmpty()) {
+      throw new IllegalStateException("no address to pick from");
+    }
+    for (Address readable : READABLE) {
+      if (addresses.has(readable.high(), readable.low())) {
+        return readable.toString();
+      }
+    }
+    return new Address(addresses.bound(0, 0), addresses.bound(0, 1)).toString();
+  }
+
+  /// As Go reads it: decimal digits, any number of zeros before them; -1 where it is none.
+  private static int prefix(String text) {
+    int start = 0;
+    while (start < text.length() - 1 && text.charAt(start) == '0') {
+      start++;
+    }
+    return Digits.number(text.substring(start), 10, 3);
+  }
+
+  /// The addresses that share so many first bits with this one.
+  private static Ranges block(Address address, int bits) {
+    long highMask = mask(bits);
+    long lowMask = mask(bits - 64);
+    return Ranges.of(
+        address.high() & highMask,
+        address.low() & lowMask,
+        address.high() | ~highMask,
+        address.low() | ~lowMask);
+  }
+
+  private static long mask(int bits) {
+    return bits <= 0 ? 0 : bits >= 64 ? -1 : -1L << (64 - bits);
+  }
+
+  private static Address known(String text) {
+    return Objects.requireNonNull(Address.parse(text));
+  }
+}

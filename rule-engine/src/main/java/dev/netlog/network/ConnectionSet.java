@@ -1,0 +1,90 @@
+package dev.netlog.network;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A set of connections, as boxes that may overlap.
+///
+/// Boxes are simplified and ordered, so that the order in which they are given does not count. Sets
+/// compare by their boxes: equal ones have the same connections, and most policies that mean the
+/// same have equal ones, but not all. Immutable.
+public final class ConnectionSet {
+  private static final ConnectionSet EMPTY = new ConnectionSet(List.of());
+
+  private final List<Box> boxes;
+
+  private ConnectionSet(List<Box> boxes) {
+    this.boxes = boxes;
+  }
+
+  /// No connection.
+  public static ConnectionSet empty() {
+    return EMPTY;
+  }
+
+  /// The connections of all these boxes.
+  public static ConnectionSet of(Collection<Box> boxes) {
+    return boxes.isEmpty() ? EMPTY : new ConnectionSet(Simplification.of(boxes));
+  }
+
+  /// Every connection.
+  ///
+  /// @param addressUniverse the addresses that count
+  public static ConnectionSet everything(Ranges addressUniverse) {
+    return of(List.of(Box.pods(addressUniverse), Box.outside(addressUniverse)));
+  }
+
+  /// What is in this set or in the other.
+  public ConnectionSet union(ConnectionSet that) {
+    if (isEmpty() || equals(that)) {
+      return that;
+    }
+    if (that.isEmpty()) {
+      return this;
+    }
+    List<Box> all = new ArrayList<>(boxes);
+    all.addAll(that.boxes);
+    return of(all);
+  }
+
+  /// What is in both sets. Compares each box with each.
+  public ConnectionSet intersect(ConnectionSet that) {
+    List<Box> both = new ArrayList<>();
+    for (Box mine : boxes) {
+      for (Box theirs : that.boxes) {
+        Box shared = mine.intersect(theirs);
+        if (shared != null) {
+          both.add(shared);
+        }
+      }
+    }
+    return of(both);
+  }
+
+  /// Whether there is no connection.
+  public boolean isEmpty() {
+    return boxes.isEmpty();
+  }
+
+  /// The boxes in their order.
+  public List<Box> boxes() {
+    return boxes;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ConnectionSet that && boxes.equals(that.boxes);
+  }
+
+  @Override
+  public int hashCode() {
+    return boxes.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return boxes.toString();
+  }
+}

@@ -1,0 +1,25 @@
+package dev.netlog.network;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/// What is known of the labels of one object.
+///
+/// @param known labels with their values
+/// @param unknownValues keys of labels that are there with a value that nobody can know, such as
+///   `pod-template-hash`; such a key is not also known
+/// @param othersUnknown whether any other label may be there as well
+public record Labels(Map<String, String> known, Set<String> unknownValues, boolean othersUnknown) {
+  public Labels {
+    known = Collections.unmodifiableMap(new LinkedHashMap<>(known));
+    unknownValues = Collections.unmodifiableSet(new LinkedHashSet<>(unknownValues));
+  }
+
+  /// Labels that are known completely.
+  public static Labels of(Map<String, String> known) {
+    return new Labels(known, Set.of(), false);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.netlog.network;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Protocols and ports on one line: the protocol's place times 65536, plus the port.
+public final class Ports {
+  /// The ports that make a witness easy to read, where they are members.
+  private static final int[] READABLE = {443, 8080};
+
+  private static final int LAST = 65535;
+  private static final Ranges ALL = unionOfAll();
+
+  /// One place on the line.
+  ///
+  /// @param protocol the protocol
+  /// @param number the port, 1 to 65535
+  public record Port(Protocol protocol, int number) {}
+
+  private Ports() {}
+
+  /// Every port of every protocol.
+  public static Ranges all() {
+    return ALL;
+  }
+
+  /// Every port of one protocol.
+  public static Ranges all(Protocol protocol) {
+    return of(protocol, 1, LAST);
+  }
+
+  /// The ports from one to another, both included.
+  ///
+  /// @throws IllegalArgumentException where a port is not 1 to 65535, or the second below the first
+  public static Ranges of(Protocol protocol, int from, int to) {
+    if (from < 1 || to > LAST || to < from) {
+      throw new IllegalArgumentException("no ports: " + from + " to " + to);
+    }
+    return Ranges.of(place(protocol, from), place(protocol, to));
+  }
+
+  /// A member for people to read. TCP before UDP before SCTP; of the first protocol that has a
+  /// member, 443 or 8080 if it is one, else the smallest.
+  ///
+  /// @throws IllegalStateException where the set is empty
+  public static Port pick(Ranges ports) {
+    for (Protocol protocol : Protocol.values()) {
+      Ranges here = ports.intersect(all(protocol));
+      if (here.isEmpty()) {
+        continue;
+      }
+      for (int readable : READABLE) {
+        if (here.has(0, place(protocol, readable))) {
+          return new Port(protocol, readable);
+        }
+      }
+      return new Port(protocol, (int) (here.bound(0, 1) - place(protocol, 0)));
+    }
+    throw new IllegalStateException("no port to pick from");
+  }
+
+  private static long place(Protocol protocol, int port) {
+    return ((long) protocol.ordinal() << 16) | port;
+  }
+
+  private static Ranges unionOfAll() {
+    List<Ranges> all = new ArrayList<>();
+    for (Protocol protocol : Protocol.values()) {
+      all.add(all(protocol));
+    }
+    return Ranges.unionOf(all);
+  }
+}
