@@ -4,6 +4,7 @@ import dev.netlog.inventory.Inventory;
 import dev.netlog.model.Resource;
 import dev.netlog.rule.Rule;
 import dev.netlog.rule.RuleInfo;
+import dev.netlog.rule.Severity;
 import dev.netlog.rule.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +14,26 @@ import java.util.function.Consumer;
 ///
 /// Stateless after construction; safe for use by several threads.
 public final class RuleEngine {
-  private final List<Rule> rules;
+  private final List<Weighed> rules;
+
+  /// A rule and what its findings weigh.
+  private record Weighed(Rule rule, Severity severity) {}
 
   /// An engine with those of the rules that apply to the platforms in use.
   public RuleEngine(List<Rule> rules, PlatformUse platforms) {
-    this.rules = rules.stream().filter(rule -> applies(rule.info(), platforms)).toList();
+    this(rules, platforms, Severities.STANDARD);
+  }
+
+  /// An engine with those of the rules that apply to the platforms in use and are not off.
+  public RuleEngine(List<Rule> rules, PlatformUse platforms, Severities severities) {
+    List<Weighed> weighed = new ArrayList<>();
+    for (Rule rule : rules) {
+      Severity severity = severities.of(rule.info());
+      if (severity != null && applies(rule.info(), platforms)) {
+        weighed.add(new Weighed(rule, severity));
+      }
+    }
+    this.rules = List.copyOf(weighed);
   }
 
   /// The findings on one resource, in the order of the rules.
@@ -25,9 +41,9 @@ public final class RuleEngine {
   /// @param failed told of each rule that broke; the others are run all the same
   public List<Finding> check(Resource subject, Inventory inventory, Consumer<RuleFailure> failed) {
     List<Finding> findings = new ArrayList<>();
-    for (Rule rule : rules) {
-      for (Violation violation : violations(rule, subject, inventory, failed)) {
-        findings.add(new Finding(rule.info(), rule.info().severity(), subject, violation));
+    for (Weighed each : rules) {
+      for (Violation violation : violations(each.rule(), subject, inventory, failed)) {
+        findings.add(new Finding(each.rule().info(), each.severity(), subject, violation));
       }
     }
     return findings;

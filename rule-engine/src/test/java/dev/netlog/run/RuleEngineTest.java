@@ -66,4 +66,21 @@ final class RuleEngineTest {
               assertThat(failure.cause()).hasMessage("broken on purpose");
             });
   }
+
+  @Test
+  void theUserSaysWhatFindingsWeighAndWhichRulesAreOff() {
+    List<Rule> rules =
+        List.of(FakeRule.of("worse", false), FakeRule.of("off", true), FakeRule.of("same", false));
+    Severities severities = new Severities(Map.of("worse", Severity.ERROR), Set.of("off"));
+    List<RuleFailure> failures = new ArrayList<>();
+    List<Finding> findings =
+        new RuleEngine(rules, PlatformUse.none(), severities)
+            .check(SUBJECT, INVENTORY, failures::add);
+    assertThat(findings)
+        .extracting(finding -> finding.rule().id() + " " + finding.severity())
+        .containsExactly("worse ERROR", "same WARNING");
+    assertThat(failures).isEmpty();
+    assertThat(severities.isAskedFor("worse")).isTrue();
+    assertThat(severities.isAskedFor("same")).isFalse();
+  }
 }

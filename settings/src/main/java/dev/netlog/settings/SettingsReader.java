@@ -1,0 +1,36 @@
+package dev.netlog.settings;
+
+import dev.netlog.model.Value;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/// Reads settings out of a value: checks it against the schema, then what no schema can tell.
+///
+/// Safe for use by several threads.
+public final class SettingsReader {
+  private final List<String> ruleIds;
+
+  /// A reader that knows these rules.
+  public SettingsReader(Collection<String> ruleIds) {
+    this.ruleIds = List.copyOf(ruleIds);
+  }
+
+  /// The settings, or everything that is wrong with them.
+  ///
+  /// @param file the document of the file; null is a file that says nothing
+  public SettingsReading read(Value file) {
+    if (file instanceof Value.Null) {
+      return new SettingsReading.Usable(Settings.NONE);
+    }
+    List<SettingsProblem> problems = new ArrayList<>(Limits.problems(file));
+    if (!problems.isEmpty()) {
+      return new SettingsReading.Refused(problems);
+    }
+    problems.addAll(SettingsSchema.problems(file));
+    Settings settings = new TypedSettings(ruleIds, problems).read(Members.of(file));
+    return problems.isEmpty()
+        ? new SettingsReading.Usable(settings)
+        : new SettingsReading.Refused(problems);
+  }
+}

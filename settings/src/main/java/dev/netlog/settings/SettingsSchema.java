@@ -1,0 +1,93 @@
+package dev.netlog.settings;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.NodePath;
+import com.networknt.schema.path.PathType;
+import dev.netlog.model.JsonPointer;
+import dev.netlog.model.Value;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import tools.jackson.databind.JsonNode;
+
+/// The schema of the settings file, and its complaints in our words.
+///
+/// The library is slow to start. Nothing but reading a settings file may touch this class.
+final class SettingsSchema {
+  /// In the source tree: `schemas/netlog.schema.json`.
+  private static final String RESOURCE = "netlog.schema.json";
+
+  private static final Schema SCHEMA = load();
+
+  private SettingsSchema() {}
+
+  private static Schema load() {
+    SchemaRegistryConfig config =
+        SchemaRegistryConfig.builder().pathType(PathType.JSON_POINTER).build();
+    SchemaRegistry registry =
+        SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(config));
+    try (InputStream schema = SettingsSchema.class.getResourceAsStream(RESOURCE)) {
+      return registry.getSchema(Objects.requireNonNull(schema, RESOURCE));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the schema is packaged with this class", e);
+    }
+  }
+
+  /// All that the schema refuses, in the order of the schema.
+  static List<SettingsProblem> problems(Value file) {
+    return SCHEMA.validate(SchemaNodes.of(file)).stream()
+        .map(error -> problem(file, error))
+        .distinct()
+        .toList();
+  }
+
+  private static SettingsProblem problem(Value file, Error error) {
+    JsonPointer place = pointer(error.getInstanceLocation());
+    SchemaSentences sentences = new SchemaSentences(file, place, rules(error));
+    return switch (error.getKeyword()) {
+      case "additionalProperties" -> {
+        String key = Objects.requireNonNull(error.getProperty(), "the key that is too many");
+        yield SettingsProblem.key(place.child(key), sentences.unknownKey(key));
+      }
+      case "required" ->
+          SettingsProblem.value(place, sentences.missing(String.valueOf(error.getProperty())));
+      case "enum" -> SettingsProblem.value(place, sentences.notAmong());
+      case "type" -> SettingsProblem.value(place, sentences.wrongType());
+      case "minimum", "maximum" -> SettingsProblem.value(place, sentences.outOfRange());
+      case "minLength", "minItems" -> SettingsProblem.value(place, sentences.empty());
+      case "maxLength", "maxItems" -> SettingsProblem.value(place, sentences.tooLong());
+      case "pattern" -> SettingsProblem.value(place, sentences.otherForm());
+      default -> SettingsProblem.value(place, sentences.unforeseen(error.getKeyword()));
+    };
+  }
+
+  /// The part of the schema that the failed keyword stands in.
+  private static JsonNode rules(Error error) {
+    JsonNode here = SCHEMA.getSchemaNode();
+    NodePath path = error.getSchemaLocation().getFragment();
+    for (String token : tokens(path).subList(0, path.getNameCount() - 1)) {
+      here = here.isArray() ? here.path(Integer.parseInt(token)) : here.path(token);
+    }
+    return here;
+  }
+
+  private static JsonPointer pointer(NodePath path) {
+    return new JsonPointer(tokens(path));
+  }
+
+  private static List<String> tokens(NodePath path) {
+    List<String> tokens = new ArrayList<>();
+    for (int i = 0; i < path.getNameCount(); i++) {
+      tokens.add(String.valueOf(path.getElement(i)));
+    }
+    return tokens;
+  }
+}

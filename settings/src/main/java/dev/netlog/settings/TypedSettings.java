@@ -1,0 +1,132 @@
+package dev.netlog.settings;
+
+import dev.netlog.model.Value;
+import dev.netlog.rule.DidYouMean;
+import dev.netlog.rule.Quoted;
+import dev.netlog.rule.Severity;
+import dev.netlog.run.Severities;
+import dev.netlog.settings.CoverageSettings.Unknown;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Turns what the schema has accepted into settings, and complains about what it cannot tell: ids
+/// of rules, names that are taken, what contradicts itself.
+final class TypedSettings {
+  /// What the file may hold already, and nothing uses.
+  private static final List<String> LATER = List.of("ignore", "suppressions", "baseline", "inject");
+
+  private final List<String> ruleIds;
+  private final List<SettingsProblem> problems;
+
+  /// @param problems where complaints go
+  TypedSettings(List<String> ruleIds, List<SettingsProblem> problems) {
+    this.ruleIds = ruleIds;
+    this.problems = problems;
+  }
+
+  Settings read(Members file) {
+    Set<String> platforms = platforms(file, Set.of());
+    String failOn = file.text("fail-on");
+    return new Settings(
+        platforms,
+        targets(file, platforms),
+        failOn == null ? null : FailOn.of(failOn),
+        severities(file.mapping("rules")),
+        coverage(file.mapping("coverage")),
+        LATER.stream().filter(file.names()::contains).toList());
+  }
+
+  static Set<String> platforms(Members members, Set<String> otherwise) {
+    String given = members.text("platform");
+    return given == null ? otherwise : new LinkedHashSet<>(Arrays.asList(given.split(",", -1)));
+  }
+
+  private List<Target> targets(Members file, Set<String> platforms) {
+    TypedTarget reader = new TypedTarget(platforms, problems);
+    List<Target> targets = new ArrayList<>();
+    for (Members each : file.mappings("targets")) {
+      targets.add(reader.read(each));
+    }
+    return targets;
+  }
+
+  private Severities severities(Members rules) {
+    Map<String, Severity> changed = new LinkedHashMap<>();
+    Set<String> off = new LinkedHashSet<>();
+    for (Map.Entry<String, Value> rule : rules.values().entrySet()) {
+      String id = rule.getKey();
+      if (!ruleIds.contains(id)) {
+        problems.add(SettingsProblem.key(rules.at(id), unknownRule(id)));
+      }
+      Severity severity = severity(rule.getValue());
+      if (severity != null) {
+        changed.put(id, severity);
+      } else if (isOff(rule.getValue())) {
+        off.add(id);
+      }
+    }
+    return new Severities(changed, off);
+  }
+
+  private String unknownRule(String id) {
+    String meant = DidYouMean.of(id, ruleIds);
+    return "rule "
+        + Quoted.of(id)
+        + " is unknown; "
+        + (meant == null ? "" : "did you mean " + Quoted.of(meant) + "? ")
+        + "netlog rules lists all";
+  }
+
+  private static @Nullable Severity severity(Value value) {
+    for (Severity severity : Severity.values()) {
+      if (value.equals(new Value.Text(severity.word()))) {
+        return severity;
+      }
+    }
+    return null;
+  }
+
+  /// YAML 1.1 reads a bare `off` as false.
+  private static boolean isOff(Value value) {
+    return value.equals(new Value.Text("off")) || value.equals(new Value.Bool(false));
+  }
+
+  private static CoverageSettings coverage(Members coverage) {
+    Map<String, BigDecimal> minimum = new LinkedHashMap<>();
+    Members minima = coverage.mapping("minimum");
+    for (String counter : minima.names()) {
+      BigDecimal percent = minima.number(counter);
+      if (percent != null) {
+        minimum.put(counter, percent);
+      }
+    }
+    BigDecimal regressions = coverage.number("regressions");
+    String unknown = coverage.text("unknown");
+    return new CoverageSettings(
+        coverage.mapping("project").number("threshold"),
+        coverage.number("patch"),
+        regressions == null ? null : regressions.intValue(),
+        coverage.flag("governance"),
+        minimum,
+        coverage.number("minimum-per-namespace"),
+        unknown == null ? null : unknown(unknown),
+        coverage.flag("informational"));
+  }
+
+  private static @Nullable Unknown unknown(String word) {
+    for (Unknown each : Unknown.values()) {
+      if (each.name().toLowerCase(Locale.ROOT).equals(word)) {
+        return each;
+      }
+    }
+    return null;
+  }
+}
