@@ -4,6 +4,9 @@ package dev.netlog.platform;
 ///
 /// The causes are the words of `netlog coverage --format json`.
 public sealed interface LoggingState {
+  /// The cause of a point whose pods run where the platform logs nothing.
+  String UNSUPPORTED_OS = "unsupported-os";
+
   /// Why, as one word.
   String cause();
 

@@ -1,0 +1,7 @@
+/// Reports of logging coverage, format by format.
+///
+/// Knows coverage and reports; must not know the command line, YAML or how manifests are read.
+@NullMarked
+package dev.netlog.cli.report.coverage;
+
+import org.jspecify.annotations.NullMarked;

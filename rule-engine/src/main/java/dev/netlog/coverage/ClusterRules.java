@@ -1,0 +1,162 @@
+package dev.netlog.coverage;
+
+import dev.netlog.network.Direction;
+import dev.netlog.network.Labels;
+import dev.netlog.network.Search;
+import dev.netlog.network.Truth;
+import dev.netlog.platform.Reason;
+import dev.netlog.platform.Verdict;
+import dev.netlog.policy.AdminPolicy;
+import dev.netlog.policy.AdminRule;
+import dev.netlog.policy.Connections;
+import dev.netlog.policy.PortNames;
+import dev.netlog.policy.Space;
+import dev.netlog.policy.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The cluster-scoped policies, and the stages they make for subjects.
+///
+/// Many subjects share a stage, whatever their namespace; each is worked out once. Safe for use by
+/// several threads.
+final class ClusterRules {
+  private final Space space;
+  private final long budget;
+  private final List<AdminPolicy> admins;
+  private final List<AdminPolicy> baselines;
+  private final Map<StageKey, AdminStage> stages = new ConcurrentHashMap<>();
+
+  private record StageKey(
+      List<Integer> admins, List<Integer> baselines, Direction direction, PortNames names) {}
+
+  /// The policies that apply to a subject.
+  ///
+  /// @param admins surely, in order, by index
+  /// @param baselines the same for the baseline
+  /// @param possible those of which it is not known
+  record Standing(List<Integer> admins, List<Integer> baselines, List<AdminPolicy> possible) {}
+
+  /// @param policies of both kinds, in any order
+  ClusterRules(Space space, long budget, List<AdminPolicy> policies) {
+    this.space = space;
+    this.budget = budget;
+    this.admins =
+        policies.stream()
+            .filter(policy -> !policy.baseline())
+            .sorted(ClusterRules::byPriority)
+            .toList();
+    this.baselines =
+        policies.stream()
+            .filter(AdminPolicy::baseline)
+            .filter(policy -> policy.name().equals(AdminPolicy.BASELINE_NAME))
+            .toList();
+  }
+
+  private static int byPriority(AdminPolicy one, AdminPolicy other) {
+    int order = Integer.compare(one.priority(), other.priority());
+    return order == 0 ? one.name().compareTo(other.name()) : order;
+  }
+
+  Space space() {
+    return space;
+  }
+
+  /// All policies, in the order in which they are asked.
+  List<AdminPolicy> policies() {
+    List<AdminPolicy> all = new ArrayList<>(admins);
+    all.addAll(baselines);
+    return all;
+  }
+
+  /// What applies to a subject.
+  ///
+  /// @param namespace the labels of its namespace
+  Standing standing(Subject subject, Labels namespace) {
+    List<AdminPolicy> possible = new ArrayList<>();
+    List<Integer> certain = new ArrayList<>();
+    List<Integer> baseline = new ArrayList<>();
+    select(admins, subject, namespace, certain, possible);
+    select(baselines, subject, namespace, baseline, possible);
+    return new Standing(certain, baseline, possible);
+  }
+
+  private static void select(
+      List<AdminPolicy> policies,
+      Subject subject,
+      Labels namespace,
+      List<Integer> certain,
+      List<AdminPolicy> possible) {
+    for (int i = 0; i < policies.size(); i++) {
+      Truth applies = policies.get(i).appliesTo(namespace, subject.labels());
+      if (applies == Truth.TRUE) {
+        certain.add(i);
+      } else if (applies == Truth.UNKNOWN) {
+        possible.add(policies.get(i));
+      }
+    }
+  }
+
+  /// The stage before NetworkPolicies.
+  AdminStage before(Standing standing, Direction direction, PortNames names) {
+    return standing.admins().isEmpty()
+        ? AdminStage.EMPTY
+        : stage(new StageKey(standing.admins(), List.of(), direction, names));
+  }
+
+  /// The stage behind them, for subjects that none isolates.
+  AdminStage behind(Standing standing, Direction direction, PortNames names) {
+    return standing.baselines().isEmpty()
+        ? AdminStage.EMPTY
+        : stage(new StageKey(standing.admins(), standing.baselines(), direction, names));
+  }
+
+  private AdminStage stage(StageKey key) {
+    AdminStage known = stages.get(key);
+    if (known != null) {
+      return known;
+    }
+    boolean behind = !key.baselines().isEmpty();
+    AdminStage before =
+        behind
+            ? before(new Standing(key.admins(), List.of(), List.of()), key.direction(), key.names())
+            : AdminStage.EMPTY;
+    List<AdminPolicy> policies =
+        behind
+            ? key.baselines().stream().map(baselines::get).toList()
+            : key.admins().stream().map(admins::get).toList();
+    AdminStage stage =
+        AdminStage.of(rules(policies, key.direction(), key.names()), before, new Search(budget));
+    AdminStage first = stages.putIfAbsent(key, stage);
+    return first == null ? stage : first;
+  }
+
+  private List<AdminStage.Rule> rules(
+      List<AdminPolicy> policies, Direction direction, PortNames names) {
+    // A peer of an admin policy always says which namespaces it means.
+    Connections connections = new Connections(space, "", direction, names);
+    List<AdminStage.Rule> rules = new ArrayList<>();
+    for (AdminPolicy policy : policies) {
+      List<AdminRule> own = policy.rules(direction);
+      for (int i = 0; i < own.size(); i++) {
+        rules.add(
+            new AdminStage.Rule(
+                policy,
+                new Reason.AdminRule(policy.resource(), direction, i),
+                verdict(own.get(i)),
+                connections.of(own.get(i).connections())));
+      }
+    }
+    return rules;
+  }
+
+  /// The verdict of a rule.
+  static Verdict verdict(AdminRule rule) {
+    return switch (rule.action()) {
+      case ALLOW -> Verdict.ALLOW;
+      case DENY -> Verdict.DENY;
+      case PASS -> Verdict.PASS;
+    };
+  }
+}

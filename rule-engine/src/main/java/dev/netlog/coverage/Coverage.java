@@ -1,0 +1,175 @@
+package dev.netlog.coverage;
+
+import dev.netlog.network.Direction;
+import dev.netlog.policy.InputProblem;
+import dev.netlog.policy.Subject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The logging coverage of one target.
+public final class Coverage {
+  private final TargetInput target;
+  private final List<NamespaceCoverage> namespaces;
+  private final Map<Counter, Tally> tallies = new EnumMap<>(Counter.class);
+  private final List<String> inactive = new ArrayList<>();
+  private final List<Notice> notices = new ArrayList<>();
+  private final Map<String, Marks> policies = new TreeMap<>();
+
+  /// @param adminPolicies the names of the cluster-scoped policies
+  Coverage(
+      TargetInput target, List<NamespaceCoverage> namespaces, Collection<String> adminPolicies) {
+    this.target = target;
+    this.namespaces = List.copyOf(namespaces);
+    Map<String, Marks> admins = new TreeMap<>();
+    for (NamespaceCoverage namespace : namespaces) {
+      namespace.tallies().forEach((counter, tally) -> tallies.merge(counter, tally, Tally::plus));
+      namespace.adminPolicies().forEach((name, marks) -> admins.merge(name, marks, Marks::with));
+      policies.putAll(namespace.policies());
+      notices.addAll(namespace.notices());
+    }
+    policies.forEach(
+        (name, marks) -> {
+          if (marks.isEmpty()) {
+            inactive.add(name);
+          }
+        });
+    policies.putAll(admins);
+    for (String admin : adminPolicies) {
+      Marks marks = admins.get(admin);
+      if (marks == null) {
+        inactive.add(admin);
+        policies.put(admin, Marks.NONE);
+      } else if (!marks.isEmpty()) {
+        tallies.merge(Counter.POLICY, Tally.NONE.plus(marks.status(), 1), Tally::plus);
+      }
+    }
+    inactive.sort(null);
+  }
+
+  /// What it is the coverage of.
+  public TargetInput target() {
+    return target;
+  }
+
+  /// The namespaces by name; with an empty name the cluster where it has points of its own.
+  public List<NamespaceCoverage> namespaces() {
+    return namespaces;
+  }
+
+  /// The namespace of a name, null where there is none.
+  public @Nullable NamespaceCoverage namespace(String name) {
+    for (NamespaceCoverage namespace : namespaces) {
+      if (namespace.name().equals(name)) {
+        return namespace;
+      }
+    }
+    return null;
+  }
+
+  /// The count of a counter.
+  public Tally tally(Counter counter) {
+    return tallies.getOrDefault(counter, Tally.NONE);
+  }
+
+  /// Every point of every subject, by namespace; those that are not counted too.
+  public void forEach(Visitor visitor) {
+    for (NamespaceCoverage namespace : namespaces) {
+      namespace.forEach(visitor);
+    }
+  }
+
+  /// Told of each point.
+  @FunctionalInterface
+  public interface Visitor {
+    /// One point of one subject.
+    ///
+    /// @param subject its id: `edge/Deployment/api`, `Namespace/edge`, `Cluster`
+    /// @param of the subject, null for a namespace or the cluster
+    void point(String subject, @Nullable Subject of, JudgedPoint point);
+  }
+
+  /// How many pairs of a real subject and a direction a policy governs.
+  public long governed() {
+    return governable() - namespaces.stream().mapToLong(Coverage::ungoverned).sum();
+  }
+
+  /// How many such pairs there are.
+  public long governable() {
+    return 2 * namespaces.stream().mapToLong(Coverage::realSubjects).sum();
+  }
+
+  private static long ungoverned(NamespaceCoverage namespace) {
+    return namespace.ungoverned().values().stream().mapToLong(java.util.Set::size).sum();
+  }
+
+  private static long realSubjects(NamespaceCoverage namespace) {
+    return namespace.groups().stream()
+        .flatMap(group -> group.subjects().stream())
+        .filter(subject -> !subject.isVirtual())
+        .count();
+  }
+
+  /// The pairs that no policy governs: `edge/Deployment/api:egress`.
+  public List<String> ungoverned() {
+    List<String> pairs = new ArrayList<>();
+    for (NamespaceCoverage namespace : namespaces) {
+      namespace
+          .ungoverned()
+          .forEach(
+              (subject, directions) -> {
+                for (Direction direction : directions) {
+                  pairs.add(subject.id() + ":" + direction.word());
+                }
+              });
+    }
+    pairs.sort(null);
+    return pairs;
+  }
+
+  /// The subjects in the node's network.
+  public List<String> excluded() {
+    return namespaces.stream()
+        .flatMap(namespace -> namespace.excluded().stream())
+        .map(Subject::id)
+        .sorted()
+        .toList();
+  }
+
+  /// The policies that no point comes from.
+  public List<String> inactivePolicies() {
+    return List.copyOf(inactive);
+  }
+
+  /// The status of each policy by name in reports; null where none of its points is counted.
+  public @Nullable Status policyStatus(String policy) {
+    Marks marks = policies.get(policy);
+    return marks == null || marks.isEmpty() ? null : marks.status();
+  }
+
+  /// What was come across.
+  public List<Notice> notices() {
+    return List.copyOf(notices);
+  }
+
+  void addNotices(List<Notice> more) {
+    notices.addAll(more);
+  }
+
+  /// Objects that no cluster would take; they are left out of everything.
+  public List<InputProblem> problems() {
+    List<InputProblem> problems = new ArrayList<>(target.problems());
+    namespaces.forEach(namespace -> problems.addAll(namespace.problems()));
+    return problems;
+  }
+
+  /// How many questions were given up because their cost went over the budget; each was answered as
+  /// if the worst were so.
+  public long undecided() {
+    return namespaces.stream().mapToLong(NamespaceCoverage::undecided).sum();
+  }
+}

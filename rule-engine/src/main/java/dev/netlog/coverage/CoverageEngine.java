@@ -1,0 +1,134 @@
+package dev.netlog.coverage;
+
+import dev.netlog.model.JsonPointer;
+import dev.netlog.network.Direction;
+import dev.netlog.platform.Reason;
+import dev.netlog.policy.AdminPolicy;
+import dev.netlog.policy.Space;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Works out the logging coverage of targets.
+///
+/// Namespaces are independent of each other, so the caller may have them worked out by several
+/// threads.
+public final class CoverageEngine {
+  /// How many comparisons of sets one question may cost.
+  public static final long BUDGET = 200_000;
+
+  private final long budget;
+  private final boolean dualStack;
+
+  private CoverageEngine(long budget, boolean dualStack) {
+    this.budget = budget;
+    this.dualStack = dualStack;
+  }
+
+  /// An engine for peers with IPv4 addresses.
+  public static CoverageEngine ipv4() {
+    return new CoverageEngine(BUDGET, false);
+  }
+
+  /// An engine for peers with IPv4 and IPv6 addresses.
+  public static CoverageEngine dualStack() {
+    return new CoverageEngine(BUDGET, true);
+  }
+
+  /// The same with another budget.
+  ///
+  /// @param comparisons how many comparisons of sets one question may cost, at least 1
+  public CoverageEngine withBudget(long comparisons) {
+    return new CoverageEngine(comparisons, dualStack);
+  }
+
+  /// How many things are worked out at once.
+  @FunctionalInterface
+  public interface Parallel {
+    /// Applies a function to each item; the results are in the order of the items.
+    <T, R> List<R> map(List<T> items, Function<T, R> work);
+  }
+
+  /// One after the other.
+  public static final Parallel SEQUENTIAL =
+      new Parallel() {
+        @Override
+        public <T, R> List<R> map(List<T> items, Function<T, R> work) {
+          return items.stream().map(work).toList();
+        }
+      };
+
+  /// The coverage of a target.
+  public Coverage evaluate(TargetInput target, Parallel parallel) {
+    return evaluate(target, null, parallel);
+  }
+
+  /// The coverage of a target, where that of a like one is known: namespaces that are the same in
+  /// both are not worked out again.
+  ///
+  /// @param other of the same platform, null where none is known
+  public Coverage evaluate(TargetInput target, @Nullable Coverage other, Parallel parallel) {
+    Space space = space(target);
+    ClusterRules cluster = new ClusterRules(space, budget, target.adminPolicies());
+    Map<String, NamespaceInput> before = new TreeMap<>();
+    if (other != null && target.hasSameClusterAs(other.target())) {
+      other.target().namespaces().forEach(namespace -> before.put(namespace.name(), namespace));
+    }
+    List<NamespaceCoverage> namespaces =
+        parallel.map(
+            target.namespaces(),
+            input -> {
+              NamespaceInput same = before.get(input.name());
+              NamespaceCoverage known =
+                  same == null || other == null ? null : other.namespace(input.name());
+              return known != null && same != null && same.isSameAs(input)
+                  ? known
+                  : new NamespaceEvaluator(target, cluster, input, budget).evaluate();
+            });
+    Coverage coverage =
+        new Coverage(
+            target,
+            namespaces,
+            cluster.policies().stream()
+                .map(policy -> ObjectNames.name(policy.resource()))
+                .toList());
+    coverage.addNotices(adminNotices(cluster, namespaces));
+    return coverage;
+  }
+
+  private Space space(TargetInput target) {
+    boolean pods = target.platform().enforcement().blocksMatchPods();
+    return dualStack ? Space.dualStack(pods) : Space.ipv4(pods);
+  }
+
+  /// Rules of cluster-scoped policies that decide nothing for anyone they apply to.
+  private static List<Notice> adminNotices(
+      ClusterRules cluster, List<NamespaceCoverage> namespaces) {
+    Map<String, Boolean> acting = new TreeMap<>();
+    for (NamespaceCoverage namespace : namespaces) {
+      namespace.adminRules().forEach((rule, acts) -> acting.merge(rule, acts, Boolean::logicalOr));
+    }
+    List<Notice> notices = new ArrayList<>();
+    for (AdminPolicy policy : cluster.policies()) {
+      for (Direction direction : Direction.values()) {
+        for (int i = 0; i < policy.rules(direction).size(); i++) {
+          String rule = new Reason.AdminRule(policy.resource(), direction, i).text();
+          if (!acting.getOrDefault(rule, true)) {
+            notices.add(
+                new Notice(
+                    Notice.Kind.SHADOWED_RULE,
+                    policy.resource(),
+                    rule,
+                    JsonPointer.of("spec", direction.word()).child(i),
+                    "rules before it",
+                    List.of()));
+          }
+        }
+      }
+    }
+    return notices;
+  }
+}

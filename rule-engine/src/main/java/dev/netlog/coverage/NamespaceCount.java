@@ -1,0 +1,142 @@
+package dev.netlog.coverage;
+
+import dev.netlog.network.Direction;
+import dev.netlog.platform.Reason;
+import dev.netlog.policy.Subject;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Counts the points of one namespace.
+final class NamespaceCount {
+  private final NamespacePolicies policies;
+  private final Map<Counter, Tally> tallies = new EnumMap<>(Counter.class);
+  private final Marks[] marks;
+  private final Map<String, Marks> others = new TreeMap<>();
+  private final Map<String, Marks> byPolicy = new TreeMap<>();
+  private final Map<String, Marks> admins = new TreeMap<>();
+  private final Map<Subject, Set<Direction>> ungoverned =
+      new TreeMap<>((a, b) -> a.id().compareTo(b.id()));
+  private Marks namespace = Marks.NONE;
+
+  /// @param otherNames the names of the namespace's policies beside NetworkPolicies
+  NamespaceCount(
+      NamespacePolicies policies,
+      List<Group> groups,
+      List<JudgedPoint> own,
+      Collection<String> otherNames) {
+    this.policies = policies;
+    this.marks = new Marks[policies.all().size()];
+    Arrays.fill(marks, Marks.NONE);
+    groups.forEach(this::add);
+    for (JudgedPoint point : own) {
+      count(point, 1);
+      namespace = namespace.with(point.status());
+      mark(point);
+    }
+    count(Counter.NAMESPACE, namespace, 1);
+    otherNames.forEach(name -> own(name, others.getOrDefault(name, Marks.NONE)));
+    for (int i = 0; i < marks.length; i++) {
+      own(ObjectNames.name(policies.get(i).resource()), marks[i]);
+    }
+  }
+
+  private void own(String policy, Marks of) {
+    byPolicy.put(policy, of);
+    count(Counter.POLICY, of, 1);
+  }
+
+  private void add(Group group) {
+    Marks subject = Marks.NONE;
+    Set<Direction> governed = EnumSet.noneOf(Direction.class);
+    for (JudgedPoint point : group.points()) {
+      mark(point);
+      Direction direction = point.point().direction();
+      if (point.isCounted() && direction != null) {
+        count(point, group.subjects().size());
+        subject = subject.with(point.status());
+        governed.add(direction);
+      }
+    }
+    count(Counter.WORKLOAD, subject, group.subjects().size());
+    namespace = namespace.with(subject);
+    Set<Direction> open = EnumSet.complementOf(EnumSet.copyOf(governed));
+    if (!open.isEmpty()) {
+      group.subjects().stream()
+          .filter(each -> !each.isVirtual())
+          .forEach(each -> ungoverned.put(each, open));
+    }
+  }
+
+  private void count(JudgedPoint judged, long times) {
+    PointCount.add(tallies, judged, judged.status(), times);
+  }
+
+  private void count(Counter counter, Marks of, long times) {
+    if (!of.isEmpty()) {
+      PointCount.add(tallies, counter, of.status(), times);
+    }
+  }
+
+  /// Marks the policies whose own point this is.
+  private void mark(JudgedPoint judged) {
+    if (!judged.isCounted()) {
+      if (judged.point().reason() instanceof Reason.AdminRule rule) {
+        admins.putIfAbsent(ObjectNames.name(rule.policy()), Marks.NONE);
+      }
+      return;
+    }
+    Status status = judged.status();
+    switch (judged.point().reason()) {
+      case Reason.Allowing allowing -> mark(policies.indexOf(allowing.policy()), status);
+      case Reason.DefaultDeny _ -> {
+        if (judged.point().applied() instanceof Applied applied) {
+          each(applied.certain(), status);
+          each(applied.maybe(), status);
+        }
+      }
+      case Reason.AdminRule rule -> mark(admins, ObjectNames.name(rule.policy()), status);
+      case Reason.NamespaceRule rule -> mark(others, ObjectNames.name(rule.policy()), status);
+      case Reason.Unmodelled policy -> mark(others, ObjectNames.name(policy.policy()), status);
+    }
+  }
+
+  private void each(BitSet some, Status status) {
+    for (int i = some.nextSetBit(0); i >= 0; i = some.nextSetBit(i + 1)) {
+      mark(i, status);
+    }
+  }
+
+  private void mark(int policy, Status status) {
+    marks[policy] = marks[policy].with(status);
+  }
+
+  private static void mark(Map<String, Marks> marks, String policy, Status status) {
+    marks.merge(policy, Marks.NONE.with(status), Marks::with);
+  }
+
+  /// The counts; those of policies only of the namespace's own ones.
+  Map<Counter, Tally> tallies() {
+    return tallies;
+  }
+
+  /// The marks of the namespace's own policies by name.
+  Map<String, Marks> policies() {
+    return byPolicy;
+  }
+
+  /// The marks of cluster-scoped policies by name.
+  Map<String, Marks> adminPolicies() {
+    return admins;
+  }
+
+  Map<Subject, Set<Direction>> ungoverned() {
+    return ungoverned;
+  }
+}

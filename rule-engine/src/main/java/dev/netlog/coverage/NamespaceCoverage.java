@@ -1,0 +1,68 @@
+package dev.netlog.coverage;
+
+import dev.netlog.network.Direction;
+import dev.netlog.policy.InputProblem;
+import dev.netlog.policy.Subject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The coverage of one namespace; it depends on nothing but the namespace's objects and the
+/// cluster-scoped ones.
+///
+/// @param name the namespace
+/// @param groups its subjects with their points, by first subject
+/// @param own points of the namespace as a whole
+/// @param tallies its counts
+/// @param policies the marks of its policies' own points by the policy's name in reports; empty
+///   marks where a policy has none
+/// @param adminPolicies the same for cluster-scoped policies that apply here
+/// @param adminRules the rules of such policies that apply here, as reports name them, with whether
+///   each decides some connection
+/// @param ungoverned the directions in which no policy governs a real subject, by subject
+/// @param excluded subjects in the node's network
+/// @param notices what was come across
+/// @param problems objects that no cluster would take; they are left out
+/// @param undecided how many questions were given up because their cost went over the budget
+public record NamespaceCoverage(
+    String name,
+    List<Group> groups,
+    List<JudgedPoint> own,
+    Map<Counter, Tally> tallies,
+    Map<String, Marks> policies,
+    Map<String, Marks> adminPolicies,
+    Map<String, Boolean> adminRules,
+    Map<Subject, Set<Direction>> ungoverned,
+    List<Subject> excluded,
+    List<Notice> notices,
+    List<InputProblem> problems,
+    int undecided) {
+  public NamespaceCoverage {
+    groups = List.copyOf(groups);
+    own = List.copyOf(own);
+    excluded = List.copyOf(excluded);
+    notices = List.copyOf(notices);
+    problems = List.copyOf(problems);
+  }
+
+  /// What the namespace's own points are about: `Namespace/edge`, or `Cluster`.
+  public String ownSubject() {
+    return name.isEmpty() ? "Cluster" : "Namespace/" + name;
+  }
+
+  /// The count of a counter.
+  public Tally tally(Counter counter) {
+    return tallies.getOrDefault(counter, Tally.NONE);
+  }
+
+  /// Every point of every subject; those that are not counted too.
+  public void forEach(Coverage.Visitor visitor) {
+    for (Group group : groups) {
+      for (Subject subject : group.subjects()) {
+        String id = subject.id();
+        group.points().forEach(point -> visitor.point(id, subject, point));
+      }
+    }
+    own.forEach(point -> visitor.point(ownSubject(), null, point));
+  }
+}

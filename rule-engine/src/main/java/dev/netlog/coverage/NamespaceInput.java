@@ -1,0 +1,52 @@
+package dev.netlog.coverage;
+
+import dev.netlog.model.Resource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The objects that the coverage of one namespace depends on, beside cluster-scoped ones.
+///
+/// @param name the namespace, empty for cluster-scoped objects
+/// @param namespace the Namespace object, null where it is not in the input
+/// @param workloads objects that make pods
+/// @param policies NetworkPolicies, by name
+/// @param others policies of the platform's own kinds and of kinds that are not modelled
+record NamespaceInput(
+    String name,
+    @Nullable Resource namespace,
+    List<Resource> workloads,
+    List<Resource> policies,
+    List<Resource> others) {
+  NamespaceInput {
+    workloads = List.copyOf(workloads);
+    policies = List.copyOf(policies);
+    others = List.copyOf(others);
+  }
+
+  /// Whether the objects are the same, wherever they were read from.
+  boolean isSameAs(NamespaceInput other) {
+    return same(namespace, other.namespace)
+        && same(workloads, other.workloads)
+        && same(policies, other.policies)
+        && same(others, other.others);
+  }
+
+  private static boolean same(List<Resource> one, List<Resource> other) {
+    if (one.size() != other.size()) {
+      return false;
+    }
+    for (int i = 0; i < one.size(); i++) {
+      if (!same(one.get(i), other.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static boolean same(@Nullable Resource one, @Nullable Resource other) {
+    if (one == null) {
+      return other == null;
+    }
+    return other != null && one.id().equals(other.id()) && one.content().equals(other.content());
+  }
+}

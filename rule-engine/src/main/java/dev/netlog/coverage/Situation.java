@@ -1,0 +1,46 @@
+package dev.netlog.coverage;
+
+import dev.netlog.network.Direction;
+import dev.netlog.network.Truth;
+import dev.netlog.policy.PortNames;
+import dev.netlog.policy.Subject;
+import java.util.BitSet;
+
+/// All that decides which points a subject has. Subjects in one situation are one group.
+///
+/// @param certain the NetworkPolicies that surely select it
+/// @param possible those that may, depending on a label whose value is not known
+/// @param standing the cluster-scoped policies
+/// @param names its ports that policies name
+/// @param windows whether it is pinned to Windows nodes
+record Situation(
+    BitSet certain,
+    BitSet possible,
+    ClusterRules.Standing standing,
+    PortNames names,
+    boolean windows) {
+
+  static Situation of(
+      Subject subject,
+      NamespacePolicies policies,
+      ClusterRules.Standing standing,
+      PortNames names) {
+    return new Situation(
+        policies.selecting(subject, Truth.TRUE),
+        policies.selecting(subject, Truth.UNKNOWN),
+        standing,
+        names,
+        subject.windows());
+  }
+
+  /// The policies that apply in a direction.
+  Applied applied(NamespacePolicies policies, Direction direction, AdminStage before) {
+    return new Applied(
+        policies,
+        direction,
+        names,
+        before,
+        policies.isolating(certain, direction),
+        policies.isolating(possible, direction));
+  }
+}

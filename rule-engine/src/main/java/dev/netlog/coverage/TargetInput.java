@@ -1,0 +1,244 @@
+package dev.netlog.coverage;
+
+import dev.netlog.inventory.Assumptions;
+import dev.netlog.inventory.Inventory;
+import dev.netlog.inventory.ManifestInventory;
+import dev.netlog.model.GroupKind;
+import dev.netlog.model.JsonPointer;
+import dev.netlog.model.KubernetesKinds;
+import dev.netlog.model.Resource;
+import dev.netlog.model.ResourceId;
+import dev.netlog.platform.Platform;
+import dev.netlog.policy.AdminPolicy;
+import dev.netlog.policy.InputProblem;
+import dev.netlog.policy.Names;
+import dev.netlog.policy.WorkloadKinds;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The objects of one target, sorted out: what a platform makes of which.
+///
+/// Of two objects with one identity the first is kept; who asks for coverage has to refuse such an
+/// input, and finds them in [#conflicts()].
+public final class TargetInput {
+  private static final Set<GroupKind> CLUSTER_SCOPED =
+      Set.of(
+          KubernetesKinds.NAMESPACE,
+          KubernetesKinds.ADMIN_NETWORK_POLICY,
+          KubernetesKinds.BASELINE_ADMIN_NETWORK_POLICY,
+          KubernetesKinds.CLUSTER_NETWORK_POLICY,
+          new GroupKind("cilium.io", "CiliumClusterwideNetworkPolicy"));
+
+  private final Platform platform;
+  private final List<Conflict> conflicts = new ArrayList<>();
+  private final List<InputProblem> problems = new ArrayList<>();
+  private final List<AdminPolicy> admins = new ArrayList<>();
+  private final SortedMap<String, Parts> parts = new TreeMap<>();
+  private final Map<ResourceId, Resource> byIdentity = new HashMap<>();
+  private final List<Resource> cluster = new ArrayList<>();
+  private final boolean complete;
+  private final Inventory inventory;
+
+  /// Two objects with one identity.
+  public record Conflict(Resource first, Resource second) {}
+
+  private static final class Parts {
+    private @Nullable Resource namespace;
+    private final List<Resource> workloads = new ArrayList<>();
+    private final List<Resource> policies = new ArrayList<>();
+    private final List<Resource> others = new ArrayList<>();
+  }
+
+  private TargetInput(
+      Platform platform,
+      Collection<Resource> resources,
+      Assumptions assumptions,
+      boolean complete) {
+    this.platform = platform;
+    this.complete = complete;
+    List<Resource> kept = new ArrayList<>();
+    for (Resource resource : resources) {
+      Resource placed = placed(resource);
+      if (isRead(placed) && isFirst(placed)) {
+        kept.add(placed);
+        add(placed);
+      }
+    }
+    sort(cluster);
+    this.inventory =
+        new TargetInventory(
+            complete
+                ? ManifestInventory.complete(kept, Set.of(platform.id()))
+                : ManifestInventory.of(kept, Set.of(platform.id())),
+            assumptions);
+  }
+
+  /// The objects of a target of which other ones may exist.
+  public static TargetInput of(
+      Platform platform, Collection<Resource> resources, Assumptions assumptions) {
+    return new TargetInput(platform, resources, assumptions, false);
+  }
+
+  /// The objects of a target, declared to be all there are.
+  public static TargetInput complete(
+      Platform platform, Collection<Resource> resources, Assumptions assumptions) {
+    return new TargetInput(platform, resources, assumptions, true);
+  }
+
+  /// The platform.
+  public Platform platform() {
+    return platform;
+  }
+
+  /// All objects that the platform or the search for points asks for.
+  public Inventory inventory() {
+    return inventory;
+  }
+
+  /// Objects with an identity that another one before them has.
+  public List<Conflict> conflicts() {
+    return List.copyOf(conflicts);
+  }
+
+  /// Cluster-scoped policies that no cluster would take; they are left out.
+  public List<InputProblem> problems() {
+    return List.copyOf(problems);
+  }
+
+  List<AdminPolicy> adminPolicies() {
+    return List.copyOf(admins);
+  }
+
+  /// The namespaces by name; first, with an empty name, the cluster where it has objects.
+  List<NamespaceInput> namespaces() {
+    List<NamespaceInput> namespaces = new ArrayList<>();
+    parts.forEach(
+        (name, part) -> {
+          sort(part.workloads);
+          sort(part.policies);
+          sort(part.others);
+          namespaces.add(
+              new NamespaceInput(name, part.namespace, part.workloads, part.policies, part.others));
+        });
+    return namespaces;
+  }
+
+  /// Whether what is not of one namespace is the same: cluster-scoped objects, assumptions,
+  /// platform.
+  boolean hasSameClusterAs(TargetInput other) {
+    if (!platform.id().equals(other.platform.id())
+        || complete != other.complete
+        || !inventory.assumptions().equals(other.inventory.assumptions())
+        || cluster.size() != other.cluster.size()) {
+      return false;
+    }
+    for (int i = 0; i < cluster.size(); i++) {
+      if (!NamespaceInput.same(cluster.get(i), other.cluster.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void sort(List<Resource> resources) {
+    resources.sort(
+        (a, b) -> {
+          int order = a.id().kind().compareTo(b.id().kind());
+          return order == 0 ? Names.name(a).compareTo(Names.name(b)) : order;
+        });
+  }
+
+  private boolean isRead(Resource resource) {
+    GroupKind kind = resource.id().groupKind();
+    return WorkloadKinds.all().contains(kind)
+        || kind.equals(KubernetesKinds.NAMESPACE)
+        || kind.equals(KubernetesKinds.NETWORK_POLICY)
+        || platform.enforcement().unmodelled().contains(kind)
+        || (platform.enforcement().adminPolicies() && isAdmin(kind))
+        || platform.enforcement().ownPolicies().contains(kind)
+        || platform.enforcement().ownSettings().contains(kind);
+  }
+
+  private static boolean isAdmin(GroupKind kind) {
+    return kind.equals(KubernetesKinds.ADMIN_NETWORK_POLICY)
+        || kind.equals(KubernetesKinds.BASELINE_ADMIN_NETWORK_POLICY);
+  }
+
+  private boolean isFirst(Resource resource) {
+    ResourceId id = resource.id();
+    if (id.name().isEmpty()) {
+      if (Names.name(resource).isEmpty()) {
+        problems.add(
+            new InputProblem(
+                resource,
+                JsonPointer.of("metadata", "name"),
+                "the " + id.kind() + " has no name; write metadata.name"));
+        return false;
+      }
+      return true;
+    }
+    ResourceId key = new ResourceId(id.group(), id.kind(), id.namespace(), id.name());
+    Resource first = byIdentity.putIfAbsent(key, resource);
+    if (first != null) {
+      conflicts.add(new Conflict(first, resource));
+      return false;
+    }
+    return true;
+  }
+
+  private void add(Resource resource) {
+    GroupKind kind = resource.id().groupKind();
+    if (kind.equals(KubernetesKinds.NAMESPACE)) {
+      part(resource.id().name()).namespace = resource;
+    } else if (isAdmin(kind) && platform.enforcement().adminPolicies()) {
+      List<InputProblem> own = new ArrayList<>();
+      AdminPolicy policy = AdminPolicy.read(resource, own);
+      if (own.isEmpty()) {
+        admins.add(policy);
+      }
+      problems.addAll(own);
+      cluster.add(resource);
+    } else {
+      if (platform.enforcement().ownSettings().contains(kind)) {
+        cluster.add(resource);
+        return;
+      }
+      String namespace = resource.id().namespace();
+      Parts part = part(namespace == null ? "" : namespace);
+      if (WorkloadKinds.all().contains(kind)) {
+        part.workloads.add(resource);
+      } else if (kind.equals(KubernetesKinds.NETWORK_POLICY)) {
+        part.policies.add(resource);
+      } else {
+        part.others.add(resource);
+      }
+    }
+  }
+
+  private Parts part(String namespace) {
+    return parts.computeIfAbsent(namespace, _ -> new Parts());
+  }
+
+  /// The object with the namespace that it would go to.
+  private Resource placed(Resource resource) {
+    ResourceId id = resource.id();
+    boolean clusterScoped =
+        CLUSTER_SCOPED.contains(id.groupKind())
+            || platform.enforcement().ownSettings().contains(id.groupKind());
+    if (clusterScoped == (id.namespace() == null)) {
+      return resource;
+    }
+    String namespace = clusterScoped ? null : Names.namespace(resource);
+    return new Resource(
+        new ResourceId(id.apiVersion(), id.kind(), namespace, id.name()),
+        resource.content(),
+        resource.origin());
+  }
+}

@@ -1,0 +1,86 @@
+package dev.netlog.policy;
+
+import dev.netlog.model.JsonPointer;
+import dev.netlog.model.KubernetesKinds;
+import dev.netlog.model.Resource;
+import dev.netlog.network.Direction;
+import dev.netlog.network.Labels;
+import dev.netlog.network.Selector;
+import dev.netlog.network.Truth;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// An AdminNetworkPolicy or the BaselineAdminNetworkPolicy.
+///
+/// Source: [network-policy-api v1alpha1](https://network-policy-api.sigs.k8s.io/reference/spec/).
+///
+/// @param resource the object
+/// @param baseline whether it is a BaselineAdminNetworkPolicy
+/// @param priority the lowest comes first; 0 for the baseline
+/// @param namespaces the namespaces of the pods it applies to
+/// @param pods the pods in them
+/// @param rules its rules, by direction
+public record AdminPolicy(
+    Resource resource,
+    boolean baseline,
+    int priority,
+    Selector namespaces,
+    Selector pods,
+    Map<Direction, List<AdminRule>> rules) {
+  /// The only name that a BaselineAdminNetworkPolicy may have.
+  public static final String BASELINE_NAME = "default";
+
+  private static final JsonPointer SPEC = JsonPointer.of("spec");
+  private static final JsonPointer SUBJECT = JsonPointer.of("spec", "subject");
+
+  /// Reads a policy; what the API server would refuse is added to the problems.
+  public static AdminPolicy read(Resource resource, List<InputProblem> problems) {
+    Fields fields = new Fields(resource, problems);
+    boolean baseline = resource.is(KubernetesKinds.BASELINE_ADMIN_NETWORK_POLICY);
+    Integer priority = baseline ? Integer.valueOf(0) : fields.number(SPEC.child("priority"));
+    JsonPointer all = SUBJECT.child("namespaces");
+    JsonPointer some = SUBJECT.child("pods");
+    boolean bySome = fields.isThere(some);
+    if (bySome == fields.isThere(all)) {
+      fields.problem(
+          SUBJECT, "the subject has to be either namespaces or pods; write exactly one of the two");
+    }
+    Map<Direction, List<AdminRule>> rules = new EnumMap<>(Direction.class);
+    for (Direction direction : Direction.values()) {
+      rules.put(direction, AdminRuleReader.rules(fields, direction));
+    }
+    return new AdminPolicy(
+        resource,
+        baseline,
+        priority == null ? 0 : priority,
+        fields.selector(bySome ? some.child("namespaceSelector") : all),
+        bySome ? fields.selector(some.child("podSelector")) : Selector.everything(),
+        rules);
+  }
+
+  /// Its name.
+  public String name() {
+    return Names.name(resource);
+  }
+
+  /// Its rules in a direction.
+  public List<AdminRule> rules(Direction direction) {
+    return rules.getOrDefault(direction, List.of());
+  }
+
+  /// The port names that its rules in a direction use.
+  public Set<String> portNames(Direction direction) {
+    Set<String> names = new TreeSet<>();
+    rules(direction)
+        .forEach(rule -> rule.connections().names().forEach(port -> names.add(port.name())));
+    return names;
+  }
+
+  /// Whether it applies to pods of these labels in a namespace of these labels.
+  public Truth appliesTo(Labels namespace, Labels pod) {
+    return namespaces.matches(namespace).and(pods.matches(pod));
+  }
+}

@@ -1,0 +1,125 @@
+package dev.netlog.policy;
+
+import dev.netlog.model.JsonPointer;
+import dev.netlog.model.Resource;
+import dev.netlog.model.Value;
+import dev.netlog.network.Selector;
+import dev.netlog.rule.Quoted;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the members of one object and notes what the API server would refuse.
+final class Fields {
+  private final Resource resource;
+  private final List<InputProblem> problems;
+
+  Fields(Resource resource, List<InputProblem> problems) {
+    this.resource = resource;
+    this.problems = problems;
+  }
+
+  Resource resource() {
+    return resource;
+  }
+
+  void problem(JsonPointer at, String message) {
+    problems.add(new InputProblem(resource, at, message));
+  }
+
+  /// The value, null where there is none or it is the JSON null.
+  @Nullable Value at(JsonPointer pointer) {
+    Value value = resource.content().at(pointer);
+    return value instanceof Value.Null ? null : value;
+  }
+
+  /// Whether the member is written, be it null.
+  boolean isThere(JsonPointer pointer) {
+    return resource.content().at(pointer) != null;
+  }
+
+  /// The items of an array; none where it is not there.
+  List<Value> items(JsonPointer pointer) {
+    return switch (at(pointer)) {
+      case null -> List.of();
+      case Value.Sequence(List<Value> items) -> items;
+      case Value other -> {
+        wrongType(pointer, other, "a list");
+        yield List.of();
+      }
+    };
+  }
+
+  /// Whether there is an object at the pointer.
+  boolean isObject(JsonPointer pointer) {
+    return switch (at(pointer)) {
+      case null -> false;
+      case Value.Mapping _ -> true;
+      case Value other -> {
+        wrongType(pointer, other, "an object");
+        yield false;
+      }
+    };
+  }
+
+  /// A string, null where it is not there.
+  @Nullable String text(JsonPointer pointer) {
+    return switch (at(pointer)) {
+      case null -> null;
+      case Value.Text(String text) -> text;
+      case Value other -> {
+        wrongType(pointer, other, "a string");
+        yield null;
+      }
+    };
+  }
+
+  /// A port number; null where it is not there or none.
+  @Nullable Integer port(JsonPointer pointer) {
+    Integer number = number(pointer);
+    if (number != null && (number < 1 || number > 65535)) {
+      problem(pointer, "port " + number + " does not exist; use a number from 1 to 65535");
+      return null;
+    }
+    return number;
+  }
+
+  /// An integer; null where it is not there or none.
+  @Nullable Integer number(JsonPointer pointer) {
+    Value value = at(pointer);
+    if (value instanceof Value.Numeral(String literal)) {
+      try {
+        return Integer.valueOf(literal);
+      } catch (NumberFormatException e) {
+        problem(pointer, "number " + Quoted.of(literal) + " is no integer of 32 bits; write one");
+        return null;
+      }
+    }
+    if (value != null) {
+      wrongType(pointer, value, "an integer");
+    }
+    return null;
+  }
+
+  /// A label selector; the one that selects nothing where it cannot be read.
+  Selector selector(JsonPointer pointer) {
+    return switch (Selector.parse(resource.content().at(pointer), pointer)) {
+      case Selector.Ok(Selector selector) -> selector;
+      case Selector.Problem(JsonPointer at, String message) -> {
+        problem(at, message);
+        yield Selector.everything();
+      }
+    };
+  }
+
+  private void wrongType(JsonPointer pointer, Value value, String wanted) {
+    problem(
+        pointer,
+        Quoted.of(pointer.last())
+            + " is of type "
+            + value.typeName()
+            + ", and the API server takes "
+            + wanted
+            + " there; write "
+            + wanted);
+  }
+}

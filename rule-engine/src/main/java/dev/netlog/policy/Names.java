@@ -1,0 +1,32 @@
+package dev.netlog.policy;
+
+import dev.netlog.model.JsonPointer;
+import dev.netlog.model.Resource;
+
+/// What objects are called in a cluster.
+public final class Names {
+  private static final JsonPointer GENERATED = JsonPointer.of("metadata", "generateName");
+
+  private Names() {}
+
+  /// The namespace of a namespaced object; one that names none goes to `default`.
+  public static String namespace(Resource resource) {
+    String namespace = resource.id().namespace();
+    return namespace == null ? "default" : namespace;
+  }
+
+  /// The name of an object, or the beginning that the cluster will complete, with a star.
+  public static String name(Resource resource) {
+    String name = resource.id().name();
+    if (!name.isEmpty()) {
+      return name;
+    }
+    String generated = resource.content().textAt(GENERATED);
+    return generated == null ? "" : generated + "*";
+  }
+
+  /// A namespaced object as reports name it: `NetworkPolicy/edge/api`.
+  public static String full(Resource resource) {
+    return resource.id().kind() + "/" + namespace(resource) + "/" + name(resource);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.netlog.policy;
+
+import dev.netlog.network.Ports;
+import dev.netlog.network.Protocol;
+import dev.netlog.network.Ranges;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The ports of a pod by the names that its containers give them.
+///
+/// @param numbers protocol and port, see [dev.netlog.network.Ports], by name
+public record PortNames(Map<String, Ranges> numbers) {
+  /// A pod that names no port.
+  public static final PortNames NONE = new PortNames(Map.of());
+
+  public PortNames {
+    numbers = Collections.unmodifiableMap(new TreeMap<>(numbers));
+  }
+
+  /// What a name means here; nothing where no port of the protocol has it.
+  ///
+  /// @param protocol null for any
+  public Ranges resolve(@Nullable Protocol protocol, String name) {
+    Ranges all = numbers.getOrDefault(name, Ranges.empty());
+    return protocol == null ? all : all.intersect(Ports.all(protocol));
+  }
+
+  /// The same for some names only.
+  public PortNames only(Collection<String> names) {
+    Map<String, Ranges> some = new TreeMap<>(numbers);
+    some.keySet().retainAll(names);
+    return some.isEmpty() ? NONE : new PortNames(some);
+  }
+}

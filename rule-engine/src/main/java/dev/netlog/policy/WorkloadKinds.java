@@ -1,0 +1,86 @@
+package dev.netlog.policy;
+
+import dev.netlog.model.GroupKind;
+import dev.netlog.model.JsonPointer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/// The kinds that make pods, where they keep the template, and which labels the cluster adds.
+///
+/// Source: the Kubernetes API reference, [labels, annotations and
+/// taints](https://kubernetes.io/docs/reference/labels-annotations-taints/).
+public final class WorkloadKinds {
+  static final GroupKind POD = new GroupKind("", "Pod");
+  static final GroupKind DEPLOYMENT = new GroupKind("apps", "Deployment");
+  static final GroupKind REPLICA_SET = new GroupKind("apps", "ReplicaSet");
+  static final GroupKind STATEFUL_SET = new GroupKind("apps", "StatefulSet");
+  static final GroupKind DAEMON_SET = new GroupKind("apps", "DaemonSet");
+  static final GroupKind REPLICATION_CONTROLLER = new GroupKind("", "ReplicationController");
+  static final GroupKind JOB = new GroupKind("batch", "Job");
+  static final GroupKind CRON_JOB = new GroupKind("batch", "CronJob");
+
+  /// What a Job writes its name to.
+  static final Set<String> JOB_NAME = Set.of("job-name", "batch.kubernetes.io/job-name");
+
+  private static final JsonPointer TEMPLATE = JsonPointer.of("spec", "template");
+  private static final Map<GroupKind, JsonPointer> TEMPLATES = templates();
+
+  private static final Set<String> JOB_LABELS =
+      Set.of(
+          "controller-uid",
+          "batch.kubernetes.io/controller-uid",
+          "batch.kubernetes.io/job-completion-index");
+  private static final Map<GroupKind, Set<String>> GENERATED =
+      Map.of(
+          DEPLOYMENT, Set.of("pod-template-hash"),
+          STATEFUL_SET,
+              Set.of(
+                  "controller-revision-hash",
+                  "statefulset.kubernetes.io/pod-name",
+                  "apps.kubernetes.io/pod-index"),
+          DAEMON_SET, Set.of("controller-revision-hash", "pod-template-generation"),
+          JOB, JOB_LABELS,
+          CRON_JOB, union(JOB_LABELS, JOB_NAME));
+
+  private WorkloadKinds() {}
+
+  /// All of them.
+  public static Set<GroupKind> all() {
+    return TEMPLATES.keySet();
+  }
+
+  /// Where an object of a kind keeps the pod: the object itself for a Pod.
+  static JsonPointer template(GroupKind kind) {
+    return TEMPLATES.getOrDefault(kind, TEMPLATE);
+  }
+
+  /// The labels that pods of a kind get with values that no manifest says.
+  static Set<String> generated(GroupKind kind) {
+    return GENERATED.getOrDefault(kind, Set.of());
+  }
+
+  /// Whether a label is one whose value the cluster makes up, for pods of some kind.
+  static boolean isGenerated(String label) {
+    return GENERATED.values().stream().anyMatch(labels -> labels.contains(label));
+  }
+
+  private static Map<GroupKind, JsonPointer> templates() {
+    Map<GroupKind, JsonPointer> templates = new LinkedHashMap<>();
+    templates.put(POD, JsonPointer.ROOT);
+    templates.put(DEPLOYMENT, TEMPLATE);
+    templates.put(REPLICA_SET, TEMPLATE);
+    templates.put(STATEFUL_SET, TEMPLATE);
+    templates.put(DAEMON_SET, TEMPLATE);
+    templates.put(REPLICATION_CONTROLLER, TEMPLATE);
+    templates.put(JOB, TEMPLATE);
+    templates.put(CRON_JOB, JsonPointer.of("spec", "jobTemplate", "spec", "template"));
+    return templates;
+  }
+
+  private static Set<String> union(Set<String> one, Set<String> other) {
+    Set<String> union = new java.util.HashSet<>(one);
+    union.addAll(other);
+    return Set.copyOf(union);
+  }
+}
