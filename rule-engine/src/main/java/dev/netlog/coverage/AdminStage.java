@@ -86,10 +86,8 @@ final class AdminStage {
     return answer;
   }
 
-  /// Some connection whose first match is a rule, outside of others.
-  Search.Answer first(Rule rule, List<ConnectionSet> others, Search search) {
-    List<ConnectionSet> hidden = new ArrayList<>(sets.subList(0, rules.indexOf(rule)));
-    hidden.addAll(others);
-    return search.uncovered(rule.set(), hidden);
+  /// The rules asked before the one at an index.
+  List<ConnectionSet> before(int index) {
+    return sets.subList(0, index);
   }
 }

@@ -19,6 +19,7 @@ final class Applied implements AppliedPolicies {
   private final Direction direction;
   private final PortNames names;
   private final AdminStage before;
+  private final AdminStage behind;
   private final BitSet certain;
   private final BitSet maybe;
   private final List<Resource> certainObjects;
@@ -30,12 +31,14 @@ final class Applied implements AppliedPolicies {
       Direction direction,
       PortNames names,
       AdminStage before,
+      AdminStage behind,
       BitSet certain,
       BitSet maybe) {
     this.policies = policies;
     this.direction = direction;
     this.names = names;
     this.before = before;
+    this.behind = behind;
     this.certain = certain;
     this.maybe = maybe;
     this.certainObjects = objects(certain);
@@ -60,6 +63,18 @@ final class Applied implements AppliedPolicies {
 
   AdminStage before() {
     return before;
+  }
+
+  AdminStage behind() {
+    return behind;
+  }
+
+  NamespacePolicies namespace() {
+    return policies;
+  }
+
+  PortNames names() {
+    return names;
   }
 
   /// What a policy admits.

@@ -102,7 +102,7 @@ final class NamespaceEvaluator {
             policies,
             cluster,
             point -> target.platform().loggingOf(point, target.inventory()));
-    Labels namespace = labels();
+    Labels namespace = labels(input);
     Map<Situation, List<Subject>> bySituation = new LinkedHashMap<>();
     for (Subject subject : subjects) {
       Situation situation =
@@ -127,7 +127,7 @@ final class NamespaceEvaluator {
   }
 
   /// What is known of the namespace's labels: all of them, or only the one that each has.
-  private Labels labels() {
+  static Labels labels(NamespaceInput input) {
     Map<String, String> known = new TreeMap<>();
     if (input.namespace() != null) {
       input

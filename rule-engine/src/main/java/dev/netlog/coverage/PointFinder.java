@@ -63,21 +63,20 @@ final class PointFinder {
   }
 
   private void points(Situation situation, Direction direction, List<JudgedPoint> points) {
-    AdminStage before = cluster.before(situation.standing(), direction, situation.names());
-    Applied applied = situation.applied(policies, direction, before);
+    Applied applied = situation.applied(policies, cluster, direction);
     boolean windows = situation.windows();
     for (AdminPolicy policy : situation.standing().possible()) {
       if (!policy.baseline() || applied.isEmpty()) {
         possible(policy, direction, windows, points);
       }
     }
-    acting(before, direction, windows, points);
+    acting(applied.before(), applied, direction, windows, points);
     if (applied.certain().isEmpty()) {
-      AdminStage behind = cluster.behind(situation.standing(), direction, situation.names());
       if (applied.isEmpty()) {
-        acting(behind, direction, windows, points);
+        acting(applied.behind(), applied, direction, windows, points);
       } else {
-        behind
+        applied
+            .behind()
             .acting()
             .forEach(
                 rule ->
@@ -90,18 +89,14 @@ final class PointFinder {
 
   /// The rules that decide something before, or behind, NetworkPolicies.
   private void acting(
-      AdminStage stage, Direction direction, boolean windows, List<JudgedPoint> points) {
+      AdminStage stage,
+      Applied applied,
+      Direction direction,
+      boolean windows,
+      List<JudgedPoint> points) {
     stages.add(stage);
     for (AdminStage.Rule rule : stage.acting()) {
-      points.add(
-          judged(
-              new Point(
-                  namespace,
-                  direction,
-                  rule.verdict(),
-                  rule.reason(),
-                  windows,
-                  AppliedPolicies.NONE)));
+      points.add(judged(point(direction, rule.verdict(), rule.reason(), windows, applied)));
     }
   }
 

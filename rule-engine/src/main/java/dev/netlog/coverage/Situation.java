@@ -34,12 +34,13 @@ record Situation(
   }
 
   /// The policies that apply in a direction.
-  Applied applied(NamespacePolicies policies, Direction direction, AdminStage before) {
+  Applied applied(NamespacePolicies policies, ClusterRules cluster, Direction direction) {
     return new Applied(
         policies,
         direction,
         names,
-        before,
+        cluster.before(standing, direction, names),
+        cluster.behind(standing, direction, names),
         policies.isolating(certain, direction),
         policies.isolating(possible, direction));
   }

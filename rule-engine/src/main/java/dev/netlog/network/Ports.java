@@ -59,8 +59,16 @@ public final class Ports {
     throw new IllegalStateException("no port to pick from");
   }
 
+  private static long line(Protocol protocol) {
+    return switch (protocol) {
+      case TCP -> 0;
+      case UDP -> 1;
+      case SCTP -> 2;
+    };
+  }
+
   private static long place(Protocol protocol, int port) {
-    return ((long) protocol.ordinal() << 16) | port;
+    return (line(protocol) << 16) | port;
   }
 
   private static Ranges unionOfAll() {

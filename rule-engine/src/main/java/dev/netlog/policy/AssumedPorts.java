@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -29,7 +30,7 @@ public final class AssumedPorts {
                     .map(AdminRule::connections))
             .flatMap(rule -> rule.ports().stream())
             .toList();
-    TreeSet<String> names = new TreeSet<>();
+    Set<String> names = new TreeSet<>();
     List<Ranges> mentioned = new ArrayList<>();
     for (PortClause clause : clauses) {
       switch (clause) {
@@ -40,7 +41,7 @@ public final class AssumedPorts {
     return names.isEmpty() ? PortNames.NONE : assigned(names, Ranges.unionOf(mentioned));
   }
 
-  private static PortNames assigned(TreeSet<String> names, Ranges mentioned) {
+  private static PortNames assigned(Set<String> names, Ranges mentioned) {
     Map<String, Ranges> ports = new TreeMap<>();
     int next = LAST;
     for (String name : names) {

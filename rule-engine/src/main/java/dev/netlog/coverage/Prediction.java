@@ -1,0 +1,19 @@
+package dev.netlog.coverage;
+
+import dev.netlog.platform.Reason;
+import dev.netlog.platform.Verdict;
+import java.util.List;
+
+/// What the policies on one side of a connection make of it.
+///
+/// @param governed whether any policy decides it there
+/// @param verdict the verdict; `ALLOW` where none does
+/// @param reasons what decides; several where several NetworkPolicies allow it
+public record Prediction(boolean governed, Verdict verdict, List<Reason> reasons) {
+  /// Nothing decides it.
+  static final Prediction UNGOVERNED = new Prediction(false, Verdict.ALLOW, List.of());
+
+  public Prediction {
+    reasons = List.copyOf(reasons);
+  }
+}
