@@ -70,7 +70,8 @@ public final class Addresses {
         return readable.toString();
       }
     }
-    return new Address(addresses.bound(0, 0), addresses.bound(0, 1)).toString();
+    Wide first = addresses.first(0);
+    return new Address(first.high(), first.low()).toString();
   }
 
   /// As Go reads it: decimal digits, any number of zeros before them; -1 where it is none.

@@ -1,7 +1,6 @@
 package dev.netlog.network;
 
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -162,6 +161,20 @@ public final class Box implements Comparable<Box> {
     return ports.contains(that.ports) && addresses.contains(that.addresses);
   }
 
+  /// Whether the two boxes share a connection.
+  boolean meets(Box that) {
+    if (pod != that.pod || !ports.intersects(that.ports) || !addresses.intersects(that.addresses)) {
+      return false;
+    }
+    for (Map.Entry<Dimension, LabelValues> each : limits.entrySet()) {
+      LabelValues theirs = that.limits.get(each.getKey());
+      if (theirs != null && !each.getValue().intersects(theirs)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// What this box has in a dimension.
   Side side(Dimension dimension) {
     return switch (dimension) {
@@ -194,6 +207,16 @@ public final class Box implements Comparable<Box> {
     };
   }
 
+  /// This box with everything in a dimension. For lines that is a set of its own, the same for all.
+  Box unlimited(Dimension dimension) {
+    return switch (dimension) {
+      case Dimension.Line.ADDRESSES -> replace(dimension, Addresses.ipv4AndIpv6());
+      case Dimension.Line.PORTS -> replace(dimension, Ports.all());
+      case Label label -> replace(label, label.universe());
+      case NamedPort port -> replace(port, LabelValues.any());
+    };
+  }
+
   private Box limit(Dimension dimension, LabelValues values, LabelValues universe) {
     if (!pod) {
       throw new IllegalStateException("only pods have labels and named ports");
@@ -210,21 +233,7 @@ public final class Box implements Comparable<Box> {
   /// Peers outside first, then by the number of limits, so that what is wide comes early.
   @Override
   public int compareTo(Box that) {
-    int order = Boolean.compare(pod, that.pod);
-    if (order == 0) {
-      order = Integer.compare(limits.size(), that.limits.size());
-    }
-    Iterator<Map.Entry<Dimension, LabelValues>> theirs = that.limits.entrySet().iterator();
-    for (Map.Entry<Dimension, LabelValues> mine : limits.entrySet()) {
-      if (order != 0) {
-        return order;
-      }
-      Map.Entry<Dimension, LabelValues> other = theirs.next();
-      order = Dimension.compare(mine.getKey(), other.getKey());
-      order = order != 0 ? order : mine.getValue().compareTo(other.getValue());
-    }
-    order = order != 0 ? order : ports.compareTo(that.ports);
-    return order != 0 ? order : addresses.compareTo(that.addresses);
+    return BoxOrder.INSTANCE.compare(this, that);
   }
 
   @Override

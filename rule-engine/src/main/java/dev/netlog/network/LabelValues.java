@@ -82,6 +82,12 @@ public final class LabelValues implements Side, Comparable<LabelValues> {
     return !allBut && !absent && values.length == 0;
   }
 
+  /// How many values are named.
+  @Override
+  public int size() {
+    return values.length;
+  }
+
   /// Whether everything in the other set is in this one.
   public boolean contains(LabelValues that) {
     if (that.absent && !absent) {
@@ -115,11 +121,6 @@ public final class LabelValues implements Side, Comparable<LabelValues> {
         : allBut != (Arrays.binarySearch(values, valueOrAbsent) >= 0);
   }
 
-  /// The values, where they are finitely many and the label cannot be absent; null otherwise.
-  public @Nullable Set<String> finiteValues() {
-    return allBut || absent ? null : Set.of(values);
-  }
-
   /// A member for people to read: null, which is absence, if that is in the set, else the first
   /// value, else `other` or the like.
   ///
@@ -143,6 +144,11 @@ public final class LabelValues implements Side, Comparable<LabelValues> {
       fresh = "other-" + number;
     }
     return fresh;
+  }
+
+  /// Whether the values are counted up; else all but those are members.
+  boolean isFinite() {
+    return !allBut;
   }
 
   /// The values that are named: the members, or for all but some the exceptions. Sorted; not to be

@@ -54,21 +54,13 @@ public final class Ports {
           return new Port(protocol, readable);
         }
       }
-      return new Port(protocol, (int) (here.bound(0, 1) - place(protocol, 0)));
+      return new Port(protocol, (int) (here.first(0).low() - place(protocol, 0)));
     }
     throw new IllegalStateException("no port to pick from");
   }
 
-  private static long line(Protocol protocol) {
-    return switch (protocol) {
-      case TCP -> 0;
-      case UDP -> 1;
-      case SCTP -> 2;
-    };
-  }
-
   private static long place(Protocol protocol, int port) {
-    return (line(protocol) << 16) | port;
+    return ((long) protocol.place() << 16) | port;
   }
 
   private static Ranges unionOfAll() {

@@ -4,9 +4,15 @@ import org.jspecify.annotations.Nullable;
 
 /// A protocol with ports that a network policy can name.
 public enum Protocol {
-  TCP,
-  UDP,
-  SCTP;
+  TCP(0),
+  UDP(1),
+  SCTP(2);
+
+  private final int place;
+
+  Protocol(int place) {
+    this.place = place;
+  }
 
   /// The protocol of exactly this name, or null where there is none: `tcp` is none.
   public static @Nullable Protocol of(String exact) {
@@ -16,5 +22,10 @@ public enum Protocol {
       }
     }
     return null;
+  }
+
+  /// Its place on the line of [Ports].
+  int place() {
+    return place;
   }
 }

@@ -1,10 +1,7 @@
 package dev.netlog.network;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
-import java.util.Locale;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -47,18 +44,7 @@ public final class Ranges implements Side, Comparable<Ranges> {
 
   /// What is in any of these sets.
   public static Ranges unionOf(Collection<Ranges> all) {
-    List<Ranges> left = new ArrayList<>(all);
-    while (left.size() > 1) {
-      List<Ranges> joined = new ArrayList<>((left.size() + 1) / 2);
-      for (int i = 0; i + 1 < left.size(); i += 2) {
-        joined.add(left.get(i).union(left.get(i + 1)));
-      }
-      if (left.size() % 2 == 1) {
-        joined.add(left.getLast());
-      }
-      left = joined;
-    }
-    return left.isEmpty() ? EMPTY : left.getFirst();
+    return all.isEmpty() ? EMPTY : Side.inPairs(all, Ranges::union);
   }
 
   /// What is in this set or in the other.
@@ -73,7 +59,7 @@ public final class Ranges implements Side, Comparable<Ranges> {
     int mine = 0;
     int theirs = 0;
     while (mine < bounds.length && theirs < that.bounds.length) {
-      if (compare(bounds, mine, that.bounds, theirs) <= 0) {
+      if (Wide.compare(bounds, mine, that.bounds, theirs) <= 0) {
         result.add(bounds, mine);
         mine += RANGE;
       } else {
@@ -94,23 +80,23 @@ public final class Ranges implements Side, Comparable<Ranges> {
   public Ranges intersect(Ranges that) {
     RangesBuilder result = new RangesBuilder();
     int mine = 0;
-    int theirs = that.seek(0, this, 0);
-    while (theirs < that.bounds.length) {
-      mine = seek(mine, that, theirs);
-      if (mine == bounds.length) {
-        break;
+    int theirs = 0;
+    while (mine < bounds.length && theirs < that.bounds.length) {
+      if (!overlaps(mine, that, theirs)) {
+        boolean startsLater = Wide.compare(bounds, mine, that.bounds, theirs) > 0;
+        theirs = startsLater ? that.seek(theirs, this, mine) : theirs;
+        mine = startsLater ? mine : seek(mine, that, theirs);
+        continue;
       }
-      boolean startsLater = compare(bounds, mine, that.bounds, theirs) >= 0;
-      boolean endsSooner = compare(bounds, mine + LAST, that.bounds, theirs + LAST) <= 0;
-      if (overlaps(mine, that, theirs)) {
-        result.add(
-            startsLater ? bounds : that.bounds,
-            startsLater ? mine : theirs,
-            endsSooner ? bounds : that.bounds,
-            (endsSooner ? mine : theirs) + LAST);
-      }
+      boolean startsLater = Wide.compare(bounds, mine, that.bounds, theirs) >= 0;
+      boolean endsSooner = Wide.compare(bounds, mine + LAST, that.bounds, theirs + LAST) <= 0;
+      result.add(
+          startsLater ? bounds : that.bounds,
+          startsLater ? mine : theirs,
+          endsSooner ? bounds : that.bounds,
+          (endsSooner ? mine : theirs) + LAST);
       mine += endsSooner ? RANGE : 0;
-      theirs = mine < bounds.length ? that.seek(theirs, this, mine) : that.bounds.length;
+      theirs += endsSooner ? 0 : RANGE;
     }
     return result.build();
   }
@@ -126,11 +112,11 @@ public final class Ranges implements Side, Comparable<Ranges> {
       theirs = that.seek(theirs, this, mine);
       while (left && theirs < that.bounds.length && overlaps(mine, that, theirs)) {
         long[] other = that.bounds;
-        if (compare(high, low, other[theirs], other[theirs + 1]) < 0) {
+        if (Wide.compare(high, low, other[theirs], other[theirs + 1]) < 0) {
           long borrow = other[theirs + 1] == 0 ? 1 : 0;
           result.add(high, low, other[theirs] - borrow, other[theirs + 1] - 1);
         }
-        left = compare(other, theirs + LAST, bounds, mine + LAST) < 0;
+        left = Wide.compare(other, theirs + LAST, bounds, mine + LAST) < 0;
         low = other[theirs + LAST + 1] + 1;
         high = other[theirs + LAST] + (low == 0 ? 1 : 0);
         theirs += left ? RANGE : 0;
@@ -154,8 +140,8 @@ public final class Ranges implements Side, Comparable<Ranges> {
     for (int theirs = 0; theirs < that.bounds.length; theirs += RANGE) {
       mine = seek(mine, that, theirs);
       if (mine == bounds.length
-          || compare(bounds, mine, that.bounds, theirs) > 0
-          || compare(bounds, mine + LAST, that.bounds, theirs + LAST) < 0) {
+          || Wide.compare(bounds, mine, that.bounds, theirs) > 0
+          || Wide.compare(bounds, mine + LAST, that.bounds, theirs + LAST) < 0) {
         return false;
       }
     }
@@ -185,25 +171,25 @@ public final class Ranges implements Side, Comparable<Ranges> {
   }
 
   /// How many ranges there are.
-  int size() {
+  @Override
+  public int size() {
     return bounds.length / RANGE;
   }
 
-  /// The high and the low half of the first member of a range, then of its last.
-  long bound(int range, int which) {
-    return bounds[range * RANGE + which];
+  /// The first member of a range.
+  Wide first(int range) {
+    return new Wide(bounds[range * RANGE], bounds[range * RANGE + 1]);
+  }
+
+  /// The last member of a range.
+  Wide last(int range) {
+    return new Wide(bounds[range * RANGE + LAST], bounds[range * RANGE + LAST + 1]);
   }
 
   /// By the first bound that differs; a set that the other continues comes first.
   @Override
   public int compareTo(Ranges that) {
-    int at = Arrays.mismatch(bounds, that.bounds);
-    if (at < 0) {
-      return 0;
-    }
-    return at == bounds.length || at == that.bounds.length
-        ? Integer.compare(bounds.length, that.bounds.length)
-        : Long.compareUnsigned(bounds[at], that.bounds[at]);
+    return Arrays.compareUnsigned(bounds, that.bounds);
   }
 
   @Override
@@ -220,23 +206,12 @@ public final class Ranges implements Side, Comparable<Ranges> {
   @Override
   public String toString() {
     StringJoiner text = new StringJoiner(", ", "[", "]");
-    for (int at = 0; at < bounds.length; at += RANGE) {
-      String from = hexadecimal(at);
-      String to = hexadecimal(at + LAST);
-      text.add(from.equals(to) ? from : from + "-" + to);
+    for (int range = 0; range < size(); range++) {
+      Wide from = first(range);
+      Wide to = last(range);
+      text.add(from.equals(to) ? from.toString() : from + "-" + to);
     }
     return text.toString();
-  }
-
-  /// Compares two numbers, each given as its high and its low half.
-  static int compare(long high, long low, long otherHigh, long otherLow) {
-    return high == otherHigh
-        ? Long.compareUnsigned(low, otherLow)
-        : Long.compareUnsigned(high, otherHigh);
-  }
-
-  private static int compare(long[] one, int at, long[] other, int otherAt) {
-    return compare(one[at], one[at + 1], other[otherAt], other[otherAt + 1]);
   }
 
   /// The first range, from this one on, that does not end before a range of the other set starts.
@@ -247,7 +222,7 @@ public final class Ranges implements Side, Comparable<Ranges> {
     }
     int step = RANGE;
     int low = start;
-    while (low < bounds.length && compare(bounds, low + LAST, that.bounds, theirs) < 0) {
+    while (low < bounds.length && Wide.compare(bounds, low + LAST, that.bounds, theirs) < 0) {
       start = low + RANGE;
       low += step;
       step *= 2;
@@ -255,7 +230,7 @@ public final class Ranges implements Side, Comparable<Ranges> {
     int high = Math.min(low, bounds.length);
     while (start < high) {
       int middle = start + (high - start) / RANGE / 2 * RANGE;
-      if (compare(bounds, middle + LAST, that.bounds, theirs) < 0) {
+      if (Wide.compare(bounds, middle + LAST, that.bounds, theirs) < 0) {
         start = middle + RANGE;
       } else {
         high = middle;
@@ -265,13 +240,7 @@ public final class Ranges implements Side, Comparable<Ranges> {
   }
 
   private boolean overlaps(int mine, Ranges that, int theirs) {
-    return compare(bounds, mine, that.bounds, theirs + LAST) <= 0
-        && compare(that.bounds, theirs, bounds, mine + LAST) <= 0;
-  }
-
-  private String hexadecimal(int at) {
-    return bounds[at] == 0
-        ? Long.toHexString(bounds[at + 1])
-        : Long.toHexString(bounds[at]) + String.format(Locale.ROOT, "%016x", bounds[at + 1]);
+    return Wide.compare(bounds, mine, that.bounds, theirs + LAST) <= 0
+        && Wide.compare(that.bounds, theirs, bounds, mine + LAST) <= 0;
   }
 }

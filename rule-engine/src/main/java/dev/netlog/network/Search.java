@@ -1,8 +1,6 @@
 package dev.netlog.network;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 
 /// Decides whether some connections lie outside of others, and finds one that does.
@@ -41,48 +39,40 @@ public final class Search {
 
   /// Looks for connections that are wanted and in none of the others.
   public Answer uncovered(ConnectionSet wanted, List<ConnectionSet> others) {
-    List<Box> all = new ArrayList<>();
-    others.forEach(each -> all.addAll(each.boxes()));
-    long end = spent + budget;
-    record Piece(Box box, List<Box> others) {}
-    Deque<Piece> pieces = new ArrayDeque<>();
-    for (Box box : wanted.boxes().reversed()) {
-      pieces.push(new Piece(box, all));
-    }
-    while (!pieces.isEmpty()) {
-      Piece piece = pieces.pop();
-      List<Box> meeting = new ArrayList<>();
-      boolean covered = false;
-      for (Box other : piece.others()) {
-        spent++;
-        if (piece.box().intersect(other) != null) {
-          meeting.add(other);
-          covered |= other.contains(piece.box());
-        }
-      }
-      if (spent > end) {
+    Work work = new Work(budget);
+    Answer answer = answer(wanted, others, work);
+    spent += work.done();
+    return answer;
+  }
+
+  private static Answer answer(ConnectionSet wanted, List<ConnectionSet> others, Work work) {
+    List<Box> boxes = meeting(wanted, others, work);
+    for (Box box : wanted.boxes()) {
+      if (work.isOver()) {
         return new Answer.GaveUp();
       }
-      if (covered) {
-        continue;
-      }
-      if (meeting.isEmpty()) {
-        return new Answer.Some(piece.box());
-      }
-      Box rest = piece.box();
-      Box pivot = meeting.getFirst();
-      List<Dimension> dimensions = new ArrayList<>(List.of(Dimension.Line.values()));
-      dimensions.addAll(pivot.limits().keySet());
-      for (Dimension dimension : dimensions) {
-        Side side = pivot.side(dimension);
-        Side out = rest.side(dimension).without(side);
-        if (!out.isEmpty()) {
-          pieces.push(new Piece(rest.replace(dimension, out), meeting));
-        }
-        Side in = rest.side(dimension).shared(side);
-        rest = rest.replace(dimension, in);
+      Answer answer = new Table(box, boxes, work).search();
+      if (!(answer instanceof Answer.None)) {
+        return answer;
       }
     }
     return new Answer.None();
+  }
+
+  /// The other boxes that matter, simplified, so that their order does not count.
+  private static List<Box> meeting(ConnectionSet wanted, List<ConnectionSet> others, Work work) {
+    if (others.size() == 1) {
+      return others.getFirst().boxes();
+    }
+    List<Box> meeting = new ArrayList<>();
+    for (ConnectionSet other : others) {
+      for (Box box : other.boxes()) {
+        work.add(wanted.boxes().size());
+        if (wanted.boxes().stream().anyMatch(box::meets)) {
+          meeting.add(box);
+        }
+      }
+    }
+    return ConnectionSet.of(meeting).boxes();
   }
 }

@@ -1,13 +1,101 @@
 package dev.netlog.network;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/// Fewer boxes with the same connections.
+/// Fewer boxes with the same connections, in an order of their own.
+///
+/// Boxes that are equal in all but one dimension become one. Of boxes within another one most are
+/// dropped: each is compared with the widest few only, so that the work stays linear. What is left
+/// over is right, only longer.
 final class Simplification {
-  private Simplification() {}
+  /// How many boxes, of the widest, each box is compared with.
+  private static final int WIDEST = 64;
+
+  /// How often dimensions are gone through; two rounds do nearly always.
+  private static final int ROUNDS = 8;
+
+  private final Set<Box> boxes;
+
+  private Simplification(Collection<Box> boxes) {
+    this.boxes = new LinkedHashSet<>(boxes);
+  }
 
   static List<Box> of(Collection<Box> boxes) {
-    return boxes.stream().distinct().sorted().toList();
+    if (boxes.size() < 2) {
+      return List.copyOf(boxes);
+    }
+    Simplification simplification = new Simplification(boxes);
+    int before = Integer.MAX_VALUE;
+    for (int i = 0; i < ROUNDS && simplification.boxes.size() < before; i++) {
+      before = simplification.boxes.size();
+      simplification.round();
+    }
+    return withoutContained(simplification.boxes.stream().sorted().toList());
+  }
+
+  private void round() {
+    for (Dimension.Line line : Dimension.Line.values()) {
+      merge(line, List.copyOf(boxes));
+    }
+    SortedMap<Dimension, Set<Box>> limited = new TreeMap<>(Dimension::compare);
+    for (Box box : boxes) {
+      note(box, limited);
+    }
+    for (Dimension dimension : List.copyOf(limited.keySet())) {
+      List<Box> here = new ArrayList<>(limited.getOrDefault(dimension, Set.of()));
+      here.removeIf(box -> !boxes.contains(box));
+      merge(dimension, here).forEach(box -> note(box, limited));
+    }
+  }
+
+  private static void note(Box box, Map<Dimension, Set<Box>> limited) {
+    for (Dimension dimension : box.limits().keySet()) {
+      limited.computeIfAbsent(dimension, _ -> new LinkedHashSet<>()).add(box);
+    }
+  }
+
+  /// Unites what is equal but in this dimension; answers what is new.
+  private List<Box> merge(Dimension dimension, List<Box> candidates) {
+    Map<Box, List<Box>> groups = new LinkedHashMap<>();
+    for (Box box : candidates) {
+      groups.computeIfAbsent(box.unlimited(dimension), _ -> new ArrayList<>()).add(box);
+    }
+    List<Box> merged = new ArrayList<>();
+    groups.forEach(
+        (unlimited, group) -> {
+          boolean alone = group.size() == 1;
+          if (alone && (group.contains(unlimited) || !boxes.contains(unlimited))) {
+            return;
+          }
+          group.forEach(boxes::remove);
+          if (!boxes.contains(unlimited)) {
+            List<Side> sides = group.stream().map(box -> box.side(dimension)).toList();
+            merged.add(unlimited.replace(dimension, Side.inPairs(sides, Side::joined)));
+          }
+        });
+    boxes.addAll(merged);
+    return merged;
+  }
+
+  private static List<Box> withoutContained(List<Box> sorted) {
+    List<Box> left = new ArrayList<>();
+    for (Box box : sorted) {
+      boolean contained = false;
+      for (int i = 0; i < left.size() && i < WIDEST && !contained; i++) {
+        contained = left.get(i).contains(box);
+      }
+      if (!contained) {
+        left.add(box);
+      }
+    }
+    return List.copyOf(left);
   }
 }

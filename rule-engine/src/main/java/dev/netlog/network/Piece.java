@@ -1,0 +1,146 @@
+package dev.netlog.network;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A part of a wanted box, with the boxes that reach into it. None of them covers it.
+///
+/// Columns are the dimensions in which at least one box does not cover all that is wanted.
+final class Piece {
+  /// A side of a box that does not cover the piece.
+  ///
+  /// @param reach the place of the box
+  /// @param side the side
+  /// @param siblings how many such sides the box has, this one included
+  record Limit(int reach, Side side, int siblings) {}
+
+  private final Side[] sides;
+  private final List<Reach> reaches;
+
+  Piece(Side[] sides, List<Reach> reaches) {
+    this.sides = sides;
+    this.reaches = reaches;
+  }
+
+  /// The boxes that reach into it.
+  List<Reach> reaches() {
+    return reaches;
+  }
+
+  Side side(int column) {
+    return sides[column];
+  }
+
+  /// The part within a side; null where one of the boxes covers that.
+  @Nullable Piece within(int column, Side side, Work work) {
+    work.add(reaches.size());
+    List<Reach> left = new ArrayList<>(reaches.size());
+    for (Reach reach : reaches) {
+      int index = reach.indexOf(column);
+      if (index < 0) {
+        left.add(reach);
+        continue;
+      }
+      Side limit = reach.side(index);
+      work.add(limit, side);
+      if (!limit.meets(side)) {
+        continue;
+      }
+      if (!limit.covers(side)) {
+        left.add(reach);
+      } else if (reach.size() == 1) {
+        return null;
+      } else {
+        left.add(reach.without(index));
+      }
+    }
+    Side[] narrowed = sides.clone();
+    narrowed[column] = side;
+    return new Piece(narrowed, left);
+  }
+
+  /// The part without what single sides cover, and without what need not be looked at; null where
+  /// nothing is left. Something is uncovered in that part exactly if it is in this one.
+  @Nullable Piece settled(Work work) {
+    Piece piece = this;
+    while (!work.isOver()) {
+      Piece less = piece.withoutSingles(work);
+      if (less == null) {
+        return null;
+      }
+      Piece apart = less.apart(work);
+      if (apart.reaches.size() == piece.reaches.size()) {
+        return apart;
+      }
+      piece = apart;
+    }
+    return piece;
+  }
+
+  /// Boxes that are limited in one column only take their side away from the piece.
+  private @Nullable Piece withoutSingles(Work work) {
+    SortedMap<Integer, List<Side>> singles = new TreeMap<>();
+    for (Reach reach : reaches) {
+      if (reach.size() == 1) {
+        singles.computeIfAbsent(reach.column(0), _ -> new ArrayList<>()).add(reach.side(0));
+      }
+    }
+    Piece piece = this;
+    for (Map.Entry<Integer, List<Side>> entry : singles.entrySet()) {
+      int column = entry.getKey();
+      Side left = piece.sides[column].without(work.union(entry.getValue()));
+      piece = left.isEmpty() ? null : piece.within(column, left, work);
+      if (piece == null) {
+        return null;
+      }
+    }
+    return piece;
+  }
+
+  /// Where a column has members that no limited side has, only these need to be looked at: there
+  /// the boxes limited in that column do not reach, and all others reach everywhere else too.
+  private Piece apart(Work work) {
+    Side[] narrowed = sides.clone();
+    BitSet gone = new BitSet();
+    for (Map.Entry<Integer, List<Limit>> entry : limits().entrySet()) {
+      int column = entry.getKey();
+      List<Limit> limits = entry.getValue();
+      limits.removeIf(limit -> gone.get(limit.reach()));
+      if (limits.isEmpty()) {
+        continue;
+      }
+      Side outer = sides[column].without(work.union(limits.stream().map(Limit::side).toList()));
+      if (!outer.isEmpty()) {
+        narrowed[column] = outer;
+        limits.forEach(limit -> gone.set(limit.reach()));
+      }
+    }
+    if (gone.isEmpty()) {
+      return this;
+    }
+    List<Reach> left = new ArrayList<>();
+    for (int i = gone.nextClearBit(0); i < reaches.size(); i = gone.nextClearBit(i + 1)) {
+      left.add(reaches.get(i));
+    }
+    return new Piece(narrowed, left);
+  }
+
+  /// The sides that limit each column.
+  SortedMap<Integer, List<Limit>> limits() {
+    SortedMap<Integer, List<Limit>> limits = new TreeMap<>();
+    for (int i = 0; i < reaches.size(); i++) {
+      Reach reach = reaches.get(i);
+      for (int j = 0; j < reach.size(); j++) {
+        limits
+            .computeIfAbsent(reach.column(j), _ -> new ArrayList<>())
+            .add(new Limit(i, reach.side(j), reach.size()));
+      }
+    }
+    return limits;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.netlog.network;
+
+import java.util.List;
+
+/// Counts the comparisons that a search needs. A comparison of long sides counts as several.
+final class Work {
+  /// How many ranges or values are walked in about the time of one comparison.
+  private static final int LENGTH = 16;
+
+  private final long most;
+  private long done;
+
+  Work(long most) {
+    this.most = most;
+  }
+
+  void add(long comparisons) {
+    done += comparisons;
+  }
+
+  void add(Side one, Side other) {
+    done += (one.size() + other.size()) / LENGTH;
+  }
+
+  /// What is in any of these sides.
+  Side union(List<Side> sides) {
+    for (Side side : sides) {
+      done += 1 + side.size() / LENGTH;
+    }
+    return Side.inPairs(sides, Side::joined);
+  }
+
+  long done() {
+    return done;
+  }
+
+  /// Whether more is done than may be.
+  boolean isOver() {
+    return done > most;
+  }
+}
