@@ -121,6 +121,11 @@ public final class LabelValues implements Side, Comparable<LabelValues> {
         : allBut != (Arrays.binarySearch(values, valueOrAbsent) >= 0);
   }
 
+  /// The values, where they are finitely many and the label cannot be absent; null otherwise.
+  public @Nullable Set<String> finiteValues() {
+    return allBut || absent ? null : Set.of(values);
+  }
+
   /// A member for people to read: null, which is absence, if that is in the set, else the first
   /// value, else `other` or the like.
   ///
