@@ -5,6 +5,8 @@ import java.util.List;
 
 /// The NetworkPolicies that apply to one subject in one direction, and how what they allow
 /// overlaps.
+///
+/// Does not change once it is asked: a platform may keep what it has made of it, by identity.
 public interface AppliedPolicies {
   /// How much of what one policy allows is also allowed by others.
   enum Share {

@@ -7,6 +7,15 @@ public sealed interface LoggingState {
   /// The cause of a point whose pods run where the platform logs nothing.
   String UNSUPPORTED_OS = "unsupported-os";
 
+  /// The annotation that is asked says so.
+  LoggingState ANNOTATED = new Logged("annotated", true);
+
+  /// The annotation that is asked is not there, or says off in a valid way.
+  LoggingState NOT_ANNOTATED = new NotLogged("not-annotated", false);
+
+  /// The annotation that is asked has a value that means nothing.
+  LoggingState INVALID_ANNOTATION = new NotLogged("invalid-annotation", false);
+
   /// Why, as one word.
   String cause();
 

@@ -37,27 +37,17 @@ public interface Platform {
   List<Setting> settings(Resource resource);
 
   /// What the platform makes of the policy kinds.
-  default Enforcement enforcement() {
-    throw new UnsupportedOperationException("not there yet");
-  }
+  Enforcement enforcement();
 
   /// What the platform's own kinds decide for all pods of a namespace, in the order of their rules.
-  default List<NamespaceVerdict> namespaceVerdicts(String namespace, Inventory inventory) {
-    throw new UnsupportedOperationException("not there yet");
-  }
+  List<NamespaceVerdict> namespaceVerdicts(String namespace, Inventory inventory);
 
   /// Whether the connections of a point leave a record.
-  default LoggingState loggingOf(Point point, Inventory inventory) {
-    throw new UnsupportedOperationException("not there yet");
-  }
+  LoggingState loggingOf(Point point, Inventory inventory);
 
   /// The record that the connections of a logged point leave.
-  default LogRecord recordOf(Point point, Inventory inventory) {
-    throw new UnsupportedOperationException("not there yet");
-  }
+  LogRecord recordOf(Point point, Inventory inventory);
 
   /// The settings that decide whether a point is logged, and what would change the answer.
-  default Decision decisionOf(Point point, Inventory inventory) {
-    throw new UnsupportedOperationException("not there yet");
-  }
+  Decision decisionOf(Point point, Inventory inventory);
 }

@@ -22,13 +22,18 @@ final class GkeKinds {
   /// The only name that a NetworkLogging may have.
   static final String NETWORK_LOGGING_NAME = "default";
 
+  static final GroupKind CILIUM_NETWORK_POLICY = new GroupKind("cilium.io", "CiliumNetworkPolicy");
+  static final GroupKind CILIUM_CLUSTERWIDE_NETWORK_POLICY =
+      new GroupKind("cilium.io", "CiliumClusterwideNetworkPolicy");
+  static final GroupKind FQDN_NETWORK_POLICY = new GroupKind(GROUP, "FQDNNetworkPolicy");
+
   /// The policies whose annotation the agent reads.
   static final List<GroupKind> POLICIES =
       List.of(
           KubernetesKinds.NETWORK_POLICY,
-          new GroupKind("cilium.io", "CiliumNetworkPolicy"),
-          new GroupKind("cilium.io", "CiliumClusterwideNetworkPolicy"),
-          new GroupKind(GROUP, "FQDNNetworkPolicy"));
+          CILIUM_NETWORK_POLICY,
+          CILIUM_CLUSTERWIDE_NETWORK_POLICY,
+          FQDN_NETWORK_POLICY);
 
   private GkeKinds() {}
 

@@ -1,10 +1,17 @@
 package dev.netlog.platform.gke;
 
+import dev.netlog.inventory.Inventory;
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.KubernetesKinds;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
+import dev.netlog.platform.Decision;
+import dev.netlog.platform.Enforcement;
+import dev.netlog.platform.LogRecord;
+import dev.netlog.platform.LoggingState;
+import dev.netlog.platform.NamespaceVerdict;
 import dev.netlog.platform.Platform;
+import dev.netlog.platform.Point;
 import dev.netlog.platform.Setting;
 import dev.netlog.rule.Rule;
 import java.util.LinkedHashMap;
@@ -17,6 +24,22 @@ import java.util.Set;
 public final class GkePlatform implements Platform {
   private static final String ID = "gke";
 
+  /// Policies of these kinds are enforced, or would be where the kind is installed; what they allow
+  /// is not worked out.
+  private static final Enforcement ENFORCEMENT =
+      new Enforcement(
+          false,
+          false,
+          Set.of(),
+          Set.of(GkeKinds.NETWORK_LOGGING),
+          Set.of(
+              GkeKinds.CILIUM_NETWORK_POLICY,
+              GkeKinds.CILIUM_CLUSTERWIDE_NETWORK_POLICY,
+              GkeKinds.FQDN_NETWORK_POLICY,
+              KubernetesKinds.ADMIN_NETWORK_POLICY,
+              KubernetesKinds.BASELINE_ADMIN_NETWORK_POLICY,
+              KubernetesKinds.CLUSTER_NETWORK_POLICY));
+
   private final List<Rule> rules =
       List.of(
           new NetworkLoggingSchema(),
@@ -28,6 +51,8 @@ public final class GkePlatform implements Platform {
           new MisplacedAnnotation(),
           new MisspeltAnnotation(),
           new AnnotationWithoutEffect());
+
+  private final GkeLogging logging = new GkeLogging();
 
   @Override
   public String id() {
@@ -74,6 +99,32 @@ public final class GkePlatform implements Platform {
       return List.of(new Setting(ID, Map.of(half.field(), on)));
     }
     return List.of();
+  }
+
+  @Override
+  public Enforcement enforcement() {
+    return ENFORCEMENT;
+  }
+
+  /// None: all policies of GKE that netlog models are about pods they select.
+  @Override
+  public List<NamespaceVerdict> namespaceVerdicts(String namespace, Inventory inventory) {
+    return List.of();
+  }
+
+  @Override
+  public LoggingState loggingOf(Point point, Inventory inventory) {
+    return logging.of(point, inventory);
+  }
+
+  @Override
+  public LogRecord recordOf(Point point, Inventory inventory) {
+    return GkeRecord.of(point, logging, inventory);
+  }
+
+  @Override
+  public Decision decisionOf(Point point, Inventory inventory) {
+    return GkeDecision.of(point, logging, inventory);
   }
 
   private static Map<String, Value> members(NetworkLogging logging) {

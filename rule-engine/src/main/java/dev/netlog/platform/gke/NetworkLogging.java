@@ -78,6 +78,25 @@ record NetworkLogging(Value.Mapping content, List<Problem> problems) {
     return isTrue(settings.get("delegate")) ? Mode.ANNOTATED : Mode.ALL;
   }
 
+  /// What keeps agents from obeying it, the API server's objection first; null where nothing does.
+  @Nullable Problem rejection() {
+    return problems.stream()
+        .filter(Problem::isRefused)
+        .findFirst()
+        .or(
+            () ->
+                problems.stream()
+                    .filter(problem -> problem instanceof Problem.DelegateWithoutLog)
+                    .findFirst())
+        .orElse(null);
+  }
+
+  /// A half as it is read: `log=true delegate=false`.
+  String flags(Half half) {
+    Value.Mapping settings = content.mappingAt(half.pointer());
+    return "log=" + isTrue(settings.get("log")) + " delegate=" + isTrue(settings.get("delegate"));
+  }
+
   /// The place of the setting that decides a half, or of the nearest thing that is there.
   JsonPointer decisive(Half half) {
     String field = mode(half) == Mode.OFF ? "log" : "delegate";

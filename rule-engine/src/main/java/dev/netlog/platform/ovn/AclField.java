@@ -1,5 +1,6 @@
 package dev.netlog.platform.ovn;
 
+import dev.netlog.platform.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /// The members that OVN-Kubernetes reads from the annotation: the verdicts whose log they switch
@@ -8,14 +9,38 @@ import org.jspecify.annotations.Nullable;
 /// Source: `ACLLoggingLevels` in
 /// [ovn-kubernetes](https://github.com/ovn-kubernetes/ovn-kubernetes/blob/master/go-controller/pkg/libovsdb/util/acl.go).
 enum AclField {
-  ALLOW("allow"),
-  DENY("deny"),
-  PASS("pass");
+  ALLOW("allow", "notice"),
+  DENY("deny", "alert"),
+  PASS("pass", "notice");
 
   private final String key;
+  private final String usual;
 
-  AclField(String key) {
+  AclField(String key, String usual) {
     this.key = key;
+    this.usual = usual;
+  }
+
+  /// The field that switches the log of a verdict on.
+  ///
+  /// @throws IllegalArgumentException where OVN-Kubernetes has no such verdict
+  static AclField of(Verdict verdict) {
+    return switch (verdict) {
+      case ALLOW -> ALLOW;
+      case DENY -> DENY;
+      case PASS -> PASS;
+      case ANY -> throw new IllegalArgumentException("no ACL has the verdict " + verdict.word());
+    };
+  }
+
+  /// The severity that netlog puts where none is given: somebody may have to act on what is denied.
+  ///
+  /// Source: [OpenShift, audit logging for network
+  /// security](https://docs.redhat.com/en/documentation/openshift_container_platform/latest/html/network_security/logging-network-security),
+  /// whose examples annotate `{"deny": "alert", "allow": "notice"}`; `pass` as `allow`, for it
+  /// refuses nothing.
+  String usual() {
+    return usual;
   }
 
   /// The member's name in its exact case.

@@ -19,6 +19,15 @@ record AclLevels(String allow, String deny, String pass, boolean error) {
     return new AclLevels(known(allow), known(deny), known(pass), error);
   }
 
+  /// The severity of a field, or the empty string.
+  String of(AclField field) {
+    return switch (field) {
+      case ALLOW -> allow;
+      case DENY -> deny;
+      case PASS -> pass;
+    };
+  }
+
   /// Whether any verdict is logged.
   boolean isOn() {
     return !(allow.isEmpty() && deny.isEmpty() && pass.isEmpty());

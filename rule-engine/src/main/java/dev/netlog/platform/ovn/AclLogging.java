@@ -89,4 +89,18 @@ sealed interface AclLogging {
       case Members members -> AclLevels.of(members, reader);
     };
   }
+
+  /// Whether a mistake keeps the log of a field off for a reader; a field that is merely not given
+  /// is none.
+  default boolean isBroken(AclField field, AclReader reader) {
+    return switch (this) {
+      case NotJson _, NotAnObject _ -> true;
+      case Members members when members.hasWrongType() -> true;
+      case Members members -> {
+        boolean unprogrammed = reader.programsPolicy() && levels(reader).error();
+        Member member = reader.checks(field) ? members.deciding(field) : null;
+        yield unprogrammed || (member != null && !AclSeverity.isKnown(member.value().text()));
+      }
+    };
+  }
 }

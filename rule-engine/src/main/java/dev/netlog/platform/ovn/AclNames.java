@@ -8,6 +8,7 @@ import dev.netlog.model.GroupKind;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
 import dev.netlog.model.ResourceId;
+import dev.netlog.network.Direction;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ final class AclNames {
   /// @param rule the rule it stands for, null for the default deny of the namespace
   record Name(String full, @Nullable JsonPointer rule) {
     boolean isCut() {
-      return full.length() > LIMIT;
+      return full.codePointCount(0, full.length()) > LIMIT;
     }
 
     /// What OVN keeps, to stand in a message: whole, as nothing in it needs an escape.
@@ -40,7 +41,7 @@ final class AclNames {
 
     /// What OVN keeps.
     String kept() {
-      return isCut() ? full.substring(0, LIMIT) : full;
+      return isCut() ? full.substring(0, full.offsetByCodePoints(0, LIMIT)) : full;
     }
   }
 
@@ -52,21 +53,32 @@ final class AclNames {
   /// @param namespace the namespace to count with, where the manifest may name none
   static List<Name> of(Resource policy, String namespace) {
     GroupKind kind = policy.id().groupKind();
-    String label = label(kind);
-    if (label.isEmpty() || !canExist(policy.id())) {
+    if (label(kind).isEmpty() || !canExist(policy.id())) {
       return List.of();
     }
     List<Name> names = new ArrayList<>();
-    if (kind.equals(OvnKinds.EGRESS_FIREWALL)) {
-      addEach(policy, EGRESS, label + namespace, names);
-    } else if (isNamespaced(kind)) {
-      names.add(new Name(label + namespace + ":Ingress", null));
-      names.add(new Name(label + namespace + ":Egress", null));
-      addRules(policy, label + namespace + ":" + policy.id().name(), names);
-    } else {
-      addRules(policy, label + policy.id().name(), names);
+    boolean firewall = kind.equals(OvnKinds.EGRESS_FIREWALL);
+    if (!firewall && isNamespaced(kind)) {
+      names.add(ofDefaultDeny(namespace, Direction.INGRESS));
+      names.add(ofDefaultDeny(namespace, Direction.EGRESS));
     }
+    if (!firewall) {
+      addEach(policy, namespace, Direction.INGRESS, names);
+    }
+    addEach(policy, namespace, Direction.EGRESS, names);
     return names;
+  }
+
+  /// The name of what denies for a whole namespace in a direction.
+  static Name ofDefaultDeny(String namespace, Direction direction) {
+    return new Name(label(NETWORK_POLICY) + namespace + ":" + direction.title(), null);
+  }
+
+  /// The name of the ACLs of one rule.
+  ///
+  /// @param index its place among those of its direction
+  static Name ofRule(Resource policy, String namespace, Direction direction, int index) {
+    return ofRule(prefix(policy, namespace, direction), direction, index);
   }
 
   /// Whether a cluster could hold an object of this name. What is filled in later, such as
@@ -107,15 +119,34 @@ final class AclNames {
     return kind.equals(OvnKinds.EGRESS_FIREWALL) ? "EF:" : "";
   }
 
-  private static void addRules(Resource policy, String prefix, List<Name> names) {
-    addEach(policy, INGRESS, prefix + ":Ingress", names);
-    addEach(policy, EGRESS, prefix + ":Egress", names);
+  private static void addEach(
+      Resource policy, String namespace, Direction direction, List<Name> names) {
+    String prefix = prefix(policy, namespace, direction);
+    int count = policy.content().itemsAt(rules(direction)).size();
+    for (int i = 0; i < count; i++) {
+      names.add(ofRule(prefix, direction, i));
+    }
   }
 
-  private static void addEach(Resource policy, JsonPointer rules, String prefix, List<Name> names) {
-    int count = policy.content().itemsAt(rules).size();
-    for (int i = 0; i < count; i++) {
-      names.add(new Name(prefix + ":" + i, rules.child(i)));
+  private static Name ofRule(String prefix, Direction direction, int index) {
+    return new Name(prefix + ":" + index, rules(direction).child(index));
+  }
+
+  private static JsonPointer rules(Direction direction) {
+    return switch (direction) {
+      case INGRESS -> INGRESS;
+      case EGRESS -> EGRESS;
+    };
+  }
+
+  /// What the names of a policy's rules begin with; those of an EgressFirewall tell no direction.
+  private static String prefix(Resource policy, String namespace, Direction direction) {
+    GroupKind kind = policy.id().groupKind();
+    String label = label(kind);
+    if (kind.equals(OvnKinds.EGRESS_FIREWALL)) {
+      return label + namespace;
     }
+    String name = policy.id().name() + ":" + direction.title();
+    return label + (isNamespaced(kind) ? namespace + ":" + name : name);
   }
 }

@@ -22,7 +22,7 @@ final class JsonRepair {
           text -> text.replace('\u201c', '"').replace('\u201d', '"'));
 
   /// Beyond this nobody has typed the value, and looking for the end of blanks would take its time.
-  private static final int LIMIT = 2_000;
+  static final int LIMIT = 2_000;
 
   private JsonRepair() {}
 

@@ -6,11 +6,18 @@ import static dev.netlog.model.KubernetesKinds.CLUSTER_NETWORK_POLICY;
 import static dev.netlog.model.KubernetesKinds.NAMESPACE;
 import static dev.netlog.model.KubernetesKinds.NETWORK_POLICY;
 
+import dev.netlog.inventory.Inventory;
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
+import dev.netlog.platform.Decision;
+import dev.netlog.platform.Enforcement;
+import dev.netlog.platform.LogRecord;
+import dev.netlog.platform.LoggingState;
+import dev.netlog.platform.NamespaceVerdict;
 import dev.netlog.platform.Platform;
+import dev.netlog.platform.Point;
 import dev.netlog.platform.Setting;
 import dev.netlog.rule.Rule;
 import java.util.LinkedHashMap;
@@ -35,6 +42,14 @@ public final class OvnPlatform implements Platform {
           OvnKinds.MULTI_NETWORK_POLICY,
           OvnKinds.OPERATOR_NETWORK);
 
+  private static final Enforcement ENFORCEMENT =
+      new Enforcement(
+          true,
+          true,
+          Set.of(OvnKinds.EGRESS_FIREWALL),
+          Set.of(),
+          Set.of(CLUSTER_NETWORK_POLICY, OvnKinds.MULTI_NETWORK_POLICY));
+
   private static final List<Rule> RULES =
       List.of(
           new InvalidJson(),
@@ -54,6 +69,8 @@ public final class OvnPlatform implements Platform {
           new AuditFileSize(),
           new AuditConfigShape(),
           new EgressFirewallType());
+
+  private final AclPoints points = new AclPoints();
 
   @Override
   public String id() {
@@ -105,6 +122,31 @@ public final class OvnPlatform implements Platform {
     members.put("error", new Value.Bool(levels.error()));
     members.put("programmed", new Value.Bool(!(admin && levels.error())));
     return List.of(new Setting(ID, members));
+  }
+
+  @Override
+  public Enforcement enforcement() {
+    return ENFORCEMENT;
+  }
+
+  @Override
+  public List<NamespaceVerdict> namespaceVerdicts(String namespace, Inventory inventory) {
+    return EgressFirewallVerdicts.of(namespace, inventory);
+  }
+
+  @Override
+  public LoggingState loggingOf(Point point, Inventory inventory) {
+    return points.stateOf(point, inventory);
+  }
+
+  @Override
+  public LogRecord recordOf(Point point, Inventory inventory) {
+    return AclPoints.recordOf(point, inventory);
+  }
+
+  @Override
+  public Decision decisionOf(Point point, Inventory inventory) {
+    return AclDecision.of(point, inventory);
   }
 
   private static boolean hasKey(Value.Mapping keys) {

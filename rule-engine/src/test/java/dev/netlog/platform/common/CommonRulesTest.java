@@ -8,7 +8,13 @@ import dev.netlog.inventory.ManifestInventory;
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
+import dev.netlog.platform.Decision;
+import dev.netlog.platform.Enforcement;
+import dev.netlog.platform.LogRecord;
+import dev.netlog.platform.LoggingState;
+import dev.netlog.platform.NamespaceVerdict;
 import dev.netlog.platform.Platform;
+import dev.netlog.platform.Point;
 import dev.netlog.platform.Setting;
 import dev.netlog.platform.gke.GkePlatform;
 import dev.netlog.platform.gke.Json;
@@ -70,6 +76,31 @@ final class CommonRulesTest {
       boolean carried =
           resource.id().kind().equals("Namespace") && resource.annotations().get(KEY) != null;
       return carried ? List.of(new Setting("ovn", Map.of())) : List.of();
+    }
+
+    @Override
+    public Enforcement enforcement() {
+      return new Enforcement(false, false, Set.of(), Set.of(), Set.of());
+    }
+
+    @Override
+    public List<NamespaceVerdict> namespaceVerdicts(String namespace, Inventory inventory) {
+      return List.of();
+    }
+
+    @Override
+    public LoggingState loggingOf(Point point, Inventory inventory) {
+      return LoggingState.NOT_ANNOTATED;
+    }
+
+    @Override
+    public LogRecord recordOf(Point point, Inventory inventory) {
+      return new LogRecord(Map.of());
+    }
+
+    @Override
+    public Decision decisionOf(Point point, Inventory inventory) {
+      return new Decision(List.of(), null);
     }
   }
 

@@ -1,0 +1,43 @@
+package dev.netlog.platform;
+
+import dev.netlog.inventory.Inventory;
+import dev.netlog.inventory.Lookup;
+import dev.netlog.model.KubernetesKinds;
+import dev.netlog.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/// The Namespace whose annotations are asked, as an object of the input or as an assumption.
+///
+/// An input that is declared complete and has pods or policies of a namespace without its Namespace
+/// contradicts itself, so that an absent one is as unknown as one that was not seen.
+public final class NamespaceObject {
+  private NamespaceObject() {}
+
+  /// The object, or null where the input does not have it.
+  public static @Nullable Resource in(Inventory inventory, String namespace) {
+    Lookup lookup = inventory.find(KubernetesKinds.NAMESPACE, null, namespace);
+    return lookup instanceof Lookup.Found(Resource resource) ? resource : null;
+  }
+
+  /// What holds where the input does not have the object: not annotated where that is assumed, else
+  /// unknown.
+  public static LoggingState stateWithout(Inventory inventory, String namespace) {
+    return isAssumedBare(inventory)
+        ? LoggingState.NOT_ANNOTATED
+        : new LoggingState.Unknown(
+            "namespace-unknown",
+            "the Namespace object of " + namespace + ", or --assume namespaces=unannotated");
+  }
+
+  /// The same in words.
+  public static String textWithout(Inventory inventory, String namespace) {
+    return "Namespace "
+        + namespace
+        + " is not in the input"
+        + (isAssumedBare(inventory) ? ", and assumed to be unannotated" : "");
+  }
+
+  private static boolean isAssumedBare(Inventory inventory) {
+    return inventory.assumptions().of("namespaces").equals("unannotated");
+  }
+}

@@ -1,0 +1,42 @@
+package dev.netlog.platform.gke;
+
+import dev.netlog.model.Resource;
+import dev.netlog.model.Value;
+import dev.netlog.platform.LoggingState;
+
+/// What the agent makes of a logging annotation, where it asks for it.
+enum AnnotationSwitch {
+  /// There is none: a null is dropped on the way to the cluster.
+  ABSENT,
+  /// `false`.
+  OFF,
+  /// `true`.
+  ON,
+  /// Anything else: another text reads as off, and another type is refused with the whole object.
+  INVALID;
+
+  /// What a half's annotation of an object says.
+  static AnnotationSwitch of(Half half, Resource resource) {
+    Value value = resource.annotations().get(half.key());
+    if (value == null || value instanceof Value.Null) {
+      return ABSENT;
+    }
+    if (!(value instanceof Value.Text(String text))) {
+      return INVALID;
+    }
+    return switch (text) {
+      case "true" -> ON;
+      case "false" -> OFF;
+      default -> INVALID;
+    };
+  }
+
+  /// What follows for a point that hangs on this annotation alone.
+  LoggingState state() {
+    return switch (this) {
+      case ABSENT, OFF -> LoggingState.NOT_ANNOTATED;
+      case ON -> LoggingState.ANNOTATED;
+      case INVALID -> LoggingState.INVALID_ANNOTATION;
+    };
+  }
+}

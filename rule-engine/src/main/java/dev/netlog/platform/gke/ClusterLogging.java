@@ -1,0 +1,79 @@
+package dev.netlog.platform.gke;
+
+import dev.netlog.inventory.Inventory;
+import dev.netlog.inventory.Lookup;
+import dev.netlog.model.Resource;
+import dev.netlog.platform.LoggingState;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of the one NetworkLogging that a cluster heeds.
+///
+/// An agent that starts finds an object and obeys it, finds an object and rejects it, or finds none
+/// and logs nothing. Manifests may also leave open which of these holds.
+sealed interface ClusterLogging {
+
+  /// The agents obey it.
+  ///
+  /// @param allow the mode of allowed connections
+  /// @param deny the mode of denied ones
+  record Obeyed(Resource resource, NetworkLogging logging, Mode allow, Mode deny)
+      implements ClusterLogging {
+    /// The mode of a half.
+    Mode mode(Half half) {
+      return switch (half) {
+        case ALLOW -> allow;
+        case DENY -> deny;
+      };
+    }
+  }
+
+  /// The API server refuses it, or the controller of the agents does. Running agents keep what they
+  /// had, so what is logged cannot be told.
+  ///
+  /// @param logging null where the version is none that exists
+  record Rejected(Resource resource, @Nullable NetworkLogging logging) implements ClusterLogging {}
+
+  /// None was seen, and the user has said what to assume.
+  ///
+  /// @param word as the user said it
+  record Assumed(String word, Mode mode) implements ClusterLogging {}
+
+  /// There is none.
+  record Absent() implements ClusterLogging {}
+
+  /// None was seen.
+  record Unseen() implements ClusterLogging {}
+
+  /// The name of the assumption.
+  String ASSUMPTION = "networkLogging";
+
+  /// An object that is the cluster's.
+  static ClusterLogging of(Resource resource) {
+    NetworkLogging logging = NetworkLogging.of(resource);
+    return logging != null && logging.isValid()
+        ? new Obeyed(resource, logging, logging.mode(Half.ALLOW), logging.mode(Half.DENY))
+        : new Rejected(resource, logging);
+  }
+
+  /// What holds where no object is seen.
+  static ClusterLogging without(Inventory inventory, Lookup lookup) {
+    String assumed = inventory.assumptions().of(ASSUMPTION);
+    return switch (assumed) {
+      case "all" -> new Assumed(assumed, Mode.ALL);
+      case "delegated" -> new Assumed(assumed, Mode.ANNOTATED);
+      case "disabled" -> new Assumed(assumed, Mode.OFF);
+      default -> lookup instanceof Lookup.Absent ? new Absent() : new Unseen();
+    };
+  }
+
+  /// The state of all points of a half, or null where annotations are asked.
+  default @Nullable LoggingState settled(Half half) {
+    return switch (this) {
+      case Obeyed obeyed -> GkeStates.of(obeyed.mode(half));
+      case Assumed(_, Mode mode) -> GkeStates.of(mode);
+      case Absent _ -> GkeStates.of(Mode.OFF);
+      case Rejected _ -> GkeStates.INVALID;
+      case Unseen _ -> GkeStates.UNKNOWN;
+    };
+  }
+}

@@ -1,0 +1,51 @@
+package dev.netlog.platform.gke;
+
+import dev.netlog.inventory.Inventory;
+import dev.netlog.model.Resource;
+import dev.netlog.model.Value;
+import dev.netlog.platform.LogRecord;
+import dev.netlog.platform.Point;
+import dev.netlog.platform.Reason;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/// What the agent writes about the connections of a point.
+///
+/// Source: [Use network policy
+/// logging](https://cloud.google.com/kubernetes-engine/docs/how-to/network-policy-logging), "log
+/// record format": a denied connection has no policies; where a half is delegated, only annotated
+/// policies are listed.
+final class GkeRecord {
+  private GkeRecord() {}
+
+  /// The record of a logged point.
+  static LogRecord of(Point point, GkeLogging logging, Inventory inventory) {
+    Map<String, Value> members = new LinkedHashMap<>();
+    members.put("disposition", new Value.Text(GkeLogging.half(point).field()));
+    if (point.reason() instanceof Reason.Allowing(Resource policy, _)) {
+      boolean all = logging.cluster(inventory).settled(Half.ALLOW) != null;
+      members.put("policies", names(policy, point, all, logging));
+    }
+    return new LogRecord(members);
+  }
+
+  /// The policies that the record may name, sorted.
+  private static Value names(Resource policy, Point point, boolean all, GkeLogging logging) {
+    List<Resource> listed = all ? point.applied().policies() : logging.annotated(point).sure();
+    List<Resource> others = listed.stream().filter(other -> !other.equals(policy)).toList();
+    TreeSet<String> names = new TreeSet<>();
+    if (all || AnnotationSwitch.of(Half.ALLOW, policy) == AnnotationSwitch.ON) {
+      names.add(name(policy, point));
+    }
+    if (!others.isEmpty()) {
+      point.applied().meeting(policy, others).forEach(other -> names.add(name(other, point)));
+    }
+    return new Value.Sequence(names.stream().map(Value.Text::new).map(Value.class::cast).toList());
+  }
+
+  private static String name(Resource policy, Point point) {
+    return point.namespace() + "/" + policy.id().name();
+  }
+}

@@ -1,0 +1,70 @@
+package dev.netlog.platform.gke;
+
+import dev.netlog.fix.Edit;
+import dev.netlog.inventory.Inventory;
+import dev.netlog.model.Resource;
+import dev.netlog.model.Value;
+import dev.netlog.platform.Decision.Remedy;
+import dev.netlog.platform.NamespaceObject;
+import dev.netlog.platform.Point;
+import dev.netlog.platform.Reason;
+import org.jspecify.annotations.Nullable;
+
+/// The one change that would have the agent log a point.
+final class GkeRemedy {
+  private static final String ON = "true";
+
+  private GkeRemedy() {}
+
+  /// The remedy of a point that is not logged, or not surely; null where no single change would do.
+  static @Nullable Remedy of(Point point, ClusterLogging cluster, Inventory inventory) {
+    if (point.windows()) {
+      return null;
+    }
+    Half half = GkeLogging.half(point);
+    return switch (cluster) {
+      case ClusterLogging.Rejected _, ClusterLogging.Unseen _ -> null;
+      case ClusterLogging.Absent _ -> written(half);
+      case ClusterLogging.Assumed(_, Mode mode) ->
+          mode == Mode.OFF ? written(half) : annotated(half, point, inventory);
+      case ClusterLogging.Obeyed obeyed ->
+          obeyed.mode(half) == Mode.OFF
+              ? switchedOn(half, obeyed.resource())
+              : annotated(half, point, inventory);
+    };
+  }
+
+  private static Remedy annotated(Half half, Point point, Inventory inventory) {
+    if (point.reason() instanceof Reason.Allowing(Resource policy, _)) {
+      String name = "NetworkPolicy " + point.namespace() + "/" + policy.id().name();
+      return Remedy.annotation(policy, half.key(), ON, text(half, name));
+    }
+    Resource object = NamespaceObject.in(inventory, point.namespace());
+    String text = text(half, "Namespace " + point.namespace());
+    return object == null
+        ? Remedy.annotationElsewhere(half.key(), ON, text)
+        : Remedy.annotation(object, half.key(), ON, text);
+  }
+
+  private static String text(Half half, String name) {
+    return "annotate " + name + " with " + half.key() + ": \"true\"";
+  }
+
+  /// Nothing is delegated as long as `log` is not true, so that alone logs the whole half.
+  private static Remedy switchedOn(Half half, Resource resource) {
+    Edit edit = new Edit.Set(half.pointer().child("log"), new Value.Bool(true));
+    return new Remedy(
+        resource,
+        edit,
+        "set spec.cluster." + half.field() + ".log to true in NetworkLogging default",
+        "log: true");
+  }
+
+  private static Remedy written(Half half) {
+    return new Remedy(
+        null,
+        null,
+        "write a NetworkLogging default with spec.cluster." + half.field() + ".log: true",
+        "spec: {cluster: {" + half.field() + ": {log: true}}}");
+  }
+}

@@ -1,0 +1,260 @@
+package dev.netlog.platform.ovn;
+
+import static dev.netlog.platform.ovn.AclPointSamples.OVN;
+import static dev.netlog.platform.ovn.AclPointSamples.admin;
+import static dev.netlog.platform.ovn.AclPointSamples.allow;
+import static dev.netlog.platform.ovn.AclPointSamples.deny;
+import static dev.netlog.platform.ovn.AclPointSamples.firewall;
+import static dev.netlog.platform.ovn.AclPointSamples.ofNamespace;
+import static dev.netlog.platform.ovn.AclPointSamples.states;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.netlog.model.KubernetesKinds;
+import dev.netlog.model.Resource;
+import dev.netlog.model.Value;
+import dev.netlog.network.Direction;
+import dev.netlog.platform.AppliedPolicies;
+import dev.netlog.platform.AssumingInventory;
+import dev.netlog.platform.LoggingState;
+import dev.netlog.platform.LoggingState.Logged;
+import dev.netlog.platform.LoggingState.NotLogged;
+import dev.netlog.platform.LoggingState.Unknown;
+import dev.netlog.platform.Point;
+import dev.netlog.platform.Reason;
+import dev.netlog.platform.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/// The states of points on OVN: each sentence of the specification by its words.
+class AclPointsTest {
+  private static final LoggingState ANNOTATED = new Logged("annotated", true);
+  private static final LoggingState BARE = new NotLogged("not-annotated", false);
+  private static final LoggingState INVALID = new NotLogged("invalid-annotation", false);
+
+  private static Resource namespace(String value) {
+    return Given.object(
+        "{'apiVersion':'v1','kind':'Namespace','metadata':{'name':'payments','annotations':{'k8s.ovn.org/acl-logging':%s}}}"
+            .formatted(value));
+  }
+
+  private static Stream<LoggingState> allowed(Resource namespace) {
+    return states(ofNamespace(Verdict.ALLOW), namespace);
+  }
+
+  private static Stream<LoggingState> denied(Resource namespace) {
+    return states(ofNamespace(Verdict.DENY), namespace);
+  }
+
+  private static LoggingState state(Resource admin, Verdict verdict) {
+    return OVN.loggingOf(admin(admin, verdict), Given.NOTHING_KNOWN);
+  }
+
+  @Test
+  @DisplayName("read from the Namespace for NetworkPolicy and EgressFirewall points")
+  void the_namespace_decides_about_policies_and_firewalls() {
+    Resource namespace = Given.namespace("{\"deny\":\"alert\"}");
+    assertThat(denied(namespace)).hasSize(3).containsOnly(ANNOTATED);
+    assertThat(allowed(namespace)).hasSize(2).containsOnly(BARE);
+    Resource other = Given.namespace("{\"allow\":\"info\"}");
+    assertThat(allowed(other)).containsOnly(ANNOTATED);
+    assertThat(denied(other)).containsOnly(BARE);
+  }
+
+  @Test
+  @DisplayName("read from the admin object itself for admin and baseline points")
+  void an_admin_policy_decides_about_itself() {
+    String value = "{\"deny\":\"alert\",\"pass\":\"debug\"}";
+    for (Resource policy : List.of(Given.admin(value), Given.baseline(value))) {
+      assertThat(state(policy, Verdict.DENY)).isEqualTo(ANNOTATED);
+      assertThat(state(policy, Verdict.ALLOW)).isEqualTo(BARE);
+    }
+    assertThat(state(Given.admin(value), Verdict.PASS)).isEqualTo(ANNOTATED);
+    assertThat(state(Given.baseline(value), Verdict.PASS)).isEqualTo(BARE);
+    Point point = admin(Given.admin(""), Verdict.DENY);
+    assertThat(OVN.loggingOf(point, Given.known(Given.namespace("{\"deny\":\"alert\"}"))))
+        .isEqualTo(BARE);
+  }
+
+  @ParameterizedTest
+  @DisplayName("names in any case, other members ignored")
+  @ValueSource(strings = {"{\"DENY\":\"alert\"}", "{\"drop\":1,\"Deny\":\"info\",\"x\":[]}"})
+  void names_are_read_in_any_case_and_other_members_are_ignored(String text) {
+    assertThat(denied(Given.namespace(text))).containsOnly(ANNOTATED);
+    assertThat(state(Given.admin(text), Verdict.DENY)).isEqualTo(ANNOTATED);
+  }
+
+  @ParameterizedTest
+  @DisplayName("Not JSON, not an object, or a member that is no string: everything off, invalid")
+  @ValueSource(
+      strings = {
+        "{",
+        "alert",
+        " ",
+        "[]",
+        "\"alert\"",
+        "1",
+        "{\"deny\":\"alert\",\"allow\":\"alert\",\"pass\":1}",
+        "{\"deny\":\"alert\",\"allow\":true}",
+        "{'deny': 'alert'}"
+      })
+  void what_cannot_be_decoded_switches_everything_off(String text) {
+    assertThat(denied(Given.namespace(text))).containsOnly(INVALID);
+    assertThat(allowed(Given.namespace(text))).containsOnly(INVALID);
+    for (Verdict verdict : List.of(Verdict.ALLOW, Verdict.DENY, Verdict.PASS)) {
+      assertThat(state(Given.admin(text), verdict)).isEqualTo(INVALID);
+    }
+  }
+
+  @Test
+  @DisplayName("Bad severity: that member off, invalid-annotation")
+  void a_bad_severity_switches_its_own_verdict_off() {
+    Resource namespace = Given.namespace("{\"deny\":\"inof\",\"allow\":\"info\"}");
+    assertThat(denied(namespace)).containsOnly(INVALID);
+    assertThat(allowed(namespace)).containsOnly(ANNOTATED);
+    Resource alone = Given.namespace("{\"deny\":\"Alert\"}");
+    assertThat(denied(alone)).containsOnly(INVALID);
+    assertThat(allowed(alone)).containsOnly(BARE);
+    assertThat(denied(Given.namespace("{\"deny\":\"alert\",\"pass\":\"loud\"}")))
+        .containsOnly(ANNOTATED);
+  }
+
+  @ParameterizedTest
+  @DisplayName("On an AdminNetworkPolicy or BaselineAdminNetworkPolicy any error: all its points")
+  @ValueSource(
+      strings = {
+        "{\"deny\":\"alert\",\"allow\":\"info\",\"pass\":\"loud\"}",
+        "{\"deny\":\"inof\",\"allow\":\"info\"}",
+        "{\"deny\":\"alert\",\"allow\":1}",
+        "{\"deny\":\"alert\","
+      })
+  void any_error_on_an_admin_policy_costs_all_its_points(String text) {
+    for (Resource policy : List.of(Given.admin(text), Given.baseline(text))) {
+      for (Verdict verdict : List.of(Verdict.ALLOW, Verdict.DENY, Verdict.PASS)) {
+        assertThat(state(policy, verdict)).isEqualTo(INVALID);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @DisplayName("Empty string, {}, null, absent member: off, not-annotated")
+  @ValueSource(
+      strings = {
+        "''",
+        "'{}'",
+        "'{ }'",
+        "'null'",
+        "null",
+        "'{\\\"deny\\\":\\\"\\\",\\\"allow\\\":null}'",
+        "'{\\\"pass\\\":\\\"alert\\\"}'"
+      })
+  void saying_nothing_in_a_valid_way_is_off(String value) {
+    assertThat(denied(namespace(value))).containsOnly(BARE);
+    assertThat(allowed(namespace(value))).containsOnly(BARE);
+  }
+
+  @ParameterizedTest
+  @DisplayName("Valid severity: covered, annotated")
+  @ValueSource(strings = {"alert", "warning", "notice", "info", "debug"})
+  void each_severity_covers(String severity) {
+    assertThat(denied(Given.namespace("{\"deny\":\"" + severity + "\"}"))).containsOnly(ANNOTATED);
+  }
+
+  @Test
+  @DisplayName("Namespace absent: unknown, namespace-unknown")
+  void without_the_namespace_nothing_is_known_but_of_admin_policies() {
+    for (Point point : List.of(allow(), deny(Direction.EGRESS), firewall(Verdict.DENY))) {
+      LoggingState unknown =
+          new Unknown(
+              "namespace-unknown",
+              "the Namespace object of payments, or --assume namespaces=unannotated");
+      assertThat(OVN.loggingOf(point, Given.NOTHING_KNOWN)).isEqualTo(unknown);
+      assertThat(OVN.loggingOf(point, Given.complete())).isEqualTo(unknown);
+      assertThat(OVN.loggingOf(point, AssumingInventory.of(Map.of("namespaces", "unannotated"))))
+          .isEqualTo(BARE);
+    }
+    assertThat(state(Given.admin("{\"deny\":\"alert\"}"), Verdict.DENY)).isEqualTo(ANNOTATED);
+  }
+
+  @ParameterizedTest
+  @DisplayName("A logging key whose value is not a string is an invalid annotation")
+  @ValueSource(strings = {"true", "1", "[]", "{'deny':'alert'}"})
+  void a_value_that_is_no_string_is_invalid(String value) {
+    assertThat(denied(namespace(value))).containsOnly(INVALID);
+    assertThat(allowed(namespace(value))).containsOnly(INVALID);
+  }
+
+  static Stream<AclLoggingTest.Case> cases() {
+    return AclLoggingTest.cases();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void the_worked_cases_hold_for_points(AclLoggingTest.Case given) {
+    Resource namespace = Given.namespace(given.annotation());
+    for (Verdict verdict : List.of(Verdict.ALLOW, Verdict.DENY)) {
+      List<Point> points = ofNamespace(verdict);
+      for (Point point : points) {
+        boolean firewall = point.reason() instanceof Reason.NamespaceRule;
+        JsonNode view = given.expected().get(firewall ? "egressFirewall" : "namespace");
+        agrees(point, namespace, view.path(verdict.word()).asString(""));
+      }
+    }
+    boolean programmed =
+        given.expected().get("adminNetworkPolicy").get("policyProgrammed").booleanValue();
+    JsonNode effective = given.expected().get("effective");
+    for (Verdict verdict : List.of(Verdict.ALLOW, Verdict.DENY, Verdict.PASS)) {
+      String severity = programmed ? effective.path(verdict.word()).asString("") : "";
+      Resource policy = Given.admin(given.annotation());
+      agrees(admin(policy, verdict), policy, severity);
+      if (!programmed) {
+        assertThat(state(policy, verdict)).isEqualTo(INVALID);
+        assertThat(state(Given.baseline(given.annotation()), verdict)).isEqualTo(INVALID);
+      } else if (verdict != Verdict.PASS) {
+        Resource baseline = Given.baseline(given.annotation());
+        agrees(admin(baseline, verdict), baseline, severity);
+      }
+    }
+  }
+
+  private static void agrees(Point point, Resource holder, String severity) {
+    LoggingState state = OVN.loggingOf(point, Given.known(holder));
+    assertThat(state instanceof Logged).isEqualTo(!severity.isEmpty());
+    if (!severity.isEmpty()) {
+      Value recorded = OVN.recordOf(point, Given.known(holder)).members().get("severity");
+      assertThat(Objects.requireNonNull(recorded)).isEqualTo(new Value.Text(severity));
+    }
+  }
+
+  @Test
+  void ovn_enforces_admin_policies_and_names_what_is_not_modelled() {
+    assertThat(OVN.enforcement().blocksMatchPods()).isTrue();
+    assertThat(OVN.enforcement().adminPolicies()).isTrue();
+    assertThat(OVN.enforcement().ownPolicies()).containsExactly(OvnKinds.EGRESS_FIREWALL);
+    assertThat(OVN.enforcement().unmodelled())
+        .containsExactlyInAnyOrder(
+            KubernetesKinds.CLUSTER_NETWORK_POLICY, OvnKinds.MULTI_NETWORK_POLICY);
+  }
+
+  @Test
+  void a_point_that_nobody_models_is_a_bug() {
+    Point point =
+        new Point(
+            "payments",
+            null,
+            Verdict.ANY,
+            new Reason.Unmodelled(Given.multi("payments", "m", "[]"), "x"),
+            false,
+            AppliedPolicies.NONE);
+    assertThatThrownBy(() -> OVN.loggingOf(point, Given.NOTHING_KNOWN))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
