@@ -9,7 +9,6 @@ import dev.netlog.platform.Reason;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /// What the agent writes about the connections of a point.
 ///
@@ -31,21 +30,17 @@ final class GkeRecord {
     return new LogRecord(members);
   }
 
-  /// The policies that the record may name, sorted.
+  /// The policies that the record may name, sorted: of those that are listed at all, the ones that
+  /// meet this one, which does so itself.
   private static Value names(Resource policy, Point point, boolean all, GkeLogging logging) {
     List<Resource> listed = all ? point.applied().policies() : logging.annotated(point).sure();
-    List<Resource> others = listed.stream().filter(other -> !other.equals(policy)).toList();
-    TreeSet<String> names = new TreeSet<>();
-    if (all || AnnotationSwitch.of(Half.ALLOW, policy) == AnnotationSwitch.ON) {
-      names.add(name(policy, point));
-    }
-    if (!others.isEmpty()) {
-      point.applied().meeting(policy, others).forEach(other -> names.add(name(other, point)));
-    }
-    return new Value.Sequence(names.stream().map(Value.Text::new).map(Value.class::cast).toList());
-  }
-
-  private static String name(Resource policy, Point point) {
-    return point.namespace() + "/" + policy.id().name();
+    List<Value> names =
+        point.applied().meeting(policy, listed).stream()
+            .map(met -> point.namespace() + "/" + met.id().name())
+            .sorted()
+            .distinct()
+            .<Value>map(Value.Text::new)
+            .toList();
+    return new Value.Sequence(names);
   }
 }

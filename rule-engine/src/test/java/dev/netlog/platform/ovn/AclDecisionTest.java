@@ -118,6 +118,7 @@ class AclDecisionTest {
       value = {
         "{\"deny\":\"Alert\"} | {\"deny\":\"alert\"}",
         "{\"deny\":\"warn\",\"allow\":\"loud\"} | {\"deny\":\"warning\",\"allow\":\"loud\"}",
+        "{\"allow\":\"Info\",\"deny\":\"Alert\"} | {\"allow\":\"Info\",\"deny\":\"alert\"}",
         "{'deny': 'alert',} | {\"deny\": \"alert\"}",
         "{'allow': 'info'} | {\"allow\": \"info\", \"deny\": \"alert\"}",
         "\"{\\\"deny\\\":\\\"info\\\"}\" | {\"deny\":\"info\"}",
