@@ -28,6 +28,7 @@ write_stamp() {
   (
     CDPATH= cd -- "$root" &&
       find pom.xml build-tools docs/rules picocli-recompiled/pom.xml rule-engine/pom.xml rule-engine/src/main \
+        schemas/netlog.schema.json settings/pom.xml settings/src/main \
         "$module/pom.xml" "$module/src/main" "$module/src/packaging"
   ) | sed -e 's/[\\"$`]/\\&/g' -e 's|.*|[ "$root/&" -nt "$stamp" ] \&\& return|'
   echo 'current=yes'

@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ArchRule;
 final class ArchitectureTest {
   private static final String YAML = "dev.netlog.cli.yaml..";
   private static final String COMMAND = "dev.netlog.cli.command..";
+  private static final String CONFIG = "dev.netlog.cli.config..";
   private static final String INPUT = "dev.netlog.cli.input..";
   private static final String LINT = "dev.netlog.cli.lint..";
   private static final String REPORT = "dev.netlog.cli.report..";
@@ -26,6 +27,7 @@ final class ArchitectureTest {
         new String[] {
           "yaml.Node",
           "command.CommandTree",
+          "config.ConfigFile",
           "input.FileFinder",
           "lint.LintService",
           "report.Report"
@@ -75,7 +77,7 @@ final class ArchitectureTest {
           .resideInAPackage(REPORT)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(YAML, COMMAND, INPUT, LINT);
+          .resideInAnyPackage(YAML, COMMAND, CONFIG, INPUT, LINT);
 
   @ArchTest
   static final ArchRule yamlKnowsNeitherCommandsNorFiles =
@@ -84,7 +86,7 @@ final class ArchitectureTest {
           .resideInAPackage(YAML)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(COMMAND, INPUT, LINT, "java.nio.file..");
+          .resideInAnyPackage(COMMAND, CONFIG, INPUT, LINT, "java.nio.file..");
 
   @ArchTest
   static final ArchRule yamlKnowsNoReportFormat =
@@ -102,7 +104,32 @@ final class ArchitectureTest {
           .resideInAPackage(INPUT)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(YAML, COMMAND, LINT);
+          .resideInAnyPackage(YAML, COMMAND, CONFIG, LINT);
+
+  @ArchTest
+  static final ArchRule configKnowsNoCommandAndNoRun =
+      noClasses()
+          .that()
+          .resideInAPackage(CONFIG)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(COMMAND, LINT);
+
+  @ArchTest
+  static final ArchRule onlyConfigReadsSettings =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(CONFIG)
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching("dev\\.netlog\\.settings\\.SettingsRead.*");
+
+  @ArchTest
+  static final ArchRule nobodyKnowsTheSchemaLibrary =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.networknt..", "tools.jackson..");
 
   @ArchTest
   static final ArchRule lintKnowsNoCommand =
@@ -111,7 +138,7 @@ final class ArchitectureTest {
           .resideInAPackage(LINT)
           .should()
           .dependOnClassesThat()
-          .resideInAPackage(COMMAND);
+          .resideInAnyPackage(COMMAND, CONFIG);
 
   @ArchTest
   static final ArchRule lintAndCommandKnowNoNodes =

@@ -2,8 +2,10 @@ package dev.netlog.settings;
 
 import dev.netlog.inventory.Assumptions;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,22 @@ public record Target(
   public Target {
     platforms = Collections.unmodifiableSet(new LinkedHashSet<>(platforms));
     paths = List.copyOf(paths);
+  }
+
+  /// The same where someone knows better.
+  ///
+  /// @param better ids of platforms; empty where nothing is said
+  /// @param assumed by name, as in the file: also `input`
+  public Target with(Set<String> better, Map<String, String> assumed) {
+    Map<String, String> values = new LinkedHashMap<>(assumptions.values());
+    values.putAll(assumed);
+    String input = values.remove("input");
+    return new Target(
+        name,
+        better.isEmpty() ? platforms : better,
+        paths,
+        new Assumptions(values),
+        input == null ? complete : Boolean.valueOf(input.equals("complete")));
   }
 
   /// Whether a file belongs to the target.

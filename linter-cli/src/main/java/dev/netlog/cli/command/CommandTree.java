@@ -1,6 +1,7 @@
 package dev.netlog.cli.command;
 
 import dev.netlog.cli.Version;
+import dev.netlog.cli.config.ConfigException;
 import dev.netlog.rule.DidYouMean;
 import dev.netlog.rule.Quoted;
 import java.io.IOException;
@@ -67,6 +68,9 @@ public final class CommandTree {
       return run(parsed, console);
     } catch (ParameterException e) {
       console.say(problem(e));
+      return ExitCode.USAGE;
+    } catch (ConfigException e) {
+      e.lines().forEach(console::repeat);
       return ExitCode.USAGE;
     } catch (UsageException e) {
       console.say(String.valueOf(e.getMessage()));

@@ -25,6 +25,11 @@ public record Console(
     boolean outIsTerminal,
     boolean errIsTerminal) {
 
+  /// Repeats a line that says itself where it is from, on standard error; made inert.
+  public void repeat(String line) {
+    err.println(Neutral.line(line));
+  }
+
   /// Tells the user something, on one line of standard error; foreign text in it is made inert.
   public void say(String message) {
     err.println(Neutral.line("netlog: " + message));

@@ -1,19 +1,21 @@
 package dev.netlog.cli.command;
 
 import dev.netlog.catalog.RuleCatalog;
+import dev.netlog.cli.config.Config;
 import dev.netlog.cli.lint.LintRequest;
 import dev.netlog.cli.lint.LintResult;
 import dev.netlog.cli.lint.LintService;
+import dev.netlog.cli.lint.LintSettings;
 import dev.netlog.cli.lint.Progress;
 import dev.netlog.cli.report.Report;
 import dev.netlog.cli.report.ReportFormats;
 import dev.netlog.cli.report.Summary;
-import dev.netlog.rule.Severity;
 import dev.netlog.run.RuleFailure;
+import dev.netlog.settings.FailOn;
+import dev.netlog.settings.Settings;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -28,25 +30,34 @@ final class LintCommand implements Command {
             "Exit code: 0 nothing at or above --fail-on, 1 findings, 2 usage or no input,"
                 + " 3 internal error, or --strict and something was not understood.");
     Options.input(spec);
+    Configured.option(spec);
     Outputs.options(spec, ReportFormats.ids());
-    Options.value(spec, "--fail-on", "SEVERITY", "error, warning, info or never; default is error");
+    Options.value(
+        spec,
+        "--fail-on",
+        "SEVERITY",
+        "error, warning, info or never; default is the settings, or error");
     Options.flag(spec, "--strict", "fail with exit code 3 where something was not understood");
     return spec;
   }
 
   @Override
   public int run(ParseResult arguments, Console console) throws IOException {
-    Severity failOn = Options.failOn(arguments);
     Outputs<Report> outputs = Outputs.of(formats(), arguments, console);
+    Config config = Configured.file(arguments, console);
+    Settings settings = config.settings();
+    FailOn failOn = Configured.failOn(arguments, settings);
     LintRequest request =
         new LintRequest(
             console.workingDirectory(),
             Options.paths(arguments),
-            Options.platforms(arguments),
+            Configured.platforms(arguments, settings),
             Options.isComplete(arguments),
             Options.jobs(arguments),
             Options.bytes(arguments, console),
-            console.errIsTerminal() ? new ProgressLine(console.err()) : Progress.NONE);
+            console.errIsTerminal() ? new ProgressLine(console.err()) : Progress.NONE,
+            new LintSettings(
+                settings.severities(), config.folder(), Configured.targets(arguments, settings)));
     LintResult result = new LintService(RuleCatalog.standard()).lint(request);
     result.unreadable().forEach(console::say);
     result.failures().forEach(failure -> console.say(bug(failure)));
@@ -61,11 +72,7 @@ final class LintCommand implements Command {
   }
 
   private static int exitCode(
-      LintResult result,
-      @Nullable Severity failOn,
-      boolean strict,
-      LintRequest request,
-      Console console) {
+      LintResult result, FailOn failOn, boolean strict, LintRequest request, Console console) {
     Summary summary = result.report().summary();
     if (!result.unreadable().isEmpty()) {
       return ExitCode.USAGE;
@@ -82,9 +89,7 @@ final class LintCommand implements Command {
       return ExitCode.INCOMPLETE;
     }
     boolean failed =
-        failOn != null
-            && result.report().findings().stream()
-                .anyMatch(finding -> finding.severity().isAtLeast(failOn));
+        result.report().findings().stream().anyMatch(finding -> failOn.failsOn(finding.severity()));
     return failed ? ExitCode.FINDINGS : ExitCode.CLEAN;
   }
 

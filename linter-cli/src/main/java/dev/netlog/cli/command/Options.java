@@ -6,11 +6,13 @@ import dev.netlog.cli.report.ColorChoice;
 import dev.netlog.platform.Platform;
 import dev.netlog.rule.DidYouMean;
 import dev.netlog.rule.Quoted;
-import dev.netlog.rule.Severity;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -21,7 +23,7 @@ import picocli.CommandLine.ParseResult;
 
 /// The options that mean the same in every command, and how their values are read.
 final class Options {
-  private static final List<String> ASSUMPTIONS = List.of("input", "networkLogging", "namespaces");
+  private static final Map<String, List<String>> ASSUMPTIONS = assumptions();
 
   /// What picocli makes objects with: it only needs lists. Its own factory looks for Groovy first.
   static final CommandLine.IFactory FACTORY = new ListFactory();
@@ -36,6 +38,15 @@ final class Options {
   }
 
   private Options() {}
+
+  /// What can be taken for granted, in the order in which messages name it.
+  private static Map<String, List<String>> assumptions() {
+    Map<String, List<String>> known = new LinkedHashMap<>();
+    known.put("input", List.of("complete", "partial"));
+    known.put("networkLogging", List.of("unknown", "delegated", "all", "disabled"));
+    known.put("namespaces", List.of("unknown", "unannotated"));
+    return known;
+  }
 
   /// Adds `--help`, which every command has.
   static CommandSpec command(String name, String... description) {
@@ -94,7 +105,8 @@ final class Options {
         spec,
         "--platform",
         "PLATFORM",
-        "what the manifests are for: gke, ovn, or gke,ovn; default is what shows itself in them");
+        "what the manifests are for: gke, ovn, or gke,ovn; default is the settings, or what shows"
+            + " itself in them");
     values(
         spec,
         "--assume",
@@ -136,27 +148,23 @@ final class Options {
     return platforms;
   }
 
-  /// Whether the input is declared to be everything that the cluster holds.
-  static boolean isComplete(ParseResult arguments) {
-    boolean complete = false;
+  /// What `--assume` says, by name; of one name said twice the last counts.
+  static Map<String, String> assumed(ParseResult arguments) {
+    Map<String, String> assumed = new LinkedHashMap<>();
     for (String assumption : texts(arguments, "--assume")) {
       int equals = assumption.indexOf('=');
-      String key =
-          oneOf("--assume", equals < 0 ? assumption : assumption.substring(0, equals), ASSUMPTIONS);
+      String key = equals < 0 ? assumption : assumption.substring(0, equals);
+      List<String> known =
+          ASSUMPTIONS.get(oneOf("--assume", key, List.copyOf(ASSUMPTIONS.keySet())));
       String value = equals < 0 ? "" : assumption.substring(equals + 1);
-      switch (key) {
-        case "input" ->
-            complete =
-                oneOf("--assume input=", value, List.of("complete", "partial")).equals("complete");
-        case "networkLogging" ->
-            oneOf(
-                "--assume networkLogging=",
-                value,
-                List.of("unknown", "delegated", "all", "disabled"));
-        default -> oneOf("--assume namespaces=", value, List.of("unknown", "unannotated"));
-      }
+      assumed.put(key, oneOf("--assume " + key + "=", value, Objects.requireNonNull(known)));
     }
-    return complete;
+    return assumed;
+  }
+
+  /// Whether the input is declared to be everything that the cluster holds.
+  static boolean isComplete(ParseResult arguments) {
+    return "complete".equals(assumed(arguments).get("input"));
   }
 
   static int jobs(ParseResult arguments) {
@@ -176,16 +184,6 @@ final class Options {
     String word =
         given == null ? "auto" : oneOf("--color", given, List.of("auto", "always", "never"));
     return ColorChoice.valueOf(word.toUpperCase(Locale.ROOT));
-  }
-
-  /// The least severity that fails a run; null for `never`.
-  static @Nullable Severity failOn(ParseResult arguments) {
-    String given = text(arguments, "--fail-on");
-    String word =
-        given == null
-            ? "error"
-            : oneOf("--fail-on", given, List.of("error", "warning", "info", "never"));
-    return word.equals("never") ? null : Severity.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
   /// The value, where it is among the words.

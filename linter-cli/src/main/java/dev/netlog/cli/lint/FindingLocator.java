@@ -10,8 +10,10 @@ import dev.netlog.cli.yaml.YamlFinding;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Origin;
 import dev.netlog.rule.Place;
+import dev.netlog.rule.Severity;
 import dev.netlog.run.Finding;
 import dev.netlog.run.Fingerprint;
+import dev.netlog.run.Severities;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,14 +22,16 @@ import java.util.Map;
 /// Gives findings their place in a file, their order and their fingerprints.
 final class FindingLocator {
   private final List<Manifest> manifests;
+  private final Severities severities;
   private final Map<String, Manifest> byPath = new HashMap<>();
   private final Map<String, SourceText> sources = new HashMap<>();
   private final Map<DocumentKey, Locator> locators = new HashMap<>();
 
   private record DocumentKey(String path, int document) {}
 
-  FindingLocator(List<Manifest> manifests) {
+  FindingLocator(List<Manifest> manifests, Severities severities) {
     this.manifests = manifests;
+    this.severities = severities;
     for (Manifest manifest : manifests) {
       byPath.put(manifest.path(), manifest);
     }
@@ -38,7 +42,10 @@ final class FindingLocator {
     List<LocatedFinding> located = new ArrayList<>();
     for (Manifest manifest : manifests) {
       for (YamlFinding finding : manifest.findings()) {
-        located.add(located(manifest, finding));
+        Severity severity = severities.of(finding.rule());
+        if (severity != null) {
+          located.add(located(manifest, finding, severity));
+        }
       }
     }
     for (Finding finding : findings) {
@@ -49,7 +56,7 @@ final class FindingLocator {
     return located.stream().map(finding -> stamped(finding, fingerprints)).toList();
   }
 
-  private LocatedFinding located(Manifest manifest, YamlFinding finding) {
+  private LocatedFinding located(Manifest manifest, YamlFinding finding, Severity severity) {
     SourceText source = source(manifest);
     List<RelatedPlace> related =
         finding.related().stream()
@@ -63,7 +70,7 @@ final class FindingLocator {
             .toList();
     return new LocatedFinding(
         finding.rule(),
-        finding.rule().severity(),
+        severity,
         finding.message(),
         finding.effect(),
         finding.subject(),

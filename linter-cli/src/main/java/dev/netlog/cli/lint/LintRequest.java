@@ -14,6 +14,7 @@ import java.util.Set;
 /// @param jobs how many files are read at once, at least 1
 /// @param bytes how files are read
 /// @param progress told how far reading has come
+/// @param settings what else settings ask for
 public record LintRequest(
     Path workingDirectory,
     List<String> paths,
@@ -21,9 +22,22 @@ public record LintRequest(
     boolean complete,
     int jobs,
     FileBytes bytes,
-    Progress progress) {
+    Progress progress,
+    LintSettings settings) {
   public LintRequest {
     paths = List.copyOf(paths);
     platforms = Set.copyOf(platforms);
+  }
+
+  /// A request without settings.
+  public LintRequest(
+      Path workingDirectory,
+      List<String> paths,
+      Set<String> platforms,
+      boolean complete,
+      int jobs,
+      FileBytes bytes,
+      Progress progress) {
+    this(workingDirectory, paths, platforms, complete, jobs, bytes, progress, LintSettings.NONE);
   }
 }

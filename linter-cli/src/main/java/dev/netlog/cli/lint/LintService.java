@@ -1,31 +1,28 @@
 package dev.netlog.cli.lint;
 
 import dev.netlog.catalog.RuleCatalog;
+import dev.netlog.catalog.YamlRules;
 import dev.netlog.cli.Version;
 import dev.netlog.cli.input.FileFinder;
 import dev.netlog.cli.input.FoundFiles;
 import dev.netlog.cli.input.InputFile;
 import dev.netlog.cli.report.LocatedFinding;
 import dev.netlog.cli.report.Report;
+import dev.netlog.cli.report.SourceText;
 import dev.netlog.cli.report.Summary;
 import dev.netlog.cli.report.Summary.NotUnderstood;
 import dev.netlog.cli.yaml.Manifest;
 import dev.netlog.cli.yaml.ManifestReader;
-import dev.netlog.inventory.Inventory;
-import dev.netlog.inventory.ManifestInventory;
 import dev.netlog.model.Resource;
-import dev.netlog.platform.Platform;
 import dev.netlog.rule.Severity;
 import dev.netlog.run.Finding;
-import dev.netlog.run.PlatformUse;
-import dev.netlog.run.RuleEngine;
 import dev.netlog.run.RuleFailure;
+import dev.netlog.run.Severities;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /// Lints: finds files, reads them, runs the rules, locates what they found.
@@ -53,21 +50,17 @@ public final class LintService {
     request.progress().total(found.files().size());
     List<Manifest> manifests = reading.results(found.files());
     request.progress().done();
-    List<Resource> resources =
-        manifests.stream().flatMap(manifest -> manifest.resources().stream()).toList();
-    PlatformUse platforms = new PlatformUse(request.platforms(), seen(resources));
-    Inventory inventory =
-        request.complete()
-            ? ManifestInventory.complete(resources, request.platforms())
-            : ManifestInventory.of(resources, request.platforms());
-    RuleEngine engine = new RuleEngine(catalog.rules(), platforms);
-    List<Checked> checked =
-        workers.map(slices(resources), slice -> Checked.of(slice, engine, inventory));
+    List<Scope> scopes = Scope.of(catalog, request, manifests);
+    List<Checked> checked = new ArrayList<>();
+    for (Scope scope : scopes) {
+      checked.addAll(workers.map(slices(scope.resources()), slice -> Checked.of(slice, scope)));
+    }
+    Severities severities = request.settings().severities();
     List<LocatedFinding> located =
-        new FindingLocator(manifests)
-            .locate(checked.stream().flatMap(part -> part.findings().stream()).toList());
+        new FindingLocator(manifests, severities).locate(findings(scopes, checked));
+    Summary summary = summary(found, manifests, scopes, located, severities);
     return new LintResult(
-        new Report(Version.NUMBER, located, summary(found, manifests, platforms, located)),
+        new Report(Version.NUMBER, located, summary),
         found.unreadable(),
         checked.stream().flatMap(part -> part.failures().stream()).toList());
   }
@@ -83,11 +76,11 @@ public final class LintService {
 
   /// What the rules say of some resources.
   private record Checked(List<Finding> findings, List<RuleFailure> failures) {
-    static Checked of(List<Resource> resources, RuleEngine engine, Inventory inventory) {
+    static Checked of(List<Resource> resources, Scope scope) {
       List<Finding> findings = new ArrayList<>();
       List<RuleFailure> failures = new ArrayList<>();
       for (Resource resource : resources) {
-        findings.addAll(engine.check(resource, inventory, failures::add));
+        findings.addAll(scope.engine().check(resource, scope.inventory(), failures::add));
       }
       return new Checked(findings, failures);
     }
@@ -101,27 +94,42 @@ public final class LintService {
     return slices;
   }
 
-  private Set<String> seen(List<Resource> resources) {
-    Set<String> seen = new TreeSet<>();
-    for (Platform platform : catalog.platforms()) {
-      if (resources.stream().anyMatch(platform::isSeenIn)) {
-        seen.add(platform.id());
-      }
+  /// All findings; what a file's targets agree on is said once.
+  private static List<Finding> findings(List<Scope> scopes, List<Checked> checked) {
+    List<Finding> all = checked.stream().flatMap(part -> part.findings().stream()).toList();
+    return scopes.size() == 1 ? all : List.copyOf(new LinkedHashSet<>(all));
+  }
+
+  /// Documents that kubectl refuses, where the rule that would say so is off: nothing judges them.
+  private static List<NotUnderstood> refused(Manifest manifest, Severities severities) {
+    if (severities.of(YamlRules.INVALID) != null) {
+      return List.of();
     }
-    return seen;
+    return manifest.findings().stream()
+        .filter(finding -> finding.rule().equals(YamlRules.INVALID))
+        .map(
+            finding ->
+                new NotUnderstood(
+                    manifest.path(),
+                    new SourceText(manifest.text()).lineOf(finding.start()),
+                    "unreadable",
+                    finding.message()))
+        .toList();
   }
 
   private static Summary summary(
       FoundFiles found,
       List<Manifest> manifests,
-      PlatformUse platforms,
-      List<LocatedFinding> findings) {
+      List<Scope> scopes,
+      List<LocatedFinding> findings,
+      Severities severities) {
     List<NotUnderstood> notUnderstood = new ArrayList<>(found.skipped());
     int documents = 0;
     int objects = 0;
     int relevant = 0;
     for (Manifest manifest : manifests) {
       notUnderstood.addAll(manifest.notUnderstood());
+      notUnderstood.addAll(refused(manifest, severities));
       documents += manifest.counts().documents();
       objects += manifest.counts().objects();
       relevant += manifest.resources().size();
@@ -137,7 +145,7 @@ public final class LintService {
         objects,
         relevant,
         found.ignored(),
-        List.copyOf(platforms.used()),
+        scopes.stream().flatMap(s -> s.platforms().used().stream()).distinct().sorted().toList(),
         counts,
         0,
         0,

@@ -1,6 +1,7 @@
 package dev.netlog.cli.yaml;
 
 import dev.netlog.model.Value;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One document of a manifest.
@@ -51,6 +52,22 @@ public final class Document {
     try {
       Node root = root();
       return root == null ? Value.Null.NULL : ValueBuilder.build(root);
+    } catch (RefusedException e) {
+      throw new IllegalStateException("document " + index + " was read before", e);
+    }
+  }
+
+  /// The keys that overwrite earlier ones, which kubectl takes without a word.
+  ///
+  /// @throws IllegalStateException where kubectl refuses the document
+  public List<DuplicateKey> duplicateKeys() {
+    try {
+      Node root = root();
+      return root == null
+          ? List.of()
+          : DocumentCheck.check(root, _ -> false).overwrites().stream()
+              .map(two -> new DuplicateKey(two.name(), two.first().start(), two.second().start()))
+              .toList();
     } catch (RefusedException e) {
       throw new IllegalStateException("document " + index + " was read before", e);
     }
