@@ -3,7 +3,7 @@ package dev.netlog.cli.report;
 import java.util.Arrays;
 
 /// How many columns of a terminal a character takes.
-final class DisplayWidth {
+public final class DisplayWidth {
   /// First and last of each range that is wide or fullwidth, as in Unicode's
   /// [EastAsianWidth](https://www.unicode.org/Public/UCD/latest/ucd/EastAsianWidth.txt); emoji,
   /// which are wide too, are known to the JDK.
@@ -15,6 +15,11 @@ final class DisplayWidth {
   };
 
   private DisplayWidth() {}
+
+  /// How many columns a text takes that [Neutral] has been over.
+  public static int of(String text) {
+    return text.codePoints().map(DisplayWidth::of).sum();
+  }
 
   /// 0, 1 or 2.
   static int of(int point) {

@@ -3,9 +3,12 @@ package dev.netlog.cli.report;
 import dev.netlog.rule.Severity;
 
 /// What a piece of text means, which decides its colour.
-enum Ink {
+public enum Ink {
+  /// Nothing in particular.
   PLAIN(""),
+  /// What a report is about: headings, messages.
   STRONG("1"),
+  /// What stands around it.
   FRAME("34"),
   ERROR("1;31"),
   WARNING("1;33"),
@@ -18,7 +21,8 @@ enum Ink {
     this.parameters = parameters;
   }
 
-  static Ink of(Severity severity) {
+  /// The colour of a severity.
+  public static Ink of(Severity severity) {
     return switch (severity) {
       case ERROR -> ERROR;
       case WARNING -> WARNING;

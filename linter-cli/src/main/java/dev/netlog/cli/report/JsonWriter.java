@@ -2,11 +2,7 @@ package dev.netlog.cli.report;
 
 import dev.netlog.model.Value;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.BitSet;
-import java.util.Deque;
-import java.util.Iterator;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Writes JSON piece by piece, with no library behind it: loading one would cost more time than a
@@ -30,17 +26,15 @@ public final class JsonWriter {
     COMPACT
   }
 
-  private sealed interface Open {
-    record Members(Iterator<Map.Entry<String, Value>> rest) implements Open {}
-
-    record Items(Iterator<Value> rest) implements Open {}
-  }
-
   private final Appendable out;
   private final Layout layout;
   private final BitSet filled = new BitSet();
   private int depth;
   private boolean named;
+  private boolean lineNext;
+
+  /// The depth at which the line began that everything stands on now; 0 outside of one.
+  private int lineDepth;
 
   /// Writes to `out`, which stays open.
   public JsonWriter(Appendable out, Layout layout) {
@@ -68,6 +62,12 @@ public final class JsonWriter {
     return end(']');
   }
 
+  /// Has the next object or array stand on one line with all that is in it.
+  public JsonWriter onOneLine() {
+    lineNext = true;
+    return this;
+  }
+
   /// The name of the member whose value comes next.
   public JsonWriter name(String name) throws IOException {
     separate();
@@ -93,6 +93,11 @@ public final class JsonWriter {
     return token(Long.toString(value));
   }
 
+  /// Either `true` or `false`.
+  public JsonWriter truth(boolean value) throws IOException {
+    return token(Boolean.toString(value));
+  }
+
   /// A member that is a string, or `null`.
   public JsonWriter member(String name, @Nullable String value) throws IOException {
     return name(name).text(value);
@@ -105,47 +110,12 @@ public final class JsonWriter {
 
   /// A whole value, however deep.
   public JsonWriter value(Value root) throws IOException {
-    Deque<Open> open = new ArrayDeque<>();
-    enter(root, open);
-    while (!open.isEmpty()) {
-      switch (open.element()) {
-        case Open.Members(var rest) when rest.hasNext() -> {
-          Map.Entry<String, Value> member = rest.next();
-          name(member.getKey());
-          enter(member.getValue(), open);
-        }
-        case Open.Items(var rest) when rest.hasNext() -> enter(rest.next(), open);
-        case Open.Members _ -> {
-          open.remove();
-          endObject();
-        }
-        case Open.Items _ -> {
-          open.remove();
-          endArray();
-        }
-      }
-    }
+    new JsonTree(this).write(root);
     return this;
   }
 
-  private void enter(Value value, Deque<Open> open) throws IOException {
-    switch (value) {
-      case Value.Null _ -> text(null);
-      case Value.Bool(boolean flag) -> token(flag ? "true" : "false");
-      case Value.Numeral(String literal) -> token(literal);
-      case Value.Text(String text) -> text(text);
-      case Value.Sequence sequence -> {
-        beginArray();
-        open.push(new Open.Items(sequence.items().iterator()));
-      }
-      case Value.Mapping mapping -> {
-        beginObject();
-        open.push(new Open.Members(mapping.members().entrySet().iterator()));
-      }
-    }
-  }
-
-  private JsonWriter token(String literal) throws IOException {
+  /// A token as it is.
+  JsonWriter token(String literal) throws IOException {
     separate();
     out.append(literal);
     return this;
@@ -156,13 +126,21 @@ public final class JsonWriter {
     out.append(bracket);
     depth++;
     filled.clear(depth);
+    if (lineNext && lineDepth == 0) {
+      lineDepth = depth;
+    }
+    lineNext = false;
     return this;
   }
 
   private JsonWriter end(char bracket) throws IOException {
     boolean empty = !filled.get(depth);
+    boolean onLine = lineDepth > 0;
     depth--;
-    if (!empty) {
+    if (depth < lineDepth) {
+      lineDepth = 0;
+    }
+    if (!empty && !onLine) {
       newLine();
     }
     out.append(bracket);
@@ -181,8 +159,12 @@ public final class JsonWriter {
     if (filled.get(depth)) {
       out.append(',');
     }
+    if (lineDepth == 0) {
+      newLine();
+    } else if (filled.get(depth) && layout == Layout.PRETTY) {
+      out.append(' ');
+    }
     filled.set(depth);
-    newLine();
   }
 
   private void newLine() throws IOException {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class ReportJson {
   private ReportJson() {}
 
-  static void finding(JsonWriter json, LocatedFinding finding) throws IOException {
+  /// A finding.
+  public static void finding(JsonWriter json, LocatedFinding finding) throws IOException {
     json.beginObject()
         .member("rule", finding.rule().id())
         .member("severity", finding.severity().word())
@@ -42,7 +43,8 @@ public final class ReportJson {
     json.member("fingerprint", finding.fingerprint()).endObject();
   }
 
-  static void summary(JsonWriter json, Summary summary) throws IOException {
+  /// What was looked at.
+  public static void summary(JsonWriter json, Summary summary) throws IOException {
     json.beginObject()
         .member("files", summary.files())
         .member("documents", summary.documents())
@@ -95,7 +97,8 @@ public final class ReportJson {
         .endObject();
   }
 
-  private static void region(JsonWriter json, Region region) throws IOException {
+  /// A range in a file.
+  public static void region(JsonWriter json, Region region) throws IOException {
     json.beginObject()
         .member("startLine", region.startLine())
         .member("startColumn", region.startColumn())

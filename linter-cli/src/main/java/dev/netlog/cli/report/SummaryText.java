@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 /// The end of every report for people: what was found, what was looked at and what was not. Silence
 /// must never look like success.
-final class SummaryText {
+public final class SummaryText {
   /// More entries than this are counted instead of listed.
   private static final int LISTED = 10;
 
@@ -24,11 +24,17 @@ final class SummaryText {
       lines.add("no platform is in use, so rules that expect logging did not run; ");
       lines.add("pass --platform gke or --platform ovn").end();
     }
-    lookedAt(lines, summary);
+    size(lines, summary);
+  }
+
+  /// What was not understood, and as the last line what was looked at.
+  public static void lookedAt(TextLines lines, Summary summary) throws IOException {
+    notUnderstood(lines, summary.notUnderstood());
+    size(lines, summary);
   }
 
   /// A number with its digits in groups of three.
-  static String grouped(long number) {
+  public static String grouped(long number) {
     StringBuilder text = new StringBuilder(Long.toString(number));
     for (int i = text.length() - 3; i > 0; i -= 3) {
       text.insert(i, ' ');
@@ -37,7 +43,7 @@ final class SummaryText {
   }
 
   /// A number and its noun, as `1 file` and `2 files`.
-  static String count(long number, String noun) {
+  public static String count(long number, String noun) {
     return grouped(number) + " " + noun + (number == 1 ? "" : "s");
   }
 
@@ -78,7 +84,7 @@ final class SummaryText {
     lines.end();
   }
 
-  private static void lookedAt(TextLines lines, Summary summary) throws IOException {
+  private static void size(TextLines lines, Summary summary) throws IOException {
     lines
         .add("looked at " + count(summary.files(), "file"))
         .add(", " + count(summary.objects(), "object"))

@@ -9,7 +9,7 @@ import java.util.List;
 /// Each piece is made neutral as it is added, and the line as a whole when it ends, since two
 /// harmless pieces can make a workflow command together. Colours are put in last, so nothing can
 /// imitate them.
-final class TextLines {
+public final class TextLines {
   private record Piece(Ink ink, int end) {}
 
   private final Appendable out;
@@ -17,25 +17,26 @@ final class TextLines {
   private final StringBuilder line = new StringBuilder();
   private final List<Piece> pieces = new ArrayList<>();
 
-  TextLines(Appendable out, Palette palette) {
+  /// Lines on `out`, which stays open.
+  public TextLines(Appendable out, Palette palette) {
     this.out = out;
     this.palette = palette;
   }
 
   /// Adds text to the line.
-  TextLines add(String text) {
+  public TextLines add(String text) {
     return add(Ink.PLAIN, text);
   }
 
   /// Adds coloured text to the line.
-  TextLines add(Ink ink, String text) {
+  public TextLines add(Ink ink, String text) {
     line.append(Neutral.text(text));
     pieces.add(new Piece(ink, line.length()));
     return this;
   }
 
   /// Ends the line; blanks at its end are dropped.
-  void end() throws IOException {
+  public void end() throws IOException {
     int length = line.length();
     while (length > 0 && line.charAt(length - 1) == ' ') {
       length--;
@@ -56,7 +57,7 @@ final class TextLines {
   }
 
   /// An empty line.
-  void blank() throws IOException {
+  public void blank() throws IOException {
     out.append('\n');
   }
 

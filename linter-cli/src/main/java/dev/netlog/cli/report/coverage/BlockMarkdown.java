@@ -1,0 +1,67 @@
+package dev.netlog.cli.report.coverage;
+
+import static dev.netlog.cli.report.coverage.MarkdownLines.code;
+import static dev.netlog.cli.report.coverage.MarkdownLines.codes;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Writes blocks of points as nested lists of Markdown.
+final class BlockMarkdown {
+  private final MarkdownLines lines;
+
+  BlockMarkdown(MarkdownLines lines) {
+    this.lines = lines;
+  }
+
+  void write(List<Blocks.Block> blocks) throws IOException {
+    for (Blocks.Block block : blocks) {
+      lines.line("- **" + block.word() + "**");
+      settings(block);
+      for (Blocks.Told told : block.told()) {
+        entry(told);
+      }
+    }
+  }
+
+  private void settings(Blocks.Block block) throws IOException {
+    steps("was", block.was());
+    steps(block.was().isEmpty() ? "why" : "is", block.is());
+    PointStory story = block.story();
+    if (block.settledBy() != null) {
+      lines.line("  - settled by " + code(block.settledBy()));
+    }
+    if (story.remedy() != null) {
+      String line = Blocks.line(story);
+      String more = line == null ? "" : ": " + code(line);
+      lines.line("  - fix: " + code(story.remedy()) + at(story.remedyPlace()) + more);
+    }
+  }
+
+  private void steps(String label, List<PointStory.Step> steps) throws IOException {
+    for (PointStory.Step step : steps) {
+      lines.line("  - " + label + ": " + code(step.text()) + at(step.at()));
+    }
+  }
+
+  private void entry(Blocks.Told told) throws IOException {
+    Entry entry = told.entry();
+    StringBuilder text = new StringBuilder("  - ").append(code(entry.label()));
+    text.append(entry.isPartial() ? " (some connections)" : "").append(at(told.story().point()));
+    text.append(", of ").append(codes(entry.subjects()));
+    if (!entry.policies().shown().isEmpty()) {
+      text.append(", by ").append(codes(entry.policies()));
+    }
+    String witness = told.story().witness();
+    if (witness != null) {
+      text.append(", e.g. ");
+      text.append(code(entry.count() == 1 ? witness : entry.first().subject() + ": " + witness));
+    }
+    lines.line(text.toString());
+  }
+
+  private static String at(PointStory.@Nullable At at) {
+    return at == null ? "" : " at " + (at.base() ? "base " : "") + code(at.toString());
+  }
+}

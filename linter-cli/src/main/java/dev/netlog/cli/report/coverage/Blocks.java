@@ -1,0 +1,126 @@
+package dev.netlog.cli.report.coverage;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Puts entries together that the same settings decide, so that they are explained once.
+final class Blocks {
+  /// An entry with what is told of it.
+  ///
+  /// @param story what is told of its first point
+  /// @param was the settings that are worth showing as they were in the base
+  /// @param is the same as they are
+  record Told(Entry entry, PointStory story, List<PointStory.Step> was, List<PointStory.Step> is) {
+    Told {
+      was = List.copyOf(was);
+      is = List.copyOf(is);
+    }
+  }
+
+  /// What the same settings decide.
+  ///
+  /// @param word the cause, or what happened since the base
+  /// @param told one at least; what is said of the first one's settings holds for all
+  record Block(String word, List<Told> told) {
+    Block {
+      told = List.copyOf(told);
+    }
+
+    List<PointStory.Step> was() {
+      return told.getFirst().was();
+    }
+
+    List<PointStory.Step> is() {
+      return told.getFirst().is();
+    }
+
+    PointStory story() {
+      return told.getFirst().story();
+    }
+
+    @Nullable String settledBy() {
+      return told.getFirst().entry().settledBy();
+    }
+  }
+
+  private record Key(
+      String word,
+      @Nullable String settledBy,
+      List<PointStory.Step> was,
+      List<PointStory.Step> is,
+      @Nullable String remedy,
+      @Nullable String line,
+      PointStory.@Nullable At remedyPlace) {}
+
+  private final Map<Key, List<Told>> blocks = new LinkedHashMap<>();
+
+  private Blocks() {}
+
+  /// What is told of some points by itself. Asks for a story of each entry.
+  static List<Block> of(List<Entry> entries, Storyteller stories) {
+    Blocks blocks = new Blocks();
+    for (Entry entry : entries) {
+      PointStory story = stories.of(entry.first());
+      List<PointStory.Step> steps = story.steps();
+      // What comes first of several settings only says whom to ask next.
+      List<PointStory.Step> shown = steps.size() > 1 ? steps.subList(1, steps.size()) : steps;
+      blocks.add(entry.cause(), new Told(entry, story, List.of(), shown));
+    }
+    return blocks.list();
+  }
+
+  /// What is told of points that changed.
+  static List<Block> of(List<Entry> entries, Storyteller stories, Storyteller base) {
+    Blocks blocks = new Blocks();
+    for (Entry entry : entries) {
+      PointStory is = stories.of(entry.first());
+      List<PointStory.Step> was =
+          entry.before() == null ? List.of() : base.of(entry.before()).steps();
+      Told told = new Told(entry, is, without(was, is.steps()), without(is.steps(), was));
+      blocks.add(Happening.of(told), told);
+    }
+    return blocks.list();
+  }
+
+  /// The settings that say something else than those of the other side; the last one where all say
+  /// the same.
+  private static List<PointStory.Step> without(
+      List<PointStory.Step> steps, List<PointStory.Step> others) {
+    List<PointStory.Step> changed = new ArrayList<>();
+    for (PointStory.Step step : steps) {
+      if (others.stream().noneMatch(other -> other.text().equals(step.text()))) {
+        changed.add(step);
+      }
+    }
+    return changed.isEmpty() && !steps.isEmpty() ? List.of(steps.getLast()) : changed;
+  }
+
+  private void add(String word, Told told) {
+    PointStory story = told.story();
+    Key key =
+        new Key(
+            word,
+            told.entry().settledBy(),
+            told.was(),
+            told.is(),
+            story.remedy(),
+            story.line(),
+            story.remedyPlace());
+    blocks.computeIfAbsent(key, _ -> new ArrayList<>()).add(told);
+  }
+
+  private List<Block> list() {
+    List<Block> list = new ArrayList<>();
+    blocks.forEach((key, told) -> list.add(new Block(key.word(), told)));
+    return list;
+  }
+
+  /// The line to write, where the words of the remedy do not hold it already.
+  static @Nullable String line(PointStory story) {
+    String line = story.line();
+    return line == null || (story.remedy() != null && story.remedy().contains(line)) ? null : line;
+  }
+}

@@ -1,0 +1,88 @@
+package dev.netlog.cli.report.coverage;
+
+import static dev.netlog.cli.report.coverage.MarkdownLines.codes;
+
+import dev.netlog.cli.report.SummaryText;
+import dev.netlog.coverage.Counter;
+import dev.netlog.coverage.Coverage;
+import dev.netlog.coverage.Tally;
+import java.io.IOException;
+import java.util.List;
+
+/// What changed in a target since its base, as Markdown.
+final class ComparisonMarkdown {
+  /// More pairs that lost their policies than this are counted.
+  private static final int PAIRS = 50;
+
+  private final MarkdownLines lines;
+  private final TargetReport target;
+  private final Coverage base;
+  private final Differences differences;
+
+  ComparisonMarkdown(MarkdownLines lines, TargetReport target, Comparison comparison) {
+    this.lines = lines;
+    this.target = target;
+    this.base = comparison.base();
+    this.differences = new Differences(target, comparison);
+  }
+
+  void write() throws IOException {
+    table();
+    if (differences.diff().isEmpty()) {
+      lines.line("Nothing changed.");
+      lines.blank();
+    }
+    part(" open", "lost", differences.lost());
+    part(" open", "born bare", differences.bornBare());
+    part("", "gained", differences.gained());
+    part("", "born covered", differences.bornCovered());
+    int removed = differences.diff().removed().size();
+    if (removed > 0) {
+      lines.line("- deleted: " + SummaryText.count(removed, "verdict point"));
+    }
+    List<String> lost = differences.diff().governanceLost();
+    if (!lost.isEmpty()) {
+      String number = SummaryText.grouped(lost.size());
+      lines.line("- no policy any more: " + number + ": " + codes(Folded.of(lost, PAIRS)));
+    }
+    long still = differences.stillUncovered(target.coverage().tally(Counter.VERDICT));
+    if (still > 0) {
+      lines.line("- not logged, as before: " + SummaryText.count(still, "verdict point"));
+    }
+    lines.blank();
+  }
+
+  private void table() throws IOException {
+    lines.line("| | base | head | patch |");
+    lines.line("|---|---|---|---|");
+    for (Counter counter : Counter.values()) {
+      Tally head = target.coverage().tally(counter);
+      String patch =
+          counter.countsPoints()
+              ? Ratios.text(differences.ratio(Patch.of(differences.diff(), counter)))
+              : "";
+      lines.line(
+          "| "
+              + String.join(
+                  " | ",
+                  counter.word(),
+                  Ratios.text(differences.ratio(base.tally(counter))),
+                  Ratios.text(differences.ratio(head)),
+                  patch)
+              + " |");
+    }
+    lines.blank();
+  }
+
+  private void part(String state, String word, Differences.Part part) throws IOException {
+    if (part.points() == 0) {
+      return;
+    }
+    lines.begin(state, word + ": " + SummaryText.count(part.points(), "verdict point"));
+    new BlockMarkdown(lines).write(part.blocks());
+    if (part.hidden() > 0) {
+      lines.line("- and " + SummaryText.count(part.hidden(), "more point"));
+    }
+    lines.end();
+  }
+}

@@ -1,0 +1,90 @@
+package dev.netlog.cli.report.coverage;
+
+import dev.netlog.coverage.CoverageDiff;
+import dev.netlog.coverage.CoverageGates;
+import dev.netlog.coverage.Ratio;
+import dev.netlog.coverage.Status;
+import dev.netlog.coverage.SubjectPoint;
+import dev.netlog.coverage.Tally;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a report tells of the changes since a base, put together for reading.
+final class Differences {
+  /// More entries of what was lost than this are counted: each policy is to be named.
+  private static final int LOST = 1000;
+
+  /// More entries of any other kind than this are counted.
+  private static final int OTHERS = 50;
+
+  private final TargetReport target;
+  private final Comparison comparison;
+  private final CoverageGates gates;
+
+  /// Changes of one kind.
+  ///
+  /// @param points how many points in all
+  /// @param blocks the first of them
+  /// @param hidden how many points are in none of the blocks
+  record Part(long points, List<Blocks.Block> blocks, long hidden) {}
+
+  Differences(TargetReport target, Comparison comparison) {
+    this.target = target;
+    this.comparison = comparison;
+    this.gates = new CoverageGates(target.settings());
+  }
+
+  CoverageDiff diff() {
+    return comparison.diff();
+  }
+
+  /// What was covered and is no longer.
+  Part lost() {
+    List<Entry> entries = Entries.ofChanges(diff().regressions());
+    List<Entry> shown = first(entries, LOST);
+    return part(entries, shown, Blocks.of(shown, target.stories(), comparison.baseStories()));
+  }
+
+  /// What is new and not covered.
+  Part bornBare() {
+    return fresh(diff().bornBare());
+  }
+
+  /// What is new and covered.
+  Part bornCovered() {
+    return fresh(
+        diff().added().stream().filter(point -> point.status() == Status.COVERED).toList());
+  }
+
+  /// What was not covered and now is.
+  Part gained() {
+    List<Entry> entries = Entries.ofChanges(diff().gained());
+    List<Entry> shown = first(entries, OTHERS);
+    return part(entries, shown, Blocks.of(shown, target.stories(), comparison.baseStories()));
+  }
+
+  private Part fresh(List<SubjectPoint> points) {
+    List<Entry> entries = Entries.of(points);
+    List<Entry> shown = first(entries, OTHERS);
+    return part(entries, shown, Blocks.of(shown, target.stories()));
+  }
+
+  private static Part part(List<Entry> all, List<Entry> shown, List<Blocks.Block> blocks) {
+    long points = Entries.count(all);
+    return new Part(points, blocks, points - Entries.count(shown));
+  }
+
+  private static List<Entry> first(List<Entry> entries, int most) {
+    return entries.subList(0, Math.min(most, entries.size()));
+  }
+
+  /// How many points are not covered and were not before, so that no gate of the change asks.
+  long stillUncovered(Tally head) {
+    return head.total() - head.covered() - diff().newlyUncovered().size();
+  }
+
+  /// The share that gates compare.
+  @Nullable Ratio ratio(Tally tally) {
+    return gates.ratio(tally);
+  }
+}

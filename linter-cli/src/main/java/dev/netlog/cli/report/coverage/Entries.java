@@ -1,0 +1,170 @@
+package dev.netlog.cli.report.coverage;
+
+import dev.netlog.coverage.CoverageDiff.Change;
+import dev.netlog.coverage.Group;
+import dev.netlog.coverage.JudgedPoint;
+import dev.netlog.coverage.NamespaceCoverage;
+import dev.netlog.coverage.Status;
+import dev.netlog.coverage.SubjectPoint;
+import dev.netlog.model.Resource;
+import dev.netlog.platform.AppliedPolicies;
+import dev.netlog.platform.LoggingState;
+import dev.netlog.platform.Point;
+import dev.netlog.platform.Reason;
+import dev.netlog.policy.Names;
+import dev.netlog.policy.Subject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Puts points together that people read about together.
+final class Entries {
+  /// More subjects of one entry than this are counted.
+  static final int SUBJECTS = 10;
+
+  /// More policies of one entry than this are counted.
+  static final int POLICIES = 50;
+
+  /// What points of one entry have in common.
+  ///
+  /// @param was the cause in the base, empty without one
+  private record Key(String namespace, String rest, LoggingState state, String was) {}
+
+  private static final class Builder {
+    private final @Nullable SubjectPoint before;
+    private SubjectPoint first;
+    private final TreeSet<String> subjects = new TreeSet<>();
+    private final TreeSet<String> policies = new TreeSet<>();
+    private @Nullable AppliedPolicies applied;
+    private long count;
+
+    Builder(@Nullable SubjectPoint before, SubjectPoint first) {
+      this.before = before;
+      this.first = first;
+    }
+
+    /// Adds points that differ in their subjects only.
+    ///
+    /// @param point the first one by its key
+    /// @param ids of their subjects, as many as are shown
+    /// @param points how many there are
+    void add(SubjectPoint point, List<String> ids, int points) {
+      if (point.key().compareTo(first.key()) < 0) {
+        first = point;
+      }
+      count += points;
+      subjects.addAll(ids);
+      while (subjects.size() > SUBJECTS) {
+        subjects.removeLast();
+      }
+      policies(point.point().point());
+    }
+
+    /// All subjects of a group have the same policies, which are looked at once.
+    @SuppressWarnings("ReferenceEquality")
+    private void policies(Point point) {
+      if (point.reason() instanceof Reason.DefaultDeny && point.applied() != applied) {
+        applied = point.applied();
+        point.applied().policies().forEach(this::policy);
+        point.applied().possible().forEach(this::policy);
+      }
+    }
+
+    private void policy(Resource policy) {
+      policies.add(Names.full(policy));
+    }
+
+    Entry entry() {
+      return new Entry(
+          before,
+          first,
+          new Folded(List.copyOf(subjects), count),
+          Folded.of(List.copyOf(policies), POLICIES));
+    }
+  }
+
+  private final Map<Key, Builder> builders = new LinkedHashMap<>();
+
+  private Entries() {}
+
+  /// The counted points of a namespace that have a status, by cause and origin.
+  static List<Entry> of(NamespaceCoverage namespace, Status status) {
+    Entries entries = new Entries();
+    for (Group group : namespace.groups()) {
+      List<String> ids =
+          group.subjects().stream().map(Subject::id).sorted().limit(SUBJECTS).toList();
+      Subject first = group.subjects().getFirst();
+      for (JudgedPoint point : group.points()) {
+        if (point.isCounted() && point.status() == status) {
+          SubjectPoint of = subjectPoint(namespace.name(), first.id(), first, point);
+          entries.builder(null, of).add(of, ids, group.subjects().size());
+        }
+      }
+    }
+    for (JudgedPoint point : namespace.own()) {
+      if (point.isCounted() && point.status() == status) {
+        entries.add(null, subjectPoint(namespace.name(), namespace.ownSubject(), null, point));
+      }
+    }
+    return entries.byCause();
+  }
+
+  /// Points by the first key of each entry.
+  ///
+  /// @param points by key
+  static List<Entry> of(List<SubjectPoint> points) {
+    Entries entries = new Entries();
+    points.forEach(point -> entries.add(null, point));
+    return entries.list();
+  }
+
+  /// Points as they are, by the first key of each entry, with what they were.
+  ///
+  /// @param changes by key
+  static List<Entry> ofChanges(List<Change> changes) {
+    Entries entries = new Entries();
+    changes.forEach(change -> entries.add(change.before(), change.after()));
+    return entries.list();
+  }
+
+  /// How many points there are in some entries.
+  static long count(List<Entry> entries) {
+    return entries.stream().mapToLong(Entry::count).sum();
+  }
+
+  private void add(@Nullable SubjectPoint before, SubjectPoint point) {
+    builder(before, point).add(point, List.of(point.subject()), 1);
+  }
+
+  private Builder builder(@Nullable SubjectPoint before, SubjectPoint point) {
+    Key key =
+        new Key(
+            point.namespace(),
+            point.point().rest(),
+            point.state(),
+            before == null ? "" : before.state().cause());
+    return builders.computeIfAbsent(key, _ -> new Builder(before, point));
+  }
+
+  private static SubjectPoint subjectPoint(
+      String namespace, String id, @Nullable Subject subject, JudgedPoint point) {
+    return new SubjectPoint(point.key(id), id, subject, namespace, point);
+  }
+
+  private List<Entry> list() {
+    return builders.values().stream().map(Builder::entry).toList();
+  }
+
+  private List<Entry> byCause() {
+    List<Entry> entries = new ArrayList<>(list());
+    entries.sort(
+        (a, b) -> {
+          int order = a.cause().compareTo(b.cause());
+          return order == 0 ? a.first().point().rest().compareTo(b.first().point().rest()) : order;
+        });
+    return entries;
+  }
+}

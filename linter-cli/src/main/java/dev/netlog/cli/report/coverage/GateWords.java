@@ -1,0 +1,32 @@
+package dev.netlog.cli.report.coverage;
+
+import dev.netlog.coverage.GateResult;
+import java.util.List;
+
+/// Gates in a few words.
+final class GateWords {
+  private GateWords() {}
+
+  /// The gates by which a run fails: `project 1/3 (needs 2/3), patch 0/1 (needs 100%)`; empty where
+  /// none fails.
+  static String failed(CoverageReport report) {
+    List<String> words =
+        report.targets().stream()
+            .flatMap(target -> target.gates().stream())
+            .filter(GateResult::fails)
+            .map(gate -> gate.gate() + " " + gate.actual() + " (needs " + gate.required() + ")")
+            .distinct()
+            .toList();
+    return String.join(", ", words);
+  }
+
+  /// Whether any gate was asked for.
+  static boolean any(CoverageReport report) {
+    return report.targets().stream().anyMatch(target -> !target.gates().isEmpty());
+  }
+
+  /// Whether a gate is met, or fails the run.
+  static String word(GateResult gate) {
+    return gate.pass() ? "pass" : gate.informational() ? "not met" : "FAIL";
+  }
+}

@@ -1,0 +1,76 @@
+package dev.netlog.cli.report.coverage;
+
+import dev.netlog.cli.report.JsonWriter;
+import dev.netlog.coverage.JudgedPoint;
+import dev.netlog.coverage.TargetInput;
+import dev.netlog.model.Value;
+import dev.netlog.network.Direction;
+import dev.netlog.platform.LoggingState;
+import dev.netlog.platform.Verdict;
+import java.io.IOException;
+import java.util.IdentityHashMap;
+
+/// Writes points as JSON, one a line.
+final class PointJson implements SortedPoints.Visitor {
+  /// The platform whose records of allowed connections name policies.
+  private static final String NAMES_POLICIES = "gke";
+
+  private final JsonWriter json;
+  private final TargetInput target;
+
+  /// The records of the points of one namespace; all subjects of a group share them.
+  private final IdentityHashMap<JudgedPoint, Value.Mapping> records = new IdentityHashMap<>();
+
+  private String namespace = "";
+
+  PointJson(JsonWriter json, TargetInput target) {
+    this.json = json;
+    this.target = target;
+  }
+
+  @Override
+  public void point(String subject, JudgedPoint judged) throws IOException {
+    Direction direction = judged.point().direction();
+    json.onOneLine()
+        .beginObject()
+        .member("subject", subject)
+        .member("direction", direction == null ? "-" : direction.word())
+        .member("verdict", judged.point().verdict().word())
+        .member("reason", judged.point().reason().text())
+        .member("state", judged.status().word())
+        .member("cause", judged.state().cause());
+    switch (judged.state()) {
+      case LoggingState.Logged logged -> logged(judged, logged);
+      case LoggingState.NotLogged missed -> {
+        if (missed.partial()) {
+          json.name("partial").truth(true);
+        }
+      }
+      case LoggingState.Unknown unknown -> json.member("settled_by", unknown.settledBy());
+    }
+    if (!judged.isCounted()) {
+      json.name("counted").truth(false);
+    }
+    json.endObject();
+  }
+
+  private void logged(JudgedPoint judged, LoggingState.Logged logged) throws IOException {
+    if (judged.point().verdict() == Verdict.ALLOW
+        && target.platform().id().equals(NAMES_POLICIES)) {
+      json.name("attributed").truth(logged.attributed());
+    }
+    json.name("record").value(recordOf(judged));
+  }
+
+  private Value.Mapping recordOf(JudgedPoint judged) {
+    if (!judged.point().namespace().equals(namespace)) {
+      namespace = judged.point().namespace();
+      records.clear();
+    }
+    return records.computeIfAbsent(
+        judged,
+        _ ->
+            new Value.Mapping(
+                target.platform().recordOf(judged.point(), target.inventory()).members()));
+  }
+}

@@ -1,0 +1,80 @@
+package dev.netlog.cli.report.coverage;
+
+import dev.netlog.cli.report.Ink;
+import dev.netlog.cli.report.SummaryText;
+import dev.netlog.cli.report.TextLines;
+import dev.netlog.coverage.Coverage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What is to be said of a target beside its points.
+final class RemarksText {
+  /// More names, or findings, than this are counted.
+  private static final int MOST = 10;
+
+  private final TextLines lines;
+  private final TargetReport target;
+
+  RemarksText(TextLines lines, TargetReport target) {
+    this.lines = lines;
+    this.target = target;
+  }
+
+  void write() throws IOException {
+    Coverage coverage = target.coverage();
+    names("ungoverned", "no policy there", coverage.ungoverned());
+    names("excluded", "in the node's network", coverage.excluded());
+    names("inactive", "no verdict comes from these policies", coverage.inactivePolicies());
+    findings();
+    if (coverage.undecided() > 0) {
+      lines.add(Ink.WARNING, "budget").add(": " + Budget.sentence(coverage.undecided())).end();
+    }
+  }
+
+  private void names(String word, String meaning, List<String> all) throws IOException {
+    if (!all.isEmpty()) {
+      lines.add(Ink.STRONG, word).add(": " + SummaryText.grouped(all.size()) + " (" + meaning);
+      lines.add("): " + Folded.of(all, MOST).text()).end();
+    }
+  }
+
+  private void findings() throws IOException {
+    List<CoverageFinding> findings = target.findings();
+    if (findings.isEmpty()) {
+      return;
+    }
+    lines.add(Ink.STRONG, "findings").add(": " + SummaryText.grouped(findings.size())).end();
+    List<CoverageFinding> worstFirst = worstFirst(findings);
+    for (CoverageFinding finding : worstFirst.subList(0, Math.min(MOST, findings.size()))) {
+      lines
+          .add("  ")
+          .add(Ink.of(finding.severity()), finding.severity().word() + "[" + finding.rule() + "]")
+          .add(" " + finding.object() + ": " + finding.message());
+      if (finding.at() != null) {
+        lines.add("   " + finding.at());
+      }
+      lines.end();
+    }
+    if (findings.size() > MOST) {
+      lines.add("  and " + more(worstFirst.subList(MOST, findings.size())));
+      lines.add(" (--format json lists them)").end();
+    }
+  }
+
+  /// Findings by severity.
+  static List<CoverageFinding> worstFirst(List<CoverageFinding> findings) {
+    return findings.stream().sorted((a, b) -> a.severity().compareTo(b.severity())).toList();
+  }
+
+  /// As `37 more: 30 ungoverned-workload, 7 shadowed-rule`.
+  static String more(List<CoverageFinding> findings) {
+    Map<String, Integer> codes = new TreeMap<>();
+    findings.forEach(finding -> codes.merge(finding.code(), 1, Integer::sum));
+    List<String> parts = new ArrayList<>();
+    codes.forEach((code, number) -> parts.add(SummaryText.grouped(number) + " " + code));
+    return SummaryText.grouped(findings.size()) + " more: " + String.join(", ", parts);
+  }
+}
