@@ -18,13 +18,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// The command line as a whole: reads it and starts the command it names.
 public final class CommandTree {
   private static final List<String> NAMES =
-      List.of("lint", "show", "explain", "rules", "completion");
+      List.of("lint", "coverage", "show", "explain", "rules", "completion");
 
   private CommandTree() {}
 
   private static Command command(String name) {
     return switch (name) {
       case "lint" -> new LintCommand();
+      case "coverage" -> new CoverageCommand();
       case "show" -> new ShowCommand();
       case "explain" -> new ExplainCommand();
       case "rules" -> new RulesCommand();

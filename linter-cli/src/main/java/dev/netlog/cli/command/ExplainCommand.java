@@ -10,21 +10,32 @@ import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `netlog explain RULE`: the rule's page, offline.
+/// `netlog explain RULE`: the rule's page, offline. `netlog explain KIND NS/NAME PATH…`: what
+/// decides whether one object's verdicts are logged.
 final class ExplainCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
-        Options.command("explain", "Prints the page of a rule: what happens, why, what to do.");
-    Options.arguments(spec, "RULE", "1", "the id of a rule, as in findings and netlog rules");
+        Options.command(
+            "explain",
+            "RULE prints the page of a rule: what happens, why, what to do.",
+            "KIND NS/NAME PATH... prints the settings that decide what one object logs, with their"
+                + " places: netlog explain networkpolicy payments/api clusters/prod");
+    Options.arguments(
+        spec,
+        "RULE | KIND NAME",
+        "1..*",
+        "the id of a rule, as in findings and netlog rules; or a kind, a name and the manifests");
+    Options.judged(spec);
+    Configured.option(spec);
     return spec;
   }
 
   @Override
   public int run(ParseResult arguments, Console console) throws IOException {
     List<String> given = arguments.matchedPositionalValue(0, List.of());
-    if (given.size() != 1) {
-      throw new UsageException("explain takes the id of one rule; netlog rules lists them");
+    if (given.size() > 1) {
+      return ExplainObject.run(given, arguments, console);
     }
     String id = given.getFirst();
     if (RuleCatalog.standard().info(id) == null) {

@@ -101,6 +101,11 @@ final class Options {
   static void input(CommandSpec spec) {
     arguments(
         spec, "PATH", "0..*", "file, folder, or - for standard input; default is this folder");
+    judged(spec);
+  }
+
+  /// The options that say how manifests are read and what for.
+  static void judged(CommandSpec spec) {
     value(
         spec,
         "--platform",
@@ -201,6 +206,11 @@ final class Options {
             + (meant == null ? "" : "did you mean " + Quoted.of(meant) + "? ")
             + "use "
             + String.join(", ", quoted));
+  }
+
+  /// A number from 0 on.
+  static int count(String option, String given) {
+    return (int) number(option, given, 0, Integer.MAX_VALUE);
   }
 
   private static long number(String option, String value, long least, long most) {

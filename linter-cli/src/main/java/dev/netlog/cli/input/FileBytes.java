@@ -33,7 +33,11 @@ public record FileBytes(long limit, InputStream standardInput) {
     }
   }
 
-  private byte[] read(InputStream in) throws IOException {
+  /// Reads a stream to its end.
+  ///
+  /// @throws TooLargeException where it is larger than the limit
+  /// @throws IOException where it cannot be read
+  public byte[] read(InputStream in) throws IOException {
     byte[] bytes = in.readNBytes((int) Math.min(limit + 1, Integer.MAX_VALUE - 16));
     if (bytes.length > limit) {
       throw new TooLargeException(limit);

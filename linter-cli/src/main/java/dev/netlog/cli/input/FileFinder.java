@@ -171,20 +171,16 @@ public final class FileFinder {
     try {
       Path real = link.toRealPath();
       if (link.startsWith(real)) {
-        skip(
-            shown,
-            "the link leads back to a folder it is in; remove it, or list it in .netlogignore");
+        skip(shown, Reasons.LINK_BACK);
         return null;
       }
       if (!real.startsWith(root)) {
-        skip(
-            shown,
-            "the link leads out of the folder that was named; name its target to have it read");
+        skip(shown, Reasons.LINK_LEAVES_FOLDER);
         return null;
       }
       return real;
     } catch (IOException e) {
-      skip(shown, "the link leads nowhere: " + Reasons.of(e));
+      skip(shown, Reasons.LINK_NOWHERE + Reasons.of(e));
       return null;
     }
   }
@@ -206,8 +202,13 @@ public final class FileFinder {
   }
 
   private static boolean isManifest(Path path) {
-    String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-    return SUFFIXES.stream().anyMatch(name::endsWith);
+    return isManifest(path.getFileName().toString());
+  }
+
+  /// Whether a file of this name is taken where a folder is named.
+  public static boolean isManifest(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return SUFFIXES.stream().anyMatch(lower::endsWith);
   }
 
   private void skip(Path shown, String message) {

@@ -7,19 +7,52 @@ import java.nio.file.NotDirectoryException;
 
 /// Why a file cannot be read, with the next step.
 public final class Reasons {
+  /// There is nothing under this name.
+  public static final String NO_FILE = "no such file or folder; check the spelling";
+
+  /// Links lead to each other.
+  public static final String LINK_LOOP = "symbolic links form a loop; remove one of them";
+
+  /// Begins what is said of a link without a target; the reason follows.
+  public static final String LINK_NOWHERE = "the link leads nowhere: ";
+
+  /// A link to a folder above it.
+  public static final String LINK_BACK =
+      "the link leads back to a folder it is in; remove it, or list it in .netlogignore";
+
+  /// A link that is not followed because of where it leads.
+  public static final String LINK_LEAVES_FOLDER =
+      "the link leads out of the folder that was named; name its target to have it read";
+
+  /// A link that cannot be followed in a commit.
+  public static final String LINK_LEAVES_REPOSITORY =
+      "the link leads out of the repository, which holds no history of its target; name the target";
+
+  /// A folder whose files are in another repository.
+  public static final String SUBMODULE =
+      "a submodule is not compared; compare its files by a run inside it";
+
   private Reasons() {}
 
   /// One line, lower case.
   public static String of(Exception e) {
     return switch (e) {
-      case NoSuchFileException _ -> "no such file or folder; check the spelling";
+      case NoSuchFileException _ -> NO_FILE;
       case AccessDeniedException _ -> "permission denied; make it readable";
-      case FileSystemLoopException _ -> "symbolic links form a loop; remove one of them";
+      case FileSystemLoopException _ -> LINK_LOOP;
       case NotDirectoryException _ -> "not a folder; check the spelling";
-      default ->
-          String.valueOf(e.getMessage()).contains("Too many levels of symbolic links")
-              ? "symbolic links form a loop; remove one of them"
-              : "it cannot be read (" + e.getMessage() + "); check the file system";
+      default -> of(String.valueOf(e.getMessage()));
     };
+  }
+
+  /// What the operating system says, where Java knows no kind of exception for it.
+  private static String of(String message) {
+    if (message.contains("Too many levels of symbolic links")) {
+      return LINK_LOOP;
+    }
+    // Something on the way is a file.
+    return message.endsWith("Not a directory")
+        ? NO_FILE
+        : "it cannot be read (" + message + "); check the file system";
   }
 }

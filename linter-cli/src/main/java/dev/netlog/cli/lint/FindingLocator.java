@@ -2,43 +2,33 @@ package dev.netlog.cli.lint;
 
 import dev.netlog.cli.report.LocatedFinding;
 import dev.netlog.cli.report.LocatedFinding.RelatedPlace;
-import dev.netlog.cli.report.Region;
 import dev.netlog.cli.report.SourceText;
-import dev.netlog.cli.yaml.Locator;
 import dev.netlog.cli.yaml.Manifest;
 import dev.netlog.cli.yaml.YamlFinding;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Origin;
-import dev.netlog.rule.Place;
 import dev.netlog.rule.Severity;
 import dev.netlog.run.Finding;
 import dev.netlog.run.Fingerprint;
 import dev.netlog.run.Severities;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Gives findings their place in a file, their order and their fingerprints.
-final class FindingLocator {
+public final class FindingLocator {
   private final List<Manifest> manifests;
   private final Severities severities;
-  private final Map<String, Manifest> byPath = new HashMap<>();
-  private final Map<String, SourceText> sources = new HashMap<>();
-  private final Map<DocumentKey, Locator> locators = new HashMap<>();
+  private final Places places;
 
-  private record DocumentKey(String path, int document) {}
-
-  FindingLocator(List<Manifest> manifests, Severities severities) {
+  /// A locator of findings in these files.
+  public FindingLocator(List<Manifest> manifests, Severities severities) {
     this.manifests = manifests;
     this.severities = severities;
-    for (Manifest manifest : manifests) {
-      byPath.put(manifest.path(), manifest);
-    }
+    this.places = new Places(manifests);
   }
 
   /// All findings of the rules and of the bytes, in the order of reports.
-  List<LocatedFinding> locate(List<Finding> findings) {
+  public List<LocatedFinding> locate(List<Finding> findings) {
     List<LocatedFinding> located = new ArrayList<>();
     for (Manifest manifest : manifests) {
       for (YamlFinding finding : manifest.findings()) {
@@ -57,7 +47,7 @@ final class FindingLocator {
   }
 
   private LocatedFinding located(Manifest manifest, YamlFinding finding, Severity severity) {
-    SourceText source = source(manifest);
+    SourceText source = places.source(manifest);
     List<RelatedPlace> related =
         finding.related().stream()
             .map(
@@ -86,7 +76,7 @@ final class FindingLocator {
 
   private LocatedFinding located(Finding finding) {
     Origin origin = finding.subject().origin();
-    SourceText source = source(manifest(origin));
+    SourceText source = places.source(origin);
     List<RelatedPlace> related =
         finding.violation().related().stream()
             .map(
@@ -94,9 +84,9 @@ final class FindingLocator {
                   Origin place = other.resource().origin();
                   return new RelatedPlace(
                       place.path(),
-                      region(place, other.place()),
+                      places.region(place, other.place()),
                       other.message(),
-                      source(manifest(place)));
+                      places.source(place));
                 })
             .toList();
     return new LocatedFinding(
@@ -108,7 +98,7 @@ final class FindingLocator {
         origin.path(),
         finding.violation().place().pointer(),
         finding.violation().member(),
-        region(origin, finding.violation().place()),
+        places.region(origin, finding.violation().place()),
         related,
         finding.violation().fix(),
         "",
@@ -124,27 +114,5 @@ final class FindingLocator {
             finding.pointer(),
             finding.member());
     return finding.withFingerprint(fingerprint);
-  }
-
-  private Region region(Origin origin, Place place) {
-    Manifest manifest = manifest(origin);
-    Locator locator =
-        locators.computeIfAbsent(
-            new DocumentKey(origin.path(), origin.document()),
-            key -> Locator.of(manifest, manifest.documents().get(key.document())));
-    Locator.Span span = locator.span(origin.within(), place);
-    return source(manifest).region(span.start(), span.end());
-  }
-
-  private Manifest manifest(Origin origin) {
-    Manifest manifest = byPath.get(origin.path());
-    if (manifest == null) {
-      throw new IllegalStateException("no manifest was read at " + origin.path());
-    }
-    return manifest;
-  }
-
-  private SourceText source(Manifest manifest) {
-    return sources.computeIfAbsent(manifest.path(), _ -> new SourceText(manifest.text()));
   }
 }

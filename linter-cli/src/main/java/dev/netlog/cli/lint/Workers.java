@@ -13,16 +13,16 @@ import java.util.function.Function;
 
 /// Threads for work on many things at once, with results by thing: the order of the results does
 /// not depend on the threads.
-final class Workers implements AutoCloseable {
+public final class Workers implements AutoCloseable {
   private final ExecutorService pool;
 
   /// Starts up to that many threads as work comes in.
-  Workers(int jobs) {
+  public Workers(int jobs) {
     pool = Executors.newFixedThreadPool(jobs, DeepThreads.named("netlog-worker"));
   }
 
   /// Work that is under way on things that are still being found.
-  final class Batch<T, R> {
+  public final class Batch<T, R> {
     private final Function<T, R> work;
     private final Map<T, Future<R>> futures = new LinkedHashMap<>();
 
@@ -31,12 +31,12 @@ final class Workers implements AutoCloseable {
     }
 
     /// Starts the work on one more thing.
-    void add(T item) {
+    public void add(T item) {
       futures.put(item, pool.submit(() -> work.apply(item)));
     }
 
     /// Waits for all and returns the results in the order of these things.
-    List<R> results(List<T> order) {
+    public List<R> results(List<T> order) {
       List<R> results = new ArrayList<>(order.size());
       for (T item : order) {
         Future<R> future = futures.get(item);
@@ -50,12 +50,12 @@ final class Workers implements AutoCloseable {
   }
 
   /// A batch of work, to which things are added one by one.
-  <T, R> Batch<T, R> batch(Function<T, R> work) {
+  public <T, R> Batch<T, R> batch(Function<T, R> work) {
     return new Batch<>(work);
   }
 
   /// Applies a function to each item.
-  <T, R> List<R> map(List<T> items, Function<T, R> work) {
+  public <T, R> List<R> map(List<T> items, Function<T, R> work) {
     Batch<T, R> batch = batch(work);
     items.forEach(batch::add);
     return batch.results(items);

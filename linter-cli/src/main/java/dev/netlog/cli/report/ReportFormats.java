@@ -16,7 +16,9 @@ public final class ReportFormats {
           new ConciseFormat(),
           new GroupedFormat(),
           new JsonFormat(),
-          new JsonLinesFormat());
+          new JsonLinesFormat(),
+          new GithubFormat(),
+          new GithubOutputsFormat());
 
   private ReportFormats() {}
 

@@ -47,7 +47,7 @@ final class ComparisonMarkdown {
     }
     long still = differences.stillUncovered(target.coverage().tally(Counter.VERDICT));
     if (still > 0) {
-      lines.line("- not logged, as before: " + SummaryText.count(still, "verdict point"));
+      lines.line("- not covered, as before: " + SummaryText.count(still, "verdict point"));
     }
     lines.blank();
   }

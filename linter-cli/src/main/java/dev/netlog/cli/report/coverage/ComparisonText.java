@@ -127,7 +127,7 @@ final class ComparisonText {
     long still = differences.stillUncovered(head);
     if (still > 0) {
       lines.add("  as before " + SummaryText.count(still, "verdict point"));
-      lines.add(" not logged (a run without a base lists them)").end();
+      lines.add(" not covered (a run without a base lists them)").end();
     }
     if (head.unknown() > 0) {
       lines.add("  unknown " + SummaryText.count(head.unknown(), "verdict point"));

@@ -10,7 +10,13 @@ public final class CoverageFormats {
 
   /// Every format, in the order help texts list them.
   public static final List<CoverageFormat> ALL =
-      List.of(DEFAULT, new JsonFormat(), new MarkdownFormat(), new JunitFormat());
+      List.of(
+          DEFAULT,
+          new JsonFormat(),
+          new MarkdownFormat(),
+          new JunitFormat(),
+          new GithubFormat(),
+          new GithubOutputsFormat());
 
   private CoverageFormats() {}
 

@@ -20,6 +20,18 @@ final class GateWords {
     return String.join(", ", words);
   }
 
+  /// The gates that are not met and fail nothing; empty where there is none.
+  static String reportedOnly(CoverageReport report) {
+    List<String> words =
+        report.targets().stream()
+            .flatMap(target -> target.gates().stream())
+            .filter(gate -> !gate.pass() && !gate.fails())
+            .map(GateResult::gate)
+            .distinct()
+            .toList();
+    return String.join(", ", words);
+  }
+
   /// Whether any gate was asked for.
   static boolean any(CoverageReport report) {
     return report.targets().stream().anyMatch(target -> !target.gates().isEmpty());

@@ -95,8 +95,10 @@ final class JunitSuite {
   void write(XmlLines xml) throws IOException {
     xml.begin("testsuite").with("name", target.title()).with("tests", tests());
     xml.with("failures", failures()).with("errors", 0).with("skipped", skipped()).with("time", 0);
+    Map<String, Integer> times = new HashMap<>();
     for (GateResult gate : target.gates()) {
-      test(xml, "gates", gate.gate());
+      int time = times.merge(gate.gate(), 1, Integer::sum);
+      test(xml, "gates", gate.gate() + (time == 1 ? "" : " (" + time + ")"));
       if (gate.fails()) {
         xml.begin("failure").with("message", gate.message()).with("type", "gate").end();
       } else if (isSkipped(gate)) {

@@ -64,7 +64,8 @@ final class MarkdownFormat implements CoverageFormat {
       return "gate failed — " + failed;
     }
     if (GateWords.any(report)) {
-      return "gate passed";
+      String notMet = GateWords.reportedOnly(report);
+      return "gate passed" + (notMet.isEmpty() ? "" : " — not met, reported only: " + notMet);
     }
     return report.targets().size() == 1
         ? Ratios.text(report.targets().getFirst().coverage().tally(Counter.VERDICT))

@@ -23,6 +23,7 @@ final class RemarksText {
     this.target = target;
   }
 
+  /// Writes them, with an empty line at their end where there are any.
   void write() throws IOException {
     Coverage coverage = target.coverage();
     names("ungoverned", "no policy there", coverage.ungoverned());
@@ -31,6 +32,15 @@ final class RemarksText {
     findings();
     if (coverage.undecided() > 0) {
       lines.add(Ink.WARNING, "budget").add(": " + Budget.sentence(coverage.undecided())).end();
+    }
+    boolean any =
+        !coverage.ungoverned().isEmpty()
+            || !coverage.excluded().isEmpty()
+            || !coverage.inactivePolicies().isEmpty()
+            || !target.findings().isEmpty()
+            || coverage.undecided() > 0;
+    if (any) {
+      lines.blank();
     }
   }
 

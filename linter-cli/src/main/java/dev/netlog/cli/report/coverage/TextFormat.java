@@ -57,7 +57,6 @@ final class TextFormat implements CoverageFormat {
     }
     new RemarksText(lines, target).write();
     gates(lines, target.gates());
-    lines.blank();
   }
 
   private static void gates(TextLines lines, List<GateResult> gates) throws IOException {
@@ -73,6 +72,7 @@ final class TextFormat implements CoverageFormat {
           .add(gate.informational() ? " (reported only)" : "")
           .end();
     }
+    lines.blank();
   }
 
   private static void verdict(TextLines lines, CoverageReport report) throws IOException {

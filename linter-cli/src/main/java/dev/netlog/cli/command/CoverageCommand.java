@@ -1,0 +1,127 @@
+package dev.netlog.cli.command;
+
+import dev.netlog.catalog.RuleCatalog;
+import dev.netlog.cli.config.Config;
+import dev.netlog.cli.coverage.Base;
+import dev.netlog.cli.coverage.CoverageProblem;
+import dev.netlog.cli.coverage.CoverageRequest;
+import dev.netlog.cli.coverage.CoverageResult;
+import dev.netlog.cli.coverage.CoverageService;
+import dev.netlog.cli.git.ComparisonException;
+import dev.netlog.cli.lint.Progress;
+import dev.netlog.cli.report.Summary;
+import dev.netlog.cli.report.coverage.CoverageFormats;
+import dev.netlog.cli.report.coverage.CoverageReport;
+import dev.netlog.run.RuleFailure;
+import dev.netlog.settings.Settings;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `netlog coverage`: the share of policy verdicts that leave a record, and the gate on it.
+final class CoverageCommand implements Command {
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            "coverage",
+            "Tells which of the verdicts that network policies can give leave a log record.",
+            "Exit code: 0 gates passed or none asked for, 1 a gate failed or a manifest is no YAML,"
+                + " 2 usage, no input, or input that contradicts itself, 3 internal error, or"
+                + " --strict and something was not understood.");
+    Options.input(spec);
+    Configured.option(spec);
+    GateOptions.add(spec);
+    Outputs.options(spec, CoverageFormats.ids());
+    Options.flag(spec, "--ipv6", "peers may have IPv6 addresses too; default is IPv4 alone");
+    Options.value(
+        spec,
+        "--fail-on",
+        "SEVERITY",
+        "taken as everywhere, and changes nothing here: findings are information, gates decide");
+    Options.flag(spec, "--strict", "fail with exit code 3 where something was not understood");
+    return spec;
+  }
+
+  @Override
+  public int run(ParseResult arguments, Console console) throws IOException {
+    Outputs<CoverageReport> outputs = Outputs.of(formats(), arguments, console);
+    Base base = GateOptions.base(arguments);
+    try {
+      Config config = GateOptions.config(arguments, console, base);
+      Settings settings = config.settings();
+      Configured.failOn(arguments, settings);
+      CoverageRequest request =
+          new CoverageRequest(
+              console.workingDirectory(),
+              Options.paths(arguments),
+              WantedTargets.of(arguments, settings),
+              WantedTargets.assumptions(arguments),
+              Options.isComplete(arguments),
+              config.folder(),
+              base,
+              GateOptions.gates(arguments, settings.coverage()),
+              Options.isOn(arguments, "--ipv6")
+                  ? CoverageRequest.Family.DUAL_STACK
+                  : CoverageRequest.Family.IPV4,
+              Options.jobs(arguments),
+              Options.bytes(arguments, console),
+              console.errIsTerminal() ? new ProgressLine(console.err()) : Progress.NONE);
+      CoverageResult result = new CoverageService(RuleCatalog.standard()).run(request);
+      return tell(result, request, arguments, outputs, console);
+    } catch (CoverageProblem e) {
+      e.lines().forEach(console::say);
+      return ExitCode.USAGE;
+    } catch (ComparisonException e) {
+      console.say(String.valueOf(e.getMessage()));
+      return ExitCode.USAGE;
+    }
+  }
+
+  private static int tell(
+      CoverageResult result,
+      CoverageRequest request,
+      ParseResult arguments,
+      Outputs<CoverageReport> outputs,
+      Console console)
+      throws IOException {
+    Summary summary = result.report().summary();
+    if (!result.unreadable().isEmpty()) {
+      result.unreadable().forEach(console::say);
+      return ExitCode.USAGE;
+    }
+    if (summary.files() == 0 && summary.notUnderstood().isEmpty()) {
+      console.say(
+          "no manifest found in "
+              + String.join(", ", request.paths())
+              + "; looked for *.yaml, *.yml and *.json, a file named on the command line is always"
+              + " read");
+      return ExitCode.USAGE;
+    }
+    result.failures().forEach(failure -> console.say(bug(failure)));
+    outputs.write(result.report());
+    boolean strict = Options.isOn(arguments, "--strict");
+    if (!result.failures().isEmpty() || (strict && !summary.notUnderstood().isEmpty())) {
+      return ExitCode.INCOMPLETE;
+    }
+    return result.report().passes() ? ExitCode.CLEAN : ExitCode.FINDINGS;
+  }
+
+  private static String bug(RuleFailure failure) {
+    return "rule "
+        + failure.rule()
+        + " broke on "
+        + failure.subject().id()
+        + " ("
+        + failure.cause()
+        + "); this is a bug of netlog, please report it with the file";
+  }
+
+  private static Map<String, Outputs.Format<CoverageReport>> formats() {
+    Map<String, Outputs.Format<CoverageReport>> formats = new LinkedHashMap<>();
+    CoverageFormats.ALL.forEach(format -> formats.put(format.id(), format::write));
+    return formats;
+  }
+}

@@ -1,0 +1,219 @@
+package dev.netlog.cli.command;
+
+import dev.netlog.cli.config.Config;
+import dev.netlog.cli.config.ConfigFile;
+import dev.netlog.cli.coverage.Base;
+import dev.netlog.cli.git.BaseRevision;
+import dev.netlog.cli.git.ComparisonException;
+import dev.netlog.cli.git.GitComparison;
+import dev.netlog.coverage.Counter;
+import dev.netlog.coverage.GateSettings;
+import dev.netlog.rule.Quoted;
+import dev.netlog.settings.CoverageSettings;
+import dev.netlog.settings.Settings;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// The options of `coverage` that say what to compare with, and what has to be met.
+final class GateOptions {
+  private GateOptions() {}
+
+  static void add(CommandSpec spec) {
+    Options.value(
+        spec,
+        "--base",
+        "REV",
+        "compare HEAD with where it was branched off this branch, tag or commit; both are read from"
+            + " git's objects, so uncommitted changes do not count");
+    Options.flag(spec, "--base-exact", "compare with the commit of --base itself");
+    Options.value(spec, "--base-path", "DIR", "compare with the manifests of a folder");
+    Options.value(
+        spec,
+        "--config-from",
+        "WHERE",
+        "base: take the settings from the base, so that a change cannot loosen its own gate;"
+            + " head is the default");
+    Options.value(
+        spec,
+        "--project-threshold",
+        "POINTS",
+        "percentage points that the whole may lose against the base; default 0");
+    Options.value(
+        spec, "--patch", "MIN", "percentage of new and changed verdicts to be logged; default 100");
+    Options.value(spec, "--regressions", "N", "how many verdicts may lose their log; default 0");
+    Options.flag(spec, "--governance", "fail where a workload loses its last policy");
+    Options.values(
+        spec,
+        "--minimum",
+        "[COUNTER=]PERCENT",
+        "what a counter has to reach: "
+            + String.join(", ", counters())
+            + "; may be repeated, default counter is verdict");
+    Options.value(spec, "--minimum-per-namespace", "PERCENT", "what each namespace has to reach");
+    Options.value(
+        spec,
+        "--unknown",
+        "fail|ignore",
+        "whether verdicts of unknown state count as not logged; default fail");
+    Options.flag(spec, "--informational", "report the gates and fail nothing");
+  }
+
+  private static List<String> counters() {
+    return Arrays.stream(Counter.values()).map(Counter::word).toList();
+  }
+
+  /// What to compare with.
+  static Base base(ParseResult arguments) {
+    String revision = Options.text(arguments, "--base");
+    String folder = Options.text(arguments, "--base-path");
+    boolean exact = Options.isOn(arguments, "--base-exact");
+    if (revision != null && folder != null) {
+      throw new UsageException("--base and --base-path exclude each other; pass one of them");
+    }
+    if (exact && revision == null) {
+      throw new UsageException("--base-exact needs --base REV");
+    }
+    if (folder != null) {
+      return new Base.Folder(folder);
+    }
+    if (revision == null) {
+      return new Base.None();
+    }
+    return new Base.Commit(
+        exact ? BaseRevision.exactly(revision) : BaseRevision.branchedOff(revision));
+  }
+
+  /// The settings in force: those of the head, or of the base where the user asks for them.
+  static Config config(ParseResult arguments, Console console, Base base)
+      throws ComparisonException {
+    String from = Options.text(arguments, "--config-from");
+    if (from == null
+        || Options.oneOf("--config-from", from, List.of("base", "head")).equals("head")) {
+      return Configured.file(arguments, console);
+    }
+    if (!(base instanceof Base.Commit(BaseRevision revision))) {
+      throw new UsageException("--config-from base needs --base REV");
+    }
+    return ofBase(arguments, console, revision);
+  }
+
+  private static Config ofBase(ParseResult arguments, Console console, BaseRevision revision)
+      throws ComparisonException {
+    try (GitComparison git =
+        GitComparison.open(console.workingDirectory(), Options.paths(arguments), revision)) {
+      String named = Options.text(arguments, "--config");
+      Path file =
+          named == null
+              ? git.root().resolve(ConfigFile.NAME)
+              : console.workingDirectory().resolve(named).normalize();
+      if (!file.startsWith(git.root())) {
+        throw new UsageException(
+            "--config "
+                + Quoted.of(String.valueOf(named))
+                + " is not in the repository; name a"
+                + " file of it, or leave --config-from out");
+      }
+      String path = git.root().relativize(file).toString().replace('\\', '/');
+      byte[] bytes = git.fileAtBase(path, Options.bytes(arguments, console));
+      if (bytes == null && named != null) {
+        throw new UsageException("the base has no " + Quoted.of(path) + "; leave --config out");
+      }
+      Path folder = file.getParent() == null ? git.root() : file.getParent();
+      Config config =
+          bytes == null
+              ? withoutGates(Configured.file(arguments, console))
+              : ConfigFile.of(bytes, path + " of the base", folder);
+      if (bytes != null) {
+        config.notes().forEach(console::repeat);
+      }
+      return config;
+    }
+  }
+
+  /// A change that brings the first settings says what its clusters are, and not what it has to
+  /// meet.
+  private static Config withoutGates(Config head) {
+    Settings settings = head.settings();
+    return new Config(
+        new Settings(
+            settings.platforms(),
+            settings.targets(),
+            settings.failOn(),
+            settings.severities(),
+            CoverageSettings.NONE,
+            settings.notUsedYet()),
+        head.folder(),
+        head.notes());
+  }
+
+  /// What has to be met: the options, else the settings, else the defaults.
+  static GateSettings gates(ParseResult arguments, CoverageSettings settings) {
+    GateSettings standard = GateSettings.STANDARD;
+    BigDecimal threshold = percent(arguments, "--project-threshold", settings.projectThreshold());
+    BigDecimal patch = percent(arguments, "--patch", settings.patch());
+    String regressions = Options.text(arguments, "--regressions");
+    String unknown = Options.text(arguments, "--unknown");
+    boolean ignore =
+        unknown == null
+            ? settings.unknown() == CoverageSettings.Unknown.IGNORE
+            : Options.oneOf("--unknown", unknown, List.of("fail", "ignore")).equals("ignore");
+    return new GateSettings(
+        threshold == null ? standard.projectThreshold() : threshold,
+        patch == null ? standard.patch() : patch,
+        regressions == null
+            ? settings.regressions() == null ? 0 : settings.regressions()
+            : Options.count("--regressions", regressions),
+        Options.isOn(arguments, "--governance") || Boolean.TRUE.equals(settings.governance()),
+        minimum(arguments, settings),
+        percent(arguments, "--minimum-per-namespace", settings.minimumPerNamespace()),
+        ignore,
+        Options.isOn(arguments, "--informational")
+            || Boolean.TRUE.equals(settings.informational()));
+  }
+
+  private static Map<Counter, BigDecimal> minimum(
+      ParseResult arguments, CoverageSettings settings) {
+    Map<Counter, BigDecimal> minimum = new EnumMap<>(Counter.class);
+    settings.minimum().forEach((counter, value) -> minimum.put(counter(counter), value));
+    for (String given : Options.texts(arguments, "--minimum")) {
+      int equals = given.indexOf('=');
+      String counter = equals < 0 ? Counter.VERDICT.word() : given.substring(0, equals);
+      Options.oneOf("--minimum counter", counter, counters());
+      minimum.put(counter(counter), percent("--minimum", given.substring(equals + 1)));
+    }
+    return minimum;
+  }
+
+  private static Counter counter(String word) {
+    return Counter.valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
+  private static @Nullable BigDecimal percent(
+      ParseResult arguments, String option, @Nullable BigDecimal otherwise) {
+    String given = Options.text(arguments, option);
+    return given == null ? otherwise : percent(option, given);
+  }
+
+  private static BigDecimal percent(String option, String given) {
+    String digits = given.endsWith("%") ? given.substring(0, given.length() - 1) : given;
+    if (digits.matches("[0-9]{1,3}([.][0-9]{1,12})?")) {
+      BigDecimal percent = new BigDecimal(digits);
+      if (percent.compareTo(BigDecimal.valueOf(100)) <= 0) {
+        return percent;
+      }
+    }
+    throw new UsageException(
+        option
+            + " "
+            + Quoted.of(given)
+            + " is no percentage from 0 to 100; write one as in 80 or 99.5");
+  }
+}

@@ -1,0 +1,18 @@
+package dev.netlog.cli.coverage;
+
+import dev.netlog.cli.report.coverage.CoverageReport;
+import dev.netlog.run.RuleFailure;
+import java.util.List;
+
+/// The outcome of a run.
+///
+/// @param report the coverage of each target
+/// @param unreadable one line for each path that the user named and that cannot be read
+/// @param failures rules that broke
+public record CoverageResult(
+    CoverageReport report, List<String> unreadable, List<RuleFailure> failures) {
+  public CoverageResult {
+    unreadable = List.copyOf(unreadable);
+    failures = List.copyOf(failures);
+  }
+}

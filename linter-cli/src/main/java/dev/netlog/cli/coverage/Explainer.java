@@ -1,0 +1,125 @@
+package dev.netlog.cli.coverage;
+
+import dev.netlog.cli.report.coverage.TargetReport;
+import dev.netlog.coverage.Coverage;
+import dev.netlog.coverage.JudgedPoint;
+import dev.netlog.coverage.NamespaceCoverage;
+import dev.netlog.coverage.SubjectPoint;
+import dev.netlog.model.Resource;
+import dev.netlog.platform.Reason;
+import dev.netlog.policy.Names;
+import dev.netlog.policy.Subject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Picks the points of one object out of a target's coverage.
+public final class Explainer {
+  private final TargetReport target;
+  private final Coverage coverage;
+
+  /// Explains objects of a target.
+  public Explainer(TargetReport target) {
+    this.target = target;
+    this.coverage = target.coverage();
+  }
+
+  /// What decides about an object; null where the target has none of this name.
+  ///
+  /// @param kind as Kubernetes writes it
+  /// @param namespace null for a cluster-scoped kind
+  public @Nullable Explanation explain(String kind, @Nullable String namespace, String name) {
+    String object = kind + "/" + (namespace == null ? "" : namespace + "/") + name;
+    Map<String, List<SubjectPoint>> alike = new LinkedHashMap<>();
+    coverage.namespaces().forEach(each -> collect(each, kind, object, name, alike));
+    boolean inactive = coverage.inactivePolicies().contains(object);
+    if (alike.isEmpty() && !inactive && !names(kind).contains(object)) {
+      return null;
+    }
+    List<Explanation.VerdictStory> verdicts = new ArrayList<>();
+    alike
+        .values()
+        .forEach(
+            points ->
+                verdicts.add(
+                    new Explanation.VerdictStory(
+                        points.getFirst(),
+                        points.stream().map(SubjectPoint::subject).distinct().toList(),
+                        target.stories().of(points.getFirst()))));
+    return new Explanation(target.title(), object, inactive, verdicts);
+  }
+
+  /// The objects of a kind that can be explained, as reports name them.
+  public List<String> names(String kind) {
+    TreeSet<String> names = new TreeSet<>();
+    coverage.inactivePolicies().stream()
+        .filter(policy -> policy.startsWith(kind + "/"))
+        .forEach(names::add);
+    for (NamespaceCoverage namespace : coverage.namespaces()) {
+      if (kind.equals("Namespace") && !namespace.name().isEmpty()) {
+        names.add("Namespace/" + namespace.name());
+      }
+      namespace
+          .groups()
+          .forEach(group -> group.subjects().forEach(subject -> add(subject, kind, names)));
+      namespace.excluded().forEach(subject -> add(subject, kind, names));
+      namespace.policies().keySet().stream()
+          .filter(policy -> policy.startsWith(kind + "/"))
+          .forEach(names::add);
+      namespace.adminPolicies().keySet().stream()
+          .filter(policy -> policy.startsWith(kind + "/"))
+          .forEach(names::add);
+    }
+    return List.copyOf(names);
+  }
+
+  private static void add(Subject subject, String kind, TreeSet<String> names) {
+    if (subject.kind().equals(kind)) {
+      names.add(kind + "/" + subject.namespace() + "/" + subject.name());
+    }
+  }
+
+  private static void collect(
+      NamespaceCoverage namespace,
+      String kind,
+      String object,
+      String name,
+      Map<String, List<SubjectPoint>> alike) {
+    boolean whole = kind.equals("Namespace") && namespace.name().equals(name);
+    namespace.forEach(
+        (subject, of, point) -> {
+          boolean own =
+              of != null && object.equals(of.kind() + "/" + of.namespace() + "/" + of.name());
+          if (whole || own || isOf(point.point().reason(), point, object)) {
+            SubjectPoint found =
+                new SubjectPoint(point.key(subject), subject, of, namespace.name(), point);
+            String way = point.rest() + point.state();
+            alike.computeIfAbsent(way, _ -> new ArrayList<>()).add(found);
+          }
+        });
+  }
+
+  /// Whether a verdict comes from a policy, or from what it leaves over.
+  private static boolean isOf(
+      Reason reason, JudgedPoint point, String object) {
+    return switch (reason) {
+      case Reason.Allowing(_, String text) -> text.equals(object);
+      case Reason.DefaultDeny _ ->
+          point.point().applied().policies().stream().anyMatch(p -> name(p).equals(object));
+      case Reason.AdminRule(Resource policy, _, _) -> name(policy).equals(object);
+      case Reason.NamespaceRule(Resource policy, _, _) -> name(policy).equals(object);
+      case Reason.Unmodelled(_, String text) -> text.equals(object);
+    };
+  }
+
+  private static String name(Resource resource) {
+    String namespace = resource.id().namespace();
+    return resource.id().kind()
+        + "/"
+        + (namespace == null ? "" : namespace + "/")
+        + Names.name(resource);
+  }
+}

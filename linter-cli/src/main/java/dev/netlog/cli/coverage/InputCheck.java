@@ -1,0 +1,64 @@
+package dev.netlog.cli.coverage;
+
+import dev.netlog.cli.lint.Places;
+import dev.netlog.coverage.Coverage;
+import dev.netlog.coverage.TargetInput;
+import dev.netlog.model.JsonPointer;
+import dev.netlog.model.Resource;
+import dev.netlog.policy.InputProblem;
+import dev.netlog.policy.Names;
+import dev.netlog.rule.Place;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Says what in an input contradicts itself, or is refused by every cluster.
+final class InputCheck {
+  /// More lines than these are counted.
+  private static final int TOLD = 20;
+
+  private static final JsonPointer NAME = JsonPointer.of("metadata", "name");
+
+  private InputCheck() {}
+
+  /// One line for each, with its place.
+  static List<String> lines(Coverage coverage, Places places) {
+    List<String> lines = new ArrayList<>();
+    for (TargetInput.Conflict conflict : coverage.target().conflicts()) {
+      lines.add(
+          place(places, conflict.second(), NAME)
+              + ": "
+              + name(conflict.second())
+              + " is also at "
+              + place(places, conflict.first(), NAME)
+              + ", and a cluster holds one of a name; name the files of one cluster, or list the"
+              + " clusters as targets in .netlog.yaml");
+    }
+    for (InputProblem problem : coverage.problems()) {
+      lines.add(
+          place(places, problem.resource(), problem.at())
+              + ": "
+              + name(problem.resource())
+              + ": "
+              + problem.message());
+    }
+    if (lines.size() <= TOLD) {
+      return lines;
+    }
+    List<String> told = new ArrayList<>(lines.subList(0, TOLD));
+    told.add("and " + (lines.size() - TOLD) + " more of the kind; mend these first");
+    return told;
+  }
+
+  private static String name(Resource resource) {
+    String namespace = resource.id().namespace();
+    return resource.id().kind()
+        + " "
+        + (namespace == null ? "" : namespace + "/")
+        + Names.name(resource);
+  }
+
+  private static String place(Places places, Resource resource, JsonPointer at) {
+    var region = places.region(resource.origin(), Place.value(at));
+    return resource.origin().path() + ":" + region.startLine() + ":" + region.startColumn();
+  }
+}

@@ -1,0 +1,115 @@
+package dev.netlog.cli.coverage;
+
+import dev.netlog.cli.lint.Places;
+import dev.netlog.cli.report.coverage.PointStory;
+import dev.netlog.cli.report.coverage.PointStory.At;
+import dev.netlog.cli.report.coverage.Storyteller;
+import dev.netlog.coverage.Coverage;
+import dev.netlog.coverage.SubjectPoint;
+import dev.netlog.coverage.Witness;
+import dev.netlog.coverage.WitnessFinder;
+import dev.netlog.model.JsonPointer;
+import dev.netlog.model.Resource;
+import dev.netlog.platform.Decision;
+import dev.netlog.platform.LoggingState;
+import dev.netlog.platform.Point;
+import dev.netlog.platform.Reason;
+import dev.netlog.rule.Place;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Tells the stories of a coverage's points, with places in the files it was read from. Not safe
+/// for use by several threads.
+final class Stories implements Storyteller {
+  private static final JsonPointer NAME = JsonPointer.of("metadata", "name");
+  private static final JsonPointer SPEC = JsonPointer.of("spec");
+
+  private final Coverage coverage;
+  private final Places places;
+  private final boolean base;
+  private final WitnessFinder witnesses;
+
+  private Stories(Coverage coverage, Places places, boolean base) {
+    this.coverage = coverage;
+    this.places = places;
+    this.base = base;
+    this.witnesses = new WitnessFinder(coverage);
+  }
+
+  static Stories ofHead(Coverage coverage, Places places) {
+    return new Stories(coverage, places, false);
+  }
+
+  static Stories ofBase(Coverage coverage, Places places) {
+    return new Stories(coverage, places, true);
+  }
+
+  @Override
+  public PointStory of(SubjectPoint point) {
+    Point of = point.point().point();
+    At at = at(of);
+    if (isEnginesOwn(point.state())) {
+      return new PointStory(
+          at, List.of(new PointStory.Step(settledBy(point.state()), at)), null, null, null, null);
+    }
+    Decision decision =
+        coverage.target().platform().decisionOf(of, coverage.target().inventory());
+    List<PointStory.Step> steps = new ArrayList<>();
+    for (Decision.Step step : decision.steps()) {
+      steps.add(new PointStory.Step(step.text(), at(step.resource(), step.place())));
+    }
+    Decision.Remedy remedy = decision.remedy();
+    Witness witness = witnesses.find(point);
+    return new PointStory(
+        at,
+        steps,
+        remedy == null ? null : remedy.text(),
+        remedy == null ? null : remedy.line(),
+        remedy == null ? null : at(remedy),
+        witness == null ? null : witness.toString());
+  }
+
+  /// What the engine itself says is unknown, no platform can explain.
+  private static boolean isEnginesOwn(LoggingState state) {
+    return state instanceof LoggingState.Unknown unknown
+        && (unknown.cause().equals("generated-label")
+            || unknown.cause().equals("unmodelled-policy"));
+  }
+
+  private static String settledBy(LoggingState state) {
+    return state instanceof LoggingState.Unknown unknown
+        ? unknown.cause() + ": settled by " + unknown.settledBy()
+        : state.cause();
+  }
+
+  private @Nullable At at(Decision.Remedy remedy) {
+    Resource resource = remedy.resource();
+    return resource == null || remedy.edit() == null
+        ? null
+        : at(resource, Place.key(remedy.edit().pointer()));
+  }
+
+  private @Nullable At at(@Nullable Resource resource, @Nullable Place place) {
+    return resource == null || place == null || resource.origin().path().isEmpty()
+        ? null
+        : new At(resource.origin().path(), places.region(resource.origin(), place), base);
+  }
+
+  /// Where the policy or rule stands that a point comes from.
+  private @Nullable At at(Point point) {
+    return switch (point.reason()) {
+      case Reason.Allowing(Resource policy, _) -> at(policy, Place.value(NAME));
+      case Reason.DefaultDeny _ -> {
+        List<Resource> applied = new ArrayList<>(point.applied().policies());
+        applied.addAll(point.applied().possible());
+        yield applied.isEmpty() ? null : at(applied.getFirst(), Place.value(NAME));
+      }
+      case Reason.AdminRule(Resource policy, var direction, int index) ->
+          at(policy, Place.value(SPEC.child(direction.word()).child(index)));
+      case Reason.NamespaceRule(Resource policy, int index, _) ->
+          at(policy, Place.value(SPEC.child("egress").child(index)));
+      case Reason.Unmodelled(Resource policy, _) -> at(policy, Place.value(NAME));
+    };
+  }
+}

@@ -1,0 +1,55 @@
+package dev.netlog.cli.lint;
+
+import dev.netlog.cli.report.Region;
+import dev.netlog.cli.report.SourceText;
+import dev.netlog.cli.yaml.Locator;
+import dev.netlog.cli.yaml.Manifest;
+import dev.netlog.model.Origin;
+import dev.netlog.rule.Place;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Finds the lines and columns of places in resources. Not safe for use by several threads.
+public final class Places {
+  private final Map<String, Manifest> byPath = new HashMap<>();
+  private final Map<String, SourceText> sources = new HashMap<>();
+  private final Map<DocumentKey, Locator> locators = new HashMap<>();
+
+  private record DocumentKey(String path, int document) {}
+
+  /// Finds places in these files.
+  public Places(List<Manifest> manifests) {
+    for (Manifest manifest : manifests) {
+      byPath.put(manifest.path(), manifest);
+    }
+  }
+
+  /// The region of a place; of the nearest thing that is there where the place is not.
+  public Region region(Origin origin, Place place) {
+    Manifest manifest = manifest(origin);
+    Locator locator =
+        locators.computeIfAbsent(
+            new DocumentKey(origin.path(), origin.document()),
+            key -> Locator.of(manifest, manifest.documents().get(key.document())));
+    Locator.Span span = locator.span(origin.within(), place);
+    return source(manifest).region(span.start(), span.end());
+  }
+
+  /// The text of the file that an object came from.
+  SourceText source(Origin origin) {
+    return source(manifest(origin));
+  }
+
+  SourceText source(Manifest manifest) {
+    return sources.computeIfAbsent(manifest.path(), _ -> new SourceText(manifest.text()));
+  }
+
+  private Manifest manifest(Origin origin) {
+    Manifest manifest = byPath.get(origin.path());
+    if (manifest == null) {
+      throw new IllegalStateException("no manifest was read at " + origin.path());
+    }
+    return manifest;
+  }
+}
