@@ -18,6 +18,7 @@ final class ArchitectureTest {
   private static final String COMMAND = "dev.netlog.cli.command..";
   private static final String CONFIG = "dev.netlog.cli.config..";
   private static final String INPUT = "dev.netlog.cli.input..";
+  private static final String GIT = "dev.netlog.cli.git..";
   private static final String LINT = "dev.netlog.cli.lint..";
   private static final String REPORT = "dev.netlog.cli.report..";
 
@@ -29,6 +30,7 @@ final class ArchitectureTest {
           "command.CommandTree",
           "config.ConfigFile",
           "input.FileFinder",
+          "git.GitComparison",
           "lint.LintService",
           "report.Report"
         }) {
@@ -55,10 +57,10 @@ final class ArchitectureTest {
           .resideInAPackage("picocli..");
 
   @ArchTest
-  static final ArchRule onlyInputKnowsJGit =
+  static final ArchRule onlyInputAndGitKnowJGit =
       noClasses()
           .that()
-          .resideOutsideOfPackage(INPUT)
+          .resideOutsideOfPackages(INPUT, GIT)
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.eclipse..");
@@ -77,7 +79,7 @@ final class ArchitectureTest {
           .resideInAPackage(REPORT)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(YAML, COMMAND, CONFIG, INPUT, LINT);
+          .resideInAnyPackage(YAML, COMMAND, CONFIG, INPUT, GIT, LINT);
 
   @ArchTest
   static final ArchRule yamlKnowsNeitherCommandsNorFiles =
@@ -86,7 +88,7 @@ final class ArchitectureTest {
           .resideInAPackage(YAML)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(COMMAND, CONFIG, INPUT, LINT, "java.nio.file..");
+          .resideInAnyPackage(COMMAND, CONFIG, INPUT, GIT, LINT, "java.nio.file..");
 
   @ArchTest
   static final ArchRule yamlKnowsNoReportFormat =
@@ -130,6 +132,24 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.networknt..", "tools.jackson..");
+
+  @ArchTest
+  static final ArchRule inputKnowsNoRepository =
+      noClasses()
+          .that()
+          .resideInAPackage(INPUT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(GIT, "org.eclipse.jgit.lib..", "org.eclipse.jgit.storage..");
+
+  @ArchTest
+  static final ArchRule gitKnowsNoYamlAndNoRun =
+      noClasses()
+          .that()
+          .resideInAPackage(GIT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(YAML, COMMAND, CONFIG, LINT);
 
   @ArchTest
   static final ArchRule lintKnowsNoCommand =
