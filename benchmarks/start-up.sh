@@ -1,5 +1,6 @@
 #!/bin/sh
-# How much longer does it take to lint one file than to print a line from Java at all?
+# How much longer does it take to lint one file, without settings and with, than to print a line
+# from Java at all?
 #
 # usage: benchmarks/start-up.sh [RUNS]
 #
@@ -84,6 +85,9 @@ YAML
 cp -R "$root/.netlog-build/netlog-cli/image" "$work/runtime"
 lib=$work/runtime/lib
 
+mkdir "$work/settings"
+printf 'platform: ovn\nfail-on: warning\n' >"$work/settings/.netlog.yaml"
+
 mkdir "$work/hello"
 cat >"$work/hello/Hello.java" <<'JAVA'
 public class Hello {
@@ -118,6 +122,7 @@ binaries = f"{work}/runtime/bin"
 commands = {
     "hello": ["/bin/sh", f"{work}/hello.start", binaries, f"{work}/hello.jar", f"-XX:AOTCache={work}/hello.aot"],
     "lint": ["/bin/sh", f"{root}/netlog", "lint", f"{work}/one.yaml"],
+    "settings": ["/bin/sh", f"{root}/netlog", "lint", f"--config={work}/settings/.netlog.yaml", f"{work}/one.yaml"],
 }
 wall, cpu, peak = ({name: [] for name in commands} for _ in range(3))
 sink = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
@@ -136,9 +141,10 @@ for turn in range(runs + 2):
 
 for name in commands:
     print(
-        f"start-up: {name:5} wall {statistics.median(wall[name]):4.0f} ms (least {min(wall[name]):3.0f}), "
+        f"start-up: {name:8} wall {statistics.median(wall[name]):4.0f} ms (least {min(wall[name]):3.0f}), "
         f"CPU {statistics.median(cpu[name]):4.0f} ms, peak {statistics.median(peak[name]):3.0f} MiB"
     )
-ratios = [statistics.median(kind["lint"]) / statistics.median(kind["hello"]) for kind in (wall, cpu)]
-print(f"start-up: lint / hello = {ratios[0]:.2f} wall, {ratios[1]:.2f} CPU (medians of {runs} runs in turn)")
+for name in list(commands)[1:]:
+    ratios = [statistics.median(kind[name]) / statistics.median(kind["hello"]) for kind in (wall, cpu)]
+    print(f"start-up: {name} / hello = {ratios[0]:.2f} wall, {ratios[1]:.2f} CPU (medians of {runs} runs in turn)")
 PYTHON

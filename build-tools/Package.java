@@ -43,6 +43,7 @@ final class Package {
   private final List<String> directives;
   private final List<String> options;
   private final Path trainingFiles;
+  private final Path settingsFiles;
   private final List<String> trainingArguments;
   private final String trainingExpects;
 
@@ -58,6 +59,7 @@ final class Package {
     directives = words(required(settings, "directives"), ";");
     options = words(required(settings, "options"), "\\s+");
     trainingFiles = Path.of(required(settings, "training-files"));
+    settingsFiles = Path.of(required(settings, "training-settings"));
     trainingArguments = words(required(settings, "training-arguments"), "\\s+");
     trainingExpects = required(settings, "training-expects");
     if (!settings.isEmpty()) {
@@ -68,7 +70,8 @@ final class Package {
   /// Arguments: this `source` file, `name` of the program, its `module`, its `main` class, the
   /// `classpath`, the `image` folder to write, module `directives` (separated by `;`), `options` of
   /// the Java runtime, and the `training-files` on which a run with the `training-arguments` shows
-  /// which classes a usual run needs.
+  /// which classes a usual run needs; with the files of `training-settings` beside them, a second
+  /// run shows what one with settings needs.
   public static void main(String[] arguments) throws Exception {
     var settings = new TreeMap<String, String>();
     for (var i = 0; i < arguments.length; i += 2) {
@@ -98,7 +101,8 @@ final class Package {
     link(classes, runtime);
     moveInto(work.resolve("legal"), runtime.resolve("legal").resolve(name));
     writeScripts(runtime);
-    train(runtime);
+    train(runtime, name, List.of(trainingFiles));
+    train(runtime, name + "-settings", List.of(trainingFiles, settingsFiles));
     Files.writeString(runtime.resolve("inputs"), inputs);
     if (Files.exists(image)) {
       Files.move(image, work.resolve("old"));
@@ -192,7 +196,20 @@ final class Package {
         [ -t 1 ] && NETLOG_TERMINALS=out
         [ -t 2 ] && NETLOG_TERMINALS=$NETLOG_TERMINALS,err
         export LC_ALL NETLOG_TERMINALS
-        exec "$bin/java" %2$s -XX:AOTCache="$bin/../lib/%1$s.aot" -m %3$s/%4$s "$@"
+        # A run with settings needs many more classes, so it has a cache of its own, which would slow
+        # the others down. This guesses which run it will be; a wrong guess costs time, nothing else.
+        aot=%1$s
+        case ${1-} in
+          lint | coverage | fix)
+            here=$PWD
+            until [ -e "$here/.netlog.yaml" ] || [ -e "$here/.git" ] || [ -z "$here" ]; do
+              case $here in */*) here=${here%%/*} ;; *) here= ;; esac
+            done
+            [ -e "$here/.netlog.yaml" ] && aot=%1$s-settings
+            case " $* " in *' --config'*) aot=%1$s-settings ;; esac
+            ;;
+        esac
+        exec "$bin/java" %2$s -XX:AOTCache="$bin/../lib/$aot.aot" -m %3$s/%4$s "$@"
         """
             .formatted(name, String.join(" ", options), module, mainClass));
     var script = runtime.resolve("bin").resolve(name);
@@ -219,12 +236,15 @@ final class Package {
 
   // The cache
 
-  private void train(Path runtime) throws IOException, InterruptedException {
-    var cache = runtime.resolve("lib").resolve(name + ".aot").toAbsolutePath();
+  private void train(Path runtime, String cacheName, List<Path> folders)
+      throws IOException, InterruptedException {
+    var cache = runtime.resolve("lib").resolve(cacheName + ".aot").toAbsolutePath();
     var files = Files.createTempDirectory(name + "-training");
     try {
-      for (var file : filesBelow(trainingFiles)) {
-        copy(file, files.resolve(trainingFiles.relativize(file).toString()));
+      for (var folder : folders) {
+        for (var file : filesBelow(folder)) {
+          copy(file, files.resolve(folder.relativize(file).toString()));
+        }
       }
       var trained = runProgram(runtime, files, "-XX:AOTCacheOutput=" + cache);
       if (!Files.exists(cache)) {
@@ -278,6 +298,7 @@ final class Package {
     update(digest, directives.toString(), options.toString(), trainingArguments.toString());
     var entries = new ArrayList<>(classPath);
     entries.add(trainingFiles);
+    entries.add(settingsFiles);
     entries.add(source);
     for (var entry : entries) {
       for (var file : Files.isDirectory(entry) ? filesBelow(entry) : List.of(entry)) {
