@@ -17,6 +17,7 @@ import dev.netlog.policy.PortNames;
 import dev.netlog.policy.Space;
 import dev.netlog.policy.Subject;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ final class Ends {
   private final Space space;
   private final Predictor predictor;
   private final List<AdminPolicy> clusterPolicies;
+  private final LabelValues otherNamespaces;
+  private final Map<Direction, ConnectionSet> byCluster = new EnumMap<>(Direction.class);
   private final Map<String, NamespaceInput> inputs = new TreeMap<>();
   private final Map<String, List<NetworkPolicy>> policies = new HashMap<>();
 
@@ -42,6 +45,12 @@ final class Ends {
         inputs.put(input.name(), input);
       }
     }
+    this.otherNamespaces = LabelValues.present().minus(LabelValues.in(inputs.keySet()));
+  }
+
+  /// Names of namespaces that are not in the input.
+  LabelValues otherNamespaces() {
+    return otherNamespaces;
   }
 
   /// The namespaces of the input.
@@ -70,6 +79,10 @@ final class Ends {
 
   /// The pods that cluster-scoped policies govern in a direction.
   ConnectionSet governedByCluster(Direction direction) {
+    return byCluster.computeIfAbsent(direction, this::gatherByCluster);
+  }
+
+  private ConnectionSet gatherByCluster(Direction direction) {
     List<Box> boxes = new ArrayList<>();
     for (AdminPolicy policy : clusterPolicies) {
       if (!policy.rules(direction).isEmpty()) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +75,9 @@ public final class WitnessFinder {
   private record Wanted(
       ConnectionSet set, List<ConnectionSet> others, @Nullable AdminStage stage) {}
 
-  private record Attempt(Wanted wanted, ConnectionSet within, List<ConnectionSet> governed) {}
+  /// @param governed what is left out; worked out only when it is needed
+  private record Attempt(
+      Wanted wanted, ConnectionSet within, Supplier<List<ConnectionSet>> governed) {}
 
   private @Nullable Wanted wanted(Point point, Applied applied, Subject subject) {
     return switch (point.reason()) {
@@ -145,7 +148,7 @@ public final class WitnessFinder {
     List<Box> outside = new ArrayList<>();
     List<Box> elsewhere = new ArrayList<>();
     List<Box> pods = new ArrayList<>();
-    LabelValues foreign = LabelValues.present().minus(LabelValues.in(ends.namespaces()));
+    LabelValues foreign = ends.otherNamespaces();
     for (Box box : wanted.set().boxes()) {
       if (!box.isPods()) {
         outside.add(box);
@@ -157,12 +160,16 @@ public final class WitnessFinder {
         elsewhere.add(away);
       }
     }
-    ConnectionSet admins = ends.governedByCluster(theirs);
     return List.of(
-        new Attempt(wanted, ConnectionSet.of(outside), List.of()),
-        new Attempt(wanted, ConnectionSet.of(elsewhere), List.of(admins)),
+        new Attempt(wanted, ConnectionSet.of(outside), List::of),
         new Attempt(
-            wanted, ConnectionSet.of(pods), List.of(admins, ends.governed(named(pods), theirs))));
+            wanted,
+            ConnectionSet.of(elsewhere),
+            () -> List.of(ends.governedByCluster(theirs))),
+        new Attempt(
+            wanted,
+            ConnectionSet.of(pods),
+            () -> List.of(ends.governedByCluster(theirs), ends.governed(named(pods), theirs))));
   }
 
   /// The namespaces that some boxes are about; those of the input where they are about any.
@@ -180,7 +187,7 @@ public final class WitnessFinder {
       return null;
     }
     List<ConnectionSet> hidden = new ArrayList<>(attempt.wanted().others());
-    hidden.addAll(attempt.governed());
+    hidden.addAll(attempt.governed().get());
     AdminStage stage = attempt.wanted().stage();
     Search search = applied.namespace().questions().search();
     Search.Answer answer =
