@@ -24,7 +24,7 @@ final class ExplainCommand implements Command {
     Options.arguments(
         spec,
         "RULE | KIND NAME",
-        "1..*",
+        "0..*",
         "the id of a rule, as in findings and netlog rules; or a kind, a name and the manifests");
     Options.judged(spec);
     Configured.option(spec);
@@ -34,6 +34,10 @@ final class ExplainCommand implements Command {
   @Override
   public int run(ParseResult arguments, Console console) throws IOException {
     List<String> given = arguments.matchedPositionalValue(0, List.of());
+    if (given.isEmpty()) {
+      throw new UsageException(
+          "explain takes the id of one rule, or a kind and a name; netlog rules lists the rules");
+    }
     if (given.size() > 1) {
       return ExplainObject.run(given, arguments, console);
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,7 @@ public final class Explainer {
 
   /// The objects of a kind that can be explained, as reports name them.
   public List<String> names(String kind) {
-    TreeSet<String> names = new TreeSet<>();
+    Set<String> names = new TreeSet<>();
     coverage.inactivePolicies().stream()
         .filter(policy -> policy.startsWith(kind + "/"))
         .forEach(names::add);
@@ -76,7 +77,7 @@ public final class Explainer {
     return List.copyOf(names);
   }
 
-  private static void add(Subject subject, String kind, TreeSet<String> names) {
+  private static void add(Subject subject, String kind, Set<String> names) {
     if (subject.kind().equals(kind)) {
       names.add(kind + "/" + subject.namespace() + "/" + subject.name());
     }
