@@ -1,9 +1,8 @@
 package dev.netlog.network;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +20,9 @@ public final class Box implements Comparable<Box> {
   private final Ranges addresses;
   private final Ranges ports;
 
-  /// Labels and named ports. A named port is a label that is present or absent. What is not limited
-  /// is not here.
-  private final SortedMap<Dimension, LabelValues> limits;
+  private final Limits limits;
 
-  private Box(
-      boolean pod, Ranges addresses, Ranges ports, SortedMap<Dimension, LabelValues> limits) {
+  private Box(boolean pod, Ranges addresses, Ranges ports, Limits limits) {
     this.pod = pod;
     this.addresses = addresses;
     this.ports = ports;
@@ -51,11 +47,7 @@ public final class Box implements Comparable<Box> {
     if (addresses.isEmpty()) {
       throw new IllegalArgumentException("a box has an address");
     }
-    return new Box(pod, addresses, Ports.all(), noLimits());
-  }
-
-  private static SortedMap<Dimension, LabelValues> noLimits() {
-    return new TreeMap<>(Dimension::compare);
+    return new Box(pod, addresses, Ports.all(), Limits.NONE);
   }
 
   /// Whether the peers are pods; else they are addresses outside the cluster.
@@ -87,7 +79,7 @@ public final class Box implements Comparable<Box> {
 
   /// The values that a label has in this box, whether it is limited or not.
   public LabelValues label(Label label) {
-    return limits.getOrDefault(label, label.universe());
+    return limits.get(label);
   }
 
   /// The named ports that are limited, and whether they are declared there.
@@ -137,103 +129,97 @@ public final class Box implements Comparable<Box> {
     if (bothAddresses.isEmpty() || bothPorts.isEmpty()) {
       return null;
     }
-    SortedMap<Dimension, LabelValues> both = new TreeMap<>(limits);
-    for (Map.Entry<Dimension, LabelValues> each : that.limits.entrySet()) {
-      LabelValues values = both.merge(each.getKey(), each.getValue(), LabelValues::intersect);
-      if (values.isEmpty()) {
-        return null;
-      }
-    }
-    return new Box(pod, bothAddresses, bothPorts, both);
+    Limits both = limits.intersect(that.limits);
+    return both == null ? null : new Box(pod, bothAddresses, bothPorts, both);
   }
 
   /// Whether the other box lies within this one.
   public boolean contains(Box that) {
-    if (pod != that.pod || limits.size() > that.limits.size()) {
-      return false;
-    }
-    for (Map.Entry<Dimension, LabelValues> each : limits.entrySet()) {
-      LabelValues theirs = that.limits.get(each.getKey());
-      if (theirs == null || !each.getValue().contains(theirs)) {
-        return false;
-      }
-    }
-    return ports.contains(that.ports) && addresses.contains(that.addresses);
+    return pod == that.pod
+        && limits.contains(that.limits)
+        && ports.contains(that.ports)
+        && addresses.contains(that.addresses);
   }
 
   /// Whether the two boxes share a connection.
   boolean meets(Box that) {
-    if (pod != that.pod || !ports.intersects(that.ports) || !addresses.intersects(that.addresses)) {
-      return false;
-    }
-    for (Map.Entry<Dimension, LabelValues> each : limits.entrySet()) {
-      LabelValues theirs = that.limits.get(each.getKey());
-      if (theirs != null && !each.getValue().intersects(theirs)) {
-        return false;
-      }
-    }
-    return true;
+    return pod == that.pod
+        && ports.intersects(that.ports)
+        && limits.meets(that.limits)
+        && addresses.intersects(that.addresses);
   }
 
   /// What this box has in a dimension.
   Side side(Dimension dimension) {
     return switch (dimension) {
       case Dimension.Line line -> line == Dimension.Line.ADDRESSES ? addresses : ports;
-      case Label label -> label(label);
-      case NamedPort port -> limits.getOrDefault(port, LabelValues.any());
+      case Label _, NamedPort _ -> limits.get(dimension);
     };
   }
 
-  /// The labels and named ports that are limited, in order.
-  Map<Dimension, LabelValues> limits() {
-    return Collections.unmodifiableMap(limits);
+  /// The labels and named ports that are limited.
+  Limits limits() {
+    return limits;
   }
 
   /// The part within a side; null where there is none.
-  @Nullable Box with(Dimension dimension, Side only) {
+  private @Nullable Box with(Dimension dimension, Side only) {
     Side left = side(dimension).shared(only);
     return left.isEmpty() ? null : replace(dimension, left);
   }
 
   /// This box with another side, which is not empty, in the place of its own.
   Box replace(Dimension dimension, Side side) {
-    return switch (dimension) {
-      case Dimension.Line line ->
-          line == Dimension.Line.ADDRESSES
-              ? new Box(pod, (Ranges) side, ports, limits)
-              : new Box(pod, addresses, (Ranges) side, limits);
-      case Label label -> limit(label, (LabelValues) side, label.universe());
-      case NamedPort port -> limit(port, (LabelValues) side, LabelValues.any());
+    return switch (side) {
+      case Ranges ranges when dimension == Dimension.Line.ADDRESSES ->
+          new Box(pod, ranges, ports, limits);
+      case Ranges ranges -> new Box(pod, addresses, ranges, limits);
+      case LabelValues values -> limited(limits.replace(dimension, values));
     };
   }
 
-  /// This box with everything in a dimension. For lines that is a set of its own, the same for all.
-  Box unlimited(Dimension dimension) {
-    return switch (dimension) {
-      case Dimension.Line.ADDRESSES -> replace(dimension, Addresses.ipv4AndIpv6());
-      case Dimension.Line.PORTS -> replace(dimension, Ports.all());
-      case Label label -> replace(label, label.universe());
-      case NamedPort port -> replace(port, LabelValues.any());
-    };
+  /// This box with other sides, none of them empty, in the place of its own.
+  Box replace(Map<Dimension, Side> sides) {
+    Box box = this;
+    Map<Dimension, LabelValues> values = new HashMap<>();
+    for (Map.Entry<Dimension, Side> each : sides.entrySet()) {
+      switch (each.getValue()) {
+        case Ranges ranges -> box = box.replace(each.getKey(), ranges);
+        case LabelValues left -> values.put(each.getKey(), left);
+      }
+    }
+    return values.isEmpty() ? box : box.limited(limits.replace(values));
   }
 
-  private Box limit(Dimension dimension, LabelValues values, LabelValues universe) {
+  private Box limited(Limits others) {
     if (!pod) {
       throw new IllegalStateException("only pods have labels and named ports");
     }
-    SortedMap<Dimension, LabelValues> more = new TreeMap<>(limits);
-    if (values.equals(universe)) {
-      more.remove(dimension);
-    } else {
-      more.put(dimension, values);
-    }
-    return new Box(pod, addresses, ports, more);
+    return new Box(pod, addresses, ports, others);
+  }
+
+  /// This box with everything in a dimension; all addresses are those of both families.
+  Box unlimited(Dimension dimension) {
+    Side everything =
+        switch (dimension) {
+          case Dimension.Line.ADDRESSES -> Addresses.ipv4AndIpv6();
+          case Dimension.Line.PORTS -> Ports.all();
+          case Label _, NamedPort _ -> Limits.universe(dimension);
+        };
+    return replace(dimension, everything);
   }
 
   /// Peers outside first, then by the number of limits, so that what is wide comes early.
   @Override
   public int compareTo(Box that) {
-    return BoxOrder.INSTANCE.compare(this, that);
+    int order = Boolean.compare(pod, that.pod);
+    if (order == 0) {
+      order = limits.compareTo(that.limits);
+    }
+    if (order == 0) {
+      order = ports.compareTo(that.ports);
+    }
+    return order != 0 ? order : addresses.compareTo(that.addresses);
   }
 
   @Override
@@ -247,7 +233,8 @@ public final class Box implements Comparable<Box> {
 
   @Override
   public int hashCode() {
-    return Objects.hash(pod, limits, ports, addresses);
+    return ((limits.hashCode() * 31 + ports.hashCode()) * 31 + addresses.hashCode()) * 2
+        + (pod ? 1 : 0);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.netlog.network;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -38,30 +39,39 @@ final class Piece {
 
   /// The part within a side; null where one of the boxes covers that.
   @Nullable Piece within(int column, Side side, Work work) {
-    work.add(reaches.size());
+    return within(Map.of(column, side), work);
+  }
+
+  /// The part within a side of each of some columns; null where one of the boxes covers that.
+  private @Nullable Piece within(Map<Integer, Side> only, Work work) {
+    work.add(reaches.size() + sides.length / Work.LENGTH);
     List<Reach> left = new ArrayList<>(reaches.size());
     for (Reach reach : reaches) {
-      int index = reach.indexOf(column);
-      if (index < 0) {
-        left.add(reach);
-        continue;
+      Reach less = reach;
+      for (int i = reach.size() - 1; i >= 0 && less != null; i--) {
+        Side side = only.get(reach.column(i));
+        less = side == null ? less : narrowed(less, i, side, work);
       }
-      Side limit = reach.side(index);
-      work.add(limit, side);
-      if (!limit.meets(side)) {
-        continue;
-      }
-      if (!limit.covers(side)) {
-        left.add(reach);
-      } else if (reach.size() == 1) {
+      if (less != null && less.size() == 0) {
         return null;
-      } else {
-        left.add(reach.without(index));
+      }
+      if (less != null) {
+        left.add(less);
       }
     }
     Side[] narrowed = sides.clone();
-    narrowed[column] = side;
+    only.forEach((column, side) -> narrowed[column] = side);
     return new Piece(narrowed, left);
+  }
+
+  /// A box that reaches into the part within a side; null where it does not reach there.
+  private static @Nullable Reach narrowed(Reach reach, int index, Side side, Work work) {
+    Side limit = reach.side(index);
+    work.add(limit, side);
+    if (!limit.meets(side)) {
+      return null;
+    }
+    return limit.covers(side) ? reach.without(index) : reach;
   }
 
   /// The part without what single sides cover, and without what need not be looked at; null where
@@ -84,22 +94,24 @@ final class Piece {
 
   /// Boxes that are limited in one column only take their side away from the piece.
   private @Nullable Piece withoutSingles(Work work) {
-    SortedMap<Integer, List<Side>> singles = new TreeMap<>();
+    Map<Integer, List<Side>> singles = new HashMap<>();
     for (Reach reach : reaches) {
       if (reach.size() == 1) {
         singles.computeIfAbsent(reach.column(0), _ -> new ArrayList<>()).add(reach.side(0));
       }
     }
-    Piece piece = this;
+    if (singles.isEmpty()) {
+      return this;
+    }
+    Map<Integer, Side> only = new HashMap<>();
     for (Map.Entry<Integer, List<Side>> entry : singles.entrySet()) {
-      int column = entry.getKey();
-      Side left = piece.sides[column].without(work.union(entry.getValue()));
-      piece = left.isEmpty() ? null : piece.within(column, left, work);
-      if (piece == null) {
+      Side left = sides[entry.getKey()].without(work.union(entry.getValue()));
+      if (left.isEmpty()) {
         return null;
       }
+      only.put(entry.getKey(), left);
     }
-    return piece;
+    return within(only, work);
   }
 
   /// Where a column has members that no limited side has, only these need to be looked at: there

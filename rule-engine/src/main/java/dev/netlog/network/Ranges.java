@@ -49,11 +49,8 @@ public final class Ranges implements Side, Comparable<Ranges> {
 
   /// What is in this set or in the other.
   public Ranges union(Ranges that) {
-    if (isEmpty()) {
-      return that;
-    }
-    if (that.isEmpty()) {
-      return this;
+    if (isEmpty() || that.isEmpty()) {
+      return isEmpty() ? that : this;
     }
     RangesBuilder result = new RangesBuilder();
     int mine = 0;
@@ -84,8 +81,8 @@ public final class Ranges implements Side, Comparable<Ranges> {
     while (mine < bounds.length && theirs < that.bounds.length) {
       if (!overlaps(mine, that, theirs)) {
         boolean startsLater = Wide.compare(bounds, mine, that.bounds, theirs) > 0;
-        theirs = startsLater ? that.seek(theirs, this, mine) : theirs;
-        mine = startsLater ? mine : seek(mine, that, theirs);
+        theirs = startsLater ? that.seek(theirs, bounds, mine) : theirs;
+        mine = startsLater ? mine : seek(mine, that.bounds, theirs);
         continue;
       }
       boolean startsLater = Wide.compare(bounds, mine, that.bounds, theirs) >= 0;
@@ -109,7 +106,7 @@ public final class Ranges implements Side, Comparable<Ranges> {
       long high = bounds[mine];
       long low = bounds[mine + 1];
       boolean left = true;
-      theirs = that.seek(theirs, this, mine);
+      theirs = that.seek(theirs, bounds, mine);
       while (left && theirs < that.bounds.length && overlaps(mine, that, theirs)) {
         long[] other = that.bounds;
         if (Wide.compare(high, low, other[theirs], other[theirs + 1]) < 0) {
@@ -137,11 +134,19 @@ public final class Ranges implements Side, Comparable<Ranges> {
   /// Whether every member of the other set is a member of this one.
   public boolean contains(Ranges that) {
     int mine = 0;
-    for (int theirs = 0; theirs < that.bounds.length; theirs += RANGE) {
-      mine = seek(mine, that, theirs);
-      if (mine == bounds.length
-          || Wide.compare(bounds, mine, that.bounds, theirs) > 0
-          || Wide.compare(bounds, mine + LAST, that.bounds, theirs + LAST) < 0) {
+    int theirs = 0;
+    while (theirs < that.bounds.length) {
+      mine = seek(mine, that.bounds, theirs);
+      if (mine == bounds.length || Wide.compare(bounds, mine, that.bounds, theirs) > 0) {
+        return false;
+      }
+      theirs = that.seek(theirs, bounds, mine + LAST);
+      if (theirs == that.bounds.length) {
+        return true;
+      }
+      if (Wide.compare(that.bounds, theirs + LAST, bounds, mine + LAST) == 0) {
+        theirs += RANGE;
+      } else if (Wide.compare(that.bounds, theirs, bounds, mine + LAST) <= 0) {
         return false;
       }
     }
@@ -153,14 +158,14 @@ public final class Ranges implements Side, Comparable<Ranges> {
     int theirs = 0;
     int mine = 0;
     while (mine < bounds.length) {
-      theirs = that.seek(theirs, this, mine);
+      theirs = that.seek(theirs, bounds, mine);
       if (theirs == that.bounds.length) {
         return false;
       }
       if (overlaps(mine, that, theirs)) {
         return true;
       }
-      mine = seek(mine, that, theirs);
+      mine = seek(mine, that.bounds, theirs);
     }
     return false;
   }
@@ -214,29 +219,27 @@ public final class Ranges implements Side, Comparable<Ranges> {
     return text.toString();
   }
 
-  /// The first range, from this one on, that does not end before a range of the other set starts.
-  /// Doubles its steps, so that what is near is found at once.
-  private int seek(int start, Ranges that, int theirs) {
-    if (that.isEmpty()) {
-      return bounds.length;
-    }
+  /// The first range, from this one on, that does not end before a number. Doubles its steps, so
+  /// that what is near is found at once.
+  private int seek(int start, long[] number, int at) {
     int step = RANGE;
     int low = start;
-    while (low < bounds.length && Wide.compare(bounds, low + LAST, that.bounds, theirs) < 0) {
-      start = low + RANGE;
-      low += step;
+    int high = start;
+    while (high < bounds.length && Wide.compare(bounds, high + LAST, number, at) < 0) {
+      low = high + RANGE;
+      high += step;
       step *= 2;
     }
-    int high = Math.min(low, bounds.length);
-    while (start < high) {
-      int middle = start + (high - start) / RANGE / 2 * RANGE;
-      if (Wide.compare(bounds, middle + LAST, that.bounds, theirs) < 0) {
-        start = middle + RANGE;
+    high = Math.min(high, bounds.length);
+    while (low < high) {
+      int middle = low + (high - low) / RANGE / 2 * RANGE;
+      if (Wide.compare(bounds, middle + LAST, number, at) < 0) {
+        low = middle + RANGE;
       } else {
         high = middle;
       }
     }
-    return start;
+    return low;
   }
 
   private boolean overlaps(int mine, Ranges that, int theirs) {

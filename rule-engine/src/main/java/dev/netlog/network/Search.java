@@ -46,8 +46,14 @@ public final class Search {
   }
 
   private static Answer answer(ConnectionSet wanted, List<ConnectionSet> others, Work work) {
-    List<Box> boxes = meeting(wanted, others, work);
+    List<Box> left = new ArrayList<>();
     for (Box box : wanted.boxes()) {
+      if (!isInOne(box, others, work)) {
+        left.add(box);
+      }
+    }
+    List<Box> boxes = left.isEmpty() ? List.of() : meeting(left, others, work);
+    for (Box box : left) {
       if (work.isOver()) {
         return new Answer.GaveUp();
       }
@@ -56,19 +62,31 @@ public final class Search {
         return answer;
       }
     }
-    return new Answer.None();
+    return work.isOver() ? new Answer.GaveUp() : new Answer.None();
+  }
+
+  private static boolean isInOne(Box box, List<ConnectionSet> others, Work work) {
+    for (ConnectionSet other : others) {
+      for (Box each : other.boxes()) {
+        work.add(1);
+        if (each.contains(box)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /// The other boxes that matter, simplified, so that their order does not count.
-  private static List<Box> meeting(ConnectionSet wanted, List<ConnectionSet> others, Work work) {
+  private static List<Box> meeting(List<Box> wanted, List<ConnectionSet> others, Work work) {
     if (others.size() == 1) {
       return others.getFirst().boxes();
     }
     List<Box> meeting = new ArrayList<>();
     for (ConnectionSet other : others) {
       for (Box box : other.boxes()) {
-        work.add(wanted.boxes().size());
-        if (wanted.boxes().stream().anyMatch(box::meets)) {
+        work.add(wanted.size());
+        if (wanted.stream().anyMatch(box::meets)) {
           meeting.add(box);
         }
       }

@@ -57,13 +57,16 @@ final class Simplification {
   }
 
   private static void note(Box box, Map<Dimension, Set<Box>> limited) {
-    for (Dimension dimension : box.limits().keySet()) {
-      limited.computeIfAbsent(dimension, _ -> new LinkedHashSet<>()).add(box);
+    for (int i = 0; i < box.limits().size(); i++) {
+      limited.computeIfAbsent(box.limits().dimension(i), _ -> new LinkedHashSet<>()).add(box);
     }
   }
 
   /// Unites what is equal but in this dimension; answers what is new.
   private List<Box> merge(Dimension dimension, List<Box> candidates) {
+    if (candidates.size() < 2) {
+      return List.of();
+    }
     Map<Box, List<Box>> groups = new LinkedHashMap<>();
     for (Box box : candidates) {
       groups.computeIfAbsent(box.unlimited(dimension), _ -> new ArrayList<>()).add(box);

@@ -4,6 +4,7 @@ import dev.netlog.network.Search.Answer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -112,10 +113,8 @@ final class Table {
   }
 
   private Box box(Piece piece) {
-    Box box = wanted;
-    for (Map.Entry<Dimension, Integer> column : columns.entrySet()) {
-      box = box.replace(column.getKey(), piece.side(column.getValue()));
-    }
-    return box;
+    Map<Dimension, Side> sides = new HashMap<>();
+    columns.forEach((dimension, column) -> sides.put(dimension, piece.side(column)));
+    return wanted.replace(sides);
   }
 }

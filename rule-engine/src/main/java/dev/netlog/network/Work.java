@@ -5,7 +5,7 @@ import java.util.List;
 /// Counts the comparisons that a search needs. A comparison of long sides counts as several.
 final class Work {
   /// How many ranges or values are walked in about the time of one comparison.
-  private static final int LENGTH = 16;
+  static final int LENGTH = 16;
 
   private final long most;
   private long done;
@@ -18,8 +18,9 @@ final class Work {
     done += comparisons;
   }
 
+  /// The shorter of two sides is walked, the longer one leapt through.
   void add(Side one, Side other) {
-    done += (one.size() + other.size()) / LENGTH;
+    done += Math.min(one.size(), other.size()) / LENGTH;
   }
 
   /// What is in any of these sides.
