@@ -1,5 +1,6 @@
 package dev.netlog.cli.report.coverage;
 
+import dev.netlog.cli.report.coverage.html.HtmlFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ public final class CoverageFormats {
           DEFAULT,
           new JsonFormat(),
           new MarkdownFormat(),
+          new HtmlFormat(),
           new JunitFormat(),
           new GithubFormat(),
           new GithubOutputsFormat());

@@ -1,0 +1,183 @@
+package dev.netlog.cli.report.coverage.html;
+
+import dev.netlog.cli.report.coverage.Comparison;
+import dev.netlog.cli.report.coverage.PointStory;
+import dev.netlog.cli.report.coverage.TargetReport;
+import dev.netlog.coverage.CoverageDiff;
+import dev.netlog.coverage.Status;
+import dev.netlog.coverage.SubjectPoint;
+import dev.netlog.coverage.Tally;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a target lost and gained against its base, where each of the lost was switched on, and what
+/// would have the new ones logged.
+final class ChangeSection {
+  /// How many lines of each kind are told; the page's script lists all.
+  private static final int LISTED = 500;
+
+  private final Markup markup;
+  private final TargetReport target;
+  private final Comparison comparison;
+  private final int number;
+
+  ChangeSection(Markup markup, TargetReport target, Comparison comparison, int number) {
+    this.markup = markup;
+    this.target = target;
+    this.comparison = comparison;
+    this.number = number;
+  }
+
+  /// The numbers.
+  void writeNumbers() throws IOException {
+    CoverageDiff diff = comparison.diff();
+    markup.open("section", "class", "numbers", "aria-labelledby", id("numbers-title"));
+    markup.open("h3", "id", id("numbers-title")).text("Changed against ");
+    markup.leaf("code", comparison.label()).close("h3").line();
+    if (diff.isEmpty()) {
+      markup.leaf("p", "Nothing changed.").close("section").line();
+      return;
+    }
+    Tally patch = diff.patch();
+    markup.open("ul", "class", "tiles");
+    tile("lost", "lost", diff.regressions().size());
+    tile("bare", "born bare", diff.bornBare().size());
+    tile("gained", "gained", diff.gained().size());
+    tile("born", "born covered", bornCovered().size());
+    tile("", "deleted", diff.removed().size());
+    tile("", "governance lost", diff.governanceLost().size());
+    markup.open("li").open("b").text(Ratios.percent(patch)).close("b").text(" of the patch ");
+    markup.leaf("span", Ratios.fraction(patch), "class", "fraction", "data-change", "patch");
+    markup.close("li").close("ul").close("section").line();
+  }
+
+  private String id(String name) {
+    return name + "-" + number;
+  }
+
+  private List<SubjectPoint> bornCovered() {
+    return comparison.diff().added().stream()
+        .filter(point -> point.status() == Status.COVERED)
+        .toList();
+  }
+
+  /// What is behind the numbers, where there is any change.
+  void write() throws IOException {
+    CoverageDiff diff = comparison.diff();
+    if (diff.isEmpty()) {
+      return;
+    }
+    markup.open("section", "class", "changes", "aria-labelledby", id("changes-title"));
+    markup.leaf("h3", "What changed", "id", id("changes-title")).line();
+    list("Lost", "lost", ChangedPoints.ofChanges(diff.regressions()));
+    list("Born bare", "bare", ChangedPoints.of(diff.bornBare()));
+    governance(diff.governanceLost());
+    section("Gained", ChangedPoints.ofChanges(diff.gained()));
+    section("Born covered", ChangedPoints.of(bornCovered()));
+    section("Deleted, out of both sides", ChangedPoints.of(diff.removed()));
+    markup.close("section").line();
+  }
+
+  private void tile(String change, String words, int count) throws IOException {
+    markup.open("li", "class", count == 0 ? "none" : change);
+    boolean listed = !change.isEmpty() && count > 0;
+    if (listed) {
+      markup.open("a", "class", "filter", "href", "#target=" + number + "&change=" + change);
+    }
+    markup.leaf("b", Shown.number(count), "data-change", words).text(" " + words);
+    if (listed) {
+      markup.close("a");
+    }
+    markup.close("li");
+  }
+
+  /// What one setting did, and what would undo it.
+  ///
+  /// @param was the setting in the base, null where there was none
+  /// @param is the setting as it is
+  private record Facts(
+      PointStory.@Nullable Step was,
+      PointStory.@Nullable Step is,
+      @Nullable String line,
+      PointStory.@Nullable At at) {}
+
+  private Facts facts(ChangedPoints points) {
+    SubjectPoint before = points.before();
+    PointStory now = target.stories().of(points.first());
+    return new Facts(
+        before == null ? null : last(comparison.baseStories().of(before)),
+        last(now),
+        now.line(),
+        now.remedyPlace());
+  }
+
+  private static PointStory.@Nullable Step last(PointStory story) {
+    return story.steps().isEmpty() ? null : story.steps().getLast();
+  }
+
+  /// One change of a file often takes the log of many verdicts: it is told once.
+  private void list(String title, String change, List<ChangedPoints> all) throws IOException {
+    if (all.isEmpty()) {
+      return;
+    }
+    Map<Facts, List<ChangedPoints>> byFacts = new LinkedHashMap<>();
+    for (ChangedPoints points : all.subList(0, Math.min(LISTED, all.size()))) {
+      byFacts.computeIfAbsent(facts(points), _ -> new ArrayList<>()).add(points);
+    }
+    markup.open("div", "class", "change " + change).leaf("h4", title).line();
+    for (Map.Entry<Facts, List<ChangedPoints>> entry : byFacts.entrySet()) {
+      markup.open("div", "class", "cause").open("dl");
+      write(entry.getKey());
+      markup.close("dl").open("ul").line();
+      for (ChangedPoints points : entry.getValue()) {
+        markup.open("li");
+        points.write(markup);
+        markup.close("li").line();
+      }
+      markup.close("ul").close("div").line();
+    }
+    Folded.rest(markup, all.size(), LISTED);
+    markup.close("div").line();
+  }
+
+  private void write(Facts facts) throws IOException {
+    step("was", facts.was);
+    step("is", facts.is);
+    String line = facts.line;
+    if (line != null) {
+      markup.leaf("dt", "write").open("dd").leaf("code", line, "class", "line").text(" ");
+      place(facts.at);
+      markup.close("dd").line();
+    }
+  }
+
+  private void step(String word, PointStory.@Nullable Step step) throws IOException {
+    if (step != null) {
+      markup.leaf("dt", word).open("dd").text(step.text().replace("  ", " › ") + " ");
+      place(step.at());
+      markup.close("dd").line();
+    }
+  }
+
+  private void place(PointStory.@Nullable At at) throws IOException {
+    if (at != null) {
+      markup.leaf("code", Shown.place(at), "class", "place");
+    }
+  }
+
+  private void governance(List<String> pairs) throws IOException {
+    if (!pairs.isEmpty()) {
+      markup.open("div", "class", "change").leaf("h4", "Governed by no policy any more");
+      Folded.list(markup, pairs, pair -> markup.leaf("code", pair));
+      markup.close("div").line();
+    }
+  }
+
+  private void section(String title, List<ChangedPoints> lines) throws IOException {
+    Folded.details(markup, title, lines, line -> line.write(markup));
+  }
+}

@@ -1,0 +1,172 @@
+package dev.netlog.cli.report.coverage.html;
+
+import dev.netlog.cli.report.JsonWriter;
+import dev.netlog.cli.report.coverage.PointStory;
+import dev.netlog.coverage.JudgedPoint;
+import dev.netlog.coverage.SubjectPoint;
+import dev.netlog.platform.LoggingState;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the points of a page share, each written once: texts, places, stories.
+///
+/// Sentences name the policy and the namespace they are about, so that few of them would be the
+/// same. They are kept with a mark in the place of each ([#phrase]); the page puts the names back.
+final class Tables {
+  /// Stands for the reason's name behind its kind. No text holds this character as it is.
+  private static final String NAME = "\u0001";
+
+  /// Stands for the subject's namespace.
+  private static final String NAMESPACE = "\u0002";
+
+  /// Shorter namespaces would turn up everywhere.
+  private static final int NAMESPACE_LENGTH = 3;
+
+  /// How many policies behind a verdict are named.
+  private static final int BEHIND = 50;
+
+  private final Table<String> strings = new Table<>();
+  private final Table<List<Integer>> subjects = new Table<>();
+  private final Table<CauseWords> causes = new Table<>();
+  private final Table<Kind> kinds = new Table<>();
+  private final Table<List<Integer>> places = new Table<>();
+  private final Table<List<Integer>> stories = new Table<>();
+  private final Table<List<Integer>> behind = new Table<>();
+
+  /// @param counted whether it enters the counters
+  private record Kind(
+      String direction,
+      String verdict,
+      String state,
+      String cause,
+      int words,
+      boolean attributed,
+      boolean counted) {}
+
+  int string(@Nullable String text) {
+    return text == null ? Table.NONE : strings.of(Shown.text(text));
+  }
+
+  int namespace(String name) {
+    return strings.of(Shown.namespace(name));
+  }
+
+  int subject(String namespace, String subject) {
+    return subjects.of(List.of(namespace(namespace), string(subject)));
+  }
+
+  int reason(JudgedPoint point) {
+    return string(point.point().reason().text());
+  }
+
+  int kind(JudgedPoint point) {
+    var direction = point.point().direction();
+    LoggingState state = point.state();
+    return kinds.of(
+        new Kind(
+            direction == null ? "-" : direction.word(),
+            point.point().verdict().word(),
+            point.status().word(),
+            state.cause(),
+            causes.of(CauseWords.of(state)),
+            !(state instanceof LoggingState.Logged(_, boolean attributed)) || attributed,
+            point.isCounted()));
+  }
+
+  /// The policies behind a verdict that names none: how many, and the names of the first.
+  int behind(JudgedPoint point) {
+    List<String> names = ChangedPoints.policies(point);
+    if (names.isEmpty()) {
+      return Table.NONE;
+    }
+    List<Integer> numbers = new ArrayList<>();
+    numbers.add(names.size());
+    names.stream().limit(BEHIND).forEach(name -> numbers.add(string(name)));
+    return behind.of(numbers);
+  }
+
+  /// A story without its witness: the point's place, what would settle it, the remedy, its line and
+  /// place, then text and place of each step.
+  int story(SubjectPoint point, PointStory story) {
+    List<Integer> numbers = new ArrayList<>();
+    numbers.add(place(story.point()));
+    numbers.add(
+        point.state() instanceof LoggingState.Unknown(_, String settledBy)
+            ? phrase(settledBy, point)
+            : Table.NONE);
+    numbers.add(phrase(story.remedy(), point));
+    numbers.add(phrase(story.line(), point));
+    numbers.add(place(story.remedyPlace()));
+    for (PointStory.Step step : story.steps()) {
+      numbers.add(phrase(step.text(), point));
+      numbers.add(place(step.at()));
+    }
+    return stories.of(numbers);
+  }
+
+  int phrase(@Nullable String text, SubjectPoint about) {
+    if (text == null) {
+      return Table.NONE;
+    }
+    String phrase = Shown.text(text);
+    String reason = Shown.text(about.point().point().reason().text());
+    int slash = reason.indexOf('/');
+    if (slash >= 0 && slash < reason.length() - 1) {
+      phrase = phrase.replace(reason.substring(slash + 1), NAME);
+    }
+    String namespace = Shown.text(about.namespace());
+    if (namespace.length() >= NAMESPACE_LENGTH) {
+      phrase = phrase.replace(namespace, NAMESPACE);
+    }
+    return strings.of(phrase);
+  }
+
+  private int place(PointStory.@Nullable At at) {
+    return at == null
+        ? Table.NONE
+        : places.of(
+            List.of(
+                string(at.path()),
+                at.region().startLine(),
+                at.region().startColumn(),
+                at.base() ? 1 : 0));
+  }
+
+  void write(JsonWriter json) throws IOException {
+    lists(json, "subjects", subjects.values());
+    lists(json, "places", places.values());
+    lists(json, "stories", stories.values());
+    lists(json, "behind", behind.values());
+    json.name("kinds").beginArray();
+    for (Kind kind : kinds.values()) {
+      json.beginArray().text(kind.direction).text(kind.verdict).text(kind.state).text(kind.cause);
+      json.number(kind.words).number(kind.attributed ? 1 : 0).number(kind.counted ? 1 : 0);
+      json.endArray();
+    }
+    json.endArray().name("causes").beginArray();
+    for (CauseWords words : causes.values()) {
+      json.beginArray().text(words.label()).text(words.sentence()).endArray();
+    }
+    json.endArray().name("strings").beginArray();
+    for (String string : strings.values()) {
+      json.text(string);
+    }
+    json.endArray();
+  }
+
+  private static void lists(JsonWriter json, String name, Collection<List<Integer>> lists)
+      throws IOException {
+    json.name(name).beginArray();
+    for (List<Integer> list : lists) {
+      json.beginArray();
+      for (int number : list) {
+        json.number(number);
+      }
+      json.endArray();
+    }
+    json.endArray();
+  }
+}
