@@ -104,6 +104,21 @@ final class Applied implements AppliedPolicies {
         instanceof Search.Answer.None);
   }
 
+  /// Whether, of all sets of policies that may apply here, one leaves a connection that none of it
+  /// admits. The smaller the set the more it leaves, but an empty one isolates nobody.
+  boolean mayDeny() {
+    if (!certain.isEmpty()) {
+      return denies(certain);
+    }
+    return maybe.stream()
+        .anyMatch(
+            policy -> {
+              BitSet alone = new BitSet();
+              alone.set(policy);
+              return denies(alone);
+            });
+  }
+
   @Override
   public List<Resource> policies() {
     return certainObjects;

@@ -25,8 +25,10 @@ final class NamespaceCount {
       new TreeMap<>((a, b) -> a.id().compareTo(b.id()));
   private Marks namespace = Marks.NONE;
 
+  /// @param name the namespace, empty for the cluster, which is none
   /// @param otherNames the names of the namespace's policies beside NetworkPolicies
   NamespaceCount(
+      String name,
       NamespacePolicies policies,
       List<Group> groups,
       List<JudgedPoint> own,
@@ -40,8 +42,8 @@ final class NamespaceCount {
       namespace = namespace.with(point.status());
       mark(point);
     }
-    count(Counter.NAMESPACE, namespace, 1);
-    otherNames.forEach(name -> own(name, others.getOrDefault(name, Marks.NONE)));
+    count(Counter.NAMESPACE, name.isEmpty() ? Marks.NONE : namespace, 1);
+    otherNames.forEach(other -> own(other, others.getOrDefault(other, Marks.NONE)));
     for (int i = 0; i < marks.length; i++) {
       own(ObjectNames.name(policies.get(i).resource()), marks[i]);
     }

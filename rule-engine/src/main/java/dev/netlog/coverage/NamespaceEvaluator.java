@@ -68,7 +68,7 @@ final class NamespaceEvaluator {
     List<Subject> subjects = all.stream().filter(subject -> !subject.hostNetwork()).toList();
     List<Group> groups = groups(subjects);
     List<JudgedPoint> own = own(!subjects.isEmpty());
-    NamespaceCount count = new NamespaceCount(policies, groups, own, otherNames());
+    NamespaceCount count = new NamespaceCount(input.name(), policies, groups, own, otherNames());
     NoticeFinder notices =
         new NoticeFinder(target, input, policies, groups, excluded, own, verdicts());
     return new NamespaceCoverage(
@@ -95,14 +95,14 @@ final class NamespaceEvaluator {
   }
 
   private List<Group> groups(List<Subject> subjects) {
+    Labels namespace = labels(input);
     PointFinder finder =
         new PointFinder(
             input.name(),
-            input.namespace() != null,
+            namespace,
             policies,
             cluster,
             point -> target.platform().loggingOf(point, target.inventory()));
-    Labels namespace = labels(input);
     Map<Situation, List<Subject>> bySituation = new LinkedHashMap<>();
     for (Subject subject : subjects) {
       Situation situation =

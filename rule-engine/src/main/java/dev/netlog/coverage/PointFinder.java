@@ -2,6 +2,8 @@ package dev.netlog.coverage;
 
 import dev.netlog.model.Resource;
 import dev.netlog.network.Direction;
+import dev.netlog.network.Labels;
+import dev.netlog.network.Truth;
 import dev.netlog.platform.AppliedPolicies;
 import dev.netlog.platform.LoggingState;
 import dev.netlog.platform.Point;
@@ -26,23 +28,23 @@ final class PointFinder {
           "generated-label", "a selector that asks for no label which the cluster makes up");
 
   private final String namespace;
-  private final boolean namespaceKnown;
+  private final Labels labels;
   private final NamespacePolicies policies;
   private final ClusterRules cluster;
   private final Function<Point, LoggingState> judge;
   private final Set<AdminStage> stages = new HashSet<>();
   private final IdentityHashMap<Resource, Reason> allowing = new IdentityHashMap<>();
 
-  /// @param namespaceKnown whether the Namespace object is in the input
+  /// @param labels what is known of the namespace's labels
   /// @param judge the platform
   PointFinder(
       String namespace,
-      boolean namespaceKnown,
+      Labels labels,
       NamespacePolicies policies,
       ClusterRules cluster,
       Function<Point, LoggingState> judge) {
     this.namespace = namespace;
-    this.namespaceKnown = namespaceKnown;
+    this.labels = labels;
     this.policies = policies;
     this.cluster = cluster;
     this.judge = judge;
@@ -66,7 +68,7 @@ final class PointFinder {
     Applied applied = situation.applied(policies, cluster, direction);
     boolean windows = situation.windows();
     for (AdminPolicy policy : situation.standing().possible()) {
-      if (!policy.baseline() || applied.isEmpty()) {
+      if (!policy.baseline() || applied.certain().isEmpty()) {
         possible(policy, direction, windows, points);
       }
     }
@@ -122,7 +124,7 @@ final class PointFinder {
 
   private void denied(
       Applied applied, Direction direction, boolean windows, List<JudgedPoint> points) {
-    if (!applied.denies(applied.certain())) {
+    if (!applied.mayDeny()) {
       return;
     }
     Reason reason = new Reason.DefaultDeny();
@@ -136,13 +138,14 @@ final class PointFinder {
             : unknown(direction, Verdict.DENY, reason, windows, applied));
   }
 
-  /// The rules of a policy of which it is not known whether it applies: each may decide something.
+  /// The rules of a policy of which it is not known whether it applies: each may decide something,
+  /// and none takes anything from the policies behind it.
   private void possible(
       AdminPolicy policy, Direction direction, boolean windows, List<JudgedPoint> points) {
     LoggingState state =
-        namespaceKnown
-            ? BY_LABEL
-            : new LoggingState.Unknown("namespace-unknown", "the Namespace object of " + namespace);
+        policy.namespaces().matches(labels) == Truth.UNKNOWN
+            ? new LoggingState.Unknown("namespace-unknown", "the Namespace object of " + namespace)
+            : BY_LABEL;
     List<AdminRule> rules = policy.rules(direction);
     for (int i = 0; i < rules.size(); i++) {
       Point point =

@@ -5,6 +5,7 @@ import dev.netlog.network.Ports;
 import dev.netlog.network.Protocol;
 import dev.netlog.network.Ranges;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// The ports of pods that are assumed: each name that a policy uses means a port of its own, one
-/// that no policy mentions by number, as far as there is any left.
+/// that no policy mentions by number, or at least none mentions alone, as far as there is any left.
 public final class AssumedPorts {
-  private static final int LAST = 65535;
-
   private AssumedPorts() {}
 
   /// The ports of a virtual subject to which these policies may apply.
@@ -38,32 +37,32 @@ public final class AssumedPorts {
         case PortClause.Numbers(Ranges ports) -> mentioned.add(ports);
       }
     }
-    return names.isEmpty() ? PortNames.NONE : assigned(names, Ranges.unionOf(mentioned));
+    return names.isEmpty() ? PortNames.NONE : assigned(names, mentioned);
   }
 
-  private static PortNames assigned(Set<String> names, Ranges mentioned) {
+  private static PortNames assigned(Set<String> names, List<Ranges> mentioned) {
     Map<String, Ranges> ports = new TreeMap<>();
-    int next = LAST;
-    for (String name : names) {
-      int candidate = next;
-      while (candidate > 1 && everywhere(candidate).intersects(mentioned)) {
-        candidate--;
+    for (Protocol protocol : Protocol.values()) {
+      Ranges all = Ports.all(protocol);
+      // What takes the whole protocol takes the names as well, whatever they mean.
+      List<Ranges> partly = mentioned.stream().filter(each -> !each.contains(all)).toList();
+      Ranges free = all.minus(Ranges.unionOf(partly));
+      Ranges rest =
+          all.minus(Ranges.unionOf(partly.stream().filter(AssumedPorts::isOnePort).toList()));
+      for (String name : names) {
+        int number = Ports.highest(free.isEmpty() ? rest.isEmpty() ? all : rest : free);
+        Ranges port = Ports.of(protocol, number, number);
+        ports.merge(name, port, Ranges::union);
+        free = free.minus(port);
+        rest = rest.minus(port);
       }
-      if (candidate <= 1) {
-        // Every number is mentioned somewhere; any one will do.
-        candidate = next;
-      }
-      ports.put(name, everywhere(candidate));
-      next = Math.max(2, candidate - 1);
     }
     return new PortNames(ports);
   }
 
-  private static Ranges everywhere(int port) {
-    Ranges all = Ranges.empty();
-    for (Protocol protocol : Protocol.values()) {
-      all = all.union(Ports.of(protocol, port, port));
-    }
-    return all;
+  private static boolean isOnePort(Ranges ports) {
+    int number = Ports.highest(ports);
+    return Arrays.stream(Protocol.values())
+        .anyMatch(protocol -> Ports.of(protocol, number, number).equals(ports));
   }
 }

@@ -6,19 +6,20 @@ import dev.netlog.platform.LoggingState;
 
 /// What the agent makes of a logging annotation, where it asks for it.
 enum AnnotationSwitch {
-  /// There is none: a null is dropped on the way to the cluster.
+  /// There is none.
   ABSENT,
   /// `false`.
   OFF,
   /// `true`.
   ON,
-  /// Anything else: another text reads as off, and another type is refused with the whole object.
+  /// Anything else: another text reads as off, and another type is refused with the whole object. A
+  /// null is stored as the empty text, where the object is not rid of its annotations altogether.
   INVALID;
 
   /// What a half's annotation of an object says.
   static AnnotationSwitch of(Half half, Resource resource) {
     Value value = resource.annotations().get(half.key());
-    if (value == null || value instanceof Value.Null) {
+    if (value == null) {
       return ABSENT;
     }
     if (!(value instanceof Value.Text(String text))) {

@@ -173,8 +173,8 @@ final class GkePointsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "'false'", "null"})
-  void falseAndNullAreValidWaysToSayOff(String value) {
+  @ValueSource(strings = {"", "'false'"})
+  void falseIsAValidWayToSayOff(String value) {
     assertThat(state(allow(policy("p", value)), BOTH).cause()).isEqualTo("not-annotated");
     assertThat(state(deny(), BOTH, namespace(value)).cause()).isEqualTo("not-annotated");
   }
@@ -231,7 +231,7 @@ final class GkePointsTest {
       delimiter = '|',
       value = {
         "'false' | not-annotated",
-        "null | not-annotated",
+        "null | invalid-annotation",
         "'TRUE' | invalid-annotation",
         "true | invalid-annotation",
         "{a:1} | invalid-annotation"
