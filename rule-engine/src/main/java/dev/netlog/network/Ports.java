@@ -59,6 +59,16 @@ public final class Ports {
     throw new IllegalStateException("no port to pick from");
   }
 
+  /// The highest port number of the last protocol that has a member.
+  ///
+  /// @throws IllegalArgumentException where the set is empty
+  public static int highest(Ranges ports) {
+    if (ports.isEmpty()) {
+      throw new IllegalArgumentException("no port is the highest of none");
+    }
+    return (int) (ports.last(ports.size() - 1).low() & LAST);
+  }
+
   private static long place(Protocol protocol, int port) {
     return ((long) protocol.place() << 16) | port;
   }
