@@ -31,7 +31,8 @@ final class ArchitectureTest {
 
   @ArchTest
   static void allPackagesAreSeen(JavaClasses classes) {
-    for (String each : new String[] {MODEL, INVENTORY, FIX, RULE, PLATFORM, RUN, CATALOG}) {
+    for (String each :
+        new String[] {MODEL, INVENTORY, FIX, RULE, PLATFORM, RUN, CATALOG, NETWORK}) {
       assertThat(classes.containPackage(each)).as(each).isTrue();
     }
     for (String each : new String[] {COMMON, GKE, OVN}) {
@@ -50,19 +51,24 @@ final class ArchitectureTest {
   }
 
   @ArchTest static final ArchRule model = knowsOnly(MODEL, MODEL);
+  @ArchTest static final ArchRule network = knowsOnly(NETWORK, MODEL, NETWORK);
   @ArchTest static final ArchRule inventory = knowsOnly(INVENTORY, MODEL, INVENTORY);
   @ArchTest static final ArchRule fix = knowsOnly(FIX, MODEL, FIX);
   @ArchTest static final ArchRule rule = knowsOnly(RULE, MODEL, INVENTORY, FIX, RULE);
 
   @ArchTest
-  static final ArchRule platform = knowsOnly(PLATFORM, MODEL, INVENTORY, FIX, RULE, NETWORK, PLATFORM);
+  static final ArchRule platform =
+      knowsOnly(PLATFORM, MODEL, INVENTORY, FIX, RULE, NETWORK, PLATFORM);
 
   @ArchTest
-  static final ArchRule common = knowsOnly(COMMON, MODEL, INVENTORY, FIX, RULE, NETWORK, PLATFORM, COMMON);
+  static final ArchRule common =
+      knowsOnly(COMMON, MODEL, INVENTORY, FIX, RULE, NETWORK, PLATFORM, COMMON);
 
-  @ArchTest static final ArchRule gke = knowsOnly(GKE, MODEL, INVENTORY, FIX, RULE, NETWORK, PLATFORM, GKE);
+  @ArchTest
+  static final ArchRule gke = knowsOnly(GKE, MODEL, INVENTORY, FIX, RULE, NETWORK, PLATFORM, GKE);
 
-  @ArchTest static final ArchRule ovn = knowsOnly(OVN, MODEL, INVENTORY, FIX, RULE, NETWORK, PLATFORM, OVN);
+  @ArchTest
+  static final ArchRule ovn = knowsOnly(OVN, MODEL, INVENTORY, FIX, RULE, NETWORK, PLATFORM, OVN);
 
   @ArchTest static final ArchRule run = knowsOnly(RUN, MODEL, INVENTORY, FIX, RULE, PLATFORM, RUN);
 

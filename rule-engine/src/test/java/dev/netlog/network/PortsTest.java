@@ -62,6 +62,16 @@ class PortsTest {
   }
 
   @Test
+  void the_highest_port_is_that_of_the_last_protocol() {
+    assertThat(Ports.highest(Ports.all())).isEqualTo(65535);
+    assertThat(Ports.highest(Ports.of(Protocol.SCTP, 1, 7).union(Ports.all(Protocol.TCP))))
+        .isEqualTo(7);
+    assertThat(Ports.highest(Ports.of(Protocol.UDP, 5, 5))).isEqualTo(5);
+    assertThatThrownBy(() -> Ports.highest(Ranges.empty()))
+        .hasMessage("no port is the highest of none");
+  }
+
+  @Test
   void protocols_are_known_by_their_exact_names() {
     assertThat(Protocol.of("TCP")).isEqualTo(Protocol.TCP);
     assertThat(Protocol.of("UDP")).isEqualTo(Protocol.UDP);
