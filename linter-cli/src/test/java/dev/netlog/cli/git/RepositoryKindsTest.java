@@ -130,7 +130,7 @@ final class RepositoryKindsTest {
       assertThat(inside.root()).isEqualTo(work.path("sub/library"));
       assertThat(text(inside, Side.HEAD)).containsExactly("sub/library/lib.yaml 1");
     }
-    work.write(".netlogignore", "library\n").commit("ignored");
+    work.write(".netlogignore", "library/\n").commit("ignored");
     try (GitComparison comparison = work.compare("old", ".")) {
       assertThat(comparison.files(Side.HEAD).skipped()).isEmpty();
       assertThat(comparison.files(Side.HEAD).ignored()).isEqualTo(1);
