@@ -149,7 +149,7 @@ final class ArchitectureTest {
           .resideInAPackage(GIT)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(YAML, COMMAND, CONFIG, LINT);
+          .resideInAnyPackage(YAML, COMMAND, LINT);
 
   @ArchTest
   static final ArchRule lintKnowsNoCommand =

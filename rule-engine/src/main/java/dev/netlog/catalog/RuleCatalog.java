@@ -1,13 +1,21 @@
 package dev.netlog.catalog;
 
+import dev.netlog.coverage.CoverageRule;
 import dev.netlog.model.GroupKind;
+import dev.netlog.model.Parts;
 import dev.netlog.platform.Platform;
+import dev.netlog.platform.common.CommonCoverageRules;
 import dev.netlog.platform.common.CommonRules;
+import dev.netlog.platform.gke.GkeCoverageRules;
 import dev.netlog.platform.gke.GkePlatform;
+import dev.netlog.platform.ovn.OvnCoverageRules;
 import dev.netlog.platform.ovn.OvnPlatform;
+import dev.netlog.policy.WorkloadKinds;
 import dev.netlog.rule.Rule;
 import dev.netlog.rule.RuleInfo;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +26,9 @@ public final class RuleCatalog {
 
   private final List<Platform> platforms;
   private final List<Rule> rules;
+  private final List<CoverageRule> coverageRules;
   private final List<RuleInfo> infos;
+  private final Map<GroupKind, Parts> workloads = new HashMap<>();
 
   private RuleCatalog(List<Platform> platforms) {
     this.platforms = platforms;
@@ -27,7 +37,18 @@ public final class RuleCatalog {
                 CommonRules.rules(platforms).stream(),
                 platforms.stream().flatMap(p -> p.rules().stream()))
             .toList();
-    this.infos = Stream.concat(YamlRules.all().stream(), rules.stream().map(Rule::info)).toList();
+    this.coverageRules =
+        Stream.of(CommonCoverageRules.all(), GkeCoverageRules.all(), OvnCoverageRules.all())
+            .flatMap(List::stream)
+            .toList();
+    this.infos =
+        Stream.of(
+                YamlRules.all().stream(),
+                rules.stream().map(Rule::info),
+                coverageRules.stream().map(CoverageRule::info))
+            .flatMap(all -> all)
+            .toList();
+    WorkloadKinds.all().forEach(kind -> workloads.put(kind, WorkloadKinds.parts(kind)));
   }
 
   /// The catalogue of this release.
@@ -45,7 +66,12 @@ public final class RuleCatalog {
     return rules;
   }
 
-  /// Every rule's description, those about bytes first.
+  /// The rules about the coverage of targets, in the order of the catalogue.
+  public List<CoverageRule> coverageRules() {
+    return coverageRules;
+  }
+
+  /// Every rule's description, those about bytes first, those about coverage last.
   public List<RuleInfo> infos() {
     return infos;
   }
@@ -55,9 +81,13 @@ public final class RuleCatalog {
     return infos.stream().filter(info -> info.id().equals(id)).findFirst().orElse(null);
   }
 
-  /// Whether any platform reads this kind; see [Platform#reads(GroupKind)].
-  public boolean reads(GroupKind kind) {
-    return platforms.stream().anyMatch(platform -> platform.reads(kind));
+  /// The parts of objects of a kind that rules and coverage ask for, null where they ask for none;
+  /// see [Platform#reads(GroupKind)]. Of an object with a key of [#concerns(String)] it is all.
+  public @Nullable Parts parts(GroupKind kind) {
+    if (platforms.stream().anyMatch(platform -> platform.reads(kind))) {
+      return Parts.ALL;
+    }
+    return workloads.get(kind);
   }
 
   /// Whether a key makes its object worth a look; see [Platform#concerns(String)].

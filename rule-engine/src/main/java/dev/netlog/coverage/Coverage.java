@@ -156,6 +156,11 @@ public final class Coverage {
     return List.copyOf(notices);
   }
 
+  /// Those of one kind.
+  public List<Notice> notices(Notice.Kind kind) {
+    return notices.stream().filter(notice -> notice.kind() == kind).toList();
+  }
+
   void addNotices(List<Notice> more) {
     notices.addAll(more);
   }

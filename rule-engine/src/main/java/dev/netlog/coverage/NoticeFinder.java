@@ -18,6 +18,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Notices what in a namespace cannot act, or cannot be judged.
@@ -87,7 +88,7 @@ final class NoticeFinder {
       if (!hosts.get(i).isEmpty()) {
         String names = names(hosts.get(i));
         add(Kind.HOST_NETWORK_SELECTED, policy, SELECTOR, names, hosts.get(i));
-      } else if (!selecting.get(i)) {
+      } else if (!selecting.get(i) && !target.lacksWorkloads(input.name())) {
         add(Kind.POLICY_SELECTS_NOTHING, policy, SELECTOR, input.name(), List.of());
       }
     }
@@ -113,6 +114,9 @@ final class NoticeFinder {
 
   /// Names of ingress rules that no selected pod of the input declares.
   private void unresolvedPorts() {
+    if (target.lacksWorkloads(input.name())) {
+      return;
+    }
     for (int i = 0; i < policies.all().size(); i++) {
       NetworkPolicy policy = policies.get(i);
       if (policy.isolates(Direction.INGRESS) && !policy.portNames(Direction.INGRESS).isEmpty()) {
@@ -181,7 +185,10 @@ final class NoticeFinder {
         groups.stream().flatMap(group -> group.points().stream()).anyMatch(p -> asks(p, assumed))
             || own.stream().anyMatch(point -> asks(point, assumed));
     if (depends) {
-      Resource first = input.policies().isEmpty() ? null : input.policies().getFirst();
+      Resource first =
+          Stream.concat(input.policies().stream(), input.workloads().stream())
+              .findFirst()
+              .orElse(null);
       notices.add(
           new Notice(
               Kind.NAMESPACE_OBJECT_MISSING,

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The objects of one target, sorted out: what a platform makes of which.
@@ -28,21 +29,16 @@ import org.jspecify.annotations.Nullable;
 /// Of two objects with one identity the first is kept; who asks for coverage has to refuse such an
 /// input, and finds them in [#conflicts()].
 public final class TargetInput {
-  private static final Set<GroupKind> CLUSTER_SCOPED =
-      Set.of(
-          KubernetesKinds.NAMESPACE,
-          KubernetesKinds.ADMIN_NETWORK_POLICY,
-          KubernetesKinds.BASELINE_ADMIN_NETWORK_POLICY,
-          KubernetesKinds.CLUSTER_NETWORK_POLICY,
-          new GroupKind("cilium.io", "CiliumClusterwideNetworkPolicy"));
-
   private final Platform platform;
+  private final TargetKinds kinds;
   private final List<Conflict> conflicts = new ArrayList<>();
   private final List<InputProblem> problems = new ArrayList<>();
   private final List<AdminPolicy> admins = new ArrayList<>();
   private final SortedMap<String, Parts> parts = new TreeMap<>();
   private final Map<ResourceId, Resource> byIdentity = new HashMap<>();
   private final List<Resource> cluster = new ArrayList<>();
+  private final List<Resource> contested;
+  private final Set<String> withContestedWorkloads;
   private final boolean complete;
   private final Inventory inventory;
 
@@ -56,19 +52,17 @@ public final class TargetInput {
     private final List<Resource> others = new ArrayList<>();
   }
 
-  private TargetInput(
-      Platform platform,
-      Collection<Resource> resources,
-      Assumptions assumptions,
-      boolean complete) {
+  private TargetInput(Platform platform, Versions.Agreed objects, boolean complete) {
     this.platform = platform;
+    this.kinds = new TargetKinds(platform.enforcement());
+    this.contested = List.copyOf(objects.contested());
+    this.withContestedWorkloads = withWorkloads(contested);
     this.complete = complete;
     List<Resource> kept = new ArrayList<>();
-    for (Resource resource : resources) {
-      Resource placed = placed(resource);
-      if (isRead(placed) && isFirst(placed)) {
-        kept.add(placed);
-        add(placed);
+    for (Resource resource : objects.kept()) {
+      if (isFirst(resource)) {
+        kept.add(resource);
+        add(resource);
       }
     }
     sort(cluster);
@@ -77,19 +71,45 @@ public final class TargetInput {
             complete
                 ? ManifestInventory.complete(kept, Set.of(platform.id()))
                 : ManifestInventory.of(kept, Set.of(platform.id())),
-            assumptions);
+            objects.assumptions());
   }
 
   /// The objects of a target of which other ones may exist.
   public static TargetInput of(
       Platform platform, Collection<Resource> resources, Assumptions assumptions) {
-    return new TargetInput(platform, resources, assumptions, false);
+    return new TargetInput(platform, all(platform, resources, assumptions), false);
   }
 
   /// The objects of a target, declared to be all there are.
   public static TargetInput complete(
       Platform platform, Collection<Resource> resources, Assumptions assumptions) {
-    return new TargetInput(platform, resources, assumptions, true);
+    return new TargetInput(platform, all(platform, resources, assumptions), true);
+  }
+
+  /// What is beyond doubt in manifests of which one identity may have several versions, as with
+  /// overlays or environments; there are no conflicts then.
+  ///
+  /// @param complete whether they are declared to be all there are
+  public static TargetInput agreed(
+      Platform platform,
+      Collection<Resource> resources,
+      Assumptions assumptions,
+      boolean complete) {
+    Versions.Agreed all = all(platform, resources, assumptions);
+    Versions.Agreed agreed =
+        Versions.of(new TargetKinds(platform.enforcement()), all.kept(), assumptions);
+    return new TargetInput(platform, agreed, complete && agreed.contested().isEmpty());
+  }
+
+  private static Versions.Agreed all(
+      Platform platform, Collection<Resource> resources, Assumptions assumptions) {
+    TargetKinds kinds = new TargetKinds(platform.enforcement());
+    List<Resource> placed =
+        resources.stream()
+            .filter(resource -> kinds.areRead(resource.id().groupKind()))
+            .map(kinds::placed)
+            .toList();
+    return new Versions.Agreed(placed, List.of(), assumptions);
   }
 
   /// The platform.
@@ -110,6 +130,21 @@ public final class TargetInput {
   /// Cluster-scoped policies that no cluster would take; they are left out.
   public List<InputProblem> problems() {
     return List.copyOf(problems);
+  }
+
+  /// Objects that are left out because their copies differ.
+  public List<Resource> contested() {
+    return contested;
+  }
+
+  /// Whether workloads of a namespace are left out.
+  boolean lacksWorkloads(String namespace) {
+    return withContestedWorkloads.contains(namespace);
+  }
+
+  /// Whether the objects are declared to be all there are.
+  public boolean isComplete() {
+    return complete;
   }
 
   List<AdminPolicy> adminPolicies() {
@@ -147,28 +182,19 @@ public final class TargetInput {
     return true;
   }
 
+  private static Set<String> withWorkloads(List<Resource> resources) {
+    return resources.stream()
+        .filter(resource -> WorkloadKinds.all().contains(resource.id().groupKind()))
+        .map(Names::namespace)
+        .collect(Collectors.toSet());
+  }
+
   private static void sort(List<Resource> resources) {
     resources.sort(
         (a, b) -> {
           int order = a.id().kind().compareTo(b.id().kind());
           return order == 0 ? Names.name(a).compareTo(Names.name(b)) : order;
         });
-  }
-
-  private boolean isRead(Resource resource) {
-    GroupKind kind = resource.id().groupKind();
-    return WorkloadKinds.all().contains(kind)
-        || kind.equals(KubernetesKinds.NAMESPACE)
-        || kind.equals(KubernetesKinds.NETWORK_POLICY)
-        || platform.enforcement().unmodelled().contains(kind)
-        || (platform.enforcement().adminPolicies() && isAdmin(kind))
-        || platform.enforcement().ownPolicies().contains(kind)
-        || platform.enforcement().ownSettings().contains(kind);
-  }
-
-  private static boolean isAdmin(GroupKind kind) {
-    return kind.equals(KubernetesKinds.ADMIN_NETWORK_POLICY)
-        || kind.equals(KubernetesKinds.BASELINE_ADMIN_NETWORK_POLICY);
   }
 
   private boolean isFirst(Resource resource) {
@@ -184,8 +210,7 @@ public final class TargetInput {
       }
       return true;
     }
-    ResourceId key = new ResourceId(id.group(), id.kind(), id.namespace(), id.name());
-    Resource first = byIdentity.putIfAbsent(key, resource);
+    Resource first = byIdentity.putIfAbsent(TargetKinds.identity(resource), resource);
     if (first != null) {
       conflicts.add(new Conflict(first, resource));
       return false;
@@ -197,7 +222,7 @@ public final class TargetInput {
     GroupKind kind = resource.id().groupKind();
     if (kind.equals(KubernetesKinds.NAMESPACE)) {
       part(resource.id().name()).namespace = resource;
-    } else if (isAdmin(kind) && platform.enforcement().adminPolicies()) {
+    } else if (kinds.areAdmin(kind)) {
       List<InputProblem> own = new ArrayList<>();
       AdminPolicy policy = AdminPolicy.read(resource, own);
       if (own.isEmpty()) {
@@ -206,7 +231,7 @@ public final class TargetInput {
       problems.addAll(own);
       cluster.add(resource);
     } else {
-      if (platform.enforcement().ownSettings().contains(kind)) {
+      if (kinds.areSettings(kind)) {
         cluster.add(resource);
         return;
       }
@@ -224,21 +249,5 @@ public final class TargetInput {
 
   private Parts part(String namespace) {
     return parts.computeIfAbsent(namespace, _ -> new Parts());
-  }
-
-  /// The object with the namespace that it would go to.
-  private Resource placed(Resource resource) {
-    ResourceId id = resource.id();
-    boolean clusterScoped =
-        CLUSTER_SCOPED.contains(id.groupKind())
-            || platform.enforcement().ownSettings().contains(id.groupKind());
-    if (clusterScoped == (id.namespace() == null)) {
-      return resource;
-    }
-    String namespace = clusterScoped ? null : Names.namespace(resource);
-    return new Resource(
-        new ResourceId(id.apiVersion(), id.kind(), namespace, id.name()),
-        resource.content(),
-        resource.origin());
   }
 }

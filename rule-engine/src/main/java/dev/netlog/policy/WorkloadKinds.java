@@ -2,7 +2,9 @@ package dev.netlog.policy;
 
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.JsonPointer;
+import dev.netlog.model.Parts;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -43,6 +45,21 @@ public final class WorkloadKinds {
           JOB, JOB_LABELS,
           CRON_JOB, union(JOB_LABELS, JOB_NAME));
 
+  /// Of the object itself, beside its pod.
+  private static final Parts OBJECT =
+      Parts.of("apiVersion", "kind")
+          .and(
+              "metadata",
+              Parts.of(
+                  "name", "generateName", "namespace", "labels", "annotations", "ownerReferences"));
+
+  private static final Parts CONTAINER = Parts.of("name", "ports", "restartPolicy");
+  private static final Parts POD_SPEC =
+      Parts.of("hostNetwork", "nodeSelector", "os")
+          .and("containers", CONTAINER)
+          .and("initContainers", CONTAINER);
+  private static final Parts POD_TEMPLATE = Parts.of("metadata").and("spec", POD_SPEC);
+
   private WorkloadKinds() {}
 
   /// All of them.
@@ -51,8 +68,22 @@ public final class WorkloadKinds {
   }
 
   /// Where an object of a kind keeps the pod: the object itself for a Pod.
-  static JsonPointer template(GroupKind kind) {
+  public static JsonPointer template(GroupKind kind) {
     return TEMPLATES.getOrDefault(kind, TEMPLATE);
+  }
+
+  /// The parts of an object of a kind that policies, and messages about it, depend on. Pod
+  /// templates are large, and most of them is about other matters.
+  public static Parts parts(GroupKind kind) {
+    List<String> path = template(kind).tokens();
+    if (path.isEmpty()) {
+      return OBJECT.and("spec", POD_SPEC);
+    }
+    Parts parts = POD_TEMPLATE;
+    for (String name : path.subList(1, path.size()).reversed()) {
+      parts = new Parts(Map.of(name, parts));
+    }
+    return OBJECT.and(path.getFirst(), parts);
   }
 
   /// The labels that pods of a kind get with values that no manifest says.

@@ -64,6 +64,7 @@ public final class RuleEngine {
     return switch (info.applies()) {
       case ALWAYS -> true;
       case WHERE_PLATFORM_IS_USED -> platform == null || platforms.used().contains(platform);
+      case WHERE_ENABLED -> false;
       case WHERE_PLATFORM_IS_NAMED ->
           platform == null ? !platforms.named().isEmpty() : platforms.named().contains(platform);
     };

@@ -2,9 +2,11 @@ package dev.netlog.cli.command;
 
 import dev.netlog.cli.config.Config;
 import dev.netlog.cli.config.ConfigFile;
+import dev.netlog.inventory.Assumptions;
 import dev.netlog.settings.FailOn;
 import dev.netlog.settings.Settings;
 import dev.netlog.settings.Target;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +51,13 @@ final class Configured {
   static Set<String> platforms(ParseResult arguments, Settings settings) {
     Set<String> given = Options.platforms(arguments);
     return given.isEmpty() ? settings.platforms() : given;
+  }
+
+  /// What the command line takes for granted about files under no target.
+  static Assumptions assumptions(ParseResult arguments) {
+    Map<String, String> assumed = new LinkedHashMap<>(Options.assumed(arguments));
+    assumed.remove("input");
+    return new Assumptions(assumed);
   }
 
   /// The targets; what the command line says holds for each of them.

@@ -12,6 +12,7 @@ import dev.netlog.cli.lint.Progress;
 import dev.netlog.cli.report.Summary;
 import dev.netlog.cli.report.coverage.CoverageFormats;
 import dev.netlog.cli.report.coverage.CoverageReport;
+import dev.netlog.model.Resource;
 import dev.netlog.run.RuleFailure;
 import dev.netlog.settings.Settings;
 import java.io.IOException;
@@ -110,10 +111,11 @@ final class CoverageCommand implements Command {
   }
 
   private static String bug(RuleFailure failure) {
+    Resource subject = failure.subject();
     return "rule "
         + failure.rule()
-        + " broke on "
-        + failure.subject().id()
+        + " broke"
+        + (subject == null ? "" : " on " + subject.id())
         + " ("
         + failure.cause()
         + "); this is a bug of netlog, please report it with the file";

@@ -10,6 +10,7 @@ import dev.netlog.cli.lint.Progress;
 import dev.netlog.cli.report.Report;
 import dev.netlog.cli.report.ReportFormats;
 import dev.netlog.cli.report.Summary;
+import dev.netlog.model.Resource;
 import dev.netlog.run.RuleFailure;
 import dev.netlog.settings.FailOn;
 import dev.netlog.settings.Settings;
@@ -56,6 +57,7 @@ final class LintCommand implements Command {
             Options.jobs(arguments),
             Options.bytes(arguments, console),
             console.errIsTerminal() ? new ProgressLine(console.err()) : Progress.NONE,
+            Configured.assumptions(arguments),
             new LintSettings(
                 settings.severities(), config.folder(), Configured.targets(arguments, settings)));
     LintResult result = new LintService(RuleCatalog.standard()).lint(request);
@@ -94,12 +96,11 @@ final class LintCommand implements Command {
   }
 
   private static String bug(RuleFailure failure) {
+    Resource subject = failure.subject();
     return "rule "
         + failure.rule()
-        + " broke on "
-        + failure.subject().id()
-        + " in "
-        + failure.subject().origin().path()
+        + " broke"
+        + (subject == null ? "" : " on " + subject.id() + " in " + subject.origin().path())
         + " ("
         + failure.cause()
         + "); this is a bug of netlog, please report it with the file";

@@ -117,7 +117,8 @@ final class Options {
         "--assume",
         "KEY=VALUE",
         "what the manifests do not say; input=complete: the cluster holds nothing else;"
-            + " networkLogging=… and namespaces=… are checked, and change no result yet");
+            + " networkLogging=delegated|all|disabled: where no NetworkLogging is read;"
+            + " namespaces=unannotated: where no Namespace is read");
     value(
         spec,
         "--max-file-size",

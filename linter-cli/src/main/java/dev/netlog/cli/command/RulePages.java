@@ -49,6 +49,8 @@ public final class RulePages {
     return switch (info.applies()) {
       case ALWAYS -> "always";
       case WHERE_PLATFORM_IS_USED -> "where the platform is named or shows itself in the input";
+      case WHERE_ENABLED ->
+          "in `netlog coverage`; in `netlog lint` where the settings give it a severity";
       case WHERE_PLATFORM_IS_NAMED -> "where a platform is named (`--platform`)";
     };
   }

@@ -72,7 +72,8 @@ public final class CoverageService {
               GitComparison.open(request.workingDirectory(), request.paths(), revision)) {
             State head = reader.commit(git, Side.HEAD);
             String commit = git.commit(Side.BASE).substring(0, 10);
-            String label = revision.text().startsWith(commit) ? commit : revision.text() + " (" + commit + ")";
+            String label =
+                revision.text().startsWith(commit) ? commit : revision.text() + " (" + commit + ")";
             yield run.result(head, reader.commit(git, Side.BASE), label);
           }
         }
@@ -118,8 +119,7 @@ public final class CoverageService {
       if (!problems.isEmpty()) {
         throw new CoverageProblem(problems);
       }
-      return new CoverageResult(
-          report(head, targets, refused(head, base)), List.of(), failures);
+      return new CoverageResult(report(head, targets, refused(head, base)), List.of(), failures);
     }
 
     /// The targets that the user has named, or else one for each platform that shows itself.
@@ -167,8 +167,7 @@ public final class CoverageService {
             .forEach(line -> notes.add("left out of the base: " + line));
         CoverageDiff diff = CoverageDiff.between(before, coverage);
         results = gates.check(before, coverage, diff);
-        comparison =
-            new Comparison(label, before, diff, Stories.ofBase(before, basePlaces));
+        comparison = new Comparison(label, before, diff, Stories.ofBase(before, basePlaces));
       }
       return new TargetReport(
           wanted.platform(),

@@ -53,8 +53,7 @@ final class Stories implements Storyteller {
       return new PointStory(
           at, List.of(new PointStory.Step(settledBy(point.state()), at)), null, null, null, null);
     }
-    Decision decision =
-        coverage.target().platform().decisionOf(of, coverage.target().inventory());
+    Decision decision = coverage.target().platform().decisionOf(of, coverage.target().inventory());
     List<PointStory.Step> steps = new ArrayList<>();
     for (Decision.Step step : decision.steps()) {
       steps.add(new PointStory.Step(step.text(), at(step.resource(), step.place())));

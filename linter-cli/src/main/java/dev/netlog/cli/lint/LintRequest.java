@@ -1,6 +1,7 @@
 package dev.netlog.cli.lint;
 
 import dev.netlog.cli.input.FileBytes;
+import dev.netlog.inventory.Assumptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.Set;
 /// @param jobs how many files are read at once, at least 1
 /// @param bytes how files are read
 /// @param progress told how far reading has come
+/// @param assumptions what is taken for granted of files that belong to no target
 /// @param settings what else settings ask for
 public record LintRequest(
     Path workingDirectory,
@@ -23,6 +25,7 @@ public record LintRequest(
     int jobs,
     FileBytes bytes,
     Progress progress,
+    Assumptions assumptions,
     LintSettings settings) {
   public LintRequest {
     paths = List.copyOf(paths);
@@ -38,6 +41,15 @@ public record LintRequest(
       int jobs,
       FileBytes bytes,
       Progress progress) {
-    this(workingDirectory, paths, platforms, complete, jobs, bytes, progress, LintSettings.NONE);
+    this(
+        workingDirectory,
+        paths,
+        platforms,
+        complete,
+        jobs,
+        bytes,
+        progress,
+        Assumptions.NONE,
+        LintSettings.NONE);
   }
 }

@@ -56,6 +56,8 @@ public final class LintService {
       checked.addAll(workers.map(slices(scope.resources()), slice -> Checked.of(slice, scope)));
     }
     Severities severities = request.settings().severities();
+    CoverageChecks coverage = new CoverageChecks(catalog, severities, workers);
+    scopes.forEach(scope -> checked.add(Checked.of(scope, coverage)));
     List<LocatedFinding> located =
         new FindingLocator(manifests, severities).locate(findings(scopes, checked));
     Summary summary = summary(found, manifests, scopes, located, severities);
@@ -83,6 +85,11 @@ public final class LintService {
         findings.addAll(scope.engine().check(resource, scope.inventory(), failures::add));
       }
       return new Checked(findings, failures);
+    }
+
+    static Checked of(Scope scope, CoverageChecks coverage) {
+      List<RuleFailure> failures = new ArrayList<>();
+      return new Checked(List.copyOf(coverage.check(scope, failures::add)), failures);
     }
   }
 

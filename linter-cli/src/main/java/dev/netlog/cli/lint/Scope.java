@@ -2,6 +2,7 @@ package dev.netlog.cli.lint;
 
 import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.cli.yaml.Manifest;
+import dev.netlog.inventory.Assumptions;
 import dev.netlog.inventory.Inventory;
 import dev.netlog.inventory.ManifestInventory;
 import dev.netlog.model.Resource;
@@ -26,14 +27,21 @@ import java.util.TreeSet;
 /// @param platforms what they are for
 /// @param inventory what is known about other objects
 /// @param engine the rules that apply
+/// @param assumptions what is taken for granted where no object says it
+/// @param complete whether the objects are declared to be all there are
 record Scope(
-    List<Resource> resources, PlatformUse platforms, Inventory inventory, RuleEngine engine) {
+    List<Resource> resources,
+    PlatformUse platforms,
+    Inventory inventory,
+    RuleEngine engine,
+    Assumptions assumptions,
+    boolean complete) {
 
   /// The scopes that have files; one for all of them where there are no targets.
   static List<Scope> of(RuleCatalog catalog, LintRequest request, List<Manifest> manifests) {
     List<Target> targets = request.settings().targets();
     if (targets.isEmpty()) {
-      return List.of(of(catalog, request, manifests, request.platforms(), request.complete()));
+      return List.of(ofNoTarget(catalog, request, manifests));
     }
     List<Scope> scopes = new ArrayList<>();
     Set<Manifest> others = new LinkedHashSet<>(manifests);
@@ -45,14 +53,25 @@ record Scope(
       own.forEach(others::remove);
       if (!own.isEmpty()) {
         boolean complete = request.complete() || isComplete(request, target);
-        scopes.add(of(catalog, request, own, target.platforms(), complete));
+        Set<String> named = target.platforms();
+        scopes.add(of(catalog, request, own, named, target.assumptions(), complete));
       }
     }
     if (!others.isEmpty()) {
-      scopes.add(
-          of(catalog, request, List.copyOf(others), request.platforms(), request.complete()));
+      scopes.add(ofNoTarget(catalog, request, List.copyOf(others)));
     }
     return scopes;
+  }
+
+  private static Scope ofNoTarget(
+      RuleCatalog catalog, LintRequest request, List<Manifest> manifests) {
+    return of(
+        catalog,
+        request,
+        manifests,
+        request.platforms(),
+        request.assumptions(),
+        request.complete());
   }
 
   private static Scope of(
@@ -60,6 +79,7 @@ record Scope(
       LintRequest request,
       List<Manifest> manifests,
       Set<String> named,
+      Assumptions assumptions,
       boolean complete) {
     List<Resource> resources =
         manifests.stream().flatMap(manifest -> manifest.resources().stream()).toList();
@@ -70,7 +90,9 @@ record Scope(
         complete
             ? ManifestInventory.complete(resources, named)
             : ManifestInventory.of(resources, named),
-        new RuleEngine(catalog.rules(), platforms, request.settings().severities()));
+        new RuleEngine(catalog.rules(), platforms, request.settings().severities()),
+        assumptions,
+        complete);
   }
 
   private static Set<String> seen(RuleCatalog catalog, List<Resource> resources) {

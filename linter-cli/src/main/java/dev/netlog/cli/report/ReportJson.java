@@ -125,14 +125,25 @@ public final class ReportJson {
         .name("edits")
         .beginArray();
     for (Edit edit : fix.edits()) {
-      json.beginObject()
-          .member("op", edit instanceof Edit.Set ? "set" : "remove")
-          .member("pointer", edit.pointer().toString());
-      if (edit instanceof Edit.Set set) {
-        json.name("value").value(set.value());
-      }
+      json.beginObject();
+      edit(json, edit);
+      json.endObject();
+    }
+    for (Fix.Elsewhere other : fix.elsewhere()) {
+      json.beginObject();
+      edit(json, other.edit());
+      json.member("path", other.resource().origin().path()).name("subject");
+      subject(json, other.resource().id());
       json.endObject();
     }
     json.endArray().endObject();
+  }
+
+  private static void edit(JsonWriter json, Edit edit) throws IOException {
+    json.member("op", edit instanceof Edit.Set ? "set" : "remove")
+        .member("pointer", edit.pointer().toString());
+    if (edit instanceof Edit.Set set) {
+      json.name("value").value(set.value());
+    }
   }
 }

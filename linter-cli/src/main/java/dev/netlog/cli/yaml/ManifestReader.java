@@ -3,6 +3,7 @@ package dev.netlog.cli.yaml;
 import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.cli.report.Summary.NotUnderstood;
 import dev.netlog.model.Origin;
+import dev.netlog.model.Parts;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import java.util.ArrayList;
@@ -123,21 +124,22 @@ public final class ManifestReader {
       DocumentCheck.Result check = DocumentCheck.check(root, concern);
       List<Outline> outlines = Outline.of(root);
       for (Outline outline : outlines) {
-        if (check.concerns() || catalog.reads(outline.groupKind())) {
-          resources.add(resource(outline));
+        Parts parts = check.concerns() ? Parts.ALL : catalog.parts(outline.groupKind());
+        if (parts != null) {
+          resources.add(resource(outline, parts));
         }
       }
       if (!outlines.isEmpty() && !check.overwrites().isEmpty()) {
-        defects.overwrites(check.overwrites(), resource(outlines.getFirst()).id());
+        defects.overwrites(check.overwrites(), resource(outlines.getFirst(), Parts.ALL).id());
       }
       add(part, root, null, false);
       filled++;
       objects += outlines.size();
     }
 
-    private Resource resource(Outline outline) throws RefusedException {
+    private Resource resource(Outline outline, Parts parts) throws RefusedException {
       Origin origin = new Origin(path, documents.size(), outline.within());
-      Resource resource = Resource.of(outline.value(), origin);
+      Resource resource = Resource.of(outline.value(parts), origin);
       if (resource == null) {
         throw new IllegalStateException("an outline without a kind");
       }

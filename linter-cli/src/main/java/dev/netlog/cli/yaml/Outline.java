@@ -2,6 +2,7 @@ package dev.netlog.cli.yaml;
 
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.JsonPointer;
+import dev.netlog.model.Parts;
 import dev.netlog.model.ResourceId;
 import dev.netlog.model.Value;
 import java.util.ArrayList;
@@ -66,9 +67,9 @@ record Outline(String apiVersion, String kind, JsonPointer within, Node.Mapping 
     return new ResourceId(apiVersion, kind, null, "").groupKind();
   }
 
-  /// The whole object, with the version and kind that its list gives it.
-  Value.Mapping value() throws RefusedException {
-    if (!(ValueBuilder.build(node) instanceof Value.Mapping content)) {
+  /// The object, with the version and kind that its list gives it.
+  Value.Mapping value(Parts parts) throws RefusedException {
+    if (!(ValueBuilder.build(node, parts) instanceof Value.Mapping content)) {
       throw new IllegalStateException("a mapping has become something else");
     }
     if (content.get("kind") instanceof Value.Text

@@ -1,5 +1,6 @@
 package dev.netlog.cli.yaml;
 
+import dev.netlog.model.Parts;
 import dev.netlog.model.Value;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -16,36 +17,44 @@ final class ValueBuilder {
 
   /// The value of a node of a document that [DocumentCheck] has accepted.
   static Value build(Node node) throws RefusedException {
-    return new ValueBuilder().value(node);
+    return build(node, Parts.ALL);
   }
 
-  private Value value(Node node) throws RefusedException {
+  /// Some parts of the value of a node of a document that [DocumentCheck] has accepted.
+  static Value build(Node node, Parts parts) throws RefusedException {
+    return new ValueBuilder().value(node, parts);
+  }
+
+  private Value value(Node node, Parts parts) throws RefusedException {
     return switch (node) {
       case Node.Scalar scalar -> Scalars.value(scalar);
       case Node.Sequence sequence -> {
         List<Value> items = new ArrayList<>(sequence.items().size());
         for (Node item : sequence.items()) {
-          items.add(value(item));
+          items.add(value(item, parts));
         }
         yield new Value.Sequence(items);
       }
       case Node.Mapping mapping -> {
         Map<String, Value> members = new LinkedHashMap<>();
-        put(mapping, members);
+        put(mapping, parts, members);
         yield new Value.Mapping(members);
       }
-      case Node.Alias alias -> {
-        Value known = anchored.get(alias.target());
-        if (known == null) {
-          known = value(alias.target());
-          anchored.put(alias.target(), known);
-        }
-        yield known;
-      }
+      case Node.Alias alias -> parts.areAll() ? shared(alias) : value(alias.target(), parts);
     };
   }
 
-  private void put(Node.Mapping mapping, Map<String, Value> members) throws RefusedException {
+  private Value shared(Node.Alias alias) throws RefusedException {
+    Value known = anchored.get(alias.target());
+    if (known == null) {
+      known = value(alias.target(), Parts.ALL);
+      anchored.put(alias.target(), known);
+    }
+    return known;
+  }
+
+  private void put(Node.Mapping mapping, Parts parts, Map<String, Value> members)
+      throws RefusedException {
     for (int i = 0; i < mapping.keys().size(); i++) {
       Node value = mapping.values().get(i);
       if (!(Entries.target(mapping.keys().get(i)) instanceof Node.Scalar key)) {
@@ -53,10 +62,14 @@ final class ValueBuilder {
       }
       if (mapping.keys().get(i) instanceof Node.Scalar && Scalars.isMerge(key)) {
         for (Node.Mapping merged : Entries.mergedMappings(key, value)) {
-          put(merged, members);
+          put(merged, parts, members);
         }
       } else {
-        members.put(Scalars.key(key), value(value));
+        String name = Scalars.key(key);
+        Parts wanted = parts.member(name);
+        if (wanted != null) {
+          members.put(name, value(value, wanted));
+        }
       }
     }
   }

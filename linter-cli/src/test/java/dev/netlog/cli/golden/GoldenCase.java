@@ -5,17 +5,23 @@ import dev.netlog.cli.input.FileBytes;
 import dev.netlog.cli.lint.LintRequest;
 import dev.netlog.cli.lint.LintResult;
 import dev.netlog.cli.lint.LintService;
+import dev.netlog.cli.lint.LintSettings;
 import dev.netlog.cli.lint.Progress;
 import dev.netlog.cli.yaml.ManifestReader;
+import dev.netlog.inventory.Assumptions;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Value;
+import dev.netlog.rule.RuleInfo;
+import dev.netlog.run.Severities;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -26,7 +32,16 @@ import java.util.stream.Stream;
 /// @param name `example`, `clean` or `issue-…`
 /// @param platforms the platforms that are named, from `case.yaml`
 /// @param complete whether the input is declared complete, from `case.yaml`
-record GoldenCase(Path folder, String rule, String name, Set<String> platforms, boolean complete) {
+/// @param assumptions what else is taken for granted, from `assume` of `case.yaml`
+/// @param enabled whether settings ask for the rule, from `case.yaml`
+record GoldenCase(
+    Path folder,
+    String rule,
+    String name,
+    Set<String> platforms,
+    boolean complete,
+    Assumptions assumptions,
+    boolean enabled) {
   static final Path ROOT = Path.of("..", "rule-engine", "src", "test", "resources", "golden");
 
   static List<GoldenCase> all() {
@@ -62,10 +77,24 @@ record GoldenCase(Path folder, String rule, String name, Set<String> platforms, 
     for (Value platform : settings.itemsAt(JsonPointer.of("platform"))) {
       platforms.add(((Value.Text) platform).value());
     }
-    boolean complete = new Value.Bool(true).equals(settings.at(JsonPointer.of("complete")));
+    Map<String, String> assumed = new TreeMap<>();
+    settings
+        .mappingAt(JsonPointer.of("assume"))
+        .members()
+        .forEach((key, value) -> assumed.put(key, ((Value.Text) value).value()));
     Path place = ROOT.relativize(folder);
     return new GoldenCase(
-        folder, place.getName(0).toString(), place.getName(1).toString(), platforms, complete);
+        folder,
+        place.getName(0).toString(),
+        place.getName(1).toString(),
+        platforms,
+        isTrue(settings, "complete"),
+        new Assumptions(assumed),
+        isTrue(settings, "enabled"));
+  }
+
+  private static boolean isTrue(Value settings, String key) {
+    return new Value.Bool(true).equals(settings.at(JsonPointer.of(key)));
   }
 
   String id() {
@@ -100,6 +129,15 @@ record GoldenCase(Path folder, String rule, String name, Set<String> platforms, 
                 complete,
                 1,
                 new FileBytes(1 << 20, InputStream.nullInputStream()),
-                Progress.NONE));
+                Progress.NONE,
+                assumptions,
+                new LintSettings(severities(), in.toAbsolutePath(), List.of())));
+  }
+
+  private Severities severities() {
+    RuleInfo info = RuleCatalog.standard().info(rule);
+    return enabled && info != null
+        ? new Severities(Map.of(rule, info.severity()), Set.of())
+        : Severities.STANDARD;
   }
 }

@@ -7,8 +7,10 @@ import dev.netlog.cli.report.OutputSettings;
 import dev.netlog.cli.report.Region;
 import dev.netlog.cli.report.Report;
 import dev.netlog.cli.report.ReportFormats;
+import dev.netlog.fix.Edit;
 import dev.netlog.fix.Fix;
 import dev.netlog.fix.JsonPatch;
+import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -62,14 +64,18 @@ final class GoldenTexts {
     for (LocatedFinding finding : result.report().findings()) {
       Fix fix = finding.fix();
       Value object = objects.get(finding);
-      if (fix == null || fix.edits().isEmpty() || object == null) {
+      if (fix == null) {
         continue;
       }
-      Map<String, Value> entry = new LinkedHashMap<>();
-      entry.put("rule", new Value.Text(finding.rule().id()));
-      entry.put("object", new Value.Text(String.valueOf(finding.subject())));
-      entry.put("patch", JsonPatch.of(object, fix.edits()));
-      patches.add(new Value.Mapping(entry));
+      String rule = finding.rule().id();
+      if (!fix.edits().isEmpty() && object != null) {
+        patches.add(patch(rule, String.valueOf(finding.subject()), object, fix.edits()));
+      }
+      for (Fix.Elsewhere other : fix.elsewhere()) {
+        Resource resource = other.resource();
+        patches.add(
+            patch(rule, resource.id().toString(), resource.content(), List.of(other.edit())));
+      }
     }
     if (patches.isEmpty()) {
       return "";
@@ -77,5 +83,13 @@ final class GoldenTexts {
     StringBuilder text = new StringBuilder();
     new JsonWriter(text, JsonWriter.Layout.PRETTY).value(new Value.Sequence(patches));
     return text.append('\n').toString();
+  }
+
+  private static Value patch(String rule, String object, Value content, List<Edit> edits) {
+    Map<String, Value> entry = new LinkedHashMap<>();
+    entry.put("rule", new Value.Text(rule));
+    entry.put("object", new Value.Text(object));
+    entry.put("patch", JsonPatch.of(content, edits));
+    return new Value.Mapping(entry);
   }
 }

@@ -98,7 +98,8 @@ final class UnknownKey implements Rule {
         && annotation.members().stream().noneMatch(other -> other.field() == field);
   }
 
-  private static @Nullable AclField meant(String name) {
+  /// The field that an ignored member was probably meant for, or null.
+  static @Nullable AclField meant(String name) {
     String near = DidYouMean.of(letters(name), KEYS);
     return near != null ? AclField.of(near) : SYNONYMS.get(letters(name));
   }

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param remedy what would have it logged, in words; null where one change alone cannot
 /// @param line the line to add or the setting to write for it, null without a remedy
 /// @param remedyPlace where, null where the object is not in the input
-/// @param witness one connection of the point that leaves no record, as
-///   `203.0.113.1 -> TCP 8443 is allowed by edge/p2 and not logged`; null where the point is not
-///   missed or no such connection can be named
+/// @param witness one connection of the point that leaves no record, as `203.0.113.1 -> TCP 8443 is
+///   allowed by edge/p2 and not logged`; null where the point is not missed or no such connection
+///   can be named
 public record PointStory(
     @Nullable At point,
     List<Step> steps,

@@ -1,0 +1,35 @@
+package dev.netlog.coverage;
+
+import dev.netlog.model.Resource;
+import dev.netlog.rule.Severity;
+import dev.netlog.rule.Violation;
+import org.jspecify.annotations.Nullable;
+
+/// What a coverage rule has found.
+///
+/// @param subject the object that has to change; the first of several
+/// @param object what it is about, as coverage reports name it: `EgressFirewall/shop#1`
+/// @param severity what it weighs where less is certain than the rule takes for granted; null for
+///   the rule's own severity
+/// @param violation what was found there; its fix may change other objects too
+public record CoverageViolation(
+    Resource subject, String object, @Nullable Severity severity, Violation violation) {
+
+  /// A violation of one object as a whole.
+  public static CoverageViolation of(Resource subject, Violation violation) {
+    return new CoverageViolation(subject, ObjectNames.name(subject), null, violation);
+  }
+
+  /// A violation at what a notice is about; null where that is in no manifest.
+  public static @Nullable CoverageViolation of(Notice notice, Violation violation) {
+    Resource subject = notice.resource();
+    return subject == null
+        ? null
+        : new CoverageViolation(subject, notice.object(), null, violation);
+  }
+
+  /// The same, of another weight.
+  public CoverageViolation weighing(Severity other) {
+    return new CoverageViolation(subject, object, other, violation);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.netlog.platform;
+
+import dev.netlog.model.Resource;
+import java.util.List;
+
+/// Names of several objects as a part of a sentence.
+public final class Listed {
+  /// More names than this are counted.
+  private static final int SHOWN = 6;
+
+  private Listed() {}
+
+  /// `api`, `api and web`, `api, web and 12 more`.
+  public static String names(List<Resource> resources) {
+    int shown = resources.size() > SHOWN ? SHOWN - 1 : resources.size();
+    List<String> names =
+        resources.stream().limit(shown).map(resource -> resource.id().name()).toList();
+    int more = resources.size() - shown;
+    if (more == 0 && names.size() > 1) {
+      return String.join(", ", names.subList(0, shown - 1)) + " and " + names.getLast();
+    }
+    return String.join(", ", names) + (more == 0 ? "" : " and " + more + " more");
+  }
+}

@@ -1,0 +1,66 @@
+package dev.netlog.platform.common;
+
+import dev.netlog.coverage.Coverage;
+import dev.netlog.coverage.CoverageRule;
+import dev.netlog.coverage.CoverageViolation;
+import dev.netlog.coverage.Notice;
+import dev.netlog.fix.Fix;
+import dev.netlog.model.JsonPointer;
+import dev.netlog.rule.Applies;
+import dev.netlog.rule.FixKind;
+import dev.netlog.rule.Place;
+import dev.netlog.rule.Quoted;
+import dev.netlog.rule.RuleInfo;
+import dev.netlog.rule.Severity;
+import dev.netlog.rule.Violation;
+import java.util.List;
+
+/// Verdicts that depend on a Namespace nobody has shown.
+final class NamespaceObjectMissing implements CoverageRule {
+  private static final RuleInfo INFO =
+      RuleInfo.of("namespace-object-missing", null, Severity.INFO)
+          .applies(Applies.WHERE_ENABLED)
+          .title("a namespace whose Namespace object was not read")
+          .explanation(
+              """
+              Whether denied connections are logged, on OVN-Kubernetes also whether allowed ones are, is decided by \
+              an annotation of the Namespace. These manifests hold policies or workloads of the namespace and not its \
+              Namespace, so netlog counts the verdicts as unknown, or as the assumption `namespaces=unannotated` says.
+
+              Reported once a namespace, at its first policy.
+              """)
+          .remedy(
+              FixKind.MANUAL,
+              """
+              Name the file that holds the Namespace too, or say with `--assume namespaces=unannotated` that it has \
+              no logging annotation.
+              """)
+          .sources(PolicySources.CONCEPT);
+
+  private static final JsonPointer NAMESPACE = JsonPointer.of("metadata", "namespace");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<CoverageViolation> check(Coverage coverage) {
+    return Noticed.violations(
+        coverage, Notice.Kind.NAMESPACE_OBJECT_MISSING, notice -> violation(notice, coverage));
+  }
+
+  private static Violation violation(Notice notice, Coverage coverage) {
+    boolean assumed =
+        !coverage.target().inventory().assumptions().of("namespaces").equals("unknown");
+    String message =
+        "no Namespace "
+            + Quoted.of(notice.detail())
+            + " was read, and its annotations decide what is logged; "
+            + (assumed
+                ? "it is assumed to have none: read its file too"
+                : "read its file too, or pass --assume namespaces=unannotated");
+    return Violation.at(Place.value(NAMESPACE), message)
+        .withFix(Fix.manual("read the Namespace too"));
+  }
+}

@@ -1,0 +1,53 @@
+package dev.netlog.platform.common;
+
+import dev.netlog.coverage.Coverage;
+import dev.netlog.coverage.CoverageRule;
+import dev.netlog.coverage.CoverageViolation;
+import dev.netlog.coverage.Notice;
+import dev.netlog.fix.Fix;
+import dev.netlog.rule.Applies;
+import dev.netlog.rule.FixKind;
+import dev.netlog.rule.Place;
+import dev.netlog.rule.RuleInfo;
+import dev.netlog.rule.Severity;
+import dev.netlog.rule.Violation;
+import java.util.List;
+
+/// Rules that are never reached.
+final class ShadowedRule implements CoverageRule {
+  private static final RuleInfo INFO =
+      RuleInfo.of("shadowed-rule", null, Severity.INFO)
+          .applies(Applies.WHERE_PLATFORM_IS_USED)
+          .title("a rule that others before it leave nothing to decide")
+          .explanation(
+              """
+              The rules of an EgressFirewall, and those of admin policies, are asked in order, and the first that \
+              matches decides. Rules before this one match all of its connections, so it decides none: it has no \
+              effect and no line of the log ever names it.
+              """)
+          .remedy(
+              FixKind.MANUAL,
+              """
+              Move the rule before those that shadow it if it is meant, or delete it.
+              """)
+          .sources(PolicySources.ADMIN, PolicySources.FIREWALL);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<CoverageViolation> check(Coverage coverage) {
+    return Noticed.violations(coverage, Notice.Kind.SHADOWED_RULE, ShadowedRule::violation);
+  }
+
+  private static Violation violation(Notice notice) {
+    String message =
+        notice.detail()
+            + (notice.detail().startsWith("rules ") ? " decide" : " decides")
+            + " all connections of this rule first, so that it never acts; move it up, or delete it";
+    return Violation.at(Place.value(notice.at()), message)
+        .withFix(Fix.manual("move the rule up, or delete it"));
+  }
+}

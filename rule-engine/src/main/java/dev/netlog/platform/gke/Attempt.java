@@ -1,0 +1,36 @@
+package dev.netlog.platform.gke;
+
+import dev.netlog.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/// An attempt to switch a half on that nothing reads, and of which another rule speaks: a misspelt
+/// key, or the right one among labels.
+final class Attempt {
+  private Attempt() {}
+
+  /// Whether an object that the half's annotation is read from has such a key.
+  static boolean isMade(Half half, Resource holder) {
+    return KeyPlace.in(holder).stream().anyMatch(place -> isMade(half, place));
+  }
+
+  private static boolean isMade(Half half, KeyPlace place) {
+    Half meant = meant(half, place.key());
+    return switch (place.spot()) {
+      case ANNOTATIONS -> meant == half && !place.key().equals(half.key());
+      case LABELS -> meant == half;
+      case TEMPLATE -> false;
+    };
+  }
+
+  private static @Nullable Half meant(Half here, String key) {
+    Half exact = Half.ofKey(key);
+    if (exact != null) {
+      return exact;
+    }
+    Misspelling misspelling = Misspelling.of(key);
+    if (misspelling == null) {
+      return null;
+    }
+    return misspelling.vague() ? here : misspelling.meant();
+  }
+}

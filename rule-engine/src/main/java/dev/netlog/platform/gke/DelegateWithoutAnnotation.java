@@ -1,0 +1,103 @@
+package dev.netlog.platform.gke;
+
+import dev.netlog.coverage.Coverage;
+import dev.netlog.coverage.CoverageRule;
+import dev.netlog.coverage.CoverageViolation;
+import dev.netlog.coverage.TargetInput;
+import dev.netlog.fix.Fix;
+import dev.netlog.model.GroupKind;
+import dev.netlog.model.KubernetesKinds;
+import dev.netlog.rule.Applies;
+import dev.netlog.rule.FixKind;
+import dev.netlog.rule.Place;
+import dev.netlog.rule.RuleInfo;
+import dev.netlog.rule.Severity;
+import dev.netlog.rule.Violation;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A NetworkLogging that leaves the choice to annotations of which there is none.
+final class DelegateWithoutAnnotation implements CoverageRule {
+  private static final RuleInfo INFO =
+      RuleInfo.of("gke-delegate-without-annotation", "gke", Severity.WARNING)
+          .applies(Applies.WHERE_PLATFORM_IS_USED)
+          .title("logging is delegated to annotations, and nothing is annotated")
+          .explanation(
+              """
+              With `log: true` and `delegate: true` a half logs only what is annotated: allowed \
+              connections of policies with `policy.network.gke.io/enable-logging: "true"`, denied \
+              connections of pods whose Namespace has `policy.network.gke.io/enable-deny-logging: "true"`. \
+              Where nothing has the annotation, that half logs nothing, though it reads as if it did. \
+              Published examples do just this.
+
+              A warning where the input is declared complete (`--assume input=complete`, or `complete: true` \
+              of a target). Otherwise an info: what is annotated may stand elsewhere.
+              """)
+          .remedy(
+              FixKind.MANUAL,
+              """
+              Annotate the policies, or the Namespaces, whose connections are to be logged; or set \
+              `delegate` to false, which logs them all.
+              """)
+          .sources(Sources.PAGE, Sources.BEHAVIOUR);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<CoverageViolation> check(Coverage coverage) {
+    TargetInput target = coverage.target();
+    NetworkLogging.Found found = NetworkLogging.in(target.inventory());
+    List<CoverageViolation> violations = new ArrayList<>();
+    if (found == null) {
+      return violations;
+    }
+    for (Half half : Half.values()) {
+      if (found.logging().mode(half) == Mode.ANNOTATED && !isAnywhere(half, target)) {
+        violations.add(violation(half, found, target.isComplete()));
+      }
+    }
+    return violations;
+  }
+
+  private static boolean isAnywhere(Half half, TargetInput target) {
+    return kinds(half).stream()
+            .flatMap(kind -> target.inventory().list(kind, null).items().stream())
+            .anyMatch(each -> AnnotationSwitch.of(half, each) == AnnotationSwitch.ON)
+        || target.contested().stream()
+            .filter(each -> half.isReadFrom(each.id().groupKind()))
+            .anyMatch(each -> AnnotationSwitch.of(half, each) == AnnotationSwitch.ON);
+  }
+
+  private static List<GroupKind> kinds(Half half) {
+    return switch (half) {
+      case ALLOW -> GkeKinds.POLICIES;
+      case DENY -> List.of(KubernetesKinds.NAMESPACE);
+    };
+  }
+
+  private static CoverageViolation violation(
+      Half half, NetworkLogging.Found found, boolean complete) {
+    String who =
+        switch (half) {
+          case ALLOW -> "policy";
+          case DENY -> "Namespace";
+        };
+    String message =
+        half.field()
+            + " is delegated to annotation \""
+            + half.key()
+            + "\", which no "
+            + who
+            + (complete ? " has" : " in what was read has")
+            + ", so nothing is logged for it; annotate one, or set delegate to false";
+    CoverageViolation violation =
+        CoverageViolation.of(
+            found.resource(),
+            Violation.at(Place.value(half.pointer().child("delegate")), message)
+                .withFix(Fix.manual("annotate what is to be logged, or set delegate to false")));
+    return complete ? violation : violation.weighing(Severity.INFO);
+  }
+}

@@ -1,0 +1,23 @@
+package dev.netlog.platform.gke;
+
+import dev.netlog.fix.Edit;
+import dev.netlog.model.Resource;
+import dev.netlog.platform.Decision.Remedy;
+import org.jspecify.annotations.Nullable;
+
+/// The annotation that has a delegated half log what an object decides.
+final class SwitchOn {
+  private SwitchOn() {}
+
+  /// The change, null where somebody has said off, or where an annotation has no place to stand.
+  static @Nullable Edit edit(Half half, Resource holder) {
+    return AnnotationSwitch.of(half, holder) == AnnotationSwitch.ABSENT
+        ? Remedy.annotation(holder, half.key(), "true", "").edit()
+        : null;
+  }
+
+  /// Whether somebody has said off in the annotation.
+  static boolean isRefused(Half half, Resource holder) {
+    return AnnotationSwitch.of(half, holder) == AnnotationSwitch.OFF;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.netlog.run;
+
+import dev.netlog.coverage.Coverage;
+import dev.netlog.coverage.CoverageRule;
+import dev.netlog.coverage.CoverageViolation;
+import dev.netlog.rule.Applies;
+import dev.netlog.rule.RuleInfo;
+import dev.netlog.rule.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Runs the rules that need coverage on one target after the other.
+///
+/// Stateless after construction; safe for use by several threads.
+public final class CoverageRuleEngine {
+  private final List<CoverageRule> rules;
+  private final Severities severities;
+
+  private CoverageRuleEngine(List<CoverageRule> rules, Severities severities) {
+    this.rules = List.copyOf(rules);
+    this.severities = severities;
+  }
+
+  /// An engine for reports of coverage: with all rules that are not off.
+  public static CoverageRuleEngine forCoverage(List<CoverageRule> rules, Severities severities) {
+    return new CoverageRuleEngine(
+        rules.stream().filter(rule -> severities.of(rule.info()) != null).toList(), severities);
+  }
+
+  /// An engine for `lint`: without those that are shown there only where settings ask for them.
+  public static CoverageRuleEngine forLint(List<CoverageRule> rules, Severities severities) {
+    return forCoverage(
+        rules.stream().filter(rule -> isShown(rule.info(), severities)).toList(), severities);
+  }
+
+  private static boolean isShown(RuleInfo rule, Severities severities) {
+    return rule.applies() != Applies.WHERE_ENABLED || severities.isAskedFor(rule.id());
+  }
+
+  /// What a rule says of a target.
+  ///
+  /// @param object what it is about, as coverage reports name it
+  /// @param finding the finding at the object that has to change
+  public record Result(String object, Finding finding) {}
+
+  /// The findings on a target, in the order of the rules.
+  ///
+  /// @param failed told of each rule that broke; the others are run all the same
+  public List<Result> check(Coverage coverage, Consumer<RuleFailure> failed) {
+    String platform = coverage.target().platform().id();
+    List<Result> results = new ArrayList<>();
+    for (CoverageRule rule : rules) {
+      String own = rule.info().platform();
+      if (own == null || own.equals(platform)) {
+        check(rule, coverage, results, failed);
+      }
+    }
+    return results;
+  }
+
+  private void check(
+      CoverageRule rule, Coverage coverage, List<Result> results, Consumer<RuleFailure> failed) {
+    try {
+      for (CoverageViolation violation : rule.check(coverage)) {
+        results.add(
+            new Result(
+                violation.object(),
+                new Finding(
+                    rule.info(),
+                    severity(rule.info(), violation),
+                    violation.subject(),
+                    violation.violation())));
+      }
+    } catch (RuntimeException bug) {
+      failed.accept(new RuleFailure(rule.info().id(), null, bug));
+    }
+  }
+
+  /// What the user says counts, then what the rule says of this case, then what it says of all.
+  private Severity severity(RuleInfo rule, CoverageViolation violation) {
+    Severity own = violation.severity();
+    Severity general = severities.of(rule);
+    boolean asked = severities.isAskedFor(rule.id());
+    return own == null || asked ? (general == null ? rule.severity() : general) : own;
+  }
+}
