@@ -117,9 +117,17 @@ final class CoverageGateTest {
 
   @Test
   void deletingALoggedPolicyPasses() throws IOException {
-    Files.delete(folder.resolve("cluster/payments/np-web.yaml"));
+    Files.delete(folder.resolve("cluster/payments/np-api.yaml"));
     Run run = repository.gate();
-    assertThat(run.out()).doesNotContain("FAIL");
+    assertThat(run.code()).as(run.out() + run.err()).isZero();
+  }
+
+  @Test
+  void deletingTheLoggedTwinOfABarePolicyFailsByTheBareOne() throws IOException {
+    Files.delete(folder.resolve("cluster/payments/np-web.yaml"));
+    Run run = repository.gate("--format", "json");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out()).contains("payments/Deployment/web|ingress|allow|NetworkPolicy/payments/old");
   }
 
   @Test
