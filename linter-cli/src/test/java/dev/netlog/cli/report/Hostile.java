@@ -5,7 +5,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
 /// Texts that try to do harm where they are printed, and what none of them may achieve.
-final class Hostile {
+public final class Hostile {
   private static final Pattern CODES = Pattern.compile("\u001b\\[[0-9;]*m");
   private static final Pattern OBEYED =
       Pattern.compile(
@@ -13,7 +13,8 @@ final class Hostile {
 
   private Hostile() {}
 
-  static Arbitrary<String> texts() {
+  /// Texts made of pieces that mean something to a terminal, a CI log or a format.
+  public static Arbitrary<String> texts() {
     Arbitrary<String> pieces =
         Arbitraries.oneOf(
             Arbitraries.of(
@@ -57,7 +58,7 @@ final class Hostile {
   }
 
   /// The first harm that a line does, or an empty text.
-  static String harm(String line) {
+  public static String harm(String line) {
     String shown = CODES.matcher(line).replaceAll("");
     if (OBEYED.matcher(shown).find()) {
       return "a character that is obeyed: " + shown;

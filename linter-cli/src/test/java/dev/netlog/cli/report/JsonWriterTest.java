@@ -130,4 +130,40 @@ final class JsonWriterTest {
     json.beginObject().member("##[a", "###[b").endObject();
     assertThat(out).hasToString("{\"\\u0023#[a\":\"#\\u0023#[b\"}");
   }
+
+  @Test
+  void whatStandsOnOneLineIsFollowedByLinesAgain() throws IOException {
+    StringBuilder out = new StringBuilder();
+    JsonWriter json = new JsonWriter(out, JsonWriter.Layout.PRETTY);
+    json.beginObject().name("a").beginArray();
+    json.onOneLine().beginObject().member("b", 1).name("c").beginArray().text("d").text("e");
+    json.endArray().name("f").beginObject().endObject().endObject();
+    json.onOneLine().beginArray().endArray();
+    json.beginArray().number(2).endArray();
+    json.endArray().name("g").onOneLine().beginArray().truth(true).truth(false).endArray();
+    json.endObject();
+    assertThat(out)
+        .hasToString(
+            """
+            {
+              "a": [
+                {"b": 1, "c": ["d", "e"], "f": {}},
+                [],
+                [
+                  2
+                ]
+              ],
+              "g": [true, false]
+            }\
+            """);
+  }
+
+  @Test
+  void oneLineIsNothingSpecialWhereAllIsOnOne() throws IOException {
+    StringBuilder out = new StringBuilder();
+    JsonWriter json = new JsonWriter(out, JsonWriter.Layout.COMPACT);
+    json.beginArray().onOneLine().beginObject().member("a", 1).member("b", 2).endObject().number(3);
+    json.endArray();
+    assertThat(out).hasToString("[{\"a\":1,\"b\":2},3]");
+  }
 }

@@ -25,6 +25,14 @@ final class BlockMarkdown {
     }
   }
 
+  /// Writes entries with nothing but their cause.
+  void writeBriefly(List<Entry> entries) throws IOException {
+    for (Entry entry : entries) {
+      lines.line(
+          "- " + entry.cause() + ": " + code(entry.label()) + " of " + codes(entry.subjects()));
+    }
+  }
+
   private void settings(Blocks.Block block) throws IOException {
     steps("was", block.was());
     steps(block.was().isEmpty() ? "why" : "is", block.is());

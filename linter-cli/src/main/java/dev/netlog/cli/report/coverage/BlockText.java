@@ -27,6 +27,21 @@ final class BlockText {
     }
   }
 
+  /// Writes entries with nothing but their cause, once for all that have it.
+  ///
+  /// @param entries by cause
+  void writeBriefly(List<Entry> entries) throws IOException {
+    String cause = "";
+    for (Entry entry : entries) {
+      if (!entry.cause().equals(cause)) {
+        cause = entry.cause();
+        lines.add(indent).add(Ink.STRONG, cause).end();
+      }
+      lines.add(indent + "  " + entry.label()).add(Ink.FRAME, "   of ");
+      lines.add(entry.subjects().text()).end();
+    }
+  }
+
   private void settings(Blocks.Block block) throws IOException {
     steps("was", block.was());
     steps(block.was().isEmpty() ? "why" : "is", block.is());

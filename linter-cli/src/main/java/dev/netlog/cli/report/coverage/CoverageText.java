@@ -48,6 +48,10 @@ final class CoverageText {
       lines.add(", of which the input does not say whether a record is left").end();
       namespaces(Status.UNKNOWN);
     }
+    if (all.covered() > 0) {
+      lines.add(Ink.STRONG, "covered").add(": " + points(all.covered())).end();
+      namespaces(Status.COVERED);
+    }
   }
 
   private static String points(long number) {
@@ -119,7 +123,12 @@ final class CoverageText {
 
   /// How many points of a status are counted.
   static long number(Tally tally, Status status) {
-    return status == Status.MISSED ? tally.missed() : tally.unknown();
+    return switch (status) {
+      case COVERED -> tally.covered();
+      case PARTIAL -> tally.partial();
+      case MISSED -> tally.missed();
+      case UNKNOWN -> tally.unknown();
+    };
   }
 
   /// A namespace as headings name it.
@@ -134,7 +143,12 @@ final class CoverageText {
     lines.add("  " + Ratios.text(namespace.tally(Counter.VERDICT))).end();
     List<Entry> entries = Entries.of(namespace, status);
     List<Entry> shown = entries.subList(0, Math.min(ENTRIES, entries.size()));
-    new BlockText(lines, "    ").write(Blocks.of(shown, target.stories()));
+    BlockText text = new BlockText(lines, "    ");
+    if (status == Status.COVERED) {
+      text.writeBriefly(shown);
+    } else {
+      text.write(Blocks.of(shown, target.stories()));
+    }
     long hidden = number - Entries.count(shown);
     if (hidden > 0) {
       lines.add("    and " + SummaryText.count(hidden, "more point") + " in " + name);

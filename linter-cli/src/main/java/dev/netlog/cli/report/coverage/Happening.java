@@ -31,17 +31,22 @@ final class Happening {
 
   private static String notAnnotated(String was, Blocks.Told told) {
     return switch (was) {
-      case "annotated" -> isAbsent(told) ? "annotation removed" : "annotation changed";
+      case "annotated" -> annotation(told);
       case "log-all" -> "NetworkLogging changed";
       case "covered-by-others" -> "annotated policies no longer cover it";
       default -> was + " became not-annotated";
     };
   }
 
-  /// Whether nothing stands any more where the annotation was.
-  private static boolean isAbsent(Blocks.Told told) {
-    return told.is().stream()
-        .map(PointStory.Step::text)
-        .anyMatch(text -> text.startsWith("absent", text.lastIndexOf(GAP) + GAP.length()));
+  /// What became of the annotation, or of the object that had it.
+  private static String annotation(Blocks.Told told) {
+    if (told.is().stream().anyMatch(step -> step.at() == null)) {
+      return "Namespace removed";
+    }
+    boolean absent =
+        told.is().stream()
+            .map(PointStory.Step::text)
+            .anyMatch(text -> text.startsWith("absent", text.lastIndexOf(GAP) + GAP.length()));
+    return absent ? "annotation removed" : "annotation changed";
   }
 }

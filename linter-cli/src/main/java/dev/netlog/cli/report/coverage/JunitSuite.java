@@ -127,16 +127,16 @@ final class JunitSuite {
   private String message(NamespaceCoverage namespace) {
     Tally tally = namespace.tally(Counter.VERDICT);
     if (comparison == null) {
-      return tally.missed()
+      return SummaryText.grouped(tally.missed())
           + " of "
           + SummaryText.count(tally.total(), "verdict point")
           + " not logged, "
-          + tally.unknown()
+          + SummaryText.grouped(tally.unknown())
           + " unknown";
     }
-    return lost.getOrDefault(namespace.name(), List.of()).size()
+    return SummaryText.grouped(lost.getOrDefault(namespace.name(), List.of()).size())
         + " lost, "
-        + bornBare.getOrDefault(namespace.name(), List.of()).size()
+        + SummaryText.grouped(bornBare.getOrDefault(namespace.name(), List.of()).size())
         + " new and not logged, of "
         + SummaryText.count(tally.total(), "verdict point");
   }
@@ -166,8 +166,9 @@ final class JunitSuite {
       return entries;
     }
     List<Entry> shown = entries.subList(0, ENTRIES);
-    lines.add("the first " + Entries.count(shown) + " of ");
-    lines.add(Entries.count(entries) + " verdict points (--format json lists them)").end();
+    lines.add("the first " + SummaryText.grouped(Entries.count(shown)) + " of ");
+    lines.add(SummaryText.count(Entries.count(entries), "verdict point"));
+    lines.add(" (--format json lists them)").end();
     return shown;
   }
 
@@ -177,6 +178,10 @@ final class JunitSuite {
     for (Counter counter : Counter.values()) {
       Tally tally = target.coverage().tally(counter);
       lines.add(counter.word() + " " + Ratios.text(tally)).end();
+    }
+    long undecided = target.coverage().undecided();
+    if (undecided > 0) {
+      lines.add(Budget.sentence(undecided)).end();
     }
     SummaryText.lookedAt(lines, summary);
     return text.toString();

@@ -53,6 +53,9 @@ final class TargetMarkdown {
       new ComparisonMarkdown(lines, target, comparison).write();
     }
     namespaces(Status.UNKNOWN);
+    if (comparison == null) {
+      namespaces(Status.COVERED);
+    }
     remarks();
   }
 
@@ -106,7 +109,12 @@ final class TargetMarkdown {
     lines.blank();
     List<Entry> entries = Entries.of(namespace, status);
     List<Entry> shown = entries.subList(0, Math.min(ENTRIES, entries.size()));
-    new BlockMarkdown(lines).write(Blocks.of(shown, target.stories()));
+    BlockMarkdown markdown = new BlockMarkdown(lines);
+    if (status == Status.COVERED) {
+      markdown.writeBriefly(shown);
+    } else {
+      markdown.write(Blocks.of(shown, target.stories()));
+    }
     long hidden = CoverageText.number(tally, status) - Entries.count(shown);
     if (hidden > 0) {
       lines.line("- and " + SummaryText.count(hidden, "more point"));
