@@ -1,0 +1,79 @@
+package dev.netlog.coverage;
+
+import dev.netlog.catalog.RuleCatalog;
+import dev.netlog.coverage.oracle.Flow;
+import dev.netlog.coverage.oracle.World;
+import dev.netlog.inventory.Assumptions;
+import dev.netlog.model.Value;
+import dev.netlog.platform.LoggingState;
+import dev.netlog.platform.Platform;
+import dev.netlog.platform.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the engine says of a world, in the lines of the oracle.
+final class EngineLines {
+  private EngineLines() {}
+
+  static Coverage coverage(World world) {
+    return CoverageEngine.ipv4().evaluate(target(world), CoverageEngine.SEQUENTIAL);
+  }
+
+  static TargetInput target(World world) {
+    Platform platform = platform(world.platform());
+    return TargetInput.of(platform, world.resources(), new Assumptions(world.assumptions()));
+  }
+
+  static Platform platform(String id) {
+    return RuleCatalog.standard().platforms().stream()
+        .filter(each -> each.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  static List<String> of(Coverage coverage) {
+    List<String> lines = new ArrayList<>();
+    coverage.forEach((subject, of, point) -> lines.add(line(coverage, subject, point)));
+    for (Counter counter : Counter.values()) {
+      Tally tally = coverage.tally(counter);
+      lines.add(
+          "counter "
+              + counter.word()
+              + " "
+              + (tally.covered() + " covered ")
+              + (tally.partial() + " partial ")
+              + (tally.missed() + " missed ")
+              + (tally.unknown() + " unknown"));
+    }
+    lines.add("governed " + coverage.governed() + "/" + coverage.governable());
+    coverage.ungoverned().forEach(each -> lines.add("ungoverned " + each));
+    coverage.excluded().forEach(each -> lines.add("excluded " + each));
+    coverage.inactivePolicies().forEach(each -> lines.add("inactive " + each));
+    coverage.problems().forEach(each -> lines.add("problem " + each.message()));
+    lines.sort(String::compareTo);
+    return lines;
+  }
+
+  private static String line(Coverage coverage, String subject, JudgedPoint judged) {
+    String key = "point " + judged.key(subject) + " ";
+    return switch (judged.state()) {
+      case LoggingState.Logged(String cause, boolean attributed) -> {
+        boolean others =
+            !attributed
+                && judged.point().verdict() == Verdict.ALLOW
+                && coverage.target().platform().id().equals("gke");
+        Value record =
+            new Value.Mapping(
+                coverage
+                    .target()
+                    .platform()
+                    .recordOf(judged.point(), coverage.target().inventory())
+                    .members());
+        yield key + "covered " + cause + (others ? " unattributed" : "") + " " + Flow.text(record);
+      }
+      case LoggingState.NotLogged(String cause, boolean partial) ->
+          key + "missed " + cause + (partial ? " partial" : "");
+      case LoggingState.Unknown(String cause, String _) -> key + "unknown " + cause;
+    };
+  }
+}

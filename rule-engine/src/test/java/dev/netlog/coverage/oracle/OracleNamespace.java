@@ -1,0 +1,105 @@
+package dev.netlog.coverage.oracle;
+
+import dev.netlog.coverage.oracle.OracleSelector.LabelSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// One namespace with all that its points depend on.
+final class OracleNamespace {
+  private final String name;
+  private final @Nullable Tree object;
+  private final List<OraclePolicy> policies;
+  private final List<OracleAdmin> admins;
+  private final OracleJudge judge;
+  private final boolean blocksMatchPods;
+  private final Map<String, Map<OracleRule, Long>> bits = new HashMap<>();
+  private final Map<String, Universe> universes = new HashMap<>();
+
+  OracleNamespace(
+      String name,
+      @Nullable Tree object,
+      List<OraclePolicy> policies,
+      List<OracleAdmin> admins,
+      OracleJudge judge) {
+    this.name = name;
+    this.object = object;
+    this.policies = policies;
+    this.admins = admins;
+    this.judge = judge;
+    this.blocksMatchPods = judge instanceof OracleOvn;
+  }
+
+  String name() {
+    return name;
+  }
+
+  @Nullable Tree namespaceObject() {
+    return object;
+  }
+
+  List<OraclePolicy> policies() {
+    return policies;
+  }
+
+  List<OracleAdmin> admins() {
+    return admins;
+  }
+
+  OracleJudge judge() {
+    return judge;
+  }
+
+  static String name(OraclePolicy policy) {
+    return "NetworkPolicy/" + policy.namespace() + "/" + policy.name();
+  }
+
+  static String name(OracleAdmin admin) {
+    return (admin.baseline() ? "Baseline" : "") + "AdminNetworkPolicy/" + admin.name();
+  }
+
+  /// The namespace's own labels; without the object only its name is known.
+  LabelSet labels() {
+    Map<String, String> known =
+        object == null ? new TreeMap<>() : new TreeMap<>(object.at("metadata", "labels").texts());
+    known.put("kubernetes.io/metadata.name", name);
+    return new LabelSet(known, Set.of(), object == null);
+  }
+
+  /// All connections of a subject, each as the rules that match it.
+  Set<Long> connections(OracleSubject subject, String direction) {
+    return universes
+        .computeIfAbsent(
+            direction,
+            _ ->
+                new Universe(
+                    List.copyOf(bits(direction).keySet()), direction, name, blocksMatchPods))
+        .of(subject.ports());
+  }
+
+  boolean matches(OracleRule rule, String direction, long connection) {
+    return (bits(direction).getOrDefault(rule, 0L) & connection) != 0;
+  }
+
+  /// The rules with a bit for each; equal rules match the same.
+  private Map<OracleRule, Long> bits(String direction) {
+    return bits.computeIfAbsent(
+        direction,
+        _ -> {
+          List<OracleRule> rules = new ArrayList<>();
+          policies.forEach(policy -> rules.addAll(policy.rules(direction)));
+          for (OracleAdmin admin : admins) {
+            admin.entries(direction).forEach(entry -> rules.add(entry.rule()));
+          }
+          Map<OracleRule, Long> numbered = new java.util.LinkedHashMap<>();
+          for (OracleRule rule : rules) {
+            numbered.putIfAbsent(rule, 1L << numbered.size());
+          }
+          return numbered;
+        });
+  }
+}

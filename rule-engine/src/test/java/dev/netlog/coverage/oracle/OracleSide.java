@@ -1,0 +1,215 @@
+package dev.netlog.coverage.oracle;
+
+import dev.netlog.coverage.oracle.OracleAdmin.Entry;
+import dev.netlog.coverage.oracle.OracleJudge.Admits;
+import dev.netlog.coverage.oracle.OracleJudge.Situation;
+import dev.netlog.coverage.oracle.OraclePoint.Judgement;
+import dev.netlog.coverage.oracle.OracleSelector.Answer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The points of one subject in one direction.
+final class OracleSide {
+  /// A policy whose selector compares a label with a value that the cluster makes up.
+  static final String GENERATED = "generated-label";
+
+  private final OracleNamespace namespace;
+  private final OracleSubject subject;
+  private final String direction;
+
+  OracleSide(OracleNamespace namespace, OracleSubject subject, String direction) {
+    this.namespace = namespace;
+    this.subject = subject;
+    this.direction = direction;
+  }
+
+  List<OraclePoint> points() {
+    List<OraclePolicy> certain = new ArrayList<>();
+    List<OraclePolicy> possible = new ArrayList<>();
+    for (OraclePolicy policy : namespace.policies()) {
+      if (policy.directions().contains(direction)) {
+        Answer applies = policy.selector().matches(subject.labels());
+        if (applies.equals(Answer.TRUE)) {
+          certain.add(policy);
+        } else if (applies.equals(Answer.UNKNOWN)) {
+          possible.add(policy);
+        }
+      }
+    }
+    List<OracleAdmin> above = new ArrayList<>();
+    List<OraclePoint> points = new ArrayList<>();
+    for (OracleAdmin admin : namespace.admins()) {
+      Answer place = admin.namespaces().matches(namespace.labels());
+      Answer applies = place.and(admin.pods().matches(subject.labels()));
+      if (applies.equals(Answer.TRUE)) {
+        above.add(admin);
+      } else if (applies.equals(Answer.UNKNOWN) && !(admin.baseline() && !certain.isEmpty())) {
+        // It decides nothing. The baseline has no say at all where a policy surely applies.
+        points.addAll(
+            unknown(admin, place.equals(Answer.UNKNOWN) ? "namespace-unknown" : GENERATED));
+      }
+    }
+    List<Map<String, OraclePoint>> scenarios = new ArrayList<>();
+    for (int chosen = 0; chosen < 1 << possible.size(); chosen++) {
+      List<OraclePolicy> policies = new ArrayList<>(certain);
+      for (int i = 0; i < possible.size(); i++) {
+        if ((chosen >> i & 1) == 1) {
+          policies.add(possible.get(i));
+        }
+      }
+      scenarios.add(scenario(policies, above));
+    }
+    points.addAll(OracleScenarios.together(scenarios));
+    return points;
+  }
+
+  /// Each rule of an admin object of which it is not known whether it applies.
+  private List<OraclePoint> unknown(OracleAdmin admin, String cause) {
+    List<OraclePoint> points = new ArrayList<>();
+    for (int i = 0; i < admin.entries(direction).size(); i++) {
+      points.add(admin(admin, i, Judgement.unknown(cause)));
+    }
+    return points;
+  }
+
+  private OraclePoint admin(OracleAdmin admin, int index, Judgement judgement) {
+    return new OraclePoint(
+        subject.id(),
+        direction.toLowerCase(Locale.ROOT),
+        admin.entries(direction).get(index).action(),
+        admin.reason(direction, index),
+        Set.of(OracleNamespace.name(admin)),
+        judgement);
+  }
+
+  /// The points where exactly these policies apply.
+  private Map<String, OraclePoint> scenario(List<OraclePolicy> applied, List<OracleAdmin> above) {
+    Map<String, OraclePoint> points = new LinkedHashMap<>();
+    Set<Long> all = namespace.connections(subject, direction);
+    Set<Long> open = admin(false, above, all, points);
+    Situation situation =
+        new Situation(
+            namespace.name(),
+            namespace.namespaceObject(),
+            subject.windows(),
+            direction,
+            applied.stream().sorted((a, b) -> a.name().compareTo(b.name())).toList());
+    Admitted admitted = new Admitted(open);
+    for (OraclePolicy policy : applied) {
+      if (!admitted.of(policy).isEmpty()) {
+        add(
+            points,
+            "allow",
+            "NetworkPolicy/" + namespace.name() + "/" + policy.name(),
+            Set.of(OracleNamespace.name(policy)),
+            namespace.judge().allow(situation, policy, admitted));
+      }
+    }
+    if (applied.isEmpty()) {
+      admin(true, above, open, points);
+    } else if (open.stream()
+        .anyMatch(each -> applied.stream().noneMatch(policy -> admitted.is(policy, each)))) {
+      Set<String> owners = new TreeSet<>();
+      applied.forEach(policy -> owners.add(OracleNamespace.name(policy)));
+      add(points, "deny", "default-deny", owners, namespace.judge().deny(situation));
+    }
+    return points;
+  }
+
+  private void add(
+      Map<String, OraclePoint> points,
+      String verdict,
+      String reason,
+      Set<String> owners,
+      Judgement judgement) {
+    String word = direction.toLowerCase(Locale.ROOT);
+    OraclePoint point = new OraclePoint(subject.id(), word, verdict, reason, owners, judgement);
+    points.put(point.key(), point);
+  }
+
+  /// Adds the points of the first matches; the connections that are left.
+  private Set<Long> admin(
+      boolean baseline, List<OracleAdmin> above, Set<Long> all, Map<String, OraclePoint> points) {
+    List<OracleAdmin> ordered =
+        above.stream()
+            .filter(each -> each.baseline() == baseline)
+            .sorted(
+                (a, b) ->
+                    a.priority() != b.priority()
+                        ? Integer.compare(a.priority(), b.priority())
+                        : a.name().compareTo(b.name()))
+            .toList();
+    Set<Long> left = new LinkedHashSet<>();
+    for (long connection : all) {
+      if (!decide(ordered, connection, points)) {
+        left.add(connection);
+      }
+    }
+    return left;
+  }
+
+  private boolean decide(
+      List<OracleAdmin> ordered, long connection, Map<String, OraclePoint> points) {
+    for (OracleAdmin admin : ordered) {
+      List<Entry> entries = admin.entries(direction);
+      for (int i = 0; i < entries.size(); i++) {
+        if (namespace.matches(entries.get(i).rule(), direction, connection)) {
+          OraclePoint point = admin(admin, i, namespace.judge().admin(admin, direction, i));
+          points.put(point.key(), point);
+          return !entries.get(i).action().equals("pass");
+        }
+      }
+    }
+    return false;
+  }
+
+  /// What policies admit of the connections that are left to them.
+  private final class Admitted implements Admits {
+    private final Set<Long> open;
+    private final Map<String, Set<Long>> known = new HashMap<>();
+
+    Admitted(Set<Long> open) {
+      this.open = open;
+    }
+
+    @Override
+    public Set<Long> of(OraclePolicy policy) {
+      return known.computeIfAbsent(
+          policy.name(),
+          _ -> {
+            Set<Long> admitted = new LinkedHashSet<>();
+            for (long connection : open) {
+              if (is(policy, connection)) {
+                admitted.add(connection);
+              }
+            }
+            return admitted;
+          });
+    }
+
+    @Override
+    public boolean is(OraclePolicy policy, long connection) {
+      return policy.rules(direction).stream()
+          .anyMatch(rule -> namespace.matches(rule, direction, connection));
+    }
+
+    @Override
+    public List<Integer> rules(OraclePolicy policy) {
+      List<Integer> rules = new ArrayList<>();
+      for (int i = 0; i < policy.rules(direction).size(); i++) {
+        OracleRule rule = policy.rules(direction).get(i);
+        if (open.stream().anyMatch(each -> namespace.matches(rule, direction, each))) {
+          rules.add(i);
+        }
+      }
+      return rules;
+    }
+  }
+}

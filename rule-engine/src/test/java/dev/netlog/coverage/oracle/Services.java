@@ -1,0 +1,117 @@
+package dev.netlog.coverage.oracle;
+
+import dev.netlog.coverage.oracle.OracleRule.Numbers;
+import dev.netlog.coverage.oracle.OracleRule.Service;
+import dev.netlog.coverage.oracle.OracleSubject.NamedPort;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+
+/// The protocols, ports and names of ports that some rules may tell apart.
+final class Services {
+  private static final List<String> PROTOCOLS = List.of("TCP", "UDP", "SCTP");
+
+  private Services() {}
+
+  /// @param names those that rules mention
+  /// @param declared the subject's
+  static List<Service> of(
+      List<OracleRule> rules, String direction, Set<String> names, Set<NamedPort> declared) {
+    Set<Integer> ports = new TreeSet<>(Set.of(1));
+    for (OracleRule rule : rules) {
+      for (OracleRule.PortTest test : rule.ports()) {
+        if (test instanceof Numbers(String _, int first, int last)) {
+          ports.add(first);
+          ports.add(Math.min(last + 1, 65535));
+        }
+      }
+    }
+    if (direction.equals("Egress")) {
+      return services(ports, (_, _) -> subsets(names));
+    }
+    for (NamedPort each : declared) {
+      ports.add(each.number());
+      ports.add(Math.min(each.number() + 1, 65535));
+    }
+    return services(ports, (protocol, port) -> Set.of(names(declared, protocol, port)));
+  }
+
+  private static Set<String> names(Set<NamedPort> declared, String protocol, int port) {
+    Set<String> names = new TreeSet<>();
+    for (NamedPort each : declared) {
+      if (each.protocol().equals(protocol) && each.number() == port) {
+        names.add(each.name());
+      }
+    }
+    return names;
+  }
+
+  private static List<Service> services(
+      Set<Integer> ports, BiFunction<String, Integer, Set<Set<String>>> names) {
+    List<Service> services = new ArrayList<>();
+    for (String protocol : PROTOCOLS) {
+      for (int port : ports) {
+        names.apply(protocol, port).forEach(n -> services.add(new Service(protocol, port, n)));
+      }
+    }
+    return services;
+  }
+
+  /// Each name means a port of its own: the highest that no rule mentions; where all are mentioned,
+  /// the highest that none mentions alone.
+  static Set<NamedPort> assumed(List<OracleRule> rules, Set<String> names) {
+    Set<NamedPort> assumed = new HashSet<>();
+    for (String protocol : PROTOCOLS) {
+      List<Numbers> mentioned = new ArrayList<>();
+      for (OracleRule rule : rules) {
+        for (OracleRule.PortTest test : rule.ports()) {
+          if (test instanceof Numbers numbers
+              && numbers.protocol().equals(protocol)
+              && (numbers.first() > 1 || numbers.last() < 65535)) {
+            mentioned.add(numbers);
+          }
+        }
+      }
+      List<Numbers> alone = mentioned.stream().filter(each -> each.first() == each.last()).toList();
+      Set<Integer> taken = new TreeSet<>();
+      for (String name : names) {
+        int free = highest(mentioned, taken);
+        int number = free > 0 ? free : Math.max(1, highest(alone, taken));
+        taken.add(number);
+        assumed.add(new NamedPort(name, protocol, number));
+      }
+    }
+    return assumed;
+  }
+
+  /// The highest port outside of some; 0 where there is none.
+  private static int highest(List<Numbers> some, Set<Integer> taken) {
+    Set<Integer> candidates = new TreeSet<>(Set.of(65535));
+    some.forEach(each -> candidates.add(each.first() - 1));
+    taken.forEach(each -> candidates.add(each - 1));
+    int highest = 0;
+    for (int port : candidates) {
+      boolean free =
+          !taken.contains(port)
+              && some.stream().noneMatch(each -> each.first() <= port && port <= each.last());
+      highest = free ? port : highest;
+    }
+    return highest;
+  }
+
+  private static Set<Set<String>> subsets(Set<String> names) {
+    Set<Set<String>> subsets = new LinkedHashSet<>(Set.of(Set.of()));
+    for (String name : names) {
+      for (Set<String> each : List.copyOf(subsets)) {
+        Set<String> larger = new TreeSet<>(each);
+        larger.add(name);
+        subsets.add(larger);
+      }
+    }
+    return subsets;
+  }
+}
