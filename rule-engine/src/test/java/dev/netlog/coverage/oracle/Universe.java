@@ -74,7 +74,8 @@ final class Universe {
     if (direction.equals("Egress")) {
       return connections.computeIfAbsent(Set.of(), _ -> connections(names, Set.of()));
     }
-    Set<NamedPort> relevant = new HashSet<>(declared == null ? Services.assumed(rules, names) : declared);
+    Set<NamedPort> relevant =
+        new HashSet<>(declared == null ? Services.assumed(rules, names) : declared);
     relevant.removeIf(each -> !names.contains(each.name()));
     return connections.computeIfAbsent(relevant, _ -> connections(names, relevant));
   }
