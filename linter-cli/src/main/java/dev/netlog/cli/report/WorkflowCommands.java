@@ -37,8 +37,9 @@ public final class WorkflowCommands {
       String title,
       String message) {
     StringBuilder command = new StringBuilder("::").append(type(severity)).append(' ');
-    if (path != null && region != null) {
-      command.append("file=").append(property(path));
+    boolean shown = path != null && Neutral.text(path).equals(path);
+    if (shown && region != null) {
+      command.append("file=").append(property(String.valueOf(path)));
       command.append(",line=").append(region.startLine());
       if (region.startLine() == region.endLine()) {
         command.append(",col=").append(region.startColumn());
@@ -46,8 +47,9 @@ public final class WorkflowCommands {
       }
       command.append(',');
     }
-    command.append("title=").append(property(title)).append("::");
-    String text = Neutral.text(message);
+    command.append("title=").append(property(Neutral.text(title))).append("::");
+    // A name that the log could not show is told in the message, with its characters by number.
+    String text = Neutral.text(path == null || shown ? message : path + ": " + message);
     int end = text.length();
     if (end > LENGTH) {
       end = Character.isHighSurrogate(text.charAt(LENGTH - 1)) ? LENGTH - 1 : LENGTH;
@@ -84,7 +86,7 @@ public final class WorkflowCommands {
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
   }
 
-  /// A property is read back exactly, so that a file is found by its name whatever is in it.
+  /// A property is read back exactly, so that a file is found by its name.
   private static String property(String text) {
     return data(text).replace(":", "%3A").replace(",", "%2C");
   }

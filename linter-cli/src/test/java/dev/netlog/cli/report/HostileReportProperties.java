@@ -47,8 +47,15 @@ final class HostileReportProperties {
     String written = Samples.written(format, report(texts, source), palette);
     assertThat(written).endsWith("\n");
     for (String line : written.substring(0, written.length() - 1).split("\n", -1)) {
-      assertThat(Hostile.harm(line)).isEmpty();
+      // One format is made of commands, each of which is ours up to its type.
+      boolean commands = format.id().equals("github");
+      assertThat(Hostile.harm(commands ? data(line) : line)).isEmpty();
     }
+  }
+
+  private static String data(String command) {
+    assertThat(command).matches("(?s)::(error|warning|notice) .*?::.*");
+    return command.substring(command.indexOf(' ') + 1);
   }
 
   @Property(tries = 500)
