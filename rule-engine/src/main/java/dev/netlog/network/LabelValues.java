@@ -1,6 +1,9 @@
 package dev.netlog.network;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -121,9 +124,12 @@ public final class LabelValues implements Side, Comparable<LabelValues> {
         : allBut != (Arrays.binarySearch(values, valueOrAbsent) >= 0);
   }
 
-  /// The values, where they are finitely many and the label cannot be absent; null otherwise.
+  /// The values in their order, where they are finitely many and the label cannot be absent; null
+  /// otherwise.
   public @Nullable Set<String> finiteValues() {
-    return allBut || absent ? null : Set.of(values);
+    return allBut || absent
+        ? null
+        : Collections.unmodifiableSet(new LinkedHashSet<>(List.of(values)));
   }
 
   /// A member for people to read: null, which is absence, if that is in the set, else the first

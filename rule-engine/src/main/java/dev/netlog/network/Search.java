@@ -27,6 +27,8 @@ public final class Search {
     record GaveUp() implements Answer {}
   }
 
+  /// A search that has not done anything.
+  ///
   /// @param budget the most comparisons that one question may need
   public Search(long budget) {
     this.budget = budget;

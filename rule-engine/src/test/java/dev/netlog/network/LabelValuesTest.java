@@ -83,6 +83,16 @@ class LabelValuesTest {
   }
 
   @Test
+  void finite_values_are_told_in_their_order() {
+    assertThat(LabelValues.in(Set.of("c", "a", "b")).finiteValues()).containsExactly("a", "b", "c");
+    assertThat(LabelValues.in(Set.of()).finiteValues()).isEmpty();
+    assertThat(LabelValues.notIn(Set.of("a")).finiteValues()).isNull();
+    assertThat(LabelValues.present().finiteValues()).isNull();
+    assertThat(LabelValues.absent().finiteValues()).isNull();
+    assertThat(LabelValues.in(Set.of("a")).union(LabelValues.absent()).finiteValues()).isNull();
+  }
+
+  @Test
   void what_is_picked_is_a_member() {
     for (LabelValues each : all()) {
       if (!each.isEmpty()) {

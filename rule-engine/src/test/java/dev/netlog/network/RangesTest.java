@@ -16,9 +16,15 @@ class RangesTest {
   static final int SMALL = 40;
   private static final Ranges EVERYTHING = Ranges.of(0, 0, -1, -1);
 
-  /// Numbers on both sides of the place where the low half ends: 20 stands at 2^64.
+  /// Numbers in order, on both sides of 2^63, 2^64 and 2^127: where signs and halves change.
   private static Wide number(int place) {
-    return new Wide(place < 20 ? 0 : 1, place - 20);
+    if (place < 13) {
+      return new Wide(0, Long.MIN_VALUE + place - 6);
+    }
+    if (place < 27) {
+      return new Wide(place < 20 ? 0 : 1, place - 20);
+    }
+    return new Wide(place < 33 ? Long.MAX_VALUE : Long.MIN_VALUE, place - 33);
   }
 
   private static Ranges of(BitSet places) {
@@ -102,6 +108,14 @@ class RangesTest {
     assertThat(EVERYTHING.minus(Ranges.empty())).isEqualTo(EVERYTHING);
     assertThat(EVERYTHING.contains(ends)).isTrue();
     assertThat(ends.contains(EVERYTHING)).isFalse();
+  }
+
+  @Test
+  void numbers_carry_from_one_half_to_the_other() {
+    assertThat(new Wide(0, -1).next()).isEqualTo(new Wide(1, 0));
+    assertThat(new Wide(1, 0).previous()).isEqualTo(new Wide(0, -1));
+    assertThat(new Wide(1, 1).next()).isEqualTo(new Wide(1, 2));
+    assertThat(new Wide(1, 1).previous()).isEqualTo(new Wide(1, 0));
   }
 
   @Test
