@@ -47,7 +47,9 @@ final class Scratch {
   }
 
   String git(byte[] input, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of("git", "-c", "protocol.file.allow=always"));
+    // Nothing may go on in the background when git has returned.
+    List<String> command = new ArrayList<>(List.of("git", "-c", "maintenance.auto=false"));
+    command.addAll(List.of("-c", "gc.auto=0", "-c", "protocol.file.allow=always"));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
