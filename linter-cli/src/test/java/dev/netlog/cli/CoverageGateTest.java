@@ -127,12 +127,14 @@ final class CoverageGateTest {
     Files.delete(folder.resolve("cluster/payments/np-web.yaml"));
     Run run = repository.gate("--format", "json");
     assertThat(run.code()).isEqualTo(1);
-    assertThat(run.out()).contains("payments/Deployment/web|ingress|allow|NetworkPolicy/payments/old");
+    assertThat(run.out())
+        .contains("payments/Deployment/web|ingress|allow|NetworkPolicy/payments/old");
   }
 
   @Test
   void aNewPolicyWithoutTheAnnotationFailsThePatch() {
-    repository.write("cluster/payments/np-new.yaml", policy("new", "api", "").replace("8080", "9090"));
+    repository.write(
+        "cluster/payments/np-new.yaml", policy("new", "api", "").replace("8080", "9090"));
     Run run = repository.gate();
     assertThat(run.code()).as(run.err()).isEqualTo(1);
     assertThat(run.out()).contains("NetworkPolicy/payments/new");
@@ -221,7 +223,8 @@ final class CoverageGateTest {
 
   @Test
   void theSettingsOfTheBaseCannotBeSwitchedOffByTheChange() {
-    repository.write(".netlog.yaml", "coverage: {patch: 0, regressions: 99, project: {threshold: 100}}\n");
+    repository.write(
+        ".netlog.yaml", "coverage: {patch: 0, regressions: 99, project: {threshold: 100}}\n");
     repository.write("cluster/payments/np-new.yaml", policy("new", "api", "").replace("8080", "9"));
     assertThat(repository.gate("--platform", "gke").code()).isZero();
     assertThat(repository.gate("--platform", "gke", "--config-from", "base").code()).isEqualTo(1);
@@ -229,10 +232,26 @@ final class CoverageGateTest {
 
   @Test
   void aFolderCanBeTheBase() throws IOException {
-    Run.file(folder, "before/all.yaml", LOGGING + "---\n" + NAMESPACE + "---\n" + workload("api")
-        + "---\n" + policy("api", "api", LOGGED));
-    Run.file(folder, "after/all.yaml", LOGGING + "---\n" + NAMESPACE + "---\n" + workload("api")
-        + "---\n" + policy("api", "api", ""));
+    Run.file(
+        folder,
+        "before/all.yaml",
+        LOGGING
+            + "---\n"
+            + NAMESPACE
+            + "---\n"
+            + workload("api")
+            + "---\n"
+            + policy("api", "api", LOGGED));
+    Run.file(
+        folder,
+        "after/all.yaml",
+        LOGGING
+            + "---\n"
+            + NAMESPACE
+            + "---\n"
+            + workload("api")
+            + "---\n"
+            + policy("api", "api", ""));
     Run run = Run.in(folder, "coverage", "after", "--base-path", "before");
     assertThat(run.code()).as(run.err()).isEqualTo(1);
     assertThat(run.out()).contains("before/all.yaml:");

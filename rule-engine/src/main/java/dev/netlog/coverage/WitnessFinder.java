@@ -163,9 +163,7 @@ public final class WitnessFinder {
     return List.of(
         new Attempt(wanted, ConnectionSet.of(outside), List::of),
         new Attempt(
-            wanted,
-            ConnectionSet.of(elsewhere),
-            () -> List.of(ends.governedByCluster(theirs))),
+            wanted, ConnectionSet.of(elsewhere), () -> List.of(ends.governedByCluster(theirs))),
         new Attempt(
             wanted,
             ConnectionSet.of(pods),

@@ -62,8 +62,7 @@ final class ExplanationText {
   private static String state(LoggingState state) {
     return switch (state) {
       case LoggingState.Logged _ -> "LOGGED";
-      case LoggingState.NotLogged(_, boolean partial) ->
-          partial ? "PARTLY LOGGED" : "NOT LOGGED";
+      case LoggingState.NotLogged(_, boolean partial) -> partial ? "PARTLY LOGGED" : "NOT LOGGED";
       case LoggingState.Unknown _ -> "UNKNOWN";
     };
   }

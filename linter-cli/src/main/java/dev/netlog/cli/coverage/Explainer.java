@@ -104,8 +104,7 @@ public final class Explainer {
   }
 
   /// Whether a verdict comes from a policy, or from what it leaves over.
-  private static boolean isOf(
-      Reason reason, JudgedPoint point, String object) {
+  private static boolean isOf(Reason reason, JudgedPoint point, String object) {
     return switch (reason) {
       case Reason.Allowing(_, String text) -> text.equals(object);
       case Reason.DefaultDeny _ ->

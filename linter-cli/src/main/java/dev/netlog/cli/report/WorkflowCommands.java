@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: [workflow
 /// commands](https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions),
-/// [the runner](https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs).
+/// [the
+/// runner](https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs).
 public final class WorkflowCommands {
   /// How many of a type are written.
   static final int SHOWN = 5;

@@ -94,7 +94,8 @@ final class Entries {
   static List<Entry> of(NamespaceCoverage namespace, Status status) {
     Entries entries = new Entries();
     for (Group group : namespace.groups()) {
-      List<String> ids = group.subjects().stream().map(Subject::id).sorted().limit(SUBJECTS).toList();
+      List<String> ids =
+          group.subjects().stream().map(Subject::id).sorted().limit(SUBJECTS).toList();
       Subject first = group.subjects().getFirst();
       for (JudgedPoint point : group.points()) {
         if (point.isCounted() && point.status() == status) {

@@ -27,11 +27,7 @@ final class GithubFormat implements CoverageFormat {
     WorkflowCommands commands = new WorkflowCommands();
     for (LocatedFinding refused : report.refused()) {
       commands.add(
-          Severity.ERROR,
-          refused.path(),
-          refused.region(),
-          refused.rule().id(),
-          refused.message());
+          Severity.ERROR, refused.path(), refused.region(), refused.rule().id(), refused.message());
     }
     for (TargetReport target : report.targets()) {
       target(target, commands);
@@ -91,8 +87,7 @@ final class GithubFormat implements CoverageFormat {
     private void add(Severity severity, String title, WorkflowCommands commands) {
       String path = at == null ? null : at.path();
       Region region = at == null ? null : at.region();
-      String more =
-          count == 1 ? "" : "; and " + (count - 1) + " more that are decided here";
+      String more = count == 1 ? "" : "; and " + (count - 1) + " more that are decided here";
       commands.add(severity, path, region, title, message + more);
     }
   }

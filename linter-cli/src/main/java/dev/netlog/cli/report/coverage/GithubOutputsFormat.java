@@ -41,8 +41,7 @@ final class GithubOutputsFormat implements CoverageFormat {
 
     private void add(CoverageGates gates, Tally tally) {
       Ratio next = gates.ratio(tally);
-      if (next != null
-          && (ratio == null || !next.isAtLeast(ratio, BigDecimal.ZERO))) {
+      if (next != null && (ratio == null || !next.isAtLeast(ratio, BigDecimal.ZERO))) {
         ratio = next;
         text = next.percent().replace(" %", "");
       }
