@@ -34,7 +34,7 @@ final class RemarksText {
       lines.add(Ink.WARNING, "budget").add(": " + Budget.sentence(coverage.undecided())).end();
     }
     boolean any =
-        !coverage.ungoverned().isEmpty()
+        coverage.governed() < coverage.governable()
             || !coverage.excluded().isEmpty()
             || !coverage.inactivePolicies().isEmpty()
             || !target.findings().isEmpty()

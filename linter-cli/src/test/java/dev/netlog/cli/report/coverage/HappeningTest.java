@@ -13,7 +13,10 @@ final class HappeningTest {
 
   @Test
   void anAnnotationIsRemoved() {
-    assertThat(lost(without("    " + DENY + "\n"))).contains("annotation removed");
+    assertThat(lost(without("    " + DENY + "\n")))
+        .contains("annotation removed")
+        .contains("was   delegated to the pod namespace's annotation  \"true\" on Namespace edge")
+        .doesNotContain("was   NetworkLogging default");
   }
 
   @Test
