@@ -14,18 +14,20 @@ import java.util.TreeMap;
 /// first, and what they leave to the policies behind them.
 final class AdminStage {
   /// Nothing applies.
-  static final AdminStage EMPTY = new AdminStage(List.of(), List.of());
+  static final AdminStage EMPTY = new AdminStage(List.of(), List.of(), 0);
 
   private final List<Rule> rules;
   private final List<Rule> acting;
   private final List<ConnectionSet> sets;
+  private final int givenUp;
 
   /// A rule with the connections it is about.
   record Rule(AdminPolicy policy, Reason.AdminRule reason, Verdict verdict, ConnectionSet set) {}
 
-  private AdminStage(List<Rule> rules, List<Rule> acting) {
+  private AdminStage(List<Rule> rules, List<Rule> acting, int givenUp) {
     this.rules = rules;
     this.acting = acting;
+    this.givenUp = givenUp;
     this.sets = rules.stream().map(Rule::set).toList();
   }
 
@@ -35,13 +37,18 @@ final class AdminStage {
   static AdminStage of(List<Rule> rules, AdminStage before, Search search) {
     List<Rule> acting = new ArrayList<>();
     List<ConnectionSet> earlier = new ArrayList<>();
+    int givenUp = 0;
     for (Rule rule : rules) {
-      if (!(before.open(rule.set(), earlier, search) instanceof Search.Answer.None)) {
+      Search.Answer answer = before.open(rule.set(), earlier, search);
+      if (!(answer instanceof Search.Answer.None)) {
         acting.add(rule);
+      }
+      if (answer instanceof Search.Answer.GaveUp) {
+        givenUp++;
       }
       earlier.add(rule.set());
     }
-    return new AdminStage(List.copyOf(rules), List.copyOf(acting));
+    return new AdminStage(List.copyOf(rules), List.copyOf(acting), givenUp);
   }
 
   /// All rules, in the order in which they are asked.
@@ -52,6 +59,11 @@ final class AdminStage {
   /// The rules that are the first match of some connection.
   List<Rule> acting() {
     return acting;
+  }
+
+  /// Of how many rules it was given up to find out; they count as acting.
+  int givenUp() {
+    return givenUp;
   }
 
   /// The rules as reports name them, with whether each is the first match of some connection; but

@@ -38,6 +38,7 @@ final class NamespaceEvaluator {
   private final Questions questions;
   private final Set<String> portNames = new TreeSet<>();
   private final Map<String, Boolean> adminRules = new TreeMap<>();
+  private int givenUpRules;
 
   NamespaceEvaluator(TargetInput target, ClusterRules cluster, NamespaceInput input, long budget) {
     this.target = target;
@@ -83,7 +84,7 @@ final class NamespaceEvaluator {
         excluded,
         notices.find(count.ungoverned()),
         problems,
-        questions.givenUp());
+        questions.givenUp() + givenUpRules);
   }
 
   private List<Subject> subjects() {
@@ -116,13 +117,10 @@ final class NamespaceEvaluator {
     List<Group> groups = new ArrayList<>();
     bySituation.forEach(
         (situation, members) -> groups.add(new Group(members, finder.points(situation))));
-    finder
-        .stages()
-        .forEach(
-            stage ->
-                stage
-                    .byText()
-                    .forEach((rule, acts) -> adminRules.merge(rule, acts, Boolean::logicalOr)));
+    for (AdminStage stage : finder.stages()) {
+      stage.byText().forEach((rule, acts) -> adminRules.merge(rule, acts, Boolean::logicalOr));
+      givenUpRules += stage.givenUp();
+    }
     return groups;
   }
 

@@ -77,6 +77,7 @@ final class PointFinder {
       if (applied.isEmpty()) {
         acting(applied.behind(), applied, direction, windows, points);
       } else {
+        stages.add(applied.behind());
         applied
             .behind()
             .acting()

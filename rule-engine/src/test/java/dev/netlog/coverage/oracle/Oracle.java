@@ -1,5 +1,6 @@
 package dev.netlog.coverage.oracle;
 
+import dev.netlog.coverage.oracle.OraclePoint.Fingerprint;
 import dev.netlog.coverage.oracle.OraclePoint.Judgement;
 import dev.netlog.model.Value;
 import java.util.ArrayList;
@@ -130,7 +131,15 @@ public final class Oracle {
       String name = kind(object) + "/" + prefix + name(object);
       policies.add(name);
       Judgement judgement = Judgement.unknown("unmodelled-policy");
-      points.add(new OraclePoint(subject, "-", "any", name, Set.of(name), judgement));
+      points.add(
+          new OraclePoint(
+              subject,
+              "-",
+              "any",
+              name,
+              Set.of(name),
+              Fingerprint.of(null, List.of(object)),
+              judgement));
     }
   }
 

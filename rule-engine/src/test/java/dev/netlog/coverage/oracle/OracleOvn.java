@@ -1,5 +1,6 @@
 package dev.netlog.coverage.oracle;
 
+import dev.netlog.coverage.oracle.OraclePoint.Fingerprint;
 import dev.netlog.coverage.oracle.OraclePoint.Judgement;
 import dev.netlog.model.Value;
 import java.util.ArrayList;
@@ -107,6 +108,7 @@ final class OracleOvn implements OracleJudge {
               verdict,
               "EgressFirewall/" + namespace + "#" + i,
               Set.of("EgressFirewall/" + namespace + "/default"),
+              Fingerprint.of(null, List.of(object)),
               ofNamespace(namespaceObject, verdict, List.of("EF:" + namespace + ":" + i))));
     }
     return points;

@@ -1,6 +1,7 @@
 package dev.netlog.coverage.oracle;
 
 import dev.netlog.model.Value;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param subject the subject's id
 /// @param direction `ingress`, `egress` or `-`
 /// @param owners the policies whose own point this is, as reports name them
+/// @param fingerprint what it means
 /// @param judgement its state
 public record OraclePoint(
     String subject,
@@ -16,7 +18,30 @@ public record OraclePoint(
     String verdict,
     String reason,
     Set<String> owners,
+    Fingerprint fingerprint,
     Judgement judgement) {
+
+  /// What section 7 compares.
+  ///
+  /// @param labels those of the subject's template, null where it has none
+  /// @param specs of the policy, or of all that apply
+  public record Fingerprint(@Nullable Object labels, Set<Value> specs) {
+    static Fingerprint of(@Nullable Object labels, Iterable<Tree> objects) {
+      Set<Value> specs = new HashSet<>();
+      for (Tree object : objects) {
+        Value spec = object.get("spec").value();
+        specs.add(spec == null ? Value.Null.NULL : spec);
+      }
+      return new Fingerprint(labels, specs);
+    }
+
+    /// The same of several scenarios.
+    Fingerprint and(Fingerprint other) {
+      Set<Value> all = new HashSet<>(specs);
+      all.addAll(other.specs);
+      return new Fingerprint(labels, all);
+    }
+  }
 
   /// A state with its reasons.
   ///

@@ -1,5 +1,6 @@
 package dev.netlog.coverage.oracle;
 
+import dev.netlog.coverage.oracle.OraclePoint.Fingerprint;
 import dev.netlog.coverage.oracle.OraclePoint.Judgement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -28,6 +29,7 @@ final class OracleScenarios {
     @Nullable OraclePoint first = null;
     boolean same = true;
     Set<String> owners = new TreeSet<>();
+    @Nullable Fingerprint fingerprint = null;
     for (Map<String, OraclePoint> scenario : scenarios) {
       OraclePoint point = scenario.get(key);
       if (point == null) {
@@ -35,17 +37,25 @@ final class OracleScenarios {
         continue;
       }
       owners.addAll(point.owners());
+      fingerprint =
+          fingerprint == null ? point.fingerprint() : fingerprint.and(point.fingerprint());
       if (first == null) {
         first = point;
       }
       same &= isSame(first.judgement(), point.judgement());
     }
-    if (first == null) {
+    if (first == null || fingerprint == null) {
       throw new IllegalStateException(key);
     }
     Judgement judgement = same ? first.judgement() : Judgement.unknown(OracleSide.GENERATED);
     return new OraclePoint(
-        first.subject(), first.direction(), first.verdict(), first.reason(), owners, judgement);
+        first.subject(),
+        first.direction(),
+        first.verdict(),
+        first.reason(),
+        owners,
+        fingerprint,
+        judgement);
   }
 
   private static boolean isSame(Judgement one, Judgement other) {

@@ -3,6 +3,7 @@ package dev.netlog.coverage.oracle;
 import dev.netlog.coverage.oracle.OracleAdmin.Entry;
 import dev.netlog.coverage.oracle.OracleJudge.Admits;
 import dev.netlog.coverage.oracle.OracleJudge.Situation;
+import dev.netlog.coverage.oracle.OraclePoint.Fingerprint;
 import dev.netlog.coverage.oracle.OraclePoint.Judgement;
 import dev.netlog.coverage.oracle.OracleSelector.Answer;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class OracleSide {
   private final OracleNamespace namespace;
   private final OracleSubject subject;
   private final String direction;
+  private final List<OraclePolicy> concerned = new ArrayList<>();
 
   OracleSide(OracleNamespace namespace, OracleSubject subject, String direction) {
     this.namespace = namespace;
@@ -56,6 +58,8 @@ final class OracleSide {
             unknown(admin, place.equals(Answer.UNKNOWN) ? "namespace-unknown" : GENERATED));
       }
     }
+    concerned.addAll(certain);
+    concerned.addAll(possible);
     List<Map<String, OraclePoint>> scenarios = new ArrayList<>();
     for (int chosen = 0; chosen < 1 << possible.size(); chosen++) {
       List<OraclePolicy> policies = new ArrayList<>(certain);
@@ -86,6 +90,7 @@ final class OracleSide {
         admin.entries(direction).get(index).action(),
         admin.reason(direction, index),
         Set.of(OracleNamespace.name(admin)),
+        Fingerprint.of(subject.labels(), List.of(admin.object())),
         judgement);
   }
 
@@ -109,6 +114,7 @@ final class OracleSide {
             "allow",
             "NetworkPolicy/" + namespace.name() + "/" + policy.name(),
             Set.of(OracleNamespace.name(policy)),
+            Fingerprint.of(subject.labels(), List.of(policy.object())),
             namespace.judge().allow(situation, policy, admitted));
       }
     }
@@ -118,7 +124,13 @@ final class OracleSide {
         .anyMatch(each -> applied.stream().noneMatch(policy -> admitted.is(policy, each)))) {
       Set<String> owners = new TreeSet<>();
       applied.forEach(policy -> owners.add(OracleNamespace.name(policy)));
-      add(points, "deny", "default-deny", owners, namespace.judge().deny(situation));
+      add(
+          points,
+          "deny",
+          "default-deny",
+          owners,
+          Fingerprint.of(subject.labels(), concerned.stream().map(OraclePolicy::object).toList()),
+          namespace.judge().deny(situation));
     }
     return points;
   }
@@ -128,9 +140,11 @@ final class OracleSide {
       String verdict,
       String reason,
       Set<String> owners,
+      Fingerprint fingerprint,
       Judgement judgement) {
     String word = direction.toLowerCase(Locale.ROOT);
-    OraclePoint point = new OraclePoint(subject.id(), word, verdict, reason, owners, judgement);
+    OraclePoint point =
+        new OraclePoint(subject.id(), word, verdict, reason, owners, fingerprint, judgement);
     points.put(point.key(), point);
   }
 

@@ -48,4 +48,10 @@ public record World(String platform, List<Value.Mapping> objects, Map<String, St
     }
     return yaml.toString();
   }
+
+  /// For whoever has to look at a failure.
+  @Override
+  public String toString() {
+    return yaml();
+  }
 }

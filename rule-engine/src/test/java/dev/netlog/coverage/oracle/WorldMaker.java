@@ -21,9 +21,9 @@ public final class WorldMaker {
   private final WorkloadMaker workloads;
   private final List<Value.Mapping> objects = new ArrayList<>();
 
-  private WorldMaker(long seed) {
-    dice = new Dice(seed);
-    ovn = dice.percent(50);
+  private WorldMaker(Dice dice, boolean ovn) {
+    this.dice = dice;
+    this.ovn = ovn;
     selectors = new SelectorMaker(dice);
     rules = new RuleMaker(dice, selectors);
     admins = new AdminMaker(dice, selectors);
@@ -32,7 +32,13 @@ public final class WorldMaker {
 
   /// The world of a seed.
   public static World world(long seed) {
-    return new WorldMaker(seed).make();
+    Dice dice = new Dice(seed);
+    return new WorldMaker(dice, dice.percent(50)).make();
+  }
+
+  /// The world of a seed for a platform.
+  public static World world(long seed, String platform) {
+    return new WorldMaker(new Dice(seed), platform.equals("ovn")).make();
   }
 
   private World make() {

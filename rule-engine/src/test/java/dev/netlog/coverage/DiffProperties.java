@@ -1,0 +1,120 @@
+package dev.netlog.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.netlog.coverage.oracle.Dice;
+import dev.netlog.coverage.oracle.Edits;
+import dev.netlog.coverage.oracle.NaiveDiff;
+import dev.netlog.coverage.oracle.Oracle;
+import dev.netlog.coverage.oracle.World;
+import dev.netlog.coverage.oracle.WorldMaker;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
+
+/// The comparison of two states against one that goes point by point.
+final class DiffProperties {
+  /// A world before and after some changes.
+  record Change(World base, World head) {}
+
+  @Provide
+  Arbitrary<Change> changes() {
+    return Arbitraries.longs()
+        .map(
+            seed -> {
+              World base = WorldMaker.world(seed);
+              World other = WorldMaker.world(seed ^ Long.MIN_VALUE, base.platform());
+              return new Change(base, Edits.changed(base, other, new Dice(~seed)));
+            });
+  }
+
+  @Property(tries = 2000)
+  void aDiffIsWhatComparingPointByPointFinds(@ForAll("changes") Change change) {
+    Coverage base = EngineLines.coverage(change.base());
+    Coverage head = EngineLines.coverage(change.head());
+    NaiveDiff naive = new NaiveDiff(Oracle.of(change.base()), Oracle.of(change.head()));
+    CoverageDiff diff = CoverageDiff.between(base, head);
+    assertThat(lines(diff)).isEqualTo(naive.lines());
+    count("regressions", !diff.regressions().isEmpty());
+    count("governance lost", !diff.governanceLost().isEmpty());
+    count("removed", !diff.removed().isEmpty());
+    count("touched but not added", diff.touched().size() > diff.added().size());
+    assertGates(base, head, diff);
+  }
+
+  @Property(tries = 1000)
+  void unchangedNamespacesNeedNotBeWorkedOutAgain(@ForAll("changes") Change change) {
+    Coverage base = EngineLines.coverage(change.base());
+    Coverage head = EngineLines.coverage(change.head());
+    Coverage reused =
+        CoverageEngine.ipv4()
+            .evaluate(EngineLines.target(change.head()), base, CoverageEngine.SEQUENTIAL);
+    assertThat(EngineLines.of(reused)).isEqualTo(EngineLines.of(head));
+    assertThat(lines(CoverageDiff.between(base, reused)))
+        .isEqualTo(lines(CoverageDiff.between(base, head)));
+  }
+
+  private static void count(String what, boolean seen) {
+    Statistics.label(what).collect(seen);
+    Statistics.label(what).coverage(all -> all.check(true).percentage(share -> share > 2));
+  }
+
+  private static void assertGates(Coverage base, Coverage head, CoverageDiff diff) {
+    for (int threshold : List.of(0, 10)) {
+      GateSettings settings =
+          new GateSettings(
+              BigDecimal.valueOf(threshold),
+              BigDecimal.valueOf(100),
+              0,
+              true,
+              Map.of(),
+              null,
+              false,
+              false);
+      Tally now = head.tally(Counter.VERDICT);
+      Tally then = diff.kept().getOrDefault(Counter.VERDICT, Tally.NONE);
+      boolean project =
+          now.total() == 0
+              || then.total() == 0
+              || 100 * now.covered() * then.total()
+                  >= 100 * then.covered() * now.total() - threshold * now.total() * then.total();
+      List<GateResult> results = new CoverageGates(settings).check(base, head, diff);
+      assertThat(passes(results, "project")).isEqualTo(project);
+      Tally patch = diff.patch();
+      assertThat(passes(results, "patch")).isEqualTo(patch.covered() == patch.total());
+      assertThat(passes(results, "regressions")).isEqualTo(diff.regressions().isEmpty());
+      assertThat(passes(results, "governance")).isEqualTo(diff.governanceLost().isEmpty());
+    }
+  }
+
+  private static boolean passes(List<GateResult> results, String gate) {
+    return results.stream()
+        .filter(each -> each.gate().equals(gate))
+        .findFirst()
+        .orElseThrow()
+        .pass();
+  }
+
+  private static List<String> lines(CoverageDiff diff) {
+    List<String> lines = new ArrayList<>();
+    diff.added().forEach(point -> lines.add("added " + point.key()));
+    diff.removed().forEach(point -> lines.add("removed " + point.key()));
+    diff.regressions().forEach(change -> lines.add("regression " + change.after().key()));
+    diff.newlyUncovered().forEach(point -> lines.add("newly uncovered " + point.key()));
+    diff.touched().forEach(point -> lines.add("touched " + point.key()));
+    diff.governanceLost().forEach(pair -> lines.add("lost " + pair));
+    Tally patch = diff.patch();
+    lines.add("patch " + patch.covered() + "/" + patch.total());
+    Tally kept = diff.kept().getOrDefault(Counter.VERDICT, Tally.NONE);
+    lines.add("kept " + kept.covered() + "/" + kept.total());
+    lines.sort(String::compareTo);
+    return lines;
+  }
+}
