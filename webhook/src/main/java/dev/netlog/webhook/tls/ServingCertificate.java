@@ -1,0 +1,35 @@
+package dev.netlog.webhook.tls;
+
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+
+/// A private key and the certificates that vouch for it. Never printed: `toString` tells the serial
+/// number and the end only.
+///
+/// @param key of the first certificate
+/// @param chain the leaf first, then what signed it, as far as clients may not have it
+public record ServingCertificate(PrivateKey key, List<X509Certificate> chain) {
+  public ServingCertificate {
+    chain = List.copyOf(chain);
+    if (chain.isEmpty()) {
+      throw new IllegalArgumentException("a chain begins with a leaf");
+    }
+  }
+
+  /// The certificate of the key itself.
+  public X509Certificate leaf() {
+    return chain.getFirst();
+  }
+
+  /// When the leaf ends.
+  public Instant expiry() {
+    return leaf().getNotAfter().toInstant();
+  }
+
+  @Override
+  public String toString() {
+    return "certificate " + leaf().getSerialNumber().toString(16) + " until " + expiry();
+  }
+}
