@@ -105,27 +105,27 @@ final class CoverageExamplesTest {
             """
             apiVersion: v1
             kind: Pod
-            metadata: {name: w, namespace: n}
+            metadata: {name: w, namespace: shop}
             spec: {containers: [{name: w, image: w}]}
             ---
             apiVersion: networking.k8s.io/v1
             kind: NetworkPolicy
-            metadata: {name: open, namespace: n}
+            metadata: {name: open, namespace: shop}
             spec:
               podSelector: {}
               ingress: [{}]
             ---
             apiVersion: networking.k8s.io/v1
             kind: NetworkPolicy
-            metadata: {name: closed, namespace: n}
+            metadata: {name: closed, namespace: shop}
             spec:
               podSelector: {}
             """,
             "--assume",
             "networkLogging=all");
-    assertThat(run.keys()).containsExactly("n/Pod/w|ingress|allow|NetworkPolicy/n/open");
+    assertThat(run.keys()).containsExactly("shop/Pod/w|ingress|allow|NetworkPolicy/shop/open");
     assertThat(run.counter("policy")).isEqualTo("covered 1, total 1");
-    assertThat(run.texts("inactive_policies")).containsExactly("NetworkPolicy/n/closed");
+    assertThat(run.texts("inactive_policies")).containsExactly("NetworkPolicy/shop/closed");
   }
 
   @Test
@@ -138,22 +138,22 @@ final class CoverageExamplesTest {
             apiVersion: v1
             kind: Namespace
             metadata:
-              name: n
+              name: shop
               annotations: {k8s.ovn.org/acl-logging: '{"deny":"notice"}'}
             ---
             apiVersion: v1
             kind: Pod
-            metadata: {name: a, namespace: n, labels: {app: a}}
+            metadata: {name: a, namespace: shop, labels: {app: a}}
             spec: {containers: [{name: a, image: a}]}
             ---
             apiVersion: v1
             kind: Pod
-            metadata: {name: b, namespace: n, labels: {app: b}}
+            metadata: {name: b, namespace: shop, labels: {app: b}}
             spec: {containers: [{name: b, image: b}]}
             ---
             apiVersion: networking.k8s.io/v1
             kind: NetworkPolicy
-            metadata: {name: out, namespace: n}
+            metadata: {name: out, namespace: shop}
             spec:
               podSelector: {matchLabels: {app: a}}
               policyTypes: [Egress]
@@ -170,22 +170,22 @@ final class CoverageExamplesTest {
             """);
     assertThat(run.points())
         .containsExactly(
-            "n/Pod/a|egress|allow|NetworkPolicy/n/out missed not-annotated",
-            "n/Pod/a|egress|deny|default-deny covered annotated",
-            "n/Pod/b|egress|deny|BaselineAdminNetworkPolicy/default#Egress/0 missed"
+            "shop/Pod/a|egress|allow|NetworkPolicy/shop/out missed not-annotated",
+            "shop/Pod/a|egress|deny|default-deny covered annotated",
+            "shop/Pod/b|egress|deny|BaselineAdminNetworkPolicy/default#Egress/0 missed"
                 + " not-annotated");
     assertThat(run.records())
-        .containsExactly("default-deny {names=[NP:n:Egress], verdict=drop, severity=notice}");
+        .containsExactly("default-deny {names=[NP:shop:Egress], verdict=drop, severity=notice}");
     assertThat(run.ratio()).isEqualTo("1/3..1/3");
     assertThat(run.governance()).isEqualTo("2/4");
-    assertThat(run.texts("ungoverned")).containsExactly("n/Pod/a:ingress", "n/Pod/b:ingress");
+    assertThat(run.texts("ungoverned")).containsExactly("shop/Pod/a:ingress", "shop/Pod/b:ingress");
   }
 
   private static final String D =
       """
       apiVersion: networking.k8s.io/v1
       kind: NetworkPolicy
-      metadata: {name: closed, namespace: n}
+      metadata: {name: closed, namespace: shop}
       spec:
         podSelector: {}
       """;
@@ -196,7 +196,7 @@ final class CoverageExamplesTest {
     CoverageRun run = CoverageRun.gke(folder, D);
     assertThat(run.points())
         .containsExactly(
-            "n/Virtual/closed|ingress|deny|default-deny unknown networklogging-unknown");
+            "shop/Virtual/closed|ingress|deny|default-deny unknown networklogging-unknown");
     assertThat(run.ratio()).isEqualTo("0/1..1/1");
   }
 
