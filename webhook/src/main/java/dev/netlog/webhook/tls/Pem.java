@@ -1,0 +1,26 @@
+package dev.netlog.webhook.tls;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import org.bouncycastle.util.io.pem.PemObject;
+import org.bouncycastle.util.io.pem.PemWriter;
+
+/// Writes keys and certificates as text.
+final class Pem {
+  static final String CERTIFICATE = "CERTIFICATE";
+  static final String PRIVATE_KEY = "PRIVATE KEY";
+
+  private Pem() {}
+
+  static String of(String type, byte[] der) {
+    StringWriter text = new StringWriter();
+    try (PemWriter writer = new PemWriter(text)) {
+      writer.writeObject(new PemObject(type, der));
+    } catch (IOException cannotHappen) {
+      throw new UncheckedIOException(cannotHappen);
+    }
+    // The writer ends lines as the machine does.
+    return text.toString().replace("\r\n", "\n");
+  }
+}

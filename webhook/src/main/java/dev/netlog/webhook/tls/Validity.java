@@ -1,0 +1,20 @@
+package dev.netlog.webhook.tls;
+
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+
+/// From when to when a certificate is valid.
+record Validity(Instant notBefore, Instant notAfter) {
+  /// How far the clock of whoever checks a certificate may be behind ours.
+  static final Duration BACKDATED = Duration.ofHours(1);
+
+  static Validity of(X509Certificate certificate) {
+    return new Validity(
+        certificate.getNotBefore().toInstant(), certificate.getNotAfter().toInstant());
+  }
+
+  boolean covers(Instant moment) {
+    return !moment.isBefore(notBefore) && moment.isBefore(notAfter);
+  }
+}
