@@ -1,11 +1,14 @@
 package dev.netlog.platform;
 
+import dev.netlog.fix.Edit;
 import dev.netlog.inventory.Inventory;
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.Resource;
 import dev.netlog.rule.Rule;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A system that enforces network policies and can log what they decide.
 public interface Platform {
@@ -35,6 +38,14 @@ public interface Platform {
 
   /// The logging that an object itself sets, as the platform reads it; empty where it sets none.
   List<Setting> settings(Resource resource);
+
+  /// The annotation that has an object logged that says nothing about its logging, exactly as a fix
+  /// of the platform's unlogged objects writes it; null where the platform reads none from such an
+  /// object, where somebody has written one or tried to, whatever it says, and where none can
+  /// stand.
+  ///
+  /// @param severities by verdict, for platforms whose annotation names them; others have no say
+  Edit.@Nullable Set switchOn(Resource resource, Map<Verdict, String> severities);
 
   /// What the platform makes of the policy kinds.
   Enforcement enforcement();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param failOn what ends a run with findings, null where nothing is said
 /// @param severities what the findings of each rule weigh
 /// @param coverage what coverage demands
+/// @param injection the annotations that the admission webhook adds
 /// @param notUsedYet top members of the file that this release understands and does not use yet; an
 ///   edge has to tell the user
 public record Settings(
@@ -23,11 +24,18 @@ public record Settings(
     @Nullable FailOn failOn,
     Severities severities,
     CoverageSettings coverage,
+    Injection injection,
     List<String> notUsedYet) {
   /// Where there is no file.
   public static final Settings NONE =
       new Settings(
-          Set.of(), List.of(), null, Severities.STANDARD, CoverageSettings.NONE, List.of());
+          Set.of(),
+          List.of(),
+          null,
+          Severities.STANDARD,
+          CoverageSettings.NONE,
+          Injection.NONE,
+          List.of());
 
   public Settings {
     platforms = Collections.unmodifiableSet(new LinkedHashSet<>(platforms));

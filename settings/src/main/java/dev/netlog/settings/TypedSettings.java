@@ -1,6 +1,8 @@
 package dev.netlog.settings;
 
+import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Value;
+import dev.netlog.network.Selector;
 import dev.netlog.rule.DidYouMean;
 import dev.netlog.rule.Quoted;
 import dev.netlog.rule.Severity;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// of rules, names that are taken, what contradicts itself.
 final class TypedSettings {
   /// What the file may hold already, and nothing uses.
-  private static final List<String> LATER = List.of("ignore", "suppressions", "baseline", "inject");
+  private static final List<String> LATER = List.of("ignore", "suppressions", "baseline");
 
   private final List<String> ruleIds;
   private final List<SettingsProblem> problems;
@@ -41,6 +43,7 @@ final class TypedSettings {
         failOn == null ? null : FailOn.of(failOn),
         severities(file.mapping("rules")),
         coverage(file.mapping("coverage")),
+        injection(file.mapping("inject")),
         LATER.stream().filter(file.names()::contains).toList());
   }
 
@@ -97,6 +100,35 @@ final class TypedSettings {
   /// YAML 1.1 reads a bare `off` as false.
   private static boolean isOff(Value value) {
     return value.equals(new Value.Text("off")) || value.equals(new Value.Bool(false));
+  }
+
+  private Injection injection(Members inject) {
+    Map<String, String> severities = new LinkedHashMap<>();
+    Members ovn = inject.mapping("ovn");
+    for (String verdict : ovn.names()) {
+      String severity = ovn.text(verdict);
+      if (severity != null) {
+        severities.put(verdict, severity);
+      }
+    }
+    Members gke = inject.mapping("gke");
+    return new Injection(
+        severities,
+        Boolean.TRUE.equals(gke.flag("policies")),
+        Boolean.TRUE.equals(gke.flag("namespaces")),
+        selector(inject));
+  }
+
+  /// One that Kubernetes would not take must not select everything.
+  private Selector selector(Members inject) {
+    Members selector = inject.mapping("namespaceSelector");
+    return switch (Selector.parse(new Value.Mapping(selector.values()), selector.place())) {
+      case Selector.Ok(Selector parsed) -> parsed;
+      case Selector.Problem(JsonPointer at, String message) -> {
+        problems.add(SettingsProblem.value(at, message));
+        yield Selector.everything();
+      }
+    };
   }
 
   private static CoverageSettings coverage(Members coverage) {

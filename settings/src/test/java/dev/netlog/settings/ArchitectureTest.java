@@ -33,6 +33,7 @@ final class ArchitectureTest {
               "dev.netlog.settings",
               "dev.netlog.model",
               "dev.netlog.inventory",
+              "dev.netlog.network",
               "dev.netlog.rule",
               "dev.netlog.run",
               "org.jspecify.annotations..",

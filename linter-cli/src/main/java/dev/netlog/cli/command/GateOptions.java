@@ -149,6 +149,7 @@ final class GateOptions {
             settings.failOn(),
             settings.severities(),
             CoverageSettings.NONE,
+            settings.injection(),
             settings.notUsedYet()),
         head.folder(),
         head.notes());

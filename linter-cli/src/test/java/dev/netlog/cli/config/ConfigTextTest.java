@@ -79,8 +79,7 @@ final class ConfigTextTest {
         .containsExactly(
             "s.yaml:6:1: ignore changes nothing yet: this release of netlog does not use it",
             "s.yaml:7:1: suppressions changes nothing yet: this release of netlog does not use it",
-            "s.yaml:8:1: baseline changes nothing yet: this release of netlog does not use it",
-            "s.yaml:10:1: inject changes nothing yet: this release of netlog does not use it");
+            "s.yaml:8:1: baseline changes nothing yet: this release of netlog does not use it");
     assertThat(problems(CONTRACT)).hasSize(missing.size());
   }
 
@@ -98,10 +97,16 @@ final class ConfigTextTest {
         // The file itself.
         "platform: [| 1:12: expected the node content",
         "platform: {{ .Values.platform }}| 1:12: a key is a mapping or a list",
-        "platform: gke\\nplatform: ovn| 2:1: key \"platform\" stands on line 1 already; keep one of them",
-        "coverage:\\n  patch: 1\\n  unknown: fail\\n  patch: 2| 4:3: key \"patch\" stands on line 2 already",
+        "platform: gke\\n"
+            + "platform: ovn| 2:1: key \"platform\" stands on line 1 already; keep one of them",
+        "coverage:\\n"
+            + "  patch: 1\\n"
+            + "  unknown: fail\\n"
+            + "  patch: 2| 4:3: key \"patch\" stands on line 2 already",
         "a: &a {x: 1}\\nb: {x: 2, <<: *a}| 2:11: key \"x\" stands on line 2 already",
-        "platform: gke\\n---\\nfail-on: info| 3:1: a second document starts; put all settings into one",
+        "platform: gke\\n"
+            + "---\\n"
+            + "fail-on: info| 3:1: a second document starts; put all settings into one",
         "platform: gke\\n...\\nfail-on: info| 3:1: nothing reads this and what follows",
         "gke| 1:1: the file is the text \"gke\"; use a mapping with platform, targets",
         "- gke| 1:1: the file is a list; use a mapping with platform, targets",
@@ -109,54 +114,96 @@ final class ConfigTextTest {
         // Keys.
         "\\n# é𝄞\\nplatfrom: gke| 3:1: key \"platfrom\" is unknown; did you mean \"platform\"?",
         "{\"fail-on\": info, é𝄞: {}}| 1:19: key \"é𝄞\" is unknown; use platform, targets",
-        "coverage:\\n  project: {treshold: 1}| 2:13: key \"treshold\" is unknown in project; did you mean \"threshold\"? use threshold",
-        "coverage: {minimum: {polices: 1}}| 1:22: key \"polices\" is unknown in minimum; did you mean \"policy\"?",
-        "targets:\\n- {name: a, path: [x]}| 2:13: key \"path\" is unknown in an item of targets; did you mean \"paths\"?",
-        "targets:\\n- name: a\\n  assume: {input: partial, networkloging: all}| 3:28: key \"networkloging\" is unknown in assume; did you mean \"networkLogging\"?",
-        "rules:\\n  ovn-unknown-severty: info| 2:3: rule \"ovn-unknown-severty\" is unknown; did you mean \"ovn-unknown-severity\"?",
-        "ignore:\\n- ruel: x| 2:3: key \"ruel\" is unknown in an item of ignore; did you mean \"rule\"?",
-        "suppressions: {alow: true}| 1:16: key \"alow\" is unknown in suppressions; did you mean \"allow\"?",
-        "inject: {ovn: {drop: alert}}| 1:16: key \"drop\" is unknown in ovn; use allow, deny or pass",
-        "inject: {gke: {policy: true}}| 1:16: key \"policy\" is unknown in gke; use policies or namespaces",
+        "coverage:\\n"
+            + "  project: {treshold: 1}| 2:13: key \"treshold\" is unknown in project; did you mean"
+            + " \"threshold\"? use threshold",
+        "coverage: {minimum: {polices: 1}}| 1:22: key \"polices\" is unknown in minimum; did you"
+            + " mean \"policy\"?",
+        "targets:\\n"
+            + "- {name: a, path: [x]}| 2:13: key \"path\" is unknown in an item of targets; did you"
+            + " mean \"paths\"?",
+        "targets:\\n"
+            + "- name: a\\n"
+            + "  assume: {input: partial, networkloging: all}| 3:28: key \"networkloging\" is"
+            + " unknown in assume; did you mean \"networkLogging\"?",
+        "rules:\\n"
+            + "  ovn-unknown-severty: info| 2:3: rule \"ovn-unknown-severty\" is unknown; did you"
+            + " mean \"ovn-unknown-severity\"?",
+        "ignore:\\n"
+            + "- ruel: x| 2:3: key \"ruel\" is unknown in an item of ignore; did you mean"
+            + " \"rule\"?",
+        "suppressions: {alow: true}| 1:16: key \"alow\" is unknown in suppressions; did you mean"
+            + " \"allow\"?",
+        "inject: {ovn: {drop: alert}}| 1:16: key \"drop\" is unknown in ovn; use allow, deny or"
+            + " pass",
+        "inject: {gke: {policy: true}}| 1:16: key \"policy\" is unknown in gke; use policies or"
+            + " namespaces",
         // Values.
         "platform: gek| 1:11: \"gek\" is unknown for platform; did you mean \"gke\"?",
         "platform: gke, ovn| 1:11: \"gke, ovn\" is unknown for platform; did you mean \"gke,ovn\"?",
         "platform: ''| 1:11: \"\" is unknown for platform; use gke, ovn",
         "platform:| 1:1: platform has no value; use gke, ovn, gke,ovn or ovn,gke, or delete it",
         "fail-on: off| 1:10: fail-on is false as YAML reads it; use error, warning, info or never",
-        "rules:\\n  yaml-invalid: on| 2:17: yaml-invalid is true as YAML reads it; use error, warning, info or off",
-        "rules:\\n  yaml-invalid: eror| 2:17: \"eror\" is unknown for yaml-invalid; did you mean \"error\"?",
+        "rules:\\n"
+            + "  yaml-invalid: on| 2:17: yaml-invalid is true as YAML reads it; use error, warning,"
+            + " info or off",
+        "rules:\\n"
+            + "  yaml-invalid: eror| 2:17: \"eror\" is unknown for yaml-invalid; did you mean"
+            + " \"error\"?",
         "rules: [yaml-invalid]| 1:8: rules is a list; use a mapping",
         "coverage: {patch: 100.5}| 1:19: patch is 100.5; use a number from 0 to 100",
-        "coverage: {patch: 80%}| 1:19: patch is the text \"80%\"; use a number from 0 to 100, without quotes or signs",
+        "coverage: {patch: 80%}| 1:19: patch is the text \"80%\"; use a number from 0 to 100,"
+            + " without quotes or signs",
         "coverage: {project: 1}| 1:21: project is 1; use a mapping with threshold",
         "coverage: {project: {threshold: -1}}| 1:33: threshold is -1; use a number from 0 to 100",
         "coverage: {regressions: 0.5}| 1:25: regressions is 0.5; use a whole number from 0",
         "coverage: {governance: 1}| 1:24: governance is 1; use true or false",
         "coverage: {minimum: 80}| 1:21: minimum is 80; use a mapping with verdict, allow",
         "coverage: {minimum: {verdict: 1e3}}| 1:31: verdict is 1000; use a number from 0 to 100",
-        "coverage: {minimum-per-namespace: all}| 1:35: minimum-per-namespace is the text \"all\"; use a number",
-        "coverage: {unknown: ignored}| 1:21: \"ignored\" is unknown for unknown; did you mean \"ignore\"?",
-        "coverage: {informational: 'no'}| 1:27: informational is the text \"no\"; use true or false",
+        "coverage: {minimum-per-namespace: all}| 1:35: minimum-per-namespace is the text \"all\";"
+            + " use a number",
+        "coverage: {unknown: ignored}| 1:21: \"ignored\" is unknown for unknown; did you mean"
+            + " \"ignore\"?",
+        "coverage: {informational: 'no'}| 1:27: informational is the text \"no\"; use true or"
+            + " false",
         "targets: prod| 1:10: targets is the text \"prod\"; use a list",
         "targets:\\n- platform: gke| 2:3: an item of targets has no name; add it",
         "targets:\\n- name: 1.20| 2:9: name is the number 1.2 as YAML reads it; put it in quotes",
         "targets:\\n- name: prod\\n- name: 'prod'| 3:9: another target has the name \"prod\"",
-        "targets:\\n- name: a\\n  paths: clusters/prod| 3:10: paths is the text \"clusters/prod\"; use a list, as in [\"clusters/prod\"]",
-        "targets:\\n- name: a\\n  paths:\\n  - b\\n  - ../c| 5:5: path \"../c\" may lead out of the folder of this file",
+        "targets:\\n"
+            + "- name: a\\n"
+            + "  paths: clusters/prod| 3:10: paths is the text \"clusters/prod\"; use a list, as in"
+            + " [\"clusters/prod\"]",
+        "targets:\\n"
+            + "- name: a\\n"
+            + "  paths:\\n"
+            + "  - b\\n"
+            + "  - ../c| 5:5: path \"../c\" may lead out of the folder of this file",
         "targets:\\n- name: a\\n  paths: [b, /c]| 3:14: path \"/c\" is absolute",
         "targets:\\n- name: a\\n  paths: ['C:\\\\c']| 3:11: path \"C:\\\\c\" has a backslash",
-        "targets:\\n- {name: a, assume: {networkLogging: off}}| 2:38: networkLogging is false as YAML reads it; use unknown, delegated, all or disabled",
-        "targets:\\n- {name: a, assume: {namespaces: bare}}| 2:34: \"bare\" is unknown for namespaces",
-        "targets:\\n- {name: a, assume: {input: complete}, complete: false}| 2:50: complete is false and assume says that the input is \"complete\"",
-        "targets:\\n- {name: a, complete: maybe}| 2:23: complete is the text \"maybe\"; use true or false",
-        "ignore: [{until: 31.1.2027}]| 1:18: until is the text \"31.1.2027\"; use the form of 2027-01-31",
+        "targets:\\n"
+            + "- {name: a, assume: {networkLogging: off}}| 2:38: networkLogging is false as YAML"
+            + " reads it; use unknown, delegated, all or disabled",
+        "targets:\\n"
+            + "- {name: a, assume: {namespaces: bare}}| 2:34: \"bare\" is unknown for namespaces",
+        "targets:\\n"
+            + "- {name: a, assume: {input: complete}, complete: false}| 2:50: complete is false and"
+            + " assume says that the input is \"complete\"",
+        "targets:\\n"
+            + "- {name: a, complete: maybe}| 2:23: complete is the text \"maybe\"; use true or"
+            + " false",
+        "ignore: [{until: 31.1.2027}]| 1:18: until is the text \"31.1.2027\"; use the form of"
+            + " 2027-01-31",
         "suppressions: {allow: 1}| 1:23: allow is 1; use true or false",
         "baseline: 3| 1:11: baseline is the number 3 as YAML reads it; put it in quotes",
-        "inject: {ovn: {deny: loud}}| 1:22: \"loud\" is unknown for deny; use alert, warning, notice, info or debug",
-        "inject: {namespaceSelector: all}| 1:29: namespaceSelector is the text \"all\"; use a mapping",
+        "inject: {ovn: {deny: loud}}| 1:22: \"loud\" is unknown for deny; use alert, warning,"
+            + " notice, info or debug",
+        "inject: {namespaceSelector: all}| 1:29: namespaceSelector is the text \"all\"; use a"
+            + " mapping",
         // Values that an alias brings are shown where they are used.
-        "ignore:\\n- &a {rule: 3}\\n- *a| 2:13: rule is the number 3 as YAML reads it; put it in quotes",
+        "ignore:\\n"
+            + "- &a {rule: 3}\\n"
+            + "- *a| 2:13: rule is the number 3 as YAML reads it; put it in quotes",
       })
   void eachMistakeIsToldAtItsPlace(String text, String problem) {
     String file = text.replace("\\n", "\n").replace("\\\\", "\\");
@@ -178,7 +225,13 @@ final class ConfigTextTest {
   void mistakesComeInTheOrderOfTheFileAllAtOnce() {
     assertThat(
             problems(
-                "x: 1\nfail-on: loud\nrules: {nope: off}\ncoverage:\n  patch: 101\n  y: 1\ntargets: [{}]\n"))
+                "x: 1\n"
+                    + "fail-on: loud\n"
+                    + "rules: {nope: off}\n"
+                    + "coverage:\n"
+                    + "  patch: 101\n"
+                    + "  y: 1\n"
+                    + "targets: [{}]\n"))
         .extracting(line -> line.substring(0, line.indexOf(' ')))
         .containsExactly(
             "s.yaml:1:1:",

@@ -1,5 +1,6 @@
 package dev.netlog.platform.gke;
 
+import dev.netlog.fix.Edit;
 import dev.netlog.inventory.Inventory;
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.KubernetesKinds;
@@ -13,11 +14,13 @@ import dev.netlog.platform.NamespaceVerdict;
 import dev.netlog.platform.Platform;
 import dev.netlog.platform.Point;
 import dev.netlog.platform.Setting;
+import dev.netlog.platform.Verdict;
 import dev.netlog.rule.Rule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Google Kubernetes Engine with Dataplane V2: one NetworkLogging a cluster, and two annotations
 /// that it may delegate to.
@@ -99,6 +102,17 @@ public final class GkePlatform implements Platform {
       return List.of(new Setting(ID, Map.of(half.field(), on)));
     }
     return List.of();
+  }
+
+  /// The value is `"true"`: GKE knows no severities.
+  @Override
+  public Edit.@Nullable Set switchOn(Resource resource, Map<Verdict, String> severities) {
+    Half half = Half.readFrom(resource.id().groupKind());
+    return half == null
+            || Attempt.isMade(half, resource)
+            || !(SwitchOn.edit(half, resource) instanceof Edit.Set edit)
+        ? null
+        : edit;
   }
 
   @Override

@@ -33,6 +33,15 @@ enum AclField {
     };
   }
 
+  /// The verdict whose log the field switches on.
+  Verdict verdict() {
+    return switch (this) {
+      case ALLOW -> Verdict.ALLOW;
+      case DENY -> Verdict.DENY;
+      case PASS -> Verdict.PASS;
+    };
+  }
+
   /// The severity that netlog puts where none is given: somebody may have to act on what is denied.
   ///
   /// Source: [OpenShift, audit logging for network

@@ -1,5 +1,6 @@
 package dev.netlog.platform.ovn;
 
+import dev.netlog.fix.Edit;
 import dev.netlog.fix.Fix;
 import dev.netlog.fix.Patched;
 import dev.netlog.inventory.Inventory;
@@ -8,10 +9,12 @@ import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import dev.netlog.platform.Decision.Remedy;
+import dev.netlog.platform.Verdict;
 import dev.netlog.platform.ovn.AclLogging.Member;
 import dev.netlog.rule.Rule;
 import dev.netlog.rule.Violation;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,6 +40,25 @@ final class AclRemedy {
   /// The remedy for a Namespace that is not in the input.
   static Remedy elsewhere(String name, AclField field) {
     return Remedy.annotationElsewhere(AclKey.KEY, whole(field), annotate(name, field));
+  }
+
+  /// The first annotation of an object; null where it has one, or something that was meant as one,
+  /// and where none of the verdicts is one that its reader logs.
+  static Edit.@Nullable Set first(Resource holder, Map<Verdict, String> severities) {
+    AclReader reader = AclReader.of(holder);
+    if (reader == null
+        || holder.annotations().get(AclKey.KEY) != null
+        || Unlogged.isAttempted(AclField.DENY, holder)) {
+      return null;
+    }
+    String value =
+        Stream.of(AclField.DENY, AclField.ALLOW, AclField.PASS)
+            .filter(reader::uses)
+            .filter(field -> severities.containsKey(field.verdict()))
+            .map(field -> member(field, severities.getOrDefault(field.verdict(), "")))
+            .collect(Collectors.joining(", ", "{", "}"));
+    boolean empty = value.equals("{}");
+    return !empty && set(holder, value, "").edit() instanceof Edit.Set edit ? edit : null;
   }
 
   /// The remedy for an object whose annotation does not switch the field on.
@@ -147,7 +169,11 @@ final class AclRemedy {
   }
 
   private static String member(AclField field) {
-    return '"' + field.key() + "\": \"" + field.usual() + '"';
+    return member(field, field.usual());
+  }
+
+  private static String member(AclField field, String severity) {
+    return '"' + field.key() + "\": \"" + severity + '"';
   }
 
   private static Remedy set(Resource holder, String value, String text) {

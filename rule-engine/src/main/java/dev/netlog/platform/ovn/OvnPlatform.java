@@ -6,6 +6,7 @@ import static dev.netlog.model.KubernetesKinds.CLUSTER_NETWORK_POLICY;
 import static dev.netlog.model.KubernetesKinds.NAMESPACE;
 import static dev.netlog.model.KubernetesKinds.NETWORK_POLICY;
 
+import dev.netlog.fix.Edit;
 import dev.netlog.inventory.Inventory;
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.JsonPointer;
@@ -19,11 +20,13 @@ import dev.netlog.platform.NamespaceVerdict;
 import dev.netlog.platform.Platform;
 import dev.netlog.platform.Point;
 import dev.netlog.platform.Setting;
+import dev.netlog.platform.Verdict;
 import dev.netlog.rule.Rule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// OVN-Kubernetes, upstream and in OpenShift.
 public final class OvnPlatform implements Platform {
@@ -122,6 +125,11 @@ public final class OvnPlatform implements Platform {
     members.put("error", new Value.Bool(levels.error()));
     members.put("programmed", new Value.Bool(!(admin && levels.error())));
     return List.of(new Setting(ID, members));
+  }
+
+  @Override
+  public Edit.@Nullable Set switchOn(Resource resource, Map<Verdict, String> severities) {
+    return AclRemedy.first(resource, severities);
   }
 
   @Override

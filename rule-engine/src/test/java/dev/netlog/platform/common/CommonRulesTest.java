@@ -2,6 +2,7 @@ package dev.netlog.platform.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netlog.fix.Edit;
 import dev.netlog.fix.Safety;
 import dev.netlog.inventory.Inventory;
 import dev.netlog.inventory.ManifestInventory;
@@ -16,6 +17,7 @@ import dev.netlog.platform.NamespaceVerdict;
 import dev.netlog.platform.Platform;
 import dev.netlog.platform.Point;
 import dev.netlog.platform.Setting;
+import dev.netlog.platform.Verdict;
 import dev.netlog.platform.gke.GkePlatform;
 import dev.netlog.platform.gke.Json;
 import dev.netlog.platform.gke.Lint;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +79,11 @@ final class CommonRulesTest {
       boolean carried =
           resource.id().kind().equals("Namespace") && resource.annotations().get(KEY) != null;
       return carried ? List.of(new Setting("ovn", Map.of())) : List.of();
+    }
+
+    @Override
+    public Edit.@Nullable Set switchOn(Resource resource, Map<Verdict, String> severities) {
+      return null;
     }
 
     @Override

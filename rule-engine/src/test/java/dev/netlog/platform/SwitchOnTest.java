@@ -1,0 +1,92 @@
+package dev.netlog.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.netlog.fix.Edit;
+import dev.netlog.model.Resource;
+import dev.netlog.model.Value;
+import dev.netlog.platform.gke.GkePlatform;
+import dev.netlog.platform.gke.Json;
+import dev.netlog.platform.ovn.OvnPlatform;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What an object is annotated with that says nothing about its logging.
+class SwitchOnTest {
+  private static final String ACL = "/metadata/annotations/k8s.ovn.org~1acl-logging";
+  private static final String GKE = "/metadata/annotations/policy.network.gke.io~1";
+  private static final Map<Verdict, String> SEVERITIES =
+      Map.of(Verdict.ALLOW, "notice", Verdict.DENY, "alert", Verdict.PASS, "info");
+
+  @Test
+  void a_namespace_gets_the_severities_in_the_order_of_the_fix_and_no_pass() {
+    assertThat(ovn("{apiVersion:'v1',kind:'Namespace',metadata:{name:'a'}}", SEVERITIES))
+        .isEqualTo(ACL + " {\"deny\": \"alert\", \"allow\": \"notice\"}");
+  }
+
+  @Test
+  void an_admin_policy_gets_pass_too() {
+    String policy =
+        "{apiVersion:'policy.networking.k8s.io/v1alpha1',kind:'AdminNetworkPolicy',metadata:{name:'a'}}";
+    assertThat(ovn(policy, SEVERITIES)).endsWith(", \"allow\": \"notice\", \"pass\": \"info\"}");
+  }
+
+  @Test
+  void severities_of_which_the_object_has_no_use_leave_it_alone() {
+    String namespace = "{apiVersion:'v1',kind:'Namespace',metadata:{name:'a'}}";
+    assertThat(ovn(namespace, Map.of(Verdict.PASS, "info"))).isNull();
+    assertThat(ovn(namespace, Map.of())).isNull();
+  }
+
+  @Test
+  void on_gke_a_namespace_gets_the_deny_key_and_a_policy_the_allow_key() {
+    assertThat(gke("{apiVersion:'v1',kind:'Namespace',metadata:{name:'a'}}"))
+        .isEqualTo(GKE + "enable-deny-logging true");
+    assertThat(gke("{apiVersion:'networking.k8s.io/v1',kind:'NetworkPolicy',metadata:{name:'a'}}"))
+        .isEqualTo(GKE + "enable-logging true");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{annotations:{'k8s.ovn.org/acl-logging':'{','policy.network.gke.io/enable-deny-logging':'x'}}",
+        "{annotations:{'k8s.ovn.org/acl-logging':'','policy.network.gke.io/enable-deny-logging':'false'}}",
+        "{annotations:{'k8s.ovn.org/acl-logging':null,'policy.network.gke.io/enable-deny-logging':null}}",
+        "{annotations:{'k8s.ovn.org/acl-loging':'a','policy.network.gke.io/enable-denied-logging':'true'}}",
+        "{labels:{'k8s.ovn.org/acl-logging':'a','policy.network.gke.io/enable-deny-logging':'true'}}",
+        "{annotations:'text'}",
+        "{annotations:['k8s.ovn.org/acl-logging']}",
+        "'text'",
+      })
+  void what_somebody_has_written_or_meant_stays_alone(String metadata) {
+    String namespace = "{apiVersion:'v1',kind:'Namespace',metadata:" + metadata + "}";
+    assertThat(ovn(namespace, SEVERITIES)).isNull();
+    assertThat(gke(namespace)).isNull();
+  }
+
+  @Test
+  void a_kind_that_nothing_reads_is_left_alone() {
+    String pod = "{apiVersion:'v1',kind:'Pod',metadata:{name:'a'}}";
+    assertThat(ovn(pod, SEVERITIES)).isNull();
+    assertThat(gke(pod)).isNull();
+  }
+
+  private static @Nullable String ovn(String json, Map<Verdict, String> severities) {
+    return shown(new OvnPlatform().switchOn(resource(json), severities));
+  }
+
+  private static @Nullable String gke(String json) {
+    return shown(new GkePlatform().switchOn(resource(json), Map.of()));
+  }
+
+  private static @Nullable String shown(Edit.@Nullable Set edit) {
+    return edit == null ? null : edit.pointer() + " " + ((Value.Text) edit.value()).value();
+  }
+
+  private static Resource resource(String json) {
+    return Json.resource(json);
+  }
+}
