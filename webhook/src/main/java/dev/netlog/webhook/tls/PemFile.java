@@ -6,19 +6,27 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.security.spec.ECParameterSpec;
+import java.security.spec.ECPrivateKeySpec;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.sec.ECPrivateKey;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.openssl.PEMEncryptedKeyPair;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.X509TrustedCertificateBlock;
-import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 
 /// What stands in a text of PEM blocks: certificates and private keys, in their order.
@@ -93,7 +101,24 @@ record PemFile(List<X509Certificate> certificates, List<PrivateKey> keys) {
     return new JcaX509CertificateConverter().getCertificate(holder);
   }
 
-  private static PrivateKey key(PrivateKeyInfo info) throws IOException {
-    return new JcaPEMKeyConverter().getPrivateKey(info);
+  private static PrivateKey key(PrivateKeyInfo info) throws IOException, GeneralSecurityException {
+    ASN1ObjectIdentifier kind = info.getPrivateKeyAlgorithm().getAlgorithm();
+    if (kind.equals(X9ObjectIdentifiers.id_ecPublicKey)) {
+      return curveKey(info);
+    }
+    String algorithm = kind.equals(PKCSObjectIdentifiers.rsaEncryption) ? "RSA" : kind.getId();
+    return KeyFactory.getInstance(algorithm)
+        .generatePrivate(new PKCS8EncodedKeySpec(info.getEncoded()));
+  }
+
+  /// The JDK takes no key that names its curve twice, as those made of SEC1 do.
+  private static PrivateKey curveKey(PrivateKeyInfo info)
+      throws IOException, GeneralSecurityException {
+    AlgorithmParameters curve = AlgorithmParameters.getInstance("EC");
+    curve.init(info.getPrivateKeyAlgorithm().getParameters().toASN1Primitive().getEncoded());
+    ECPrivateKey read = ECPrivateKey.getInstance(info.parsePrivateKey());
+    return KeyFactory.getInstance("EC")
+        .generatePrivate(
+            new ECPrivateKeySpec(read.getKey(), curve.getParameterSpec(ECParameterSpec.class)));
   }
 }

@@ -1,0 +1,35 @@
+package dev.netlog.webhook.tls;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/// Does something again and again on a thread of its own, until it is closed.
+final class Polling implements AutoCloseable {
+  private final Supplier<Duration> task;
+  private final Thread thread;
+
+  /// @param task says how long to wait before the next time; must not throw
+  Polling(String name, Supplier<Duration> task) {
+    this.task = task;
+    this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+  }
+
+  private void run() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        Thread.sleep(task.get());
+      }
+    } catch (InterruptedException _) {
+      // Closed: the thread ends.
+    }
+  }
+}
