@@ -1,0 +1,248 @@
+package dev.netlog.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.netlog.coverage.oracle.World;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Section 7 of the definition of coverage: the gates on a change.
+final class GateRowsTest {
+  private static final String POD = "Pod shop/w labels{app: w}\n";
+  private static final String DENIES =
+      "Namespace shop annotations{policy.network.gke.io/enable-deny-logging: 'true'}\n";
+  private static final String BARE = "Namespace shop\n";
+  private static final String KEY = "shop/Pod/w|ingress|allow|NetworkPolicy/shop/";
+  private static final String DENY = "shop/Pod/w|ingress|deny|default-deny";
+  private static final BigDecimal ALL = BigDecimal.valueOf(100);
+
+  private static String policy(String name, int port) {
+    return "NetworkPolicy shop/%s {podSelector: {}, ingress: [{ports: [{port: %d}]}]}\n"
+        .formatted(name, port);
+  }
+
+  private static String logged(String name, int port) {
+    return policy(name, port)
+        .replace(" {pod", " annotations{policy.network.gke.io/enable-logging: 'true'} {pod");
+  }
+
+  private static World gke(String objects) {
+    return ObjectLines.world("gke", objects, "networkLogging", "delegated");
+  }
+
+  private static GateRow row(String name, String base, String head, String... expected) {
+    return GateRow.of(name, gke(base), gke(head), expected);
+  }
+
+  private static GateSettings settings(
+      int threshold, boolean governance, @Nullable BigDecimal perNamespace, boolean ignore) {
+    return new GateSettings(
+        BigDecimal.valueOf(threshold),
+        ALL,
+        0,
+        governance,
+        perNamespace == null ? Map.of() : Map.of(Counter.DENY, BigDecimal.valueOf(50)),
+        perNamespace,
+        ignore,
+        false);
+  }
+
+  static Stream<GateRow> project() {
+    String two = DENIES + POD + logged("p", 80);
+    return Stream.of(
+        row("project: as much as before", two, two, "gate project pass 2/2 2/2"),
+        row("project: less", two, BARE + POD + logged("p", 80), "gate project FAIL 1/2 2/2"),
+        row(
+            "project: a deleted object leaves both sides, shown are the whole ratios",
+            BARE + POD + logged("p", 80) + logged("q", 81),
+            BARE + POD + logged("p", 80),
+            "gate project pass 1/2 1/2: verdicts logged: base 66.6 % (2/3), head 50.0 % (1/2)"),
+        row(
+                "project: less by the threshold in percentage points",
+                two,
+                BARE + POD + logged("p", 80),
+                "gate project pass 1/2 2/2 - 50 points")
+            .with(settings(50, false, null, false)),
+        row(
+                "project: less by more than that",
+                two,
+                BARE + POD + logged("p", 80),
+                "gate project FAIL 1/2 2/2 - 49 points")
+            .with(settings(49, false, null, false)));
+  }
+
+  static Stream<GateRow> patch() {
+    String base = DENIES + POD + logged("p", 80);
+    String bare = DENIES + POD + policy("p", 80);
+    return Stream.of(
+        row("patch: nothing touched", base, base, "no touched", "gate patch pass n/a"),
+        row(
+            "patch: an added point that is not covered",
+            base,
+            base + policy("q", 81),
+            "touched " + KEY + "q",
+            "touched " + DENY,
+            "gate patch FAIL 1/2 100%"),
+        row(
+            "patch: an added point that is covered",
+            base,
+            base + logged("q", 81),
+            "touched " + KEY + "q",
+            "touched " + DENY,
+            "gate patch pass 2/2 100%"),
+        row("patch: the state changed", bare, base, "touched " + KEY + "p", "gate patch pass 1/1"),
+        row(
+            "patch: the state changed for the worse",
+            base,
+            bare,
+            "touched " + KEY + "p",
+            "gate patch FAIL 0/1"),
+        row(
+            "patch: the fingerprint changed",
+            bare,
+            DENIES + POD + policy("p", 81),
+            "touched " + KEY + "p",
+            "touched " + DENY,
+            "gate patch FAIL 1/2"),
+        row(
+            "patch: a deny point that has merely lost policies is not touched",
+            BARE + POD + logged("p", 80) + logged("q", 81),
+            BARE + POD + logged("p", 80),
+            "no touched",
+            "gate patch pass n/a"),
+        row(
+            "patch: a deny point whose state changed too is touched",
+            DENIES + POD + logged("p", 80) + logged("q", 81),
+            BARE + POD + logged("p", 80),
+            "touched " + DENY,
+            "gate patch FAIL 0/1"));
+  }
+
+  static Stream<GateRow> fingerprint() {
+    String base = BARE + POD + policy("p", 80);
+    return Stream.of(
+        row(
+            "fingerprint: the labels of the template",
+            base,
+            base.replace("labels{app: w}", "labels{app: v}"),
+            "touched " + KEY + "p",
+            "touched " + DENY),
+        row(
+            "fingerprint: of the template, not of the workload",
+            base.replace("Pod shop/w", "Deployment shop/w"),
+            base.replace("Pod shop/w", "Deployment shop/w meta{labels: {a: b}} {replicas: 2}"),
+            "no touched"),
+        row(
+            "fingerprint: for allow the policy's spec",
+            base + policy("q", 81),
+            BARE + POD + policy("p", 80) + policy("q", 82),
+            "touched " + KEY + "q",
+            "touched " + DENY),
+        row(
+            "fingerprint: without annotations",
+            base,
+            base.replace("shop/p {", "shop/p annotations{owner: me} {"),
+            "no touched"));
+  }
+
+  static Stream<GateRow> regressions() {
+    String base = DENIES + POD + logged("p", 80);
+    return Stream.of(
+        row(
+            "regressions: covered in base, missed in head",
+            base,
+            DENIES + POD + policy("p", 80),
+            "regression " + KEY + "p",
+            "gate regressions FAIL 1 0"),
+        row(
+            "regressions: covered in base, unknown in head",
+            base,
+            POD + logged("p", 80),
+            "regression " + DENY,
+            "gate regressions FAIL 1 0"),
+        row(
+            "regressions: gone is no regression",
+            base,
+            DENIES + POD,
+            "no regression",
+            "removed " + KEY + "p",
+            "removed " + DENY,
+            "gate regressions pass 0 0"),
+        row(
+            "newly uncovered: regressions and added points that are not covered",
+            base,
+            BARE + POD + logged("p", 80) + policy("q", 81),
+            "regression " + DENY,
+            "added " + KEY + "q",
+            "uncovered " + KEY + "q",
+            "uncovered " + DENY));
+  }
+
+  static Stream<GateRow> governance() {
+    String base = DENIES + POD + logged("p", 80);
+    GateSettings on = settings(0, true, null, false);
+    return Stream.of(
+        row(
+            "governance: off, reported",
+            base,
+            DENIES + POD,
+            "lost shop/Pod/w:ingress",
+            "gate governance reported 1 0"),
+        row("governance: on", base, DENIES + POD, "gate governance FAIL 1 0").with(on),
+        row("governance: for subjects in both", base, DENIES + "Pod shop/v\n", "no lost").with(on));
+  }
+
+  static Stream<GateRow> minimum() {
+    String base = DENIES + POD + policy("p", 80);
+    GateSettings on = settings(0, false, BigDecimal.valueOf(50), false);
+    return Stream.of(
+        row("minimum: any counter", base, base, "gate minimum pass 1/1 50%").with(on),
+        row("minimum: not reached", base, base.replace(DENIES, BARE), "gate minimum FAIL 0/1 50%")
+            .with(on),
+        row("minimum: per namespace", base, base, "gate minimum-per-namespace pass 1/2 50%")
+            .with(on),
+        row(
+                "minimum: a namespace does not reach it",
+                base,
+                base + "NetworkPolicy edge/p {podSelector: {}}",
+                "gate minimum-per-namespace FAIL 0/1 50%: below 50 %: edge")
+            .with(on));
+  }
+
+  static Stream<GateRow> unknown() {
+    String base = POD + logged("p", 80);
+    return Stream.of(
+        row("unknown counts as not covered", base, base, "gate project pass 1/2 1/2"),
+        row("ignore: c/(c+m)", base, base, "gate project pass 1/1 1/1")
+            .with(settings(0, false, null, true)),
+        row("ignore holds for the patch too", POD, base, "gate patch pass 1/1 100%")
+            .with(settings(0, false, null, true)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource({
+    "project",
+    "patch",
+    "fingerprint",
+    "regressions",
+    "governance",
+    "minimum",
+    "unknown"
+  })
+  void aRowHolds(GateRow row) {
+    row.check();
+  }
+
+  @Test
+  @DisplayName("minimum is off by default")
+  void withoutABaseNothingIsAskedByDefault() {
+    Coverage coverage = EngineLines.coverage(gke(BARE + POD + policy("p", 80)));
+    assertThat(new CoverageGates(GateSettings.STANDARD).check(coverage)).isEmpty();
+  }
+}

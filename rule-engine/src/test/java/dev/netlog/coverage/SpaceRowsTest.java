@@ -1,0 +1,222 @@
+package dev.netlog.coverage;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Section 3 of the definition of coverage: the connection space, and what NetworkPolicies admit.
+final class SpaceRowsTest {
+  private static final String ALLOW = "point shop/Pod/w|ingress|allow|NetworkPolicy/shop/p ";
+  private static final String DENY = "point shop/Pod/w|ingress|deny|default-deny ";
+  private static final String ALLOW_OUT = "point shop/Pod/w|egress|allow|NetworkPolicy/shop/p ";
+  private static final String DENY_OUT = "point shop/Pod/w|egress|deny|default-deny ";
+  private static final String WHOLE = "ports: [{protocol: TCP}, {protocol: UDP}, {protocol: SCTP}]";
+
+  /// A pod, and a policy with this spec that selects it.
+  private static CoverageRow gke(String name, String spec, String... expected) {
+    return CoverageRow.gke(name, objects(spec), expected);
+  }
+
+  private static CoverageRow ovn(String name, String spec, String... expected) {
+    return CoverageRow.ovn(name, objects(spec), expected);
+  }
+
+  private static String objects(String spec) {
+    return "Pod shop/w labels{app: w} pod{containers: [{ports: [{name: http, containerPort:"
+        + " 80}]}]}\n"
+        + "NetworkPolicy shop/p {podSelector: {}, "
+        + spec
+        + "}";
+  }
+
+  /// A bare policy on a delegated log, beside one that is annotated.
+  private static CoverageRow beside(String name, String annotated, String bare, String state) {
+    return CoverageRow.of(
+        name,
+        ObjectLines.world(
+            "gke",
+            objects(bare)
+                + "\nNetworkPolicy shop/q annotations{policy.network.gke.io/enable-logging: 'true'}"
+                + " {podSelector: {}, "
+                + annotated
+                + "}",
+            "networkLogging",
+            "delegated"),
+        ALLOW + state,
+        "point shop/Pod/w|ingress|allow|NetworkPolicy/shop/q covered annotated",
+        DENY);
+  }
+
+  static Stream<CoverageRow> peers() {
+    String noName = "{key: kubernetes.io/metadata.name, operator: DoesNotExist}";
+    String everyPod = "from: [{namespaceSelector: {}}]";
+    return Stream.of(
+        gke(
+            "any pod with any labels in any namespace is a peer",
+            "ingress: [{from: [{namespaceSelector: {matchLabels: {team: nobody}},"
+                + " podSelector: {matchLabels: {app: nowhere}}}]}]",
+            ALLOW,
+            DENY),
+        gke(
+            "every namespace has its name as a label",
+            "ingress: [{from: [{namespaceSelector: {matchExpressions: [" + noName + "]}}]}]",
+            DENY),
+        gke(
+            "any outside IPv4 address is a peer",
+            "ingress: [{from: [{ipBlock: {cidr: 203.0.113.0/24}}]}]",
+            ALLOW,
+            DENY),
+        gke("IPv6 is not", "ingress: [{from: [{ipBlock: {cidr: '2001:db8::/32'}}]}]", DENY),
+        gke(
+                "IPv6 is by option",
+                "ingress: [{from: [{ipBlock: {cidr: '2001:db8::/32'}}]}]",
+                ALLOW,
+                DENY)
+            .dualStack(),
+        gke(
+            "pods and outside addresses are all peers: nodes are none",
+            "ingress: [{from: [{namespaceSelector: {}}, {ipBlock: {cidr: 0.0.0.0/0}}]}]",
+            ALLOW),
+        gke("every pod is not every peer", "ingress: [{" + everyPod + "}]", ALLOW, DENY),
+        gke(
+            "TCP, UDP and SCTP are all protocols: ICMP is none",
+            "ingress: [{" + WHOLE + "}]",
+            ALLOW),
+        gke(
+            "two protocols are not all",
+            "ingress: [{ports: [{protocol: TCP}, {protocol: UDP}]}]",
+            ALLOW,
+            DENY),
+        gke(
+            "ports are 1 to 65535",
+            "ingress: [{ports: [{port: 1, endPort: 65535}, {protocol: UDP}, {protocol: SCTP}]}]",
+            ALLOW),
+        gke(
+            "port 65535 is one of them",
+            "ingress: [{ports: [{port: 1, endPort: 65534}, {protocol: UDP}, {protocol: SCTP}]}]",
+            ALLOW,
+            DENY));
+  }
+
+  static Stream<CoverageRow> blocks() {
+    String all = "ingress: [{from: [{ipBlock: {cidr: 0.0.0.0/0}}]}]";
+    return Stream.of(
+        gke("on gke an ipBlock matches outside addresses only", all, ALLOW, DENY),
+        ovn("on ovn it matches pod addresses too", all, ALLOW),
+        beside(
+            "on gke a block and pods have nothing in common",
+            "ingress: [{from: [{ipBlock: {cidr: 10.0.0.0/8}}]}]",
+            "ingress: [{from: [{namespaceSelector: {}}]}]",
+            "missed not-annotated"),
+        gke(
+            "an address of except is not in its block",
+            "ingress: [{from: [{ipBlock: {cidr: 10.0.0.0/24, except: [10.0.0.0/25,"
+                + " 10.0.0.128/25]}}]}]",
+            DENY));
+  }
+
+  static Stream<CoverageRow> directions() {
+    return Stream.of(
+        gke("no policyTypes is Ingress", "egress: []", DENY),
+        gke(
+            "plus Egress if there is an egress rule",
+            "egress: [{to: [{podSelector: {}}]}]",
+            DENY,
+            ALLOW_OUT,
+            DENY_OUT),
+        gke(
+            "rules in a direction that is not listed are ignored",
+            "policyTypes: [Egress], ingress: [{ports: [{port: 1}]}], egress: [{ports: [{port:"
+                + " 1}]}]",
+            ALLOW_OUT,
+            DENY_OUT));
+  }
+
+  static Stream<CoverageRow> selectors() {
+    String pods = "Pod shop/w labels{app: w}\nPod shop/v\nNetworkPolicy shop/p ";
+    String other = "point shop/Pod/v|ingress|deny|default-deny ";
+    return Stream.of(
+        CoverageRow.gke("an empty podSelector is all", pods + "{podSelector: {}}", DENY, other),
+        CoverageRow.gke("a null podSelector is all", pods + "{podSelector: null}", DENY, other),
+        CoverageRow.gke(
+            "an absent podSelector is all", pods + "{policyTypes: [Ingress]}", DENY, other),
+        beside(
+            "an empty podSelector of a peer is every pod of the namespace",
+            "ingress: [{from: [{podSelector: {}}]}]",
+            "ingress: [{from: [{podSelector: {matchLabels: {app: a}}}]}]",
+            "covered covered-by-others"),
+        beside(
+            "and of no other one",
+            "ingress: [{from: [{podSelector: {}}]}]",
+            "ingress: [{from: [{namespaceSelector: {}}]}]",
+            "missed not-annotated partial"),
+        beside(
+            "an empty namespaceSelector is every namespace",
+            "ingress: [{from: [{namespaceSelector: {}}]}]",
+            "ingress: [{from: [{namespaceSelector: {matchLabels: {team: a}}}]}]",
+            "covered covered-by-others"));
+  }
+
+  static Stream<CoverageRow> rules() {
+    return Stream.of(
+        gke("absent from and ports are all", "ingress: [{}]", ALLOW),
+        gke("empty from and ports are all", "ingress: [{from: [], ports: []}]", ALLOW),
+        gke("null from and ports are all", "ingress: [{from: null, ports: null}]", ALLOW),
+        gke("absent to is all", "policyTypes: [Egress], egress: [{}]", ALLOW_OUT),
+        gke("empty to is all", "policyTypes: [Egress], egress: [{to: []}]", ALLOW_OUT),
+        gke("no rule is nothing", "ingress: []", DENY));
+  }
+
+  static Stream<CoverageRow> ports() {
+    return Stream.of(
+        beside(
+            "a named port resolves on the destination pod",
+            "ingress: [{ports: [{port: 80}]}]",
+            "ingress: [{ports: [{port: http}]}]",
+            "covered covered-by-others"),
+        gke(
+            "it admits nothing where the pod does not declare it",
+            "ingress: [{ports: [{port: metrics}]}]",
+            DENY),
+        gke(
+            "nor where it declares it with another protocol",
+            "ingress: [{ports: [{port: http, protocol: UDP}]}]",
+            DENY),
+        gke(
+            "at egress the destination is another pod",
+            "policyTypes: [Egress], egress: [{ports: [{port: metrics}]}]",
+            ALLOW_OUT,
+            DENY_OUT),
+        beside(
+            "a port entry without port is the whole protocol",
+            "ingress: [{ports: [{protocol: UDP}]}]",
+            "ingress: [{ports: [{protocol: UDP, port: 1}, {protocol: UDP, port: 65535}]}]",
+            "covered covered-by-others"),
+        beside(
+            "the default protocol is TCP",
+            "ingress: [{ports: [{port: 8080}]}]",
+            "ingress: [{ports: [{port: 8080, protocol: TCP}]}]",
+            "covered covered-by-others"),
+        beside(
+            "and no other",
+            "ingress: [{ports: [{port: 8080}]}]",
+            "ingress: [{ports: [{port: 8080, protocol: UDP}]}]",
+            "missed not-annotated"),
+        beside(
+            "endPort is inclusive",
+            "ingress: [{ports: [{port: 8000, endPort: 8010}]}]",
+            "ingress: [{ports: [{port: 8000}, {port: 8010}]}]",
+            "covered covered-by-others"),
+        beside(
+            "what is behind endPort is not in it",
+            "ingress: [{ports: [{port: 8000, endPort: 8010}]}]",
+            "ingress: [{ports: [{port: 8010}, {port: 8011}]}]",
+            "missed not-annotated partial"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource({"peers", "blocks", "directions", "selectors", "rules", "ports"})
+  void aRowHolds(CoverageRow row) {
+    row.check();
+  }
+}

@@ -1,0 +1,183 @@
+package dev.netlog.coverage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Section 2 of the definition of coverage: what a subject is.
+final class SubjectRowsTest {
+  private static final String CLOSED = "NetworkPolicy shop/p {podSelector: {}}\n";
+
+  private static String owned(String object, String kind, String owner) {
+    return object
+        + " meta{ownerReferences: [{apiVersion: apps/v1, kind: "
+        + kind
+        + ", name: "
+        + owner
+        + ", controller: true}]}\n";
+  }
+
+  private static String denied(String subject) {
+    return "point shop/" + subject + "|ingress|deny|default-deny ";
+  }
+
+  private static CoverageRow selecting(String label, String workload, String expected) {
+    return CoverageRow.gke(
+        "a selector compares " + label + " of a " + workload.substring(0, workload.indexOf(' ')),
+        workload + "\nNetworkPolicy shop/p {podSelector: {matchLabels: {" + label + ": x}}}",
+        expected);
+  }
+
+  static Stream<CoverageRow> workloads() {
+    return Stream.of(
+            "Pod",
+            "Deployment",
+            "ReplicaSet",
+            "StatefulSet",
+            "DaemonSet",
+            "ReplicationController",
+            "Job",
+            "CronJob")
+        .map(
+            kind ->
+                CoverageRow.gke(
+                    kind + " is a workload",
+                    kind
+                        + " shop/w labels{app: w}\n"
+                        + "NetworkPolicy shop/p {podSelector: {matchLabels: {app: w}}}",
+                    denied(kind + "/w")));
+  }
+
+  static Stream<CoverageRow> owners() {
+    return Stream.of(
+        CoverageRow.gke(
+            "controllers are followed to the top",
+            CLOSED
+                + "Deployment shop/api\n"
+                + owned("ReplicaSet shop/api-1", "Deployment", "api")
+                + owned("Pod shop/api-1-x", "ReplicaSet", "api-1"),
+            denied("Deployment/api")),
+        CoverageRow.gke(
+            "an owned object whose owner is in the input is dropped",
+            CLOSED + "StatefulSet shop/db\n" + owned("Pod shop/db-0", "StatefulSet", "db"),
+            denied("StatefulSet/db")),
+        CoverageRow.gke(
+            "siblings merge under the kind and name of an owner that is missing",
+            CLOSED
+                + owned("Pod shop/api-1-x", "ReplicaSet", "api-1")
+                + owned("Pod shop/api-1-y", "ReplicaSet", "api-1"),
+            denied("ReplicaSet/api-1")),
+        CoverageRow.gke(
+            "an owner that is no controller owns nothing",
+            CLOSED
+                + "Pod shop/a meta{ownerReferences: [{apiVersion: apps/v1, kind: ReplicaSet,"
+                + " name: r}]}",
+            denied("Pod/a")),
+        CoverageRow.gke(
+            "replicas do not count",
+            CLOSED + "Deployment shop/api {replicas: 9}",
+            denied("Deployment/api"),
+            "counter verdict 0 covered 0 partial 0 missed 1 unknown"));
+  }
+
+  static Stream<CoverageRow> labels() {
+    List<CoverageRow> rows = new ArrayList<>();
+    for (String label : List.of("job-name", "batch.kubernetes.io/job-name")) {
+      rows.add(selecting(label, "Job shop/x", denied("Job/x") + "unknown networklogging-unknown"));
+    }
+    rows.add(unknown("pod-template-hash", "Deployment"));
+    rows.add(unknown("controller-revision-hash", "StatefulSet"));
+    rows.add(unknown("statefulset.kubernetes.io/pod-name", "StatefulSet"));
+    rows.add(unknown("apps.kubernetes.io/pod-index", "StatefulSet"));
+    rows.add(unknown("controller-revision-hash", "DaemonSet"));
+    rows.add(unknown("pod-template-generation", "DaemonSet"));
+    rows.add(unknown("controller-uid", "Job"));
+    rows.add(unknown("batch.kubernetes.io/controller-uid", "Job"));
+    rows.add(unknown("batch.kubernetes.io/job-completion-index", "Job"));
+    rows.add(unknown("job-name", "CronJob"));
+    rows.add(selecting("pod-template-hash", "StatefulSet shop/w", "no point"));
+    return rows.stream();
+  }
+
+  private static CoverageRow unknown(String label, String kind) {
+    return selecting(label, kind + " shop/w", denied(kind + "/w") + "unknown generated-label");
+  }
+
+  static Stream<CoverageRow> hostNetwork() {
+    return Stream.of(
+        CoverageRow.gke(
+            "hostNetwork is excluded: listed, without points",
+            CLOSED + "Deployment shop/node pod{hostNetwork: true}",
+            "excluded shop/Deployment/node",
+            "no point",
+            "governed 0/0"),
+        CoverageRow.gke(
+            "hostNetwork: false is an ordinary pod",
+            CLOSED + "Deployment shop/api pod{hostNetwork: false}",
+            denied("Deployment/api"),
+            "no excluded"),
+        CoverageRow.gke(
+            "a namespace with workloads of the node's network alone has no virtual subject",
+            CLOSED + "DaemonSet shop/agent pod{hostNetwork: true}",
+            "no point",
+            "inactive NetworkPolicy/shop/p"));
+  }
+
+  static Stream<CoverageRow> virtual() {
+    return Stream.of(
+        CoverageRow.gke(
+            "virtual only where the namespace has policies", "Namespace shop\n", "no point"),
+        CoverageRow.gke(
+            "virtual only where the namespace has no workload at all",
+            labelled("p", "app: a") + "Pod shop/other",
+            "no point"),
+        CoverageRow.gke(
+            "one for each distinct smallest label set, named after the first policy by name",
+            labelled("z", "app: a") + labelled("b", "app: a") + labelled("c", "app: c"),
+            denied("Virtual/b"),
+            denied("Virtual/c")),
+        CoverageRow.gke(
+            "the smallest set of matchLabels is these labels",
+            labelled("p", "app: a, tier: b") + labelled("q", "app: a"),
+            denied("Virtual/p"),
+            denied("Virtual/q"),
+            "counter workload 0 covered 0 partial 0 missed 2 unknown"),
+        CoverageRow.gke(
+            "of In the first sorted value",
+            selector("p", "{key: app, operator: In, values: [b, a]}") + labelled("q", "app: a"),
+            denied("Virtual/p")),
+        CoverageRow.gke(
+            "of Exists the empty string",
+            selector("p", "{key: app, operator: Exists}") + labelled("q", "app: ''"),
+            denied("Virtual/p")),
+        CoverageRow.gke(
+            "named ports are assumed to resolve",
+            "NetworkPolicy shop/p {podSelector: {}, ingress: [{ports: [{port: http}]}]}",
+            "point shop/Virtual/p|ingress|allow|NetworkPolicy/shop/p ",
+            denied("Virtual/p"),
+            "no notice"),
+        CoverageRow.gke(
+            "left out of governance",
+            CLOSED,
+            "governed 0/0",
+            "no ungoverned",
+            denied("Virtual/p")));
+  }
+
+  private static String labelled(String name, String labels) {
+    return "NetworkPolicy shop/" + name + " {podSelector: {matchLabels: {" + labels + "}}}\n";
+  }
+
+  private static String selector(String name, String expression) {
+    return "NetworkPolicy shop/%s {podSelector: {matchExpressions: [%s]}}\n"
+        .formatted(name, expression);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource({"workloads", "owners", "labels", "hostNetwork", "virtual"})
+  void aRowHolds(CoverageRow row) {
+    row.check();
+  }
+}
