@@ -12,6 +12,8 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import org.bouncycastle.asn1.sec.ECPrivateKey;
+import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -79,6 +81,9 @@ final class Given {
 
   /// PKCS#1 of an RSA key, SEC1 of one on a curve.
   static String traditionalPem(PrivateKey key) {
+    if (key instanceof java.security.interfaces.ECPrivateKey curved) {
+      return Pem.of("EC PRIVATE KEY", sec1(curved.getS()));
+    }
     StringWriter text = new StringWriter();
     try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
       writer.writeObject(key);
@@ -86,5 +91,14 @@ final class Given {
       throw new UncheckedIOException(broken);
     }
     return text.toString();
+  }
+
+  /// As OpenSSL writes it, with the curve inside.
+  private static byte[] sec1(BigInteger secret) {
+    try {
+      return new ECPrivateKey(256, secret, SECObjectIdentifiers.secp256r1).getEncoded();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
   }
 }
