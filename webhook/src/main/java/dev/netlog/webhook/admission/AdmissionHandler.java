@@ -1,0 +1,66 @@
+package dev.netlog.webhook.admission;
+
+import dev.netlog.catalog.RuleCatalog;
+import dev.netlog.inventory.Inventory;
+import dev.netlog.settings.Settings;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// Answers reviews: the whole of the webhook but for how reviews arrive.
+///
+/// Safe for use by several threads.
+public final class AdmissionHandler {
+  private final ReviewReader reader = new ReviewReader(JudgedKinds::contain);
+  private final Validator validator;
+  private final Mutator mutator;
+
+  /// A handler with the rules of this release.
+  ///
+  /// @param cluster the other objects of the cluster, from memory; asked once a review
+  public AdmissionHandler(Settings settings, Mode mode, Supplier<Inventory> cluster) {
+    this(RuleCatalog.standard(), settings, mode, cluster);
+  }
+
+  AdmissionHandler(RuleCatalog catalog, Settings settings, Mode mode, Supplier<Inventory> cluster) {
+    Judge judge = new Judge(catalog, settings.severities(), Set.copyOf(settings.platforms()));
+    this.validator = new Validator(judge, mode, cluster);
+    this.mutator = new Mutator(catalog.platforms(), settings.injection(), cluster);
+  }
+
+  /// Judges what is to be stored. A bug of netlog is an answer too, and never one that admits where
+  /// errors deny.
+  ///
+  /// @throws BadReviewException where the body is no review
+  public Outcome validate(byte[] body) throws BadReviewException {
+    Review review = reader.read(body);
+    try {
+      return validator.answer(review);
+    } catch (BadReviewException e) {
+      return validator.malformed(review, String.valueOf(e.getMessage()));
+    } catch (RuntimeException bug) {
+      return validator.failed(review, List.of(bug));
+    }
+  }
+
+  /// Annotates what is created. Whatever goes wrong, the object is admitted as it is.
+  ///
+  /// @throws BadReviewException where the body is no review
+  public Outcome mutate(byte[] body) throws BadReviewException {
+    Review review = reader.read(body);
+    try {
+      return mutator.answer(review);
+    } catch (BadReviewException e) {
+      return Mutator.unchanged(
+          review, Decision.MALFORMED, String.valueOf(e.getMessage()), List.of());
+    } catch (RuntimeException bug) {
+      return Mutator.unchanged(
+          review, Decision.FAILED, "because of an error of its own", List.of(bug));
+    }
+  }
+
+  /// An answer as the API server reads it, in UTF-8.
+  public static byte[] bytes(Answer answer) {
+    return AnswerWriter.bytes(answer);
+  }
+}

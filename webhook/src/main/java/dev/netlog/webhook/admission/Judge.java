@@ -1,0 +1,88 @@
+package dev.netlog.webhook.admission;
+
+import dev.netlog.catalog.RuleCatalog;
+import dev.netlog.inventory.Inventory;
+import dev.netlog.model.Resource;
+import dev.netlog.platform.Platform;
+import dev.netlog.rule.RuleInfo;
+import dev.netlog.rule.Severity;
+import dev.netlog.run.Finding;
+import dev.netlog.run.PlatformUse;
+import dev.netlog.run.RuleEngine;
+import dev.netlog.run.RuleFailure;
+import dev.netlog.run.Severities;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// What the rules say of one object: the findings of the linter on a file with nothing else in it,
+/// and those that other objects of the cluster add, where these are known.
+///
+/// Rules about the coverage of a whole target are the linter's. Safe for use by several threads.
+final class Judge {
+  /// The harm is done by the client, long before: what arrives here has lost nothing yet.
+  private static final String DONE_BY_THE_CLIENT = "annotation-null";
+
+  private final List<Platform> platforms;
+  private final Set<String> named;
+  private final Map<Set<String>, RuleEngine> engines = new HashMap<>();
+
+  /// @param named ids of the platforms that the settings name
+  Judge(RuleCatalog catalog, Severities severities, Set<String> named) {
+    this.platforms = catalog.platforms();
+    this.named = Set.copyOf(named);
+    Severities here = admitted(severities, catalog);
+    for (Set<String> seen : subsets(platforms)) {
+      engines.put(seen, new RuleEngine(catalog.rules(), new PlatformUse(named, seen), here));
+    }
+  }
+
+  /// What the rules found, and those that broke.
+  record Judgement(List<Finding> findings, List<RuleFailure> failures) {}
+
+  /// The findings on an object, in the order of the rules.
+  ///
+  /// @param cluster the other objects
+  Judgement judge(Resource subject, Inventory cluster) {
+    Set<String> seen = new TreeSet<>();
+    for (Platform platform : platforms) {
+      if (platform.isSeenIn(subject)) {
+        seen.add(platform.id());
+      }
+    }
+    RuleEngine engine = engines.get(seen);
+    if (engine == null) {
+      throw new IllegalStateException("no engine for " + seen);
+    }
+    List<RuleFailure> failures = new ArrayList<>();
+    List<Finding> findings =
+        engine.check(subject, new ReviewedInventory(cluster, subject, named), failures::add);
+    return new Judgement(findings, failures);
+  }
+
+  private static Severities admitted(Severities severities, RuleCatalog catalog) {
+    RuleInfo info = catalog.info(DONE_BY_THE_CLIENT);
+    if (info == null || severities.of(info) != Severity.ERROR) {
+      return severities;
+    }
+    Map<String, Severity> changed = new LinkedHashMap<>(severities.changed());
+    changed.put(DONE_BY_THE_CLIENT, Severity.WARNING);
+    return new Severities(changed, severities.off());
+  }
+
+  private static List<Set<String>> subsets(List<Platform> platforms) {
+    List<Set<String>> subsets = new ArrayList<>(List.of(Set.of()));
+    for (Platform platform : platforms) {
+      for (Set<String> smaller : List.copyOf(subsets)) {
+        Set<String> larger = new TreeSet<>(smaller);
+        larger.add(platform.id());
+        subsets.add(larger);
+      }
+    }
+    return subsets;
+  }
+}

@@ -1,0 +1,139 @@
+package dev.netlog.webhook.admission;
+
+import dev.netlog.fix.Edit;
+import dev.netlog.fix.JsonPatch;
+import dev.netlog.inventory.Inventory;
+import dev.netlog.inventory.Lookup;
+import dev.netlog.model.KubernetesKinds;
+import dev.netlog.model.Resource;
+import dev.netlog.model.Value;
+import dev.netlog.network.Labels;
+import dev.netlog.network.Selector;
+import dev.netlog.network.Truth;
+import dev.netlog.platform.Platform;
+import dev.netlog.platform.Verdict;
+import dev.netlog.settings.Injection;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// Annotates what is created without a word about its logging.
+final class Mutator {
+  /// The API server gives each Namespace this label, whatever the user writes into it.
+  private static final String NAME_LABEL = "kubernetes.io/metadata.name";
+
+  private final List<Platform> platforms;
+  private final Injection injection;
+  private final Map<Verdict, String> severities = new HashMap<>();
+  private final Supplier<Inventory> cluster;
+
+  Mutator(List<Platform> platforms, Injection injection, Supplier<Inventory> cluster) {
+    this.platforms = List.copyOf(platforms);
+    this.injection = injection;
+    this.cluster = cluster;
+    for (Verdict verdict : Verdict.values()) {
+      String severity = injection.ovn().get(verdict.word());
+      if (severity != null) {
+        severities.put(verdict, severity);
+      }
+    }
+  }
+
+  /// The answer to a review.
+  ///
+  /// @throws BadReviewException where it contradicts itself
+  Outcome answer(Review review) throws BadReviewException {
+    if (!injection.isOn()
+        || !review.operation().equals("CREATE")
+        || !review.subResource().isEmpty()
+        || !JudgedKinds.contain(review.kind().groupKind())) {
+      return unchanged(review, Decision.SKIPPED);
+    }
+    Resource subject = Subject.of(review, review.object().read());
+    if (Subject.isBeingDeleted(subject) || !isSelected(subject)) {
+      return unchanged(review, Decision.SKIPPED);
+    }
+    List<Edit> edits = edits(subject);
+    if (edits.isEmpty()) {
+      return unchanged(review, Decision.ALLOWED);
+    }
+    Value.Sequence patch = JsonPatch.of(subject.content(), edits);
+    String keys = String.join(",", edits.stream().map(edit -> edit.pointer().last()).toList());
+    Answer answer =
+        new Answer(review.uid(), true, null, List.of(), Map.of("injected", keys), patch);
+    return new Outcome(review, answer, Decision.PATCHED);
+  }
+
+  private static Outcome unchanged(Review review, Decision decision) {
+    return new Outcome(review, Answer.allow(review.uid()), decision);
+  }
+
+  private List<Edit> edits(Resource subject) {
+    boolean namespace = subject.is(KubernetesKinds.NAMESPACE);
+    List<Edit> edits = new ArrayList<>();
+    for (Platform platform : platforms) {
+      boolean wanted =
+          switch (platform.id()) {
+            case "gke" -> namespace ? injection.gkeNamespaces() : injection.gkePolicies();
+            case "ovn" -> namespace && !severities.isEmpty();
+            default -> false;
+          };
+      Edit.Set edit = wanted ? platform.switchOn(subject, severities) : null;
+      if (edit != null) {
+        edits.add(edit);
+      }
+    }
+    return edits;
+  }
+
+  /// Whether the object is surely one of those that are meant.
+  private boolean isSelected(Resource subject) {
+    Selector selector = injection.namespaceSelector();
+    if (selector.isEverything()) {
+      return true;
+    }
+    if (subject.is(KubernetesKinds.NAMESPACE)) {
+      return selector.matches(labels(subject)) == Truth.TRUE;
+    }
+    String namespace = subject.id().namespace();
+    return namespace != null
+        && cluster.get().find(KubernetesKinds.NAMESPACE, null, namespace)
+            instanceof Lookup.Found(Resource holder)
+        && selector.matches(labels(holder)) == Truth.TRUE;
+  }
+
+  private static Labels labels(Resource namespace) {
+    Map<String, String> known = new HashMap<>();
+    Set<String> unknown = new HashSet<>();
+    namespace
+        .labels()
+        .members()
+        .forEach(
+            (key, value) -> {
+              if (value instanceof Value.Text(String text)) {
+                known.put(key, text);
+              } else {
+                unknown.add(key);
+              }
+            });
+    unknown.remove(NAME_LABEL);
+    known.put(NAME_LABEL, namespace.id().name());
+    return new Labels(known, unknown, false);
+  }
+
+  /// The answer where something is wrong: what is stored in the end is judged anyway.
+  static Outcome unchanged(
+      Review review, Decision decision, String why, List<RuntimeException> causes) {
+    String warning = WarningLines.cut("netlog adds no annotation: " + why, WarningLines.LINE);
+    return new Outcome(
+        review,
+        Answer.allow(review.uid(), List.of(warning), Map.of()),
+        decision,
+        List.of(),
+        causes);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.netlog.webhook.admission;
+
+import dev.netlog.model.JsonPointer;
+import dev.netlog.model.Value;
+import dev.netlog.rule.Place;
+import dev.netlog.rule.Violation;
+import dev.netlog.run.Finding;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Violations that an object had before an update: they are no reason to refuse it, or nobody could
+/// mend one mistake of two.
+final class Ratchet {
+  private final Set<Mark> before = new HashSet<>();
+
+  /// What makes two violations of one object at two times the same.
+  ///
+  /// @param value what stands at the place; inside a JSON text the part that is meant, so that
+  ///   other parts may change
+  private record Mark(
+      String rule, JsonPointer pointer, @Nullable JsonPointer member, @Nullable Object value) {
+    static Mark of(Finding finding) {
+      Violation violation = finding.violation();
+      Value value = finding.subject().content().at(violation.place().pointer());
+      Place.Range range = violation.place().range();
+      Object part =
+          violation.member() != null && range != null && value instanceof Value.Text(String text)
+              ? text.substring(range.start(), range.end())
+              : value;
+      return new Mark(finding.rule().id(), violation.place().pointer(), violation.member(), part);
+    }
+  }
+
+  /// @param findings those on the object as it was
+  Ratchet(Collection<Finding> findings) {
+    findings.forEach(finding -> before.add(Mark.of(finding)));
+  }
+
+  /// Those of the findings that were not there before.
+  List<Finding> added(Collection<Finding> findings) {
+    return findings.stream().filter(finding -> !before.contains(Mark.of(finding))).toList();
+  }
+
+  @Override
+  public String toString() {
+    return Objects.toString(before);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.netlog.webhook.admission;
+
+import dev.netlog.cli.report.Neutral;
+import dev.netlog.model.JsonPointer;
+import dev.netlog.model.Resource;
+import dev.netlog.model.Value;
+import dev.netlog.rule.Quoted;
+import dev.netlog.run.Finding;
+import dev.netlog.webhook.admission.Answer.Cause;
+import dev.netlog.webhook.admission.Answer.Status;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Why a request is refused, in the form in which kubectl shows it.
+///
+/// kubectl prints the causes and drops the message where one object is refused, and the message
+/// without the causes where several are. So each holds everything.
+final class Refusal {
+  private static final String NETLOG = "netlog";
+
+  private Refusal() {}
+
+  /// The findings for which an object is refused.
+  static Status invalid(Review review, Resource subject, List<Finding> errors) {
+    List<Cause> causes = new ArrayList<>();
+    for (Finding finding : errors) {
+      String field = FieldPath.of(finding.violation().place().pointer(), subject.content());
+      causes.add(new Cause(Neutral.text(field), Neutral.text(finding.violation().message())));
+    }
+    String more = more(errors);
+    StringBuilder message = new StringBuilder(head(review, subject, errors.size()));
+    causes.forEach(
+        cause -> message.append("\n  ").append(cause.field()).append(": ").append(cause.message()));
+    message.append("\n  ").append(NETLOG).append(": ").append(more);
+    causes.add(new Cause(NETLOG, more));
+    return status(422, "Invalid", message.toString(), review, causes);
+  }
+
+  private static String head(Review review, Resource subject, int count) {
+    return NETLOG
+        + " refuses "
+        + review.requestKind().kind()
+        + " "
+        + Neutral.text(Quoted.of(name(review, subject.content())))
+        + " for "
+        + (count == 1 ? "1 error:" : count + " errors:");
+  }
+
+  private static String more(List<Finding> errors) {
+    List<String> rules = Rules.ids(errors);
+    return "refused by "
+        + (rules.size() == 1 ? "rule " : "the rules ")
+        + String.join(", ", rules)
+        + "; netlog explain "
+        + rules.getFirst()
+        + " says more";
+  }
+
+  /// A review that contradicts itself.
+  static Status malformed(Review review, String message) {
+    return status(400, "BadRequest", NETLOG + " cannot judge this: " + message, review, List.of());
+  }
+
+  /// A bug.
+  static Status failed(Review review) {
+    return status(
+        500,
+        "InternalError",
+        NETLOG
+            + " could not judge this because of an error of its own; its log says more, please"
+            + " report it",
+        review,
+        List.of());
+  }
+
+  private static Status status(
+      int code, String reason, String message, Review review, List<Cause> causes) {
+    return new Status(
+        code,
+        reason,
+        message,
+        review.requestKind().kind(),
+        review.requestKind().group(),
+        Neutral.text(review.name()),
+        causes);
+  }
+
+  /// What the object is called; before the server has made up a name, how it will begin.
+  static String name(Review review, Value object) {
+    if (!review.name().isEmpty()) {
+      return review.name();
+    }
+    Value.Mapping metadata = object.mappingAt(JsonPointer.of("metadata"));
+    for (String member : List.of("name", "generateName")) {
+      if (metadata.get(member) instanceof Value.Text(String text) && !text.isEmpty()) {
+        return text;
+      }
+    }
+    return "";
+  }
+}

@@ -1,0 +1,131 @@
+package dev.netlog.webhook.admission;
+
+import dev.netlog.model.GroupKind;
+import dev.netlog.model.Value;
+import dev.netlog.webhook.admission.Review.Content;
+import dev.netlog.webhook.admission.Review.Kind;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/// The members of a review's `request`, as they come. For one request, by one thread.
+final class RequestMembers {
+  private final Predicate<GroupKind> wanted;
+  private final byte[] body;
+  private final Set<String> seen = new HashSet<>();
+  private @Nullable String uid;
+  private @Nullable Kind kind;
+  private @Nullable Kind requestKind;
+  private @Nullable String subResource;
+  private @Nullable String name;
+  private @Nullable String namespace;
+  private @Nullable String operation;
+  private boolean dryRun;
+  private Content object = Content.NONE;
+  private Content oldObject = Content.NONE;
+
+  RequestMembers(Predicate<GroupKind> wanted, byte[] body) {
+    this.wanted = wanted;
+    this.body = body;
+  }
+
+  /// Reads the object at which the parser stands.
+  RequestMembers read(JsonParser parser) throws BadReviewException {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      throw new BadReviewException("member \"request\" is not an object");
+    }
+    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+      String member = parser.currentName();
+      if (!seen.add(member)) {
+        throw ReviewReader.duplicate(member);
+      }
+      parser.nextToken();
+      member(parser, member);
+    }
+    return this;
+  }
+
+  private void member(JsonParser parser, String member) throws BadReviewException {
+    switch (member) {
+      case "uid" -> uid = ReviewReader.text(parser, member);
+      case "kind" -> kind = kind(parser, member);
+      case "requestKind" -> requestKind = kind(parser, member);
+      case "subResource" -> subResource = ReviewReader.text(parser, member);
+      case "name" -> name = ReviewReader.text(parser, member);
+      case "namespace" -> namespace = ReviewReader.text(parser, member);
+      case "operation" -> operation = ReviewReader.text(parser, member);
+      case "dryRun" -> dryRun = parser.currentToken() == JsonToken.VALUE_TRUE;
+      case "object" -> object = object(parser);
+      case "oldObject" -> oldObject = skipped(parser);
+      default -> parser.skipChildren();
+    }
+  }
+
+  /// The API server sends the kind first, and then the object need not be gone through twice.
+  private Content object(JsonParser parser) throws BadReviewException {
+    if (kind == null || !wanted.test(kind.groupKind())) {
+      return skipped(parser);
+    }
+    Value value = ReviewReader.orNull(new ValueReader(parser).read());
+    return () -> value;
+  }
+
+  private Content skipped(JsonParser parser) {
+    int start = (int) parser.currentTokenLocation().getByteOffset();
+    parser.skipChildren();
+    int end = (int) parser.currentLocation().getByteOffset();
+    return ReviewReader.later(body, start, end);
+  }
+
+  private static @Nullable Kind kind(JsonParser parser, String member) throws BadReviewException {
+    if (parser.currentToken() == JsonToken.VALUE_NULL) {
+      return null;
+    }
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      throw new BadReviewException("member \"" + member + "\" is not an object");
+    }
+    String group = null;
+    String version = null;
+    String kind = null;
+    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+      String name = parser.currentName();
+      parser.nextToken();
+      switch (name) {
+        case "group" -> group = ReviewReader.once(name, group, ReviewReader.text(parser, name));
+        case "version" ->
+            version = ReviewReader.once(name, version, ReviewReader.text(parser, name));
+        case "kind" -> kind = ReviewReader.once(name, kind, ReviewReader.text(parser, name));
+        default -> parser.skipChildren();
+      }
+    }
+    return new Kind(orEmpty(group), orEmpty(version), orEmpty(kind));
+  }
+
+  /// The request as a whole.
+  Review review() throws BadReviewException {
+    if (uid == null || uid.isEmpty()) {
+      throw new BadReviewException("the request has no uid, so that no answer could name it");
+    }
+    if (kind == null || kind.kind().isEmpty() || operation == null || operation.isEmpty()) {
+      throw new BadReviewException("the request has no kind or no operation");
+    }
+    return new Review(
+        uid,
+        kind,
+        requestKind == null ? kind : requestKind,
+        orEmpty(subResource),
+        orEmpty(name),
+        namespace == null || namespace.isEmpty() ? null : namespace,
+        operation,
+        dryRun,
+        object,
+        oldObject);
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

@@ -1,0 +1,170 @@
+package dev.netlog.webhook.admission;
+
+import dev.netlog.cli.report.Neutral;
+import dev.netlog.model.GroupKind;
+import dev.netlog.model.Value;
+import dev.netlog.rule.Quoted;
+import dev.netlog.webhook.admission.Review.Content;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+
+/// Reads the body of a request. Strict, since the API server is: what it would not send is refused.
+///
+/// Safe for use by several threads.
+final class ReviewReader {
+  private static final String API_VERSION = "admission.k8s.io/v1";
+  private static final String KIND = "AdmissionReview";
+
+  /// Nothing that the API server serves is as deep.
+  static final int DEPTH = 500;
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(DEPTH)
+                  .maxNumberLength(1000)
+                  .maxNameLength(1 << 20)
+                  .maxStringLength(8 << 20)
+                  .maxTokenCount(3_000_000)
+                  .build())
+          .build();
+
+  private final Predicate<GroupKind> wanted;
+
+  /// @param wanted the kinds whose objects will be asked for
+  ReviewReader(Predicate<GroupKind> wanted) {
+    this.wanted = wanted;
+  }
+
+  /// Reads a review.
+  ///
+  /// @throws BadReviewException where it is none, or cannot be answered
+  Review read(byte[] body) throws BadReviewException {
+    refuseOtherEncodings(body);
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), body)) {
+      return read(parser, body);
+    } catch (JacksonException e) {
+      throw malformed(e);
+    }
+  }
+
+  /// Jackson would also take UTF-16 and UTF-32, in which every text of a review has zero bytes.
+  private static void refuseOtherEncodings(byte[] body) throws BadReviewException {
+    for (int i = 0; i < Math.min(4, body.length); i++) {
+      if (body[i] == 0) {
+        throw new BadReviewException("the body is not JSON in UTF-8");
+      }
+    }
+  }
+
+  private Review read(JsonParser parser, byte[] body) throws BadReviewException {
+    if (parser.nextToken() != JsonToken.START_OBJECT) {
+      throw new BadReviewException("the body is not an " + KIND + " but " + start(parser));
+    }
+    String apiVersion = null;
+    String kind = null;
+    RequestMembers request = null;
+    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+      String name = parser.currentName();
+      parser.nextToken();
+      switch (name) {
+        case "apiVersion" -> apiVersion = once(name, apiVersion, text(parser, name));
+        case "kind" -> kind = once(name, kind, text(parser, name));
+        case "request" ->
+            request = once(name, request, new RequestMembers(wanted, body).read(parser));
+        default -> parser.skipChildren();
+      }
+    }
+    if (parser.nextToken() != null) {
+      throw new BadReviewException("something follows the review; send one JSON object");
+    }
+    checkVersion(apiVersion, kind);
+    if (request == null) {
+      throw new BadReviewException("the " + KIND + " has no request");
+    }
+    return request.review();
+  }
+
+  private static String start(JsonParser parser) {
+    JsonToken token = parser.currentToken();
+    return token == null ? "empty" : token == JsonToken.START_ARRAY ? "a list" : "a bare value";
+  }
+
+  private static void checkVersion(@Nullable String apiVersion, @Nullable String kind)
+      throws BadReviewException {
+    if (!KIND.equals(kind)) {
+      throw new BadReviewException("kind is " + shown(kind) + "; only " + KIND + " is answered");
+    }
+    if (!API_VERSION.equals(apiVersion)) {
+      throw new BadReviewException(
+          "apiVersion is "
+              + shown(apiVersion)
+              + "; only "
+              + API_VERSION
+              + " is answered: set admissionReviewVersions to [v1]");
+    }
+  }
+
+  private static String shown(@Nullable String text) {
+    return text == null ? "missing" : Neutral.text(Quoted.of(text));
+  }
+
+  /// One value, read later from its bytes.
+  static Content later(byte[] body, int start, int end) {
+    return () -> {
+      try (JsonParser parser =
+          FACTORY.createParser(ObjectReadContext.empty(), body, start, end - start)) {
+        parser.nextToken();
+        return orNull(new ValueReader(parser).read());
+      } catch (JacksonException e) {
+        throw malformed(e);
+      }
+    };
+  }
+
+  /// Foreign nulls end here.
+  static @Nullable Value orNull(Value value) {
+    return value instanceof Value.Null ? null : value;
+  }
+
+  /// A string, or null for JSON null.
+  static @Nullable String text(JsonParser parser, String name) throws BadReviewException {
+    return switch (parser.currentToken()) {
+      case VALUE_STRING -> parser.getString();
+      case VALUE_NULL -> null;
+      default -> throw new BadReviewException("member " + Quoted.of(name) + " is not a string");
+    };
+  }
+
+  /// What stands for a member that was read, where there was none of its name before.
+  static <T> @Nullable T once(String name, @Nullable T before, @Nullable T now)
+      throws BadReviewException {
+    if (before != null) {
+      throw duplicate(name);
+    }
+    return now;
+  }
+
+  static BadReviewException duplicate(String name) {
+    return new BadReviewException(
+        "key " + Neutral.text(Quoted.of(name)) + " stands twice in one object of the body");
+  }
+
+  /// Jackson's own words would repeat pieces of the body.
+  private static BadReviewException malformed(JacksonException e) {
+    long offset = Objects.requireNonNull(e.getLocation()).getByteOffset();
+    return new BadReviewException(
+        e instanceof StreamConstraintsException
+            ? "the body is nested deeper than " + DEPTH + " levels, or holds too many values"
+            : "the body is not JSON, from byte " + offset + " on");
+  }
+}

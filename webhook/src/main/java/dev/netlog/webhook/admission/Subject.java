@@ -1,0 +1,60 @@
+package dev.netlog.webhook.admission;
+
+import dev.netlog.model.JsonPointer;
+import dev.netlog.model.Origin;
+import dev.netlog.model.Resource;
+import dev.netlog.model.ResourceId;
+import dev.netlog.model.Value;
+import dev.netlog.rule.Quoted;
+import org.jspecify.annotations.Nullable;
+
+/// The object of a review as the rules take it.
+final class Subject {
+  private static final JsonPointer DELETED = JsonPointer.of("metadata", "deletionTimestamp");
+
+  private Subject() {}
+
+  /// An object as a resource.
+  ///
+  /// @throws BadReviewException where it is not what the review says it is
+  static Resource of(Review review, @Nullable Value object) throws BadReviewException {
+    if (object == null) {
+      throw new BadReviewException("the request has no object");
+    }
+    Resource resource = Resource.of(object, Origin.NOWHERE);
+    if (resource == null
+        || !resource.id().kind().equals(review.kind().kind())
+        || !resource.id().apiVersion().equals(review.kind().apiVersion())) {
+      throw new BadReviewException(
+          "the request says "
+              + shown(review.kind().apiVersion(), review.kind().kind())
+              + ", and its object "
+              + (resource == null
+                  ? "has no kind or no apiVersion"
+                  : "says " + shown(resource.id().apiVersion(), resource.id().kind())));
+    }
+    return placed(resource, review.namespace());
+  }
+
+  private static String shown(String apiVersion, String kind) {
+    return Quoted.of(apiVersion + " " + kind);
+  }
+
+  /// The namespace of the request holds, whatever the object says or leaves out.
+  private static Resource placed(Resource resource, @Nullable String namespace) {
+    ResourceId id = resource.id();
+    if (namespace == null || namespace.equals(id.namespace()) || id.kind().equals("Namespace")) {
+      return resource;
+    }
+    return new Resource(
+        new ResourceId(id.apiVersion(), id.kind(), namespace, id.name()),
+        resource.content(),
+        resource.origin());
+  }
+
+  /// Whether the object only waits for its finalizers. Nothing must keep it from going.
+  static boolean isBeingDeleted(Resource resource) {
+    Value deleted = resource.content().at(DELETED);
+    return deleted != null && !(deleted instanceof Value.Null);
+  }
+}

@@ -1,0 +1,163 @@
+package dev.netlog.webhook.admission;
+
+import dev.netlog.inventory.Inventory;
+import dev.netlog.model.Resource;
+import dev.netlog.model.Value;
+import dev.netlog.rule.Severity;
+import dev.netlog.run.Finding;
+import dev.netlog.webhook.admission.Judge.Judgement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// Judges what is to be stored.
+final class Validator {
+  private static final Set<String> JUDGED = Set.of("CREATE", "UPDATE");
+
+  private final Judge judge;
+  private final Mode mode;
+  private final Supplier<Inventory> cluster;
+
+  Validator(Judge judge, Mode mode, Supplier<Inventory> cluster) {
+    this.judge = judge;
+    this.mode = mode;
+    this.cluster = cluster;
+  }
+
+  /// The answer to a review.
+  ///
+  /// @throws BadReviewException where it contradicts itself
+  Outcome answer(Review review) throws BadReviewException {
+    if (!JUDGED.contains(review.operation())
+        || !JudgedKinds.contain(review.kind().groupKind(), review.subResource())) {
+      return skipped(review);
+    }
+    Resource subject = Subject.of(review, review.object().read());
+    if (Subject.isBeingDeleted(subject)) {
+      return skipped(review);
+    }
+    Inventory others = cluster.get();
+    Judgement judgement = judge.judge(subject, others);
+    List<Finding> errors = judgement.findings().stream().filter(Validator::isError).toList();
+    List<Finding> denying = errors.isEmpty() ? errors : added(review, errors, others);
+    return outcome(review, subject, judgement, denying);
+  }
+
+  private static Outcome skipped(Review review) {
+    return new Outcome(review, Answer.allow(review.uid()), Decision.SKIPPED);
+  }
+
+  private static boolean isError(Finding finding) {
+    return finding.severity() == Severity.ERROR;
+  }
+
+  /// The errors that an update brings.
+  private List<Finding> added(Review review, List<Finding> errors, Inventory others) {
+    if (!review.operation().equals("UPDATE")) {
+      return errors;
+    }
+    try {
+      Value old = review.oldObject().read();
+      if (old == null) {
+        return errors;
+      }
+      Resource before = Subject.of(review, old);
+      return new Ratchet(judge.judge(before, others).findings()).added(errors);
+    } catch (BadReviewException e) {
+      // What cannot be read excuses nothing.
+      return errors;
+    }
+  }
+
+  private Outcome outcome(
+      Review review, Resource subject, Judgement judgement, List<Finding> denying) {
+    List<Finding> findings = judgement.findings();
+    if (!denying.isEmpty() && mode == Mode.ENFORCE) {
+      return denied(review, subject, judgement, denying);
+    }
+    if (!judgement.failures().isEmpty()) {
+      // A rule that broke may have found an error: where errors deny, that cannot be let through.
+      return failed(review, Outcome.causes(judgement.failures()));
+    }
+    boolean silent = mode == Mode.OBSERVE;
+    Decision decision =
+        findings.isEmpty()
+            ? Decision.ALLOWED
+            : !silent ? Decision.WARNED : denying.isEmpty() ? Decision.ALLOWED : Decision.OBSERVED;
+    List<String> warnings = silent ? List.of() : WarningLines.of(worstFirst(findings));
+    return new Outcome(
+        review,
+        Answer.allow(review.uid(), warnings, audit(decision, findings)),
+        decision,
+        Rules.ids(findings),
+        List.of());
+  }
+
+  private Outcome denied(
+      Review review, Resource subject, Judgement judgement, List<Finding> denying) {
+    List<Finding> others = new ArrayList<>(judgement.findings());
+    others.removeAll(denying);
+    Answer answer =
+        Answer.deny(
+            review.uid(),
+            Refusal.invalid(review, subject, denying),
+            WarningLines.of(worstFirst(others)),
+            audit(Decision.DENIED, judgement.findings()));
+    return new Outcome(
+        review,
+        answer,
+        Decision.DENIED,
+        Rules.ids(judgement.findings()),
+        Outcome.causes(judgement.failures()));
+  }
+
+  /// The answer where netlog itself has failed.
+  Outcome failed(Review review, List<RuntimeException> causes) {
+    Answer answer =
+        switch (mode) {
+          case ENFORCE -> Answer.deny(review.uid(), Refusal.failed(review), List.of(), Map.of());
+          case WARN ->
+              Answer.allow(
+                  review.uid(),
+                  List.of("netlog could not judge this because of an error of its own"),
+                  Map.of());
+          case OBSERVE -> Answer.allow(review.uid());
+        };
+    return new Outcome(review, answer, Decision.FAILED, List.of(), causes);
+  }
+
+  /// The answer to a review that contradicts itself.
+  Outcome malformed(Review review, String message) {
+    Answer answer =
+        switch (mode) {
+          case ENFORCE ->
+              Answer.deny(review.uid(), Refusal.malformed(review, message), List.of(), Map.of());
+          case WARN ->
+              Answer.allow(
+                  review.uid(),
+                  List.of(
+                      WarningLines.cut("netlog cannot judge this: " + message, WarningLines.LINE)),
+                  Map.of());
+          case OBSERVE -> Answer.allow(review.uid());
+        };
+    return new Outcome(review, answer, Decision.MALFORMED);
+  }
+
+  private static List<Finding> worstFirst(List<Finding> findings) {
+    return findings.stream().sorted((a, b) -> a.severity().compareTo(b.severity())).toList();
+  }
+
+  private Map<String, String> audit(Decision decision, List<Finding> findings) {
+    if (findings.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, String> annotations = new LinkedHashMap<>();
+    annotations.put("decision", decision.word());
+    annotations.put("mode", mode.word());
+    annotations.put("rules", String.join(",", Rules.ids(findings)));
+    return annotations;
+  }
+}
