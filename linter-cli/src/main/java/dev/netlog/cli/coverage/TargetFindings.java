@@ -6,14 +6,20 @@ import dev.netlog.cli.report.coverage.CoverageFinding;
 import dev.netlog.cli.report.coverage.PointStory.At;
 import dev.netlog.coverage.Coverage;
 import dev.netlog.coverage.Notice;
+import dev.netlog.inventory.Inventory;
+import dev.netlog.inventory.Lookup;
+import dev.netlog.model.GroupKind;
 import dev.netlog.model.Resource;
 import dev.netlog.policy.Names;
 import dev.netlog.rule.Place;
+import dev.netlog.rule.Rule;
 import dev.netlog.rule.Severity;
+import dev.netlog.run.CoverageRuleEngine;
 import dev.netlog.run.Finding;
 import dev.netlog.run.PlatformUse;
 import dev.netlog.run.RuleEngine;
 import dev.netlog.run.RuleFailure;
+import dev.netlog.run.Severities;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +27,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The findings about a target, under the codes of coverage.
+/// The findings about a target, under the codes of coverage, in the words of the rules that `lint`
+/// runs. What single points are missed for is told with the points.
 final class TargetFindings {
-  /// The code of each rule that is no rule of coverage itself.
+  private static final String ABSENT = "networklogging-absent";
+  private static final String ABSENT_RULE = "gke-networklogging-absent";
+
+  /// The code of each rule that has one.
   private static final Map<String, String> CODES =
       Map.ofEntries(
           Map.entry("gke-misplaced-annotation", "misplaced-annotation"),
@@ -37,8 +47,19 @@ final class TargetFindings {
           Map.entry("ovn-annotation-without-policy", "annotation-without-effect"),
           Map.entry("gke-delegate-without-log", "networklogging-invalid"),
           Map.entry("gke-networklogging-schema", "networklogging-invalid"),
+          Map.entry(ABSENT_RULE, ABSENT),
           Map.entry("ovn-acl-name-truncated", "acl-name-truncated"),
-          Map.entry("ovn-acl-name-collision", "acl-name-collision"));
+          Map.entry("ovn-acl-name-collision", "acl-name-collision"),
+          Map.entry("gke-unsupported-os", Notice.Kind.UNSUPPORTED_OS.code()),
+          Map.entry("namespace-object-missing", Notice.Kind.NAMESPACE_OBJECT_MISSING.code()),
+          Map.entry("policy-selects-nothing", Notice.Kind.POLICY_SELECTS_NOTHING.code()),
+          Map.entry("host-network-selected", Notice.Kind.HOST_NETWORK_SELECTED.code()),
+          Map.entry(
+              "rules-ignored-by-policytypes", Notice.Kind.RULES_IGNORED_BY_POLICYTYPES.code()),
+          Map.entry("named-port-unresolved", Notice.Kind.NAMED_PORT_UNRESOLVED.code()),
+          Map.entry("shadowed-rule", Notice.Kind.SHADOWED_RULE.code()),
+          Map.entry("unmodelled-policy", Notice.Kind.UNMODELLED_POLICY.code()),
+          Map.entry("ungoverned-workload", Notice.Kind.UNGOVERNED_WORKLOAD.code()));
 
   private final RuleCatalog catalog;
   private final Places places;
@@ -57,16 +78,16 @@ final class TargetFindings {
     List<CoverageFinding> findings = new ArrayList<>();
     String platform = coverage.target().platform().id();
     RuleEngine engine =
-        new RuleEngine(catalog.rules(), new PlatformUse(Set.of(platform), Set.of()));
+        new RuleEngine(rules(platform), new PlatformUse(Set.of(platform), Set.of()));
     for (Resource resource : resources) {
       for (Finding finding : engine.check(resource, coverage.target().inventory(), failed)) {
-        String code = CODES.get(finding.rule().id());
-        if (code != null) {
-          findings.add(finding(code, finding));
-        }
+        boolean cluster = finding.rule().id().equals(ABSENT_RULE);
+        add(cluster ? "Cluster" : name(finding.subject()), finding, findings);
       }
     }
-    coverage.notices().forEach(notice -> findings.add(finding(notice)));
+    CoverageRuleEngine.forCoverage(catalog.coverageRules(), Severities.STANDARD)
+        .check(coverage, failed)
+        .forEach(result -> add(result.object(), result.finding(), findings));
     absent(coverage, findings);
     findings.sort(
         (a, b) -> {
@@ -77,46 +98,47 @@ final class TargetFindings {
     return findings;
   }
 
-  /// GKE always has a NetworkLogging; where it is not in the input, what it says is not known.
-  private static void absent(Coverage coverage, List<CoverageFinding> findings) {
-    for (var kind : coverage.target().platform().enforcement().ownSettings()) {
-      boolean there =
-          coverage.target().inventory().find(kind, null, "default")
-              instanceof dev.netlog.inventory.Lookup.Found;
-      if (!there) {
-        findings.add(
-            new CoverageFinding(
-                "networklogging-absent",
-                "gke-networklogging-absent",
-                Severity.INFO,
-                "Cluster",
-                "no "
-                    + kind.kind()
-                    + " named default is in the input; add it, or pass --assume"
-                    + " networkLogging=delegated, all or disabled",
-                null));
-      }
+  /// What another platform makes of the same objects belongs to a target of its own.
+  private List<Rule> rules(String platform) {
+    return catalog.rules().stream()
+        .filter(rule -> rule.info().platform() == null || platform.equals(rule.info().platform()))
+        .toList();
+  }
+
+  private void add(String object, Finding finding, List<CoverageFinding> findings) {
+    String code = CODES.get(finding.rule().id());
+    if (code != null) {
+      findings.add(
+          new CoverageFinding(
+              code,
+              finding.rule().id(),
+              finding.severity(),
+              object,
+              finding.violation().message(),
+              at(finding.subject(), finding.violation().place())));
     }
   }
 
-  private CoverageFinding finding(String code, Finding finding) {
-    return new CoverageFinding(
-        code,
-        finding.rule().id(),
-        finding.severity(),
-        name(finding.subject()),
-        finding.violation().message(),
-        at(finding.subject(), finding.violation().place()));
-  }
-
-  private CoverageFinding finding(Notice notice) {
-    return new CoverageFinding(
-        notice.kind().code(),
-        notice.kind().code(),
-        Severity.INFO,
-        notice.object(),
-        notice.detail(),
-        notice.resource() == null ? null : at(notice.resource(), Place.value(notice.at())));
+  /// GKE always has a NetworkLogging; where it is not in the input, what it says is not known.
+  /// `lint` says nothing of it unless the input is declared complete.
+  private static void absent(Coverage coverage, List<CoverageFinding> findings) {
+    Inventory inventory = coverage.target().inventory();
+    String assumed = inventory.assumptions().of("networkLogging");
+    for (GroupKind kind : coverage.target().platform().enforcement().ownSettings()) {
+      if (inventory.find(kind, null, "default") instanceof Lookup.Found
+          || findings.stream().anyMatch(finding -> finding.code().equals(ABSENT))) {
+        continue;
+      }
+      String message =
+          "no "
+              + kind.kind()
+              + " named \"default\" is in the input; "
+              + (assumed.equals("unknown")
+                  ? "add it, or pass --assume networkLogging=delegated, all or disabled"
+                  : "it is assumed to be \"" + assumed + "\": read its file too");
+      findings.add(
+          new CoverageFinding(ABSENT, ABSENT_RULE, Severity.INFO, "Cluster", message, null));
+    }
   }
 
   private @Nullable At at(Resource resource, Place place) {
