@@ -1,18 +1,14 @@
 package dev.netlog.cli.command;
 
 import dev.netlog.cli.config.Config;
-import dev.netlog.cli.config.ConfigFile;
 import dev.netlog.cli.coverage.Base;
 import dev.netlog.cli.git.BaseRevision;
 import dev.netlog.cli.git.ComparisonException;
-import dev.netlog.cli.git.GitComparison;
 import dev.netlog.coverage.Counter;
 import dev.netlog.coverage.GateSettings;
 import dev.netlog.rule.Quoted;
 import dev.netlog.settings.CoverageSettings;
-import dev.netlog.settings.Settings;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -102,57 +98,7 @@ final class GateOptions {
     if (!(base instanceof Base.Commit(BaseRevision revision))) {
       throw new UsageException("--config-from base needs --base REV");
     }
-    return ofBase(arguments, console, revision);
-  }
-
-  private static Config ofBase(ParseResult arguments, Console console, BaseRevision revision)
-      throws ComparisonException {
-    try (GitComparison git =
-        GitComparison.open(console.workingDirectory(), Options.paths(arguments), revision)) {
-      String named = Options.text(arguments, "--config");
-      Path file =
-          named == null
-              ? git.root().resolve(ConfigFile.NAME)
-              : console.workingDirectory().resolve(named).normalize();
-      if (!file.startsWith(git.root())) {
-        throw new UsageException(
-            "--config "
-                + Quoted.of(String.valueOf(named))
-                + " is not in the repository; name a"
-                + " file of it, or leave --config-from out");
-      }
-      String path = git.root().relativize(file).toString().replace('\\', '/');
-      byte[] bytes = git.fileAtBase(path, Options.bytes(arguments, console));
-      if (bytes == null && named != null) {
-        throw new UsageException("the base has no " + Quoted.of(path) + "; leave --config out");
-      }
-      Path folder = file.getParent() == null ? git.root() : file.getParent();
-      Config config =
-          bytes == null
-              ? withoutGates(Configured.file(arguments, console))
-              : ConfigFile.of(bytes, path + " of the base", folder);
-      if (bytes != null) {
-        config.notes().forEach(console::repeat);
-      }
-      return config;
-    }
-  }
-
-  /// A change that brings the first settings says what its clusters are, and not what it has to
-  /// meet.
-  private static Config withoutGates(Config head) {
-    Settings settings = head.settings();
-    return new Config(
-        new Settings(
-            settings.platforms(),
-            settings.targets(),
-            settings.failOn(),
-            settings.severities(),
-            CoverageSettings.NONE,
-            settings.injection(),
-            settings.notUsedYet()),
-        head.folder(),
-        head.notes());
+    return BaseConfig.of(arguments, console, revision);
   }
 
   /// What has to be met: the options, else the settings, else the defaults.

@@ -66,18 +66,27 @@ public final class ConfigFile {
     return ConfigText.read(bytes, path, folder, _ -> List.of());
   }
 
-  private static @Nullable Path find(Path workingDirectory) {
-    Path nearest = null;
+  /// Where settings without a name are looked for; the first one that is there is in force.
+  ///
+  /// @param workingDirectory absolute
+  public static List<Path> places(Path workingDirectory) {
+    List<Path> places = new ArrayList<>();
     for (Path here = workingDirectory; here != null; here = here.getParent()) {
-      if (nearest == null && isThere(here.resolve(NAME))) {
-        nearest = here.resolve(NAME);
-      }
+      places.add(here.resolve(NAME));
       if (Files.exists(here.resolve(".git"))) {
-        return nearest;
+        return places;
       }
     }
-    Path own = workingDirectory.resolve(NAME);
-    return isThere(own) ? own : null;
+    return List.of(workingDirectory.resolve(NAME));
+  }
+
+  private static @Nullable Path find(Path workingDirectory) {
+    for (Path place : places(workingDirectory)) {
+      if (isThere(place)) {
+        return place;
+      }
+    }
+    return null;
   }
 
   /// Also a link that leads nowhere is there: it must not go unnoticed.

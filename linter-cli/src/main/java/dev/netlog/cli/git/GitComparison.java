@@ -107,6 +107,14 @@ public final class GitComparison implements AutoCloseable {
     return workTree.root();
   }
 
+  /// A path from the root of the repository, with `/`; null where it is not in it.
+  ///
+  /// @param path absolute, without `..`
+  /// @throws ComparisonException where it cannot be looked up
+  public @Nullable String inRepository(Path path) throws ComparisonException {
+    return workTree.inRepository(path);
+  }
+
   /// The full id of a commit.
   public String commit(Side side) {
     return of(side).id();

@@ -88,7 +88,7 @@ record WorkTree(Path root, Path gitDirectory, List<NamedPath> paths) {
 
   /// Links in the path are left to the trees where that leads to the same repository: there the
   /// same name may be a link in one tree and a folder in the other.
-  private static Place place(Path path, String given) throws ComparisonException {
+  private static @Nullable Place find(Path path, String given) throws ComparisonException {
     try {
       Path real = real(path);
       Path realRoot = root(real);
@@ -99,13 +99,30 @@ record WorkTree(Path root, Path gitDirectory, List<NamedPath> paths) {
       if (realRoot != null) {
         return Place.of(realRoot, real, realRoot);
       }
+      return null;
     } catch (IOException e) {
       throw new ComparisonException(
           Quoted.of(given) + " cannot be looked up (" + e.getMessage() + "); check the path", e);
     }
-    throw new ComparisonException(
-        Quoted.of(given)
-            + " is not in a git repository; name a path in one, or compare folders by --base-path");
+  }
+
+  private static Place place(Path path, String given) throws ComparisonException {
+    Place place = find(path, given);
+    if (place == null) {
+      throw new ComparisonException(
+          Quoted.of(given)
+              + " is not in a git repository; name a path in one, or compare folders by"
+              + " --base-path");
+    }
+    return place;
+  }
+
+  /// A path from the root of this repository, null where it is not in it.
+  ///
+  /// @param path absolute
+  @Nullable String inRepository(Path path) throws ComparisonException {
+    Place place = find(path, path.toString());
+    return place == null || !place.root().equals(root) ? null : Tree.text(place.inRepository());
   }
 
   /// The path without symbolic links, as far as it exists.
