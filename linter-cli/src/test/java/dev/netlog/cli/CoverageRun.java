@@ -33,7 +33,7 @@ record CoverageRun(Run run, Map<?, ?> target) {
     if (!(json instanceof Map<?, ?> report)) {
       throw new AssertionError(run.err());
     }
-    return new CoverageRun(run, (Map<?, ?>) list(report.get("targets")).getFirst());
+    return new CoverageRun(run, (Map<?, ?>) list(report, "targets").getFirst());
   }
 
   /// A run over one file against another one as its base.
@@ -44,14 +44,24 @@ record CoverageRun(Run run, Map<?, ?> target) {
     return of(folder, platform, head, options.toArray(String[]::new));
   }
 
-  private static List<?> list(Object value) {
-    return (List<?>) value;
+  private static List<?> list(Map<?, ?> object, String name) {
+    if (object.get(name) instanceof List<?> list) {
+      return list;
+    }
+    throw new AssertionError("no list " + name + " in " + object);
+  }
+
+  private static Map<?, ?> mapping(Map<?, ?> object, String name) {
+    if (object.get(name) instanceof Map<?, ?> mapping) {
+      return mapping;
+    }
+    throw new AssertionError("no object " + name + " in " + object);
   }
 
   /// Each point as `subject|direction|verdict|reason state cause` and what else is said of it.
   List<String> points() {
     List<String> points = new ArrayList<>();
-    for (Object each : list(target.get("points"))) {
+    for (Object each : list(target, "points")) {
       Map<?, ?> point = (Map<?, ?>) each;
       StringBuilder line = new StringBuilder();
       Stream.of("subject", "direction", "verdict", "reason")
@@ -87,7 +97,7 @@ record CoverageRun(Run run, Map<?, ?> target) {
   /// The records of the points, as `reason {…}`.
   List<String> records() {
     List<String> records = new ArrayList<>();
-    for (Object each : list(target.get("points"))) {
+    for (Object each : list(target, "points")) {
       Map<?, ?> point = (Map<?, ?>) each;
       if (point.get("record") instanceof Map<?, ?> record) {
         records.add(point.get("reason") + " " + record);
@@ -98,9 +108,8 @@ record CoverageRun(Run run, Map<?, ?> target) {
 
   /// A counter as `covered 1, missed 2, total 3`: what is not 0.
   String counter(String name) {
-    Map<?, ?> counters = (Map<?, ?>) target.get("counters");
     List<String> parts = new ArrayList<>();
-    ((Map<?, ?>) counters.get(name))
+    mapping(mapping(target, "counters"), name)
         .forEach(
             (status, count) -> {
               if (!Integer.valueOf(0).equals(count)) {
@@ -112,36 +121,36 @@ record CoverageRun(Run run, Map<?, ?> target) {
 
   /// `low..high`.
   String ratio() {
-    Map<?, ?> ratio = (Map<?, ?>) target.get("ratio");
+    Map<?, ?> ratio = mapping(target, "ratio");
     return ratio.get("low") + ".." + ratio.get("high");
   }
 
   /// `governed/governable`.
   String governance() {
-    Map<?, ?> governance = (Map<?, ?>) target.get("governance");
+    Map<?, ?> governance = mapping(target, "governance");
     return governance.get("governed") + "/" + governance.get("governable");
   }
 
   /// The texts of a list of the target.
   List<String> texts(String name) {
-    return list(target.get(name)).stream().map(String::valueOf).toList();
+    return list(target, name).stream().map(String::valueOf).toList();
   }
 
   /// The findings as `code object`.
   List<String> findings() {
-    return list(target.get("findings")).stream()
+    return list(target, "findings").stream()
         .map(each -> ((Map<?, ?>) each).get("code") + " " + ((Map<?, ?>) each).get("object"))
         .toList();
   }
 
   /// A member of the difference.
   String diff(String name) {
-    return String.valueOf(((Map<?, ?>) target.get("diff")).get(name));
+    return String.valueOf(mapping(target, "diff").get(name));
   }
 
   /// Whether a gate is passed.
   boolean passes(String gate) {
-    for (Object each : list(target.get("gates"))) {
+    for (Object each : list(target, "gates")) {
       Map<?, ?> result = (Map<?, ?>) each;
       if (gate.equals(result.get("gate"))) {
         return Boolean.TRUE.equals(result.get("pass"));
