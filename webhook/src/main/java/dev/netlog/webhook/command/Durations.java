@@ -1,0 +1,26 @@
+package dev.netlog.webhook.command;
+
+import dev.netlog.rule.Quoted;
+import dev.netlog.webhook.tls.Lifetimes;
+import dev.netlog.webhook.tls.TlsStartException;
+import java.time.Duration;
+
+/// Durations on the command line.
+final class Durations {
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+
+  private Durations() {}
+
+  /// A short one, such as `5s`; `0s` is one too.
+  static Duration brief(String option, String text) throws UsageException {
+    try {
+      Duration duration = Lifetimes.parse(option, text);
+      if (duration.compareTo(LONGEST) > 0) {
+        throw new UsageException(option + " " + Quoted.of(text) + " is longer than 10m; use less");
+      }
+      return duration;
+    } catch (TlsStartException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+}

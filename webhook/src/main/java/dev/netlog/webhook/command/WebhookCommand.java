@@ -1,0 +1,149 @@
+package dev.netlog.webhook.command;
+
+import dev.netlog.cli.Version;
+import dev.netlog.cli.config.Config;
+import dev.netlog.cli.report.Neutral;
+import dev.netlog.inventory.Inventory;
+import dev.netlog.inventory.ManifestInventory;
+import dev.netlog.rule.DidYouMean;
+import dev.netlog.rule.Quoted;
+import dev.netlog.webhook.admission.AdmissionHandler;
+import dev.netlog.webhook.admission.Mode;
+import dev.netlog.webhook.http.Address;
+import dev.netlog.webhook.http.AdmissionServer;
+import dev.netlog.webhook.http.EventLog;
+import dev.netlog.webhook.http.EventLog.Level;
+import dev.netlog.webhook.http.Metrics;
+import dev.netlog.webhook.http.StartException;
+import dev.netlog.webhook.tls.ServingCertificates;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// Reads the command line and puts the program together.
+public final class WebhookCommand {
+  /// The command line, the settings or the surroundings make no sense.
+  public static final int USAGE = 2;
+
+  private final Path workingDirectory;
+  private final PrintStream out;
+  private final PrintStream err;
+  private final OutputStream log;
+
+  /// @param workingDirectory absolute
+  /// @param out for people
+  /// @param err for what keeps the program from starting
+  /// @param log for the log
+  public WebhookCommand(Path workingDirectory, PrintStream out, PrintStream err, OutputStream log) {
+    this.workingDirectory = workingDirectory;
+    this.out = out;
+    this.err = err;
+    this.log = log;
+  }
+
+  /// Starts what a command line asks for.
+  public Start start(List<String> words) {
+    CommandLine commandLine = Options.commandLine();
+    try {
+      ParseResult arguments = commandLine.parseArgs(words.toArray(String[]::new));
+      if (Options.isOn(arguments, "--help")) {
+        out.print(commandLine.getUsageMessage(Ansi.OFF));
+        return new Start.Ended(0);
+      }
+      if (Options.isOn(arguments, "--version")) {
+        out.println(Options.PROGRAM + " " + Version.NUMBER);
+        return new Start.Ended(0);
+      }
+      return new Start.Serving(serve(arguments));
+    } catch (ParameterException e) {
+      return refused(List.of(problem(e)));
+    } catch (UsageException e) {
+      return refused(e.lines());
+    }
+  }
+
+  private Start refused(List<String> lines) {
+    lines.forEach(line -> err.println(Neutral.line(Options.PROGRAM + ": " + line)));
+    return new Start.Ended(USAGE);
+  }
+
+  private Webhook serve(ParseResult arguments) throws UsageException {
+    Address listen = address(arguments, "--listen", "0.0.0.0:8443");
+    Address healthListen = address(arguments, "--health-listen", "0.0.0.0:8080");
+    Mode mode = mode(arguments);
+    var delay = Durations.brief("--drain-delay", Options.text(arguments, "--drain-delay", "5s"));
+    Config config = SettingsFile.load(workingDirectory, Options.text(arguments, "--config"));
+    Inventory unknown = ManifestInventory.of(List.of(), Set.of());
+    AdmissionHandler handler = new AdmissionHandler(config.settings(), mode, () -> unknown);
+    Metrics metrics = new Metrics();
+    EventLog events = new EventLog(log, Clock.systemUTC());
+    ServingCertificates certificates =
+        Certificates.open(arguments, workingDirectory, new TlsReports(events, metrics));
+    try {
+      AdmissionServer server =
+          AdmissionServer.start(
+              new AdmissionServer.Options(
+                  listen, healthListen, mode, handler, certificates, metrics, events));
+      config.notes().forEach(note -> events.say(Level.WARNING, "settings", note));
+      return new Webhook(server, certificates, events, delay, Options.isOn(arguments, "--check"));
+    } catch (StartException e) {
+      certificates.close();
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Address address(ParseResult arguments, String option, String otherwise)
+      throws UsageException {
+    String text = Options.text(arguments, option, otherwise);
+    Address address = Address.parse(text);
+    if (address == null) {
+      throw new UsageException(
+          option + " " + Quoted.of(text) + " is no address; use one such as " + otherwise);
+    }
+    return address;
+  }
+
+  private static Mode mode(ParseResult arguments) throws UsageException {
+    String word = Options.text(arguments, "--mode", Mode.ENFORCE.word());
+    Mode mode = Mode.of(word);
+    if (mode == null) {
+      String meant = DidYouMean.of(word, Mode.words());
+      throw new UsageException(
+          "--mode "
+              + Quoted.of(word)
+              + " is unknown; "
+              + (meant == null ? "" : "did you mean " + meant + "? ")
+              + "use enforce, warn or observe");
+    }
+    return mode;
+  }
+
+  /// What is wrong with the command line and what to type instead.
+  private static String problem(ParameterException e) {
+    String help = "see " + Options.PROGRAM + " --help";
+    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+      String word = unmatched.getUnmatched().getFirst();
+      boolean option = word.startsWith("-");
+      int equals = word.indexOf('=');
+      String meant =
+          DidYouMean.of(
+              option && equals > 0 ? word.substring(0, equals) : word,
+              List.copyOf(e.getCommandLine().getCommandSpec().optionsMap().keySet()));
+      return (option ? "option " : "argument ")
+          + Quoted.of(word)
+          + " is unknown; "
+          + (meant == null ? "" : "did you mean " + meant + "? ")
+          + help;
+    }
+    String message = String.valueOf(e.getMessage());
+    return Character.toLowerCase(message.charAt(0)) + message.substring(1) + "; " + help;
+  }
+}

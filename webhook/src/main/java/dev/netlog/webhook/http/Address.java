@@ -1,0 +1,50 @@
+package dev.netlog.webhook.http;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import org.jspecify.annotations.Nullable;
+
+/// Where a server listens.
+///
+/// @param host a name or an IP address, without brackets
+/// @param port 0 where the system is to pick one
+public record Address(String host, int port) {
+  private static final String EVERYWHERE = "0.0.0.0";
+
+  /// Reads `HOST:PORT`, `[IPV6]:PORT`, `:PORT` or `PORT`; null where it is none of these.
+  public static @Nullable Address parse(String text) {
+    int colon = text.lastIndexOf(':');
+    String host = colon < 0 ? "" : text.substring(0, colon);
+    if (host.startsWith("[") && host.endsWith("]")) {
+      host = host.substring(1, host.length() - 1);
+    } else if (host.indexOf(':') >= 0) {
+      return null;
+    }
+    String digits = text.substring(colon + 1);
+    if (digits.isEmpty()
+        || digits.length() > 5
+        || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return null;
+    }
+    int port = Integer.parseInt(digits);
+    return port > 65_535 ? null : new Address(host.isEmpty() ? EVERYWHERE : host, port);
+  }
+
+  /// The same on the port that the system has picked.
+  Address on(int picked) {
+    return new Address(host, picked);
+  }
+
+  /// For a server socket.
+  ///
+  /// @throws UnknownHostException where the name means nothing here
+  InetSocketAddress socket() throws UnknownHostException {
+    return new InetSocketAddress(InetAddress.getByName(host), port);
+  }
+
+  @Override
+  public String toString() {
+    return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+  }
+}

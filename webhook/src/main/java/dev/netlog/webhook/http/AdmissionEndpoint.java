@@ -1,0 +1,123 @@
+package dev.netlog.webhook.http;
+
+import dev.netlog.webhook.admission.AdmissionHandler;
+import dev.netlog.webhook.admission.BadReviewException;
+import dev.netlog.webhook.admission.Outcome;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// One path of the server: bytes in, bytes out, whatever goes wrong.
+final class AdmissionEndpoint {
+  private static final String JSON = "application/json";
+
+  private final String path;
+  private final Judging judging;
+  private final BodyReader bodies;
+  private final Capacity capacity;
+  private final Reporter reporter;
+  private final Supplier<Phase> phase;
+
+  /// Answers the bytes of a review.
+  @FunctionalInterface
+  interface Judging {
+    Outcome answer(byte[] body) throws BadReviewException;
+  }
+
+  /// @param path without the slash
+  AdmissionEndpoint(
+      String path,
+      Judging judging,
+      BodyReader bodies,
+      Capacity capacity,
+      Reporter reporter,
+      Supplier<Phase> phase) {
+    this.path = path;
+    this.judging = judging;
+    this.bodies = bodies;
+    this.capacity = capacity;
+    this.reporter = reporter;
+    this.phase = phase;
+  }
+
+  /// Answers a request.
+  void handle(Context context) {
+    long start = System.nanoTime();
+    Phase now = phase.get();
+    if (now == Phase.LEAVING || now == Phase.ENDING) {
+      sayGoodbye(context);
+    }
+    try {
+      if (now == Phase.ENDING) {
+        throw RefusedException.retry(0, "this server ends; ask another one");
+      }
+      answer(context, start);
+    } catch (RefusedException e) {
+      refuse(context, e);
+    } catch (BadReviewException e) {
+      refuse(context, RefusedException.of(400, String.valueOf(e.getMessage())));
+    } catch (IOException e) {
+      // The sender has gone, or has sent no HTTP; the answer is for whoever still listens.
+      refuse(context, RefusedException.of(400, "the body could not be read"));
+    } catch (RuntimeException bug) {
+      reporter.bug(path, bug);
+      refuse(context, RefusedException.of(500, "netlog failed because of an error of its own"));
+    }
+  }
+
+  /// Answers what the endpoint is not for.
+  static void refuse(Context context, int status, String message) {
+    context.status(status).contentType("text/plain; charset=utf-8").result(message + "\n");
+  }
+
+  private void answer(Context context, long start)
+      throws RefusedException, BadReviewException, IOException {
+    if (!isJson(context.contentType())) {
+      throw RefusedException.of(415, "send Content-Type: " + JSON);
+    }
+    Deadline deadline = Deadline.in(RequestTimeout.answerWithin(context.queryParam("timeout")));
+    try (var _ = capacity.request();
+        BodyReader.Body body =
+            bodies.read(
+                context.req().getInputStream(), context.req().getContentLengthLong(), deadline)) {
+      Outcome outcome;
+      byte[] bytes;
+      try (var _ = capacity.turn(body.bytes().length, deadline)) {
+        outcome = judging.answer(body.bytes());
+        bytes = AdmissionHandler.bytes(outcome.answer());
+      }
+      context.status(200).contentType(JSON).result(bytes);
+      reporter.reviewed(path, outcome, System.nanoTime() - start);
+    }
+  }
+
+  private static boolean isJson(@Nullable String contentType) {
+    if (contentType == null) {
+      return false;
+    }
+    int parameters = contentType.indexOf(';');
+    String type = parameters < 0 ? contentType : contentType.substring(0, parameters);
+    return type.strip().toLowerCase(Locale.ROOT).equals(JSON);
+  }
+
+  private void refuse(Context context, RefusedException refusal) {
+    reporter.refused(path, refusal.status(), String.valueOf(refusal.getMessage()));
+    if (refusal.canRetry()) {
+      context.header("Retry-After", Integer.toString(refusal.retryAfter()));
+    }
+    if (refusal.status() == 413 || refusal.status() == 408) {
+      // What is left of the body will not be read.
+      sayGoodbye(context);
+    }
+    refuse(context, refusal.status(), String.valueOf(refusal.getMessage()));
+  }
+
+  /// HTTP/2 has no such header; there the connection says so itself.
+  private static void sayGoodbye(Context context) {
+    if (context.req().getProtocol().startsWith("HTTP/1")) {
+      context.header("Connection", "close");
+    }
+  }
+}

@@ -1,0 +1,206 @@
+package dev.netlog.webhook.http;
+
+import dev.netlog.webhook.admission.AdmissionHandler;
+import dev.netlog.webhook.admission.Mode;
+import dev.netlog.webhook.http.EventLog.Level;
+import dev.netlog.webhook.tls.ServingCertificates;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
+
+/// The server: from listening to the end of the last answer.
+public final class AdmissionServer implements AutoCloseable {
+  private static final Duration ENDING = Duration.ofSeconds(4);
+  private static final Duration LINGERING = Duration.ofMillis(300);
+
+  private final Options options;
+  private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.STARTING);
+  private final Capacity capacity = new Capacity();
+  private final ScheduledExecutorService alarms =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("netlog-alarms").factory());
+  private final String warmUpId = "warm-up-" + UUID.randomUUID();
+  private final Javalin app;
+  private @Nullable HealthServer health;
+  private @Nullable ServerConnector connector;
+
+  /// What the server needs.
+  ///
+  /// @param listen where reviews arrive
+  /// @param healthListen where probes and metrics are
+  /// @param mode for the log; the handler has its own
+  public record Options(
+      Address listen,
+      Address healthListen,
+      Mode mode,
+      AdmissionHandler handler,
+      ServingCertificates certificates,
+      Metrics metrics,
+      EventLog log) {}
+
+  private AdmissionServer(Options options) {
+    this.options = options;
+    options.metrics().watch(options.certificates());
+    options.metrics().watch(capacity::inFlight);
+    this.app = Javalin.create(this::configure);
+  }
+
+  /// Listens on both addresses. Reviews are answered at once; [#warmUp()] makes it ready.
+  ///
+  /// @throws StartException where an address cannot be had
+  public static AdmissionServer start(Options options) throws StartException {
+    AdmissionServer server = new AdmissionServer(options);
+    try {
+      server.listen();
+      return server;
+    } catch (StartException | RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  private void listen() throws StartException {
+    health = HealthServer.start(options.healthListen(), phase::get, options.metrics());
+    try {
+      app.start();
+    } catch (RuntimeException e) {
+      throw cannotListen("--listen", options.listen(), e);
+    }
+  }
+
+  static StartException cannotListen(String option, Address address, Exception e) {
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    String why =
+        cause instanceof UnknownHostException
+            ? "the name is unknown"
+            : String.valueOf(cause.getMessage()).replaceAll("\\s+", " ");
+    return new StartException(
+        "cannot listen on "
+            + address
+            + ": "
+            + why
+            + "; give another address by "
+            + option
+            + ", or end what uses this one");
+  }
+
+  private void configure(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.compressionStrategy = CompressionStrategy.NONE;
+    config.http.generateEtags = false;
+    // Bodies are read as they come, with a limit of their own.
+    config.http.maxRequestSize = Long.MAX_VALUE;
+    QueuedThreadPool threads = new QueuedThreadPool(16, 3, 60_000);
+    threads.setName("netlog-http");
+    threads.setDaemon(true);
+    threads.setVirtualThreadsExecutor(
+        VirtualThreads.getNamedVirtualThreadsExecutor("netlog-review-"));
+    config.jetty.threadPool = threads;
+    config.jetty.modifyHttpConfiguration(AdmissionServer::quiet);
+    config.jetty.addConnector(this::connector);
+    Reporter reporter = new Reporter(options.log(), options.metrics(), options.mode(), warmUpId);
+    BodyReader bodies = new BodyReader(capacity, alarms);
+    AdmissionEndpoint validate =
+        new AdmissionEndpoint(
+            "validate", options.handler()::validate, bodies, capacity, reporter, phase::get);
+    AdmissionEndpoint mutate =
+        new AdmissionEndpoint(
+            "mutate", options.handler()::mutate, bodies, capacity, reporter, phase::get);
+    config.routes.post("/validate", validate::handle);
+    config.routes.post("/mutate", mutate::handle);
+    config.routes.error(404, context -> Strays.handle(context, reporter));
+  }
+
+  private static void quiet(HttpConfiguration configuration) {
+    configuration.setSendServerVersion(false);
+    configuration.setSendXPoweredBy(false);
+    configuration.setRelativeRedirectAllowed(false);
+    configuration.setRequestHeaderSize(16 * 1024);
+  }
+
+  private ServerConnector connector(Server server, HttpConfiguration configuration) {
+    ServerConnector made =
+        TlsConnector.of(server, configuration, options.certificates(), options.metrics());
+    made.setHost(options.listen().host());
+    made.setPort(options.listen().port());
+    connector = made;
+    return made;
+  }
+
+  /// Where reviews arrive.
+  public Address address() {
+    return options.listen().on(connector == null ? -1 : connector.getLocalPort());
+  }
+
+  /// Where probes and metrics are.
+  public Address healthAddress() {
+    return options.healthListen().on(health == null ? -1 : health.port());
+  }
+
+  /// Sends reviews to itself, and is ready when they are answered.
+  ///
+  /// @throws IOException where the server does not answer itself
+  public void warmUp() throws IOException {
+    new WarmUp(options.listen().host(), address().port(), options.certificates(), warmUpId).run();
+    if (phase.compareAndSet(Phase.STARTING, Phase.READY)) {
+      options.log().say(Level.INFO, "ready", "serving on https://" + address());
+    }
+  }
+
+  /// Ends so that no call is lost: first nobody is sent here any more, then what has come is
+  /// answered, then what still comes is sent elsewhere.
+  ///
+  /// @param delay how long it takes until everybody knows that this server is not ready
+  public void drain(Duration delay) {
+    phase.set(Phase.LEAVING);
+    options
+        .log()
+        .say(Level.INFO, "draining", "not ready any more, serving for " + delay.toMillis() + " ms");
+    sleep(delay);
+    phase.set(Phase.ENDING);
+    Deadline deadline = Deadline.in(ENDING);
+    sleep(LINGERING);
+    while (capacity.inFlight() > 0 && deadline.remainingNanos() > 0) {
+      sleep(Duration.ofMillis(20));
+    }
+    options.log().say(Level.INFO, "ended", capacity.inFlight() + " requests left unanswered");
+    close();
+  }
+
+  private static void sleep(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Ends at once.
+  @Override
+  public void close() {
+    phase.set(Phase.ENDING);
+    app.stop();
+    if (health != null) {
+      health.close();
+    }
+    alarms.shutdownNow();
+  }
+}

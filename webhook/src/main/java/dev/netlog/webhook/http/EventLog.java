@@ -1,0 +1,120 @@
+package dev.netlog.webhook.http;
+
+import dev.netlog.cli.report.JsonWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// The log: one JSON object a line. Never holds bodies or keys, and what strangers wrote is
+/// escaped.
+///
+/// A reader that does not keep up must not hold up reviews: what finds no room is dropped and
+/// counted. Safe for use by several threads.
+public final class EventLog implements AutoCloseable {
+  private static final int ROOM = 8192;
+  private static final byte[] END = new byte[0];
+
+  private final BlockingQueue<byte[]> lines = new ArrayBlockingQueue<>(ROOM);
+  private final AtomicLong dropped = new AtomicLong();
+  private final OutputStream out;
+  private final Clock clock;
+  private final Thread writer;
+
+  /// How bad it is.
+  public enum Level {
+    INFO("info"),
+    WARNING("warning"),
+    ERROR("error");
+
+    private final String word;
+
+    Level(String word) {
+      this.word = word;
+    }
+  }
+
+  /// Adds members to a line.
+  @FunctionalInterface
+  public interface Members {
+    /// Writes names and values.
+    void write(JsonWriter json) throws IOException;
+  }
+
+  /// Writes to a stream, which stays open.
+  public EventLog(OutputStream out, Clock clock) {
+    this.out = out;
+    this.clock = clock;
+    this.writer = Thread.ofPlatform().name("netlog-log").daemon().start(this::write);
+  }
+
+  /// Writes a line with a message for people.
+  public void say(Level level, String event, String message) {
+    write(level, event, json -> json.member("message", message));
+  }
+
+  /// Writes a line.
+  void write(Level level, String event, Members members) {
+    StringBuilder line = new StringBuilder(256);
+    try {
+      JsonWriter json = new JsonWriter(line, JsonWriter.Layout.COMPACT);
+      json.beginObject()
+          .member("time", clock.instant().toString())
+          .member("level", level.word)
+          .member("event", event);
+      members.write(json);
+      long lost = dropped.getAndSet(0);
+      if (lost > 0) {
+        json.member("droppedLines", lost);
+      }
+      json.endObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory does not fail", e);
+    }
+    if (!lines.offer(line.append('\n').toString().getBytes(StandardCharsets.UTF_8))) {
+      dropped.incrementAndGet();
+    }
+  }
+
+  private void write() {
+    try {
+      for (byte[] line = lines.take(); line != END; line = lines.take()) {
+        out.write(line);
+        if (lines.isEmpty()) {
+          out.flush();
+        }
+      }
+      out.flush();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      // Nobody listens any more; reviews go on.
+      drain();
+    }
+  }
+
+  private void drain() {
+    try {
+      while (lines.take() != END) {
+        dropped.incrementAndGet();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Waits a moment until everything is written.
+  @Override
+  public void close() {
+    try {
+      lines.put(END);
+      writer.join(1000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package dev.netlog.webhook.http;
+
+import dev.netlog.model.GroupKind;
+import dev.netlog.webhook.admission.JudgedKinds;
+import dev.netlog.webhook.admission.Outcome;
+import dev.netlog.webhook.tls.ServingCertificates;
+import dev.netlog.webhook.tls.TlsFailure;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Set;
+import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
+
+/// What is counted. Every label has a closed set of values, so that no stranger's text can make
+/// series.
+///
+/// Safe for use by several threads.
+public final class Metrics {
+  private static final String OTHER = "other";
+  private static final String HANDSHAKE = "handshake";
+  private static final Set<String> OPERATIONS = Set.of("CREATE", "UPDATE", "DELETE", "CONNECT");
+  private static final Set<Integer> STATUSES = Set.of(400, 404, 405, 408, 413, 415, 500, 503);
+  private static final double[] SECONDS = {
+    0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
+  };
+
+  private final PrometheusRegistry registry = new PrometheusRegistry();
+  private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.builder().build();
+  private final Counter reviews =
+      Counter.builder()
+          .name("netlog_webhook_reviews_total")
+          .help("Reviews that were answered.")
+          .labelNames("path", "operation", "kind", "decision")
+          .register(registry);
+  private final Histogram durations =
+      Histogram.builder()
+          .name("netlog_webhook_review_duration_seconds")
+          .help("From the head of a request to its answer.")
+          .labelNames("path")
+          .classicOnly()
+          .classicUpperBounds(SECONDS)
+          .register(registry);
+  private final Counter refused =
+      Counter.builder()
+          .name("netlog_webhook_refused_requests_total")
+          .help("Requests that were no reviews, or could not be served, by HTTP status.")
+          .labelNames("status")
+          .register(registry);
+  private final Counter ruleFailures =
+      Counter.builder()
+          .name("netlog_webhook_internal_errors_total")
+          .help("Bugs of netlog that were met; the log says where.")
+          .register(registry);
+  private final Counter tlsErrors =
+      Counter.builder()
+          .name("netlog_webhook_tls_errors_total")
+          .help("Trouble with certificates and with handshakes.")
+          .labelNames("reason")
+          .register(registry);
+
+  /// Metrics that know all values of the labels they can.
+  public Metrics() {
+    for (TlsFailure failure : TlsFailure.values()) {
+      tlsErrors.initLabelValues(failure.label());
+    }
+    tlsErrors.initLabelValues(HANDSHAKE);
+    durations.initLabelValues("validate");
+    durations.initLabelValues("mutate");
+    STATUSES.forEach(status -> refused.initLabelValues(Integer.toString(status)));
+  }
+
+  /// Shows when the certificate in use ends.
+  void watch(ServingCertificates certificates) {
+    GaugeWithCallback.builder()
+        .name("netlog_webhook_certificate_expiry_timestamp_seconds")
+        .help("When the certificate that is served ends.")
+        .callback(callback -> callback.call(certificates.current().expiry().getEpochSecond()))
+        .register(registry);
+  }
+
+  /// Shows how many requests are under way.
+  void watch(IntSupplier inFlight) {
+    GaugeWithCallback.builder()
+        .name("netlog_webhook_requests_in_flight")
+        .help("Requests that are read, wait or are judged.")
+        .callback(callback -> callback.call(inFlight.getAsInt()))
+        .register(registry);
+  }
+
+  /// A registry for what other parts of the program count.
+  public PrometheusRegistry registry() {
+    return registry;
+  }
+
+  void reviewed(String path, Outcome outcome, long nanos) {
+    reviews
+        .labelValues(
+            path,
+            operation(outcome.review().operation()),
+            kind(outcome.review().kind().groupKind()),
+            outcome.decision().word())
+        .inc();
+    durations.labelValues(path).observe(nanos / 1e9);
+    if (!outcome.failures().isEmpty()) {
+      ruleFailures.inc(outcome.failures().size());
+    }
+  }
+
+  void refused(int status) {
+    refused.labelValues(STATUSES.contains(status) ? Integer.toString(status) : OTHER).inc();
+  }
+
+  void handshakeFailed() {
+    tlsErrors.labelValues(HANDSHAKE).inc();
+  }
+
+  /// Counts trouble of a source of certificates.
+  ///
+  /// @param reason the label of a [TlsFailure]
+  public void tlsFailed(String reason) {
+    tlsErrors.labelValues(reason).inc();
+  }
+
+  /// All of it in Prometheus' text format.
+  byte[] text() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(8192);
+    try {
+      writer.write(out, registry.scrape());
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory does not fail", e);
+    }
+    return out.toByteArray();
+  }
+
+  String contentType() {
+    return writer.getContentType();
+  }
+
+  private static String operation(String operation) {
+    return OPERATIONS.contains(operation) ? operation : OTHER;
+  }
+
+  private static String kind(GroupKind kind) {
+    return JudgedKinds.all().contains(kind) ? kind.kind() : OTHER;
+  }
+
+  /// The kinds that have series of their own.
+  static Set<String> kinds() {
+    return JudgedKinds.all().stream().map(GroupKind::kind).collect(Collectors.toSet());
+  }
+}

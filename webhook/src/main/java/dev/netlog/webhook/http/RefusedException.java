@@ -1,0 +1,38 @@
+package dev.netlog.webhook.http;
+
+/// A request that gets an HTTP status instead of an answer. The message is one line for the sender.
+final class RefusedException extends Exception {
+  private static final long serialVersionUID = 1L;
+  private static final int NEVER = -1;
+
+  private final int status;
+  private final int retryAfter;
+
+  private RefusedException(int status, int retryAfter, String message) {
+    super(message);
+    this.status = status;
+    this.retryAfter = retryAfter;
+  }
+
+  static RefusedException of(int status, String message) {
+    return new RefusedException(status, NEVER, message);
+  }
+
+  /// The API server asks again where the answer is a 503 with `Retry-After`.
+  static RefusedException retry(int seconds, String message) {
+    return new RefusedException(503, seconds, message);
+  }
+
+  int status() {
+    return status;
+  }
+
+  boolean canRetry() {
+    return retryAfter != NEVER;
+  }
+
+  /// In seconds.
+  int retryAfter() {
+    return retryAfter;
+  }
+}

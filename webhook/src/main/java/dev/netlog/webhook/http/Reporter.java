@@ -1,0 +1,84 @@
+package dev.netlog.webhook.http;
+
+import dev.netlog.cli.report.JsonWriter;
+import dev.netlog.webhook.admission.Mode;
+import dev.netlog.webhook.admission.Outcome;
+import dev.netlog.webhook.admission.Review;
+import dev.netlog.webhook.http.EventLog.Level;
+import java.io.IOException;
+import java.util.List;
+
+/// Writes what happens to the log and the metrics, but for the reviews of the warm-up.
+final class Reporter {
+  /// Deeper is seldom needed to find a bug.
+  private static final int FRAMES = 12;
+
+  private final EventLog log;
+  private final Metrics metrics;
+  private final Mode mode;
+  private final String warmUp;
+
+  /// @param warmUp what the uids of reviews begin with that are not to be reported
+  Reporter(EventLog log, Metrics metrics, Mode mode, String warmUp) {
+    this.log = log;
+    this.metrics = metrics;
+    this.mode = mode;
+    this.warmUp = warmUp;
+  }
+
+  void reviewed(String path, Outcome outcome, long nanos) {
+    if (outcome.review().uid().startsWith(warmUp)) {
+      return;
+    }
+    metrics.reviewed(path, outcome, nanos);
+    Level level = outcome.failures().isEmpty() ? Level.INFO : Level.ERROR;
+    log.write(level, "review", json -> review(json, path, outcome, nanos));
+    outcome.failures().forEach(bug -> bug(path, bug));
+  }
+
+  private void review(JsonWriter json, String path, Outcome outcome, long nanos)
+      throws IOException {
+    Review review = outcome.review();
+    json.member("path", path)
+        .member("uid", review.uid())
+        .member("operation", review.operation())
+        .member("kind", review.requestKind().kind())
+        .member("subResource", review.subResource())
+        .member("namespace", review.namespace())
+        .member("name", review.name())
+        .name("dryRun")
+        .truth(review.dryRun())
+        .member("mode", mode.word())
+        .member("decision", outcome.decision().word())
+        .name("rules")
+        .beginArray();
+    for (String rule : outcome.rules()) {
+      json.text(rule);
+    }
+    json.endArray().member("micros", nanos / 1000);
+  }
+
+  void refused(String path, int status, String message) {
+    metrics.refused(status);
+    log.write(
+        Level.WARNING,
+        "refused",
+        json -> json.member("path", path).member("status", status).member("message", message));
+  }
+
+  /// Where it happened is for whoever mends it; the caller is not told.
+  void bug(String path, RuntimeException bug) {
+    List<StackTraceElement> frames = List.of(bug.getStackTrace());
+    log.write(
+        Level.ERROR,
+        "internal-error",
+        json -> {
+          json.member("path", path).member("type", bug.getClass().getName());
+          json.name("at").beginArray();
+          for (StackTraceElement frame : frames.subList(0, Math.min(FRAMES, frames.size()))) {
+            json.text(frame.toString());
+          }
+          json.endArray();
+        });
+  }
+}

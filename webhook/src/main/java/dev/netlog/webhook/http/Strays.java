@@ -1,0 +1,22 @@
+package dev.netlog.webhook.http;
+
+import io.javalin.http.Context;
+import java.util.Set;
+
+/// Requests that no endpoint is for.
+final class Strays {
+  private static final Set<String> PATHS = Set.of("/validate", "/mutate");
+
+  private Strays() {}
+
+  static void handle(Context context, Reporter reporter) {
+    boolean method = PATHS.contains(context.path());
+    int status = method ? 405 : 404;
+    String message = method ? "only POST" : "not found; there are /validate and /mutate";
+    if (method) {
+      context.header("Allow", "POST");
+    }
+    reporter.refused("other", status, message);
+    AdmissionEndpoint.refuse(context, status, message);
+  }
+}
