@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const PATIENCE = 900_000;
+const PATIENCE = 120_000;
 
 export class Chromium {
   static async start() {

@@ -164,6 +164,16 @@ test("a namespace leads to its points", () => withPage("changed", {}, async (pag
   assert.equal(await shown(page), recount(points, { ...NONE, target: "1", namespace: "payments" }));
 }));
 
+test("there is no filter of what differs nowhere", async () => {
+  for (const [name, filters] of [["changed", [true, true]], ["alone", [false, false]], ["same", [false, true]]]) {
+    await withPage(name, {}, async (page) => {
+      assert.deepEqual(
+        await page.ask("['target-filter', 'change-filter'].map((id) => document.getElementById(id).checkVisibility())"),
+        filters, name);
+    });
+  }
+});
+
 test("the form can be cleared", () => withPage("changed", { hash: "#state=missed&text=edge" }, async (page) => {
   await page.ask("document.getElementById('clear').click()");
   await page.until("location.hash === ''");

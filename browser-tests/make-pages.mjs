@@ -37,7 +37,8 @@ write("hostile-base", hostile({ annotated: true }));
 write("hostile", hostile({ annotated: false }));
 write("harmless-base", harmless({ annotated: true }));
 write("harmless", harmless({ annotated: false }));
-write("teams", { "teams.yaml": teams(435, 5) });
+write("teams", { "teams.yaml": teams(510, 5) });
+write("list", { "list.yaml": teams(60, 5) });
 write("crowd", { "crowd.yaml": crowd(300, 200) });
 write("nothing", { "namespace.yaml": "apiVersion: v1\nkind: Namespace\nmetadata: {name: empty}\n" });
 
@@ -48,4 +49,5 @@ make("nothing", "nothing", "--platform", "gke");
 make("hostile", "hostile", "--base-path", "hostile-base", "--platform", "gke,ovn");
 make("harmless", "harmless", "--base-path", "harmless-base", "--platform", "gke,ovn");
 make("teams", "teams", "--platform", "gke");
+make("list", "list", "--platform", "gke");
 make("crowd", "crowd", "--platform", "gke");

@@ -11,6 +11,8 @@ const percent = (part, whole) => {
   return `${tenths / 10n}.${tenths % 10n} %`;
 };
 
+const count = (cell) => Number(cell.replaceAll(" ", ""));
+
 const range = (unknown, low, high) => (unknown === 0 ? low : `${low} to ${high}`);
 
 for (const name of ["changed", "alone", "same", "teams", "crowd"]) {
@@ -66,9 +68,9 @@ for (const name of ["changed", "alone", "same", "teams", "crowd"]) {
         (row) => [...row.cells].map((cell) => cell.textContent))`);
       assert.deepEqual(
         new Map(rows.map(([namespace, , covered, missed, unknown]) =>
-          [namespace, { covered: Number(covered), missed: Number(missed), unknown: Number(unknown) }])),
+          [namespace, { covered: count(covered), missed: count(missed), unknown: count(unknown) }])),
         expected);
-      const ratios = rows.map(([, , covered, , , total]) => Number(covered) / Number(total));
+      const ratios = rows.map(([, , covered, , , total]) => count(covered) / count(total));
       assert.deepEqual(ratios, [...ratios].sort((a, b) => a - b), "worst first");
     }
   }));

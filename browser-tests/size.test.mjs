@@ -8,17 +8,19 @@ useBrowser();
 
 const MEBIBYTE = 1 << 20;
 
-async function measured(name, t) {
+// The text is in some lines and not in all: the number of points shown changes.
+async function measured(name, text, t) {
   const start = Date.now();
   await withPage(name, {}, async (page) => {
     const opened = Date.now() - start;
     const filtered = await page.ask(`(async () => {
       const start = performance.now();
       const field = document.getElementById("filters").elements.text;
-      field.value = "7";
+      field.value = ${JSON.stringify(text)};
       field.dispatchEvent(new Event("input", { bubbles: true }));
       const before = document.getElementById("count").textContent;
       while (document.getElementById("count").textContent === before) {
+        if (performance.now() - start > 20_000) throw new Error("nothing was filtered");
         await new Promise((resolve) => setTimeout(resolve, 5));
       }
       return performance.now() - start;
@@ -33,13 +35,13 @@ test("10,000 points", async (t) => {
   const points = pointsOf(report("teams")).length;
   assert.ok(points >= 10_000, `${points}`);
   assert.ok(statSync(file("teams.html")).size < MEBIBYTE);
-  await measured("teams", t);
+  await measured("teams", "service-3", t);
 });
 
 test("more points than a page lists", async (t) => {
   const points = pointsOf(report("crowd"));
   assert.ok(points.length > 60_000, `${points.length}`);
-  await measured("crowd", t);
+  await measured("crowd", "policy-17", t);
   await withPage("crowd", { hash: "#state=missed" }, async (page) => {
     assert.equal(await shown(page), points.filter(({ state }) => state === "missed").length, "missed first");
   });

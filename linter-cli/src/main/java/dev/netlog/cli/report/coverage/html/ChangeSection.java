@@ -35,7 +35,7 @@ final class ChangeSection {
   /// The numbers.
   void writeNumbers() throws IOException {
     CoverageDiff diff = comparison.diff();
-    markup.open("section", "class", "numbers", "aria-labelledby", id("numbers-title"));
+    markup.open("section", "class", "numbers", "aria-labelledby", title("numbers-title"));
     markup.open("h3", "id", id("numbers-title")).text("Changed against ");
     markup.leaf("code", comparison.label()).close("h3").line();
     if (diff.isEmpty()) {
@@ -59,6 +59,11 @@ final class ChangeSection {
     return name + "-" + number;
   }
 
+  /// What names a section: its own title and that of the target, as every target has such a one.
+  private String title(String name) {
+    return id(name) + " " + TargetSection.titleId(number);
+  }
+
   private List<SubjectPoint> bornCovered() {
     return comparison.diff().added().stream()
         .filter(point -> point.status() == Status.COVERED)
@@ -71,7 +76,7 @@ final class ChangeSection {
     if (diff.isEmpty()) {
       return;
     }
-    markup.open("section", "class", "changes", "aria-labelledby", id("changes-title"));
+    markup.open("section", "class", "changes", "aria-labelledby", title("changes-title"));
     markup.leaf("h3", "What changed", "id", id("changes-title")).line();
     list("Lost", "lost", ChangedPoints.ofChanges(diff.regressions()));
     list("Born bare", "bare", ChangedPoints.of(diff.bornBare()));

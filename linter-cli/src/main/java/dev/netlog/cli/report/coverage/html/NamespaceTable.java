@@ -43,7 +43,8 @@ final class NamespaceTable {
       return;
     }
     String id = "namespaces-" + number;
-    markup.open("section", "class", "namespaces", "id", id, "aria-labelledby", id + "-title");
+    String title = id + "-title " + TargetSection.titleId(number);
+    markup.open("section", "class", "namespaces", "id", id, "aria-labelledby", title);
     markup.leaf("h3", "Namespaces, worst first", "id", id + "-title");
     markup.open("div", "class", "scroll").open("table", "data-target", Integer.toString(number));
     markup.open("thead").open("tr");

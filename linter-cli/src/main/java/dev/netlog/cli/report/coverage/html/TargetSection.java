@@ -32,8 +32,8 @@ final class TargetSection {
 
   void write() throws IOException {
     String id = "target-" + number;
-    markup.open("section", "class", "target", "id", id, "aria-labelledby", id + "-title");
-    markup.leaf("h2", target.title(), "id", id + "-title").line();
+    markup.open("section", "class", "target", "id", id, "aria-labelledby", titleId(number));
+    markup.leaf("h2", target.title(), "id", titleId(number)).line();
     assumptions();
     markup.open("div", "class", "top");
     headline();
@@ -51,6 +51,11 @@ final class TargetSection {
       changes.write();
     }
     markup.close("section").line();
+  }
+
+  /// The id of the title of a target.
+  static String titleId(int number) {
+    return "target-" + number + "-title";
   }
 
   private void assumptions() throws IOException {
@@ -154,8 +159,8 @@ final class TargetSection {
     }
     markup.open("div", "class", "gates scroll").open("table");
     markup.leaf("caption", "Gates").open("thead").open("tr");
-    for (String head : new String[] {"Gate", "Result", "Actual", "Required", ""}) {
-      markup.leaf(head.isEmpty() ? "td" : "th", head, "scope", "col");
+    for (String head : new String[] {"Gate", "Result", "Actual", "Required", "Why"}) {
+      markup.leaf("th", head, "scope", "col");
     }
     markup.close("tr").close("thead").open("tbody").line();
     for (GateResult gate : target.gates()) {
