@@ -53,16 +53,19 @@ final class RulesIgnoredByPolicyTypes implements CoverageRule {
 
   private static Violation violation(Notice notice, Coverage coverage) {
     String type = notice.detail().equals("ingress") ? "Ingress" : "Egress";
+    boolean installed = coverage.target().platform().id().equals(INSTALLING);
     String message =
         "policyTypes leaves out "
             + Quoted.of(type)
-            + ", so these rules admit nothing and isolate no pod; add "
+            + ", so these rules admit nothing and isolate no pod"
+            + (installed ? ", though OVN-Kubernetes installs them; add " : "; add ")
             + type
             + " to policyTypes, or delete the rules";
-    boolean installed = coverage.target().platform().id().equals(INSTALLING);
     return Violation.at(Place.key(notice.at()), message)
         .withEffect(
-            installed ? "OVN-Kubernetes still installs ACLs for them, and may log them" : null)
+            installed
+                ? "where allowed connections are logged, lines of the log may name them"
+                : null)
         .withFix(Fix.manual("add the direction to policyTypes, or delete the rules"));
   }
 }
