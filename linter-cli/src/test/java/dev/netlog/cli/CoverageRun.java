@@ -138,8 +138,17 @@ record CoverageRun(Run run, Map<?, ?> target) {
 
   /// The findings as `code object`.
   List<String> findings() {
+    return findings("object");
+  }
+
+  /// The findings as `code severity`.
+  List<String> severities() {
+    return findings("severity");
+  }
+
+  private List<String> findings(String member) {
     return list(target, "findings").stream()
-        .map(each -> ((Map<?, ?>) each).get("code") + " " + ((Map<?, ?>) each).get("object"))
+        .map(each -> ((Map<?, ?>) each).get("code") + " " + ((Map<?, ?>) each).get(member))
         .toList();
   }
 
