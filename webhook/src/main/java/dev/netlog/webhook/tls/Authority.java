@@ -5,14 +5,15 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.security.PrivateKey;
-import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.List;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -98,8 +99,19 @@ record Authority(PrivateKey key, X509Certificate certificate) {
     }
   }
 
-  PublicKey publicKey() {
-    return certificate.getPublicKey();
+  /// What it is known by without its key.
+  Issuer issuer() {
+    return new Issuer(id(certificate), Validity.of(certificate));
+  }
+
+  /// The fingerprint of a certificate.
+  static String id(X509Certificate certificate) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+      return HexFormat.of().formatHex(digest);
+    } catch (GeneralSecurityException cannotHappen) {
+      throw new IllegalStateException(cannotHappen);
+    }
   }
 
   /// The certificate as text, as a `caBundle` holds it.

@@ -13,11 +13,14 @@ final class FileWords {
 
   /// The whole path, on one line.
   static String quoted(Path path) {
-    StringBuilder text = new StringBuilder("\"");
-    path.toString()
-        .codePoints()
-        .forEach(c -> text.appendCodePoint(Character.isISOControl(c) ? '?' : c));
-    return text.append('"').toString();
+    return '"' + printable(path.toString()) + '"';
+  }
+
+  /// A text without what moves the cursor of a terminal or ends a line of a log.
+  static String printable(String text) {
+    StringBuilder shown = new StringBuilder();
+    text.codePoints().forEach(c -> shown.appendCodePoint(Character.isISOControl(c) ? '?' : c));
+    return shown.toString();
   }
 
   /// Why, without the path.

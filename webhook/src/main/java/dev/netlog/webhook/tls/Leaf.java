@@ -1,0 +1,22 @@
+package dev.netlog.webhook.tls;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/// What is served.
+///
+/// @param renewal from when on another one is wanted
+record Leaf(Issuer issuer, Validity validity, Instant renewal) {
+
+  /// A leaf as it would be signed now: it never outlasts its authority.
+  static Leaf of(Issuer issuer, Instant now, Duration life) {
+    Instant start = now.minus(Validity.BACKDATED);
+    Instant first = issuer.validity().notBefore();
+    Instant end = now.plus(life);
+    Instant last = issuer.validity().notAfter();
+    Validity validity =
+        new Validity(start.isAfter(first) ? start : first, end.isBefore(last) ? end : last);
+    Duration left = Duration.between(now, validity.notAfter());
+    return new Leaf(issuer, validity, validity.notAfter().minus(Lifetimes.margin(left)));
+  }
+}

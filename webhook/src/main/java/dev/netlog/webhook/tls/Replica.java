@@ -1,0 +1,254 @@
+package dev.netlog.webhook.tls;
+
+import dev.netlog.webhook.tls.Rotation.Holding;
+import dev.netlog.webhook.tls.Rotation.Memory;
+import dev.netlog.webhook.tls.Rotation.SecretView;
+import dev.netlog.webhook.tls.Rotation.View;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// One of the servers that share authorities: sees, lets `Rotation` decide, and acts.
+///
+/// It goes in steps with at most one call to the API server each, so that a test can let other
+/// replicas act between any two calls. Used by one thread at a time.
+final class Replica {
+  /// The name of the authorities, by which they are known in bundles even when the Secret is lost.
+  static final AuthorityName NAME = new AuthorityName("netlog-webhook authority");
+
+  private final SelfManagedSettings settings;
+  private final AuthorityStore store;
+  private final ClusterClock clock;
+  private final Troubles troubles;
+  private final Consumer<ServingCertificate> serve;
+
+  /// The authorities that were ever read, with their keys.
+  private final Map<String, Authority> known = new HashMap<>();
+
+  private final Deque<RotationStep> pending = new ArrayDeque<>();
+  private Memory memory = Memory.NEW;
+  private Phase phase = Phase.SECRET;
+  private boolean wrote;
+  private @Nullable SecretView secret;
+  private @Nullable Map<String, String> parsed;
+  private SecretContent content = SecretContent.NONE;
+
+  private enum Phase {
+    SECRET,
+    BUNDLES,
+    ACT
+  }
+
+  Replica(
+      SelfManagedSettings settings,
+      AuthorityStore store,
+      ClusterClock clock,
+      Troubles troubles,
+      Consumer<ServingCertificate> serve) {
+    this.settings = settings;
+    this.store = store;
+    this.clock = clock;
+    this.troubles = troubles;
+    this.serve = serve;
+  }
+
+  /// Goes on by one step; whether there is more to do at once.
+  boolean step() {
+    return switch (phase) {
+      case SECRET -> readSecret();
+      case BUNDLES -> readBundles();
+      case ACT -> act();
+    };
+  }
+
+  private boolean readSecret() {
+    SecretReading reading = store.readSecret();
+    secret = see(reading);
+    if (reading instanceof SecretReading.Failed) {
+      // The bundles would not be told either, and each attempt may take seconds.
+      return decide(null);
+    }
+    phase = Phase.BUNDLES;
+    return true;
+  }
+
+  private @Nullable SecretView see(SecretReading reading) {
+    switch (reading) {
+      case SecretReading.Absent _ -> {
+        if (memory.leaf() != null) {
+          troubles.report(
+              TlsFailure.SECRET_GONE,
+              store.secretName() + " is gone; it is made again with a new authority to come");
+        }
+        return new SecretView(null, Holding.NOTHING);
+      }
+      case SecretReading.Foreign _ -> {
+        troubles.report(
+            TlsFailure.SECRET_FOREIGN,
+            store.secretName()
+                + " is not labelled app.kubernetes.io/managed-by=netlog-webhook and is left alone;"
+                + " delete it, or name another with --tls-secret");
+        return null;
+      }
+      case SecretReading.Failed(TlsFailure failure, String message) -> {
+        troubles.report(failure, message);
+        return null;
+      }
+      case SecretReading.Held(String version, Map<String, String> data) -> {
+        if (!data.equals(parsed)) {
+          content = SecretContent.parse(data);
+          parsed = data;
+        }
+        for (String problem : content.problems()) {
+          troubles.report(
+              TlsFailure.SECRET_INVALID, store.secretName() + ": " + problem + "; it is replaced");
+        }
+        return new SecretView(
+            version, new Holding(remember(content.signer()), remember(content.successor())));
+      }
+    }
+  }
+
+  private @Nullable Issuer remember(@Nullable Authority authority) {
+    if (authority == null) {
+      return null;
+    }
+    Issuer issuer = authority.issuer();
+    known.put(issuer.id(), authority);
+    return issuer;
+  }
+
+  private boolean readBundles() {
+    List<BundleView> views = new ArrayList<>();
+    for (BundleReading each : store.readBundles()) {
+      switch (each) {
+        case BundleReading.Absent _ -> {
+          // It calls nobody.
+        }
+        case BundleReading.Present present -> {
+          if (!present.bundles().isEmpty()) {
+            views.add(BundleView.of(present, NAME));
+          }
+        }
+        case BundleReading.Failed(TlsFailure failure, String message) -> {
+          troubles.report(failure, message);
+          return decide(null);
+        }
+      }
+    }
+    return decide(views);
+  }
+
+  private boolean decide(@Nullable List<BundleView> bundles) {
+    Rotation.Plan plan =
+        Rotation.plan(new View(secret, bundles), memory, clock.now(), settings.lifetimes());
+    memory = plan.memory();
+    pending.clear();
+    pending.addAll(plan.steps());
+    wrote = false;
+    reportEnd(plan);
+    phase = pending.isEmpty() ? Phase.SECRET : Phase.ACT;
+    return !pending.isEmpty();
+  }
+
+  private boolean act() {
+    RotationStep step = pending.remove();
+    switch (step) {
+      case RotationStep.Issue(Issuer by) -> issue(by);
+      case RotationStep.Introduce(String version, Issuer signer) ->
+          written(store.writeSecret(version, holding(signer, create()).data()));
+      case RotationStep.Promote(String version, Issuer successor) ->
+          written(
+              store.writeSecret(version, SecretContent.of(known.get(successor.id()), null).data()));
+      case RotationStep.Publish publish -> written(publish(publish));
+    }
+    if (!pending.isEmpty()) {
+      return true;
+    }
+    phase = Phase.SECRET;
+    return wrote;
+  }
+
+  private SecretContent holding(@Nullable Issuer signer, Authority successor) {
+    return SecretContent.of(signer == null ? null : known.get(signer.id()), successor);
+  }
+
+  private Authority create() {
+    Instant instant = clock.now().instant();
+    return Authority.create(
+        NAME,
+        new Validity(
+            instant.minus(Validity.BACKDATED), instant.plus(settings.lifetimes().authority())));
+  }
+
+  private WriteOutcome publish(RotationStep.Publish publish) {
+    Map<String, String> more = new LinkedHashMap<>();
+    for (Issuer each : publish.add()) {
+      Authority authority = known.get(each.id());
+      if (authority != null) {
+        more.put(each.id(), authority.pem());
+      }
+    }
+    Set<String> without = publish.remove().stream().map(Issuer::id).collect(Collectors.toSet());
+    return store.writeBundles(publish.where().read(), publish.where().with(more, without));
+  }
+
+  private void written(WriteOutcome outcome) {
+    switch (outcome) {
+      case WriteOutcome.Done _, WriteOutcome.Conflict _ -> wrote = true;
+      case WriteOutcome.Failed(TlsFailure failure, String message) ->
+          troubles.report(failure, message);
+    }
+  }
+
+  private void issue(Issuer by) {
+    Authority authority = known.get(by.id());
+    Instant instant = clock.now().instant();
+    // Time may have passed since it was decided.
+    if (authority == null || !by.validity().covers(instant)) {
+      return;
+    }
+    Leaf leaf = Leaf.of(by, instant, settings.lifetimes().leaf());
+    ServingCertificate certificate = authority.issue(settings.names(), leaf.validity());
+    memory = memory.with(leaf);
+    serve.accept(certificate);
+  }
+
+  private void reportEnd(Rotation.Plan plan) {
+    Leaf leaf = memory.leaf();
+    if (leaf == null || plan.steps().stream().anyMatch(RotationStep.Issue.class::isInstance)) {
+      return;
+    }
+    Instant end = leaf.validity().notAfter();
+    // Half of what was left when its renewal was due: a change of authorities may take a while.
+    Duration late = Duration.between(leaf.renewal(), end).dividedBy(2);
+    if (!clock.now().instant().isBefore(leaf.renewal().plus(late))) {
+      troubles.report(
+          TlsFailure.EXPIRED,
+          "the certificate in use ends at "
+              + end
+              + " and cannot be renewed, since no valid authority is published");
+    }
+  }
+
+  /// Begins anew after a mistake.
+  void startOver() {
+    pending.clear();
+    phase = Phase.SECRET;
+  }
+
+  /// What is served, or null before the first.
+  @Nullable Leaf leaf() {
+    return memory.leaf();
+  }
+}
