@@ -225,13 +225,15 @@ final class ConfigTextTest {
   void mistakesComeInTheOrderOfTheFileAllAtOnce() {
     assertThat(
             problems(
-                "x: 1\n"
-                    + "fail-on: loud\n"
-                    + "rules: {nope: off}\n"
-                    + "coverage:\n"
-                    + "  patch: 101\n"
-                    + "  y: 1\n"
-                    + "targets: [{}]\n"))
+                """
+                x: 1
+                fail-on: loud
+                rules: {nope: off}
+                coverage:
+                  patch: 101
+                  y: 1
+                targets: [{}]
+                """))
         .extracting(line -> line.substring(0, line.indexOf(' ')))
         .containsExactly(
             "s.yaml:1:1:",
