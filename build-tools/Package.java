@@ -33,6 +33,22 @@ final class Package {
   /// Multi-release classes up to this release are used.
   private static final int RELEASE = Runtime.version().feature();
 
+  private static final String GUESS =
+      """
+      # A run with settings needs many more classes, so it has a cache of its own, which would slow
+      # the others down. This guesses which run it will be; a wrong guess costs time, nothing else.
+      case ${1-} in
+        lint | coverage | fix)
+          here=$PWD
+          until [ -e "$here/.netlog.yaml" ] || [ -e "$here/.git" ] || [ -z "$here" ]; do
+            case $here in */*) here=${here%%/*} ;; *) here= ;; esac
+          done
+          [ -e "$here/.netlog.yaml" ] && aot=%1$s-settings
+          case " $* " in *' --config'*) aot=%1$s-settings ;; esac
+          ;;
+      esac
+      """;
+
   private final Path source;
   private final String name;
   private final String module;
@@ -41,9 +57,10 @@ final class Package {
   private final Path work;
   private final List<Path> classPath;
   private final List<String> directives;
+  private final List<String> services;
   private final List<String> options;
   private final Path trainingFiles;
-  private final Path settingsFiles;
+  private final List<Path> settingsFiles;
   private final List<String> trainingArguments;
   private final String trainingExpects;
 
@@ -57,9 +74,11 @@ final class Package {
     classPath =
         Stream.of(required(settings, "classpath").split(File.pathSeparator)).map(Path::of).toList();
     directives = words(required(settings, "directives"), ";");
+    services = words(required(settings, "services"), "\\s+");
     options = words(required(settings, "options"), "\\s+");
     trainingFiles = Path.of(required(settings, "training-files"));
-    settingsFiles = Path.of(required(settings, "training-settings"));
+    settingsFiles =
+        words(required(settings, "training-settings"), "\\s+").stream().map(Path::of).toList();
     trainingArguments = words(required(settings, "training-arguments"), "\\s+");
     trainingExpects = required(settings, "training-expects");
     if (!settings.isEmpty()) {
@@ -68,10 +87,11 @@ final class Package {
   }
 
   /// Arguments: this `source` file, `name` of the program, its `module`, its `main` class, the
-  /// `classpath`, the `image` folder to write, module `directives` (separated by `;`), `options` of
-  /// the Java runtime, and the `training-files` on which a run with the `training-arguments` shows
-  /// which classes a usual run needs; with the files of `training-settings` beside them, a second
-  /// run shows what one with settings needs.
+  /// `classpath`, the `image` folder to write, module `directives` (separated by `;`), the
+  /// `services` whose providers in the jars are those of the module, `options` of the Java runtime,
+  /// and the `training-files` on which a run with the `training-arguments` shows which classes a
+  /// usual run needs; with the files of `training-settings` beside them, a second run shows what
+  /// one with settings needs. `services` and `training-settings` may be `-` for none.
   public static void main(String[] arguments) throws Exception {
     var settings = new TreeMap<String, String>();
     for (var i = 0; i < arguments.length; i += 2) {
@@ -102,7 +122,9 @@ final class Package {
     moveInto(work.resolve("legal"), runtime.resolve("legal").resolve(name));
     writeScripts(runtime);
     train(runtime, name, List.of(trainingFiles));
-    train(runtime, name + "-settings", List.of(trainingFiles, settingsFiles));
+    for (var folder : settingsFiles) {
+      train(runtime, name + "-settings", List.of(trainingFiles, folder));
+    }
     Files.writeString(runtime.resolve("inputs"), inputs);
     if (Files.exists(image)) {
       Files.move(image, work.resolve("old"));
@@ -138,7 +160,9 @@ final class Package {
         }
       } else if (path.equals("about.html")) {
         copy(file, legal.resolve(owner.getFileName() + "-about.html"));
-      } else if (path.contains("/") && !path.endsWith("module-info.class")) {
+      } else if (path.contains("/")
+          && !path.startsWith("OSGI-INF/")
+          && !path.endsWith("module-info.class")) {
         var other = owners.put(path, owner);
         if (other != null) {
           throw new Failure(path + " is both in " + other + " and in " + owner);
@@ -150,10 +174,45 @@ final class Package {
 
   private void compileModule(Path classes) throws IOException {
     var source = classes.resolve("module-info.java");
+    var all = new ArrayList<>(directives);
+    var found = services.isEmpty() ? Map.<String, List<String>>of() : providers();
+    for (var service : found.keySet()) {
+      all.add("uses " + service.replace('$', '.'));
+    }
+    for (var service : services) {
+      if (!found.containsKey(service)) {
+        throw new Failure("no jar provides " + service);
+      }
+      all.add(
+          "provides "
+              + service.replace('$', '.')
+              + " with "
+              + String.join(", ", found.get(service)));
+    }
     Files.writeString(
-        source, "open module " + module + " {\n  " + String.join(";\n  ", directives) + ";\n}\n");
+        source, "open module " + module + " {\n  " + String.join(";\n  ", all) + ";\n}\n");
     runTool("javac", "-d", classes.toString(), "--release", "" + RELEASE, source.toString());
     Files.delete(source);
+  }
+
+  /// Providers by service, as the jars name them in files that nothing reads inside of a module.
+  private Map<String, List<String>> providers() throws IOException {
+    var providers = new TreeMap<String, List<String>>();
+    for (var entry : classPath) {
+      if (Files.isRegularFile(entry)) {
+        try (var jar = FileSystems.newFileSystem(entry)) {
+          var folder = jar.getPath("/META-INF/services");
+          for (var file : Files.exists(folder) ? filesBelow(folder) : List.<Path>of()) {
+            var names =
+                providers.computeIfAbsent("" + file.getFileName(), key -> new ArrayList<>());
+            for (var line : Files.readAllLines(file)) {
+              names.addAll(words(line.replaceFirst("#.*", "").replace('$', '.'), "\\s+"));
+            }
+          }
+        }
+      }
+    }
+    return providers;
   }
 
   private void link(Path classes, Path runtime) {
@@ -196,22 +255,15 @@ final class Package {
         [ -t 1 ] && NETLOG_TERMINALS=out
         [ -t 2 ] && NETLOG_TERMINALS=$NETLOG_TERMINALS,err
         export LC_ALL NETLOG_TERMINALS
-        # A run with settings needs many more classes, so it has a cache of its own, which would slow
-        # the others down. This guesses which run it will be; a wrong guess costs time, nothing else.
         aot=%1$s
-        case ${1-} in
-          lint | coverage | fix)
-            here=$PWD
-            until [ -e "$here/.netlog.yaml" ] || [ -e "$here/.git" ] || [ -z "$here" ]; do
-              case $here in */*) here=${here%%/*} ;; *) here= ;; esac
-            done
-            [ -e "$here/.netlog.yaml" ] && aot=%1$s-settings
-            case " $* " in *' --config'*) aot=%1$s-settings ;; esac
-            ;;
-        esac
-        exec "$bin/java" %2$s -XX:AOTCache="$bin/../lib/$aot.aot" -m %3$s/%4$s "$@"
+        %5$sexec "$bin/java" %2$s -XX:AOTCache="$bin/../lib/$aot.aot" -m %3$s/%4$s "$@"
         """
-            .formatted(name, String.join(" ", options), module, mainClass));
+            .formatted(
+                name,
+                String.join(" ", options),
+                module,
+                mainClass,
+                settingsFiles.isEmpty() ? "" : GUESS.formatted(name)));
     var script = runtime.resolve("bin").resolve(name);
     Files.writeString(
         script,
@@ -295,10 +347,11 @@ final class Package {
   private String digestOfInputs() throws IOException {
     var digest = sha256();
     update(digest, Runtime.version().toString(), System.getProperty("os.arch"), module, mainClass);
-    update(digest, directives.toString(), options.toString(), trainingArguments.toString());
+    update(digest, directives.toString(), services.toString(), options.toString());
+    update(digest, trainingArguments.toString());
     var entries = new ArrayList<>(classPath);
     entries.add(trainingFiles);
-    entries.add(settingsFiles);
+    entries.addAll(settingsFiles);
     entries.add(source);
     for (var entry : entries) {
       for (var file : Files.isDirectory(entry) ? filesBelow(entry) : List.of(entry)) {
@@ -362,7 +415,7 @@ final class Package {
   private static List<String> words(String text, String separator) {
     return Stream.of(text.split(separator))
         .map(String::strip)
-        .filter(word -> !word.isEmpty())
+        .filter(word -> !word.isEmpty() && !word.equals("-"))
         .toList();
   }
 

@@ -3,6 +3,7 @@
 #   program   the name of the program, also in messages
 #   module    the module that packages it
 #   artifact  the name of that module in Maven
+#   also      other modules whose sources the program holds, beside those that all programs hold
 # Builds the program when it is missing or older than its sources, then becomes the program. When
 # there is nothing to build this must stay cheap: it starts no process at all.
 
@@ -26,10 +27,13 @@ give_up() {
 # time changes when a file is added or removed.
 write_stamp() {
   (
-    CDPATH= cd -- "$root" &&
-      find pom.xml build-tools docs/rules picocli-recompiled/pom.xml rule-engine/pom.xml rule-engine/src/main \
-        schemas/netlog.schema.json settings/pom.xml settings/src/main \
-        "$module/pom.xml" "$module/src/main" "$module/src/packaging"
+    CDPATH= cd -- "$root" || exit
+    find pom.xml build-tools docs/rules picocli-recompiled/pom.xml rule-engine/pom.xml rule-engine/src/main \
+      schemas/netlog.schema.json settings/pom.xml settings/src/main \
+      "$module/pom.xml" "$module/src/main" "$module/src/packaging"
+    for other in $also; do
+      find "$other/pom.xml" "$other/src/main"
+    done
   ) | sed -e 's/[\\"$`]/\\&/g' -e 's|.*|[ "$root/&" -nt "$stamp" ] \&\& return|'
   echo 'current=yes'
 }

@@ -9,7 +9,9 @@ import dev.netlog.run.Finding;
 import dev.netlog.webhook.admission.Answer.Cause;
 import dev.netlog.webhook.admission.Answer.Status;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Why a request is refused, in the form in which kubectl shows it.
 ///
@@ -17,6 +19,7 @@ import java.util.List;
 /// without the causes where several are. So each holds everything.
 final class Refusal {
   private static final String NETLOG = "netlog";
+  private static final String ZERO = "\0";
 
   private Refusal() {}
 
@@ -25,7 +28,7 @@ final class Refusal {
     List<Cause> causes = new ArrayList<>();
     for (Finding finding : errors) {
       String field = FieldPath.of(finding.violation().place().pointer(), subject.content());
-      causes.add(new Cause(Neutral.text(field), Neutral.text(finding.violation().message())));
+      causes.add(new Cause(shown(field), shown(finding.violation().message())));
     }
     String more = more(errors);
     StringBuilder message = new StringBuilder(head(review, subject, errors.size()));
@@ -41,7 +44,7 @@ final class Refusal {
         + " refuses "
         + review.requestKind().kind()
         + " "
-        + Neutral.text(Quoted.of(name(review, subject.content())))
+        + shown(Quoted.of(name(review, subject.content())))
         + " for "
         + (count == 1 ? "1 error:" : count + " errors:");
   }
@@ -81,7 +84,7 @@ final class Refusal {
         message,
         review.requestKind().kind(),
         review.requestKind().group(),
-        Neutral.text(review.name()),
+        shown(review.name()),
         causes);
   }
 
@@ -97,5 +100,15 @@ final class Refusal {
       }
     }
     return "";
+  }
+
+  /// A text as kubectl may print it: nothing that a terminal obeys, and nothing that hides.
+  ///
+  /// Zero bytes stay. Terminals pass over them, and so the message is the one of the linter's
+  /// report for programs, in which it is told as it is.
+  private static String shown(String text) {
+    return text.indexOf(ZERO) < 0
+        ? Neutral.text(text)
+        : Arrays.stream(text.split(ZERO, -1)).map(Neutral::text).collect(Collectors.joining(ZERO));
   }
 }

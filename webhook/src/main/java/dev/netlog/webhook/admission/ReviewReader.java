@@ -5,7 +5,6 @@ import dev.netlog.model.GroupKind;
 import dev.netlog.model.Value;
 import dev.netlog.rule.Quoted;
 import dev.netlog.webhook.admission.Review.Content;
-import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -13,6 +12,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
@@ -161,10 +161,13 @@ final class ReviewReader {
 
   /// Jackson's own words would repeat pieces of the body.
   private static BadReviewException malformed(JacksonException e) {
-    long offset = Objects.requireNonNull(e.getLocation()).getByteOffset();
+    if (e instanceof StreamConstraintsException) {
+      return new BadReviewException(
+          "the body is nested deeper than " + DEPTH + " levels, or holds too many values");
+    }
+    TokenStreamLocation place = e.getLocation();
     return new BadReviewException(
-        e instanceof StreamConstraintsException
-            ? "the body is nested deeper than " + DEPTH + " levels, or holds too many values"
-            : "the body is not JSON, from byte " + offset + " on");
+        "the body is not JSON"
+            + (place == null ? "" : ", from byte " + place.getByteOffset() + " on"));
   }
 }
