@@ -1,0 +1,45 @@
+package dev.netlog.webhook.cluster;
+
+import dev.netlog.webhook.tls.AuthorityStore.ServerTime;
+import dev.netlog.webhook.tls.TimeSource;
+import io.fabric8.kubernetes.client.http.AsyncBody;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.HttpResponse;
+import io.fabric8.kubernetes.client.http.Interceptor;
+import java.nio.ByteBuffer;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Notes what time it is for the API server, from the head of each of its answers.
+final class AnswerTimes implements Interceptor {
+  private final TimeSource time;
+  private volatile @Nullable ServerTime last;
+
+  AnswerTimes(TimeSource time) {
+    this.time = time;
+  }
+
+  /// What the latest answer said, or null where none has said it.
+  @Nullable ServerTime last() {
+    return last;
+  }
+
+  @Override
+  public void after(
+      HttpRequest request,
+      HttpResponse<?> response,
+      AsyncBody.Consumer<List<ByteBuffer>> consumer) {
+    String date = response.header("Date");
+    if (date != null) {
+      try {
+        Instant said = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
+        last = new ServerTime(said, time.nanos());
+      } catch (DateTimeException _) {
+        // A proxy with ideas of its own.
+      }
+    }
+  }
+}

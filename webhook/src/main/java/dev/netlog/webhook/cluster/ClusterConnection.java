@@ -1,0 +1,73 @@
+package dev.netlog.webhook.cluster;
+
+import dev.netlog.webhook.tls.AuthorityStore;
+import dev.netlog.webhook.tls.TimeSource;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The way to the API server of a cluster.
+///
+/// Opening asks nothing yet. Safe for use by several threads.
+public final class ClusterConnection implements AutoCloseable {
+  /// Long enough for a busy API server, short enough for certificates that live for half a minute.
+  private static final int CALL_MILLIS = 5_000;
+
+  private static final int CONNECT_MILLIS = 3_000;
+
+  private final KubernetesClient client;
+  private final AnswerTimes times;
+
+  private ClusterConnection(KubernetesClient client, AnswerTimes times) {
+    this.client = client;
+    this.times = times;
+  }
+
+  /// A connection by a kubeconfig, or as the service account of the pod.
+  ///
+  /// @param kubeconfig null for the pod's
+  public static ClusterConnection open(
+      @Nullable Path kubeconfig, Map<String, String> environment, TimeSource time)
+      throws ClusterStartException {
+    return open(Credentials.of(kubeconfig, environment), time);
+  }
+
+  static ClusterConnection open(Config credentials, TimeSource time) {
+    Config config =
+        new ConfigBuilder(credentials)
+            .withRequestTimeout(CALL_MILLIS)
+            .withConnectionTimeout(CONNECT_MILLIS)
+            // Whoever asks decides when to ask again.
+            .withRequestRetryBackoffLimit(0)
+            .build();
+    AnswerTimes times = new AnswerTimes(time);
+    KubernetesClient client =
+        new KubernetesClientBuilder()
+            .withConfig(config)
+            .withHttpClientBuilderConsumer(
+                builder -> builder.addOrReplaceInterceptor("answer-times", times))
+            .build();
+    return new ClusterConnection(client, times);
+  }
+
+  /// Where the replicas of a webhook share and publish their authorities.
+  ///
+  /// @param secret a name in the namespace
+  /// @param configuration the name of both webhook configurations
+  public AuthorityStore authorities(String namespace, String secret, String configuration) {
+    return new SecretStore(client, namespace, secret, configuration, times);
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+
+  KubernetesClient client() {
+    return client;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.netlog.webhook.cluster;
+
+import dev.netlog.webhook.tls.TlsFailure;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+
+/// What an API server that does not do as it is asked means, in words.
+final class Refusals {
+  static final int FORBIDDEN = 403;
+  static final int NOT_FOUND = 404;
+  static final int CONFLICT = 409;
+  static final int UNPROCESSABLE = 422;
+  private static final int UNAUTHORIZED = 401;
+
+  private Refusals() {}
+
+  static TlsFailure failure(KubernetesClientException refusal) {
+    int code = refusal.getCode();
+    return code == FORBIDDEN || code == UNAUTHORIZED
+        ? TlsFailure.FORBIDDEN
+        : TlsFailure.UNREACHABLE;
+  }
+
+  /// @param verb as RBAC names it
+  /// @param what the object, as messages name it
+  static String message(KubernetesClientException refusal, String verb, String what) {
+    return switch (refusal.getCode()) {
+      case UNAUTHORIZED ->
+          "the API server does not know this server's credentials, so it cannot "
+              + verb
+              + " "
+              + what
+              + "; renew the kubeconfig or the service account";
+      case FORBIDDEN ->
+          "the API server forbids to "
+              + verb
+              + " "
+              + what
+              + "; allow it in the Role or ClusterRole of this server";
+      case 0 -> "the API server does not answer, so this server cannot " + verb + " " + what;
+      default ->
+          "the API server answers "
+              + refusal.getCode()
+              + " to "
+              + verb
+              + " "
+              + what
+              + ": "
+              + firstLine(refusal);
+    };
+  }
+
+  private static String firstLine(KubernetesClientException refusal) {
+    String status = refusal.getStatus() == null ? null : refusal.getStatus().getMessage();
+    String text = status == null ? String.valueOf(refusal.getMessage()) : status;
+    String line = text.lines().findFirst().orElse("");
+    return line.length() > 200 ? line.substring(0, 200) : line;
+  }
+}
