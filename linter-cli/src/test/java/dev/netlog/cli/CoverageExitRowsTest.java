@@ -146,4 +146,29 @@ final class CoverageExitRowsTest {
     CoverageRun run = CoverageRun.gke(folder, logged("true"));
     assertThat(run.state("deny")).isEqualTo("missed invalid-annotation");
   }
+
+  @Test
+  void settingsWeighTheFindingsAndSwitchThemOff() {
+    String named =
+        Written.pod("shop/w", "")
+            + CLOSED.replace("podSelector: {}", "podSelector: {matchLabels: {a: b}}");
+    CoverageRun before = CoverageRun.gke(folder, named);
+    assertThat(before.severities())
+        .containsExactlyInAnyOrder(
+            "networklogging-absent info",
+            "policy-selects-nothing info",
+            "ungoverned-workload info");
+    Run.file(
+        folder,
+        ".netlog.yaml",
+        """
+        rules:
+          policy-selects-nothing: error
+          ungoverned-workload: "off"
+          gke-networklogging-absent: "off"
+        """);
+    CoverageRun after = CoverageRun.gke(folder, named);
+    assertThat(after.run().code()).isZero();
+    assertThat(after.severities()).containsExactly("policy-selects-nothing error");
+  }
 }

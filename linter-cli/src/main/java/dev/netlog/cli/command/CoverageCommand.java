@@ -64,6 +64,7 @@ final class CoverageCommand implements Command {
               config.folder(),
               base,
               GateOptions.gates(arguments, settings.coverage()),
+              settings.severities(),
               Options.isOn(arguments, "--ipv6")
                   ? CoverageRequest.Family.DUAL_STACK
                   : CoverageRequest.Family.IPV4,

@@ -77,6 +77,7 @@ final class ExplainObject {
         config.folder(),
         new Base.None(),
         GateSettings.STANDARD,
+        config.settings().severities(),
         CoverageRequest.Family.IPV4,
         Options.jobs(arguments),
         Options.bytes(arguments, console),

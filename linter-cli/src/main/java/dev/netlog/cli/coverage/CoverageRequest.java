@@ -4,6 +4,7 @@ import dev.netlog.cli.input.FileBytes;
 import dev.netlog.cli.lint.Progress;
 import dev.netlog.coverage.GateSettings;
 import dev.netlog.inventory.Assumptions;
+import dev.netlog.run.Severities;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -17,6 +18,7 @@ import java.util.List;
 /// @param folder what the paths of configured targets are relative to, absolute
 /// @param base what to compare with
 /// @param gates what has to be met
+/// @param severities what findings weigh, and which rules are off
 /// @param addresses the addresses that peers may have
 /// @param jobs how many files are read at once, at least 1
 /// @param bytes how files are read
@@ -30,6 +32,7 @@ public record CoverageRequest(
     Path folder,
     Base base,
     GateSettings gates,
+    Severities severities,
     Family addresses,
     int jobs,
     FileBytes bytes,

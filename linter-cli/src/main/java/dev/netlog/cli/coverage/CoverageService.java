@@ -5,7 +5,6 @@ import dev.netlog.cli.Version;
 import dev.netlog.cli.git.ComparisonException;
 import dev.netlog.cli.git.GitComparison;
 import dev.netlog.cli.git.Side;
-import dev.netlog.cli.lint.FindingLocator;
 import dev.netlog.cli.lint.Places;
 import dev.netlog.cli.lint.Workers;
 import dev.netlog.cli.report.LocatedFinding;
@@ -15,7 +14,6 @@ import dev.netlog.cli.report.coverage.Comparison;
 import dev.netlog.cli.report.coverage.CoverageReport;
 import dev.netlog.cli.report.coverage.TargetReport;
 import dev.netlog.cli.yaml.Manifest;
-import dev.netlog.cli.yaml.YamlFinding;
 import dev.netlog.coverage.Coverage;
 import dev.netlog.coverage.CoverageDiff;
 import dev.netlog.coverage.CoverageEngine;
@@ -26,13 +24,11 @@ import dev.netlog.model.Resource;
 import dev.netlog.platform.Platform;
 import dev.netlog.rule.Severity;
 import dev.netlog.run.RuleFailure;
-import dev.netlog.run.Severities;
 import dev.netlog.settings.Target;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -40,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Works out coverage: reads files, judges each target, compares it with its base.
 public final class CoverageService {
-  private static final String REFUSED = "yaml-invalid";
-
   private final RuleCatalog catalog;
 
   /// A service with the platforms and rules of a catalogue.
@@ -119,7 +113,8 @@ public final class CoverageService {
       if (!problems.isEmpty()) {
         throw new CoverageProblem(problems);
       }
-      return new CoverageResult(report(head, targets, refused(head, base)), List.of(), failures);
+      return new CoverageResult(
+          report(head, targets, RefusedDocuments.of(head, base)), List.of(), failures);
     }
 
     /// The targets that the user has named, or else one for each platform that shows itself.
@@ -176,7 +171,8 @@ public final class CoverageService {
           request.gates(),
           results,
           comparison,
-          new TargetFindings(catalog, places).of(coverage, resources, failures::add),
+          new TargetFindings(catalog, places, request.severities())
+              .of(coverage, resources, failures::add),
           Stories.ofHead(coverage, places));
     }
 
@@ -208,27 +204,6 @@ public final class CoverageService {
         // A name of standard input or of a commit's file need not be a path here.
         return path;
       }
-    }
-
-    /// Documents that kubectl refuses. With a base, only in files that could be read there:
-    /// breaking a file must not hide its policies.
-    private List<LocatedFinding> refused(State head, @Nullable State base) {
-      Map<String, Boolean> readable = new HashMap<>();
-      if (base != null) {
-        base.manifests().forEach(manifest -> readable.put(manifest.path(), isReadable(manifest)));
-      }
-      return new FindingLocator(head.manifests(), Severities.STANDARD)
-          .locate(List.of()).stream()
-              .filter(finding -> finding.rule().id().equals(REFUSED))
-              .filter(finding -> base == null || readable.getOrDefault(finding.path(), false))
-              .toList();
-    }
-
-    private static boolean isReadable(Manifest manifest) {
-      return manifest.notUnderstood().isEmpty()
-          && manifest.findings().stream()
-              .map(YamlFinding::rule)
-              .noneMatch(rule -> rule.id().equals(REFUSED));
     }
 
     private CoverageReport report(

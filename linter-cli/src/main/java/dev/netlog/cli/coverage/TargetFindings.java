@@ -13,6 +13,7 @@ import dev.netlog.model.Resource;
 import dev.netlog.policy.Names;
 import dev.netlog.rule.Place;
 import dev.netlog.rule.Rule;
+import dev.netlog.rule.RuleInfo;
 import dev.netlog.rule.Severity;
 import dev.netlog.run.CoverageRuleEngine;
 import dev.netlog.run.Finding;
@@ -63,10 +64,12 @@ final class TargetFindings {
 
   private final RuleCatalog catalog;
   private final Places places;
+  private final Severities severities;
 
-  TargetFindings(RuleCatalog catalog, Places places) {
+  TargetFindings(RuleCatalog catalog, Places places, Severities severities) {
     this.catalog = catalog;
     this.places = places;
+    this.severities = severities;
   }
 
   /// The findings by object, code and place.
@@ -78,14 +81,14 @@ final class TargetFindings {
     List<CoverageFinding> findings = new ArrayList<>();
     String platform = coverage.target().platform().id();
     RuleEngine engine =
-        new RuleEngine(rules(platform), new PlatformUse(Set.of(platform), Set.of()));
+        new RuleEngine(rules(platform), new PlatformUse(Set.of(platform), Set.of()), severities);
     for (Resource resource : resources) {
       for (Finding finding : engine.check(resource, coverage.target().inventory(), failed)) {
         boolean cluster = finding.rule().id().equals(ABSENT_RULE);
         add(cluster ? "Cluster" : name(finding.subject()), finding, findings);
       }
     }
-    CoverageRuleEngine.forCoverage(catalog.coverageRules(), Severities.STANDARD)
+    CoverageRuleEngine.forCoverage(catalog.coverageRules(), severities)
         .check(coverage, failed)
         .forEach(result -> add(result.object(), result.finding(), findings));
     absent(coverage, findings);
@@ -121,7 +124,12 @@ final class TargetFindings {
 
   /// GKE always has a NetworkLogging; where it is not in the input, what it says is not known.
   /// `lint` says nothing of it unless the input is declared complete.
-  private static void absent(Coverage coverage, List<CoverageFinding> findings) {
+  private void absent(Coverage coverage, List<CoverageFinding> findings) {
+    RuleInfo rule = catalog.info(ABSENT_RULE);
+    Severity severity = rule == null ? null : severities.of(rule);
+    if (severity == null) {
+      return;
+    }
     Inventory inventory = coverage.target().inventory();
     String assumed = inventory.assumptions().of("networkLogging");
     for (GroupKind kind : coverage.target().platform().enforcement().ownSettings()) {
@@ -136,8 +144,7 @@ final class TargetFindings {
               + (assumed.equals("unknown")
                   ? "add it, or pass --assume networkLogging=delegated, all or disabled"
                   : "it is assumed to be \"" + assumed + "\": read its file too");
-      findings.add(
-          new CoverageFinding(ABSENT, ABSENT_RULE, Severity.INFO, "Cluster", message, null));
+      findings.add(new CoverageFinding(ABSENT, ABSENT_RULE, severity, "Cluster", message, null));
     }
   }
 

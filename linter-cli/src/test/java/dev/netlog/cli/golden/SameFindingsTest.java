@@ -139,6 +139,7 @@ final class SameFindingsTest {
               folder,
               new Base.None(),
               GateSettings.STANDARD,
+              asked(),
               CoverageRequest.Family.IPV4,
               1,
               bytes(),

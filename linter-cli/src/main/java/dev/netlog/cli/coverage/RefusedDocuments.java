@@ -1,0 +1,36 @@
+package dev.netlog.cli.coverage;
+
+import dev.netlog.catalog.YamlRules;
+import dev.netlog.cli.lint.FindingLocator;
+import dev.netlog.cli.report.LocatedFinding;
+import dev.netlog.cli.yaml.Manifest;
+import dev.netlog.run.Severities;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Documents that kubectl refuses, and whose policies coverage does not see.
+final class RefusedDocuments {
+  private RefusedDocuments() {}
+
+  /// Those of the head. With a base, only in files that could be read there: breaking a file must
+  /// not hide its policies. No setting switches this off.
+  static List<LocatedFinding> of(State head, @Nullable State base) {
+    Map<String, Boolean> readable = new HashMap<>();
+    if (base != null) {
+      base.manifests().forEach(manifest -> readable.put(manifest.path(), isReadable(manifest)));
+    }
+    return new FindingLocator(head.manifests(), Severities.STANDARD)
+        .locate(List.of()).stream()
+            .filter(finding -> finding.rule().equals(YamlRules.INVALID))
+            .filter(finding -> base == null || readable.getOrDefault(finding.path(), false))
+            .toList();
+  }
+
+  private static boolean isReadable(Manifest manifest) {
+    return manifest.notUnderstood().isEmpty()
+        && manifest.findings().stream()
+            .noneMatch(finding -> finding.rule().equals(YamlRules.INVALID));
+  }
+}
