@@ -37,7 +37,8 @@ public final class Main {
     PrintStream err = new PrintStream(error, true, StandardCharsets.UTF_8);
     try {
       Start start =
-          new WebhookCommand(Path.of("").toAbsolutePath(), out, err, error).start(arguments);
+          new WebhookCommand(Path.of("").toAbsolutePath(), System.getenv(), out, err, error)
+              .start(arguments);
       return switch (start) {
         case Start.Ended(int code) -> code;
         case Start.Serving(Webhook webhook) -> serve(webhook, out);

@@ -1,12 +1,17 @@
 package dev.netlog.webhook.command;
 
+import dev.netlog.webhook.tls.AuthorityStore;
 import dev.netlog.webhook.tls.DevelopmentCertificates;
 import dev.netlog.webhook.tls.FileCertificates;
+import dev.netlog.webhook.tls.Lifetimes;
+import dev.netlog.webhook.tls.SelfManagedCertificates;
+import dev.netlog.webhook.tls.SelfManagedSettings;
 import dev.netlog.webhook.tls.ServingCertificates;
 import dev.netlog.webhook.tls.TimeSource;
 import dev.netlog.webhook.tls.TlsEvents;
 import dev.netlog.webhook.tls.TlsStartException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.ParseResult;
 
@@ -20,8 +25,8 @@ final class Certificates {
   private Certificates() {}
 
   /// Makes or reads them.
-  static ServingCertificates open(ParseResult arguments, Path folder, TlsEvents events)
-      throws UsageException {
+  static ServingCertificates open(
+      ParseResult arguments, Path folder, Cluster cluster, TlsEvents events) throws UsageException {
     List<String> chosen =
         List.of(FILE, DEVELOPMENT, SELF_MANAGED).stream()
             .filter(option -> Options.isOn(arguments, option))
@@ -45,7 +50,7 @@ final class Certificates {
                 folder.resolve(key(arguments)),
                 TimeSource.SYSTEM,
                 events);
-        default -> throw new UsageException("--tls-self-managed is not there yet");
+        default -> selfManaged(arguments, cluster, events);
       };
     } catch (TlsStartException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
@@ -58,5 +63,41 @@ final class Certificates {
       throw new UsageException("--tls-cert needs its key; add --tls-key FILE");
     }
     return key;
+  }
+
+  private static ServingCertificates selfManaged(
+      ParseResult arguments, Cluster cluster, TlsEvents events)
+      throws UsageException, TlsStartException {
+    String namespace = needed(arguments, "--namespace");
+    Lifetimes standard = Lifetimes.STANDARD;
+    SelfManagedSettings settings =
+        SelfManagedSettings.of(
+            needed(arguments, "--service"),
+            namespace,
+            Lifetimes.of(
+                lifetime(arguments, "--tls-leaf-lifetime", standard.leaf()),
+                lifetime(arguments, "--tls-ca-lifetime", standard.authority())));
+    AuthorityStore store =
+        cluster
+            .connection()
+            .authorities(
+                namespace,
+                Options.text(arguments, "--tls-secret", "netlog-webhook-tls"),
+                Options.text(arguments, "--webhook-configuration", "netlog-webhook"));
+    return SelfManagedCertificates.open(settings, store, TimeSource.SYSTEM, events);
+  }
+
+  private static Duration lifetime(ParseResult arguments, String option, Duration otherwise)
+      throws TlsStartException {
+    String text = Options.text(arguments, option);
+    return text == null ? otherwise : Lifetimes.parse(option, text);
+  }
+
+  private static String needed(ParseResult arguments, String option) throws UsageException {
+    String text = Options.text(arguments, option);
+    if (text == null) {
+      throw new UsageException("--tls-self-managed needs a name; add " + option + " NAME");
+    }
+    return text;
   }
 }

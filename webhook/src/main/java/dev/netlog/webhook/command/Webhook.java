@@ -3,18 +3,19 @@ package dev.netlog.webhook.command;
 import dev.netlog.webhook.http.AdmissionServer;
 import dev.netlog.webhook.http.EventLog;
 import dev.netlog.webhook.http.EventLog.Level;
-import dev.netlog.webhook.tls.ServingCertificates;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 
 /// A server that listens, with all that belongs to it.
 ///
+/// @param parts what has to be done after its end, in that order
 /// @param drainDelay how long to go on serving when the end is asked for
 /// @param checkOnly whether it ends once it has shown that it works
 public record Webhook(
     AdmissionServer server,
-    ServingCertificates certificates,
     EventLog log,
+    List<Runnable> parts,
     Duration drainDelay,
     boolean checkOnly) {
   private static final Duration AGAIN = Duration.ofSeconds(1);
@@ -51,14 +52,12 @@ public record Webhook(
   /// Ends without losing a call.
   public void drain() {
     server.drain(drainDelay);
-    certificates.close();
-    log.close();
+    parts.forEach(Runnable::run);
   }
 
   /// Ends at once.
   public void close() {
     server.close();
-    certificates.close();
-    log.close();
+    parts.forEach(Runnable::run);
   }
 }

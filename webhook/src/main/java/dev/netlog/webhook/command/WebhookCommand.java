@@ -4,7 +4,6 @@ import dev.netlog.cli.Version;
 import dev.netlog.cli.config.Config;
 import dev.netlog.cli.report.Neutral;
 import dev.netlog.inventory.Inventory;
-import dev.netlog.inventory.ManifestInventory;
 import dev.netlog.rule.DidYouMean;
 import dev.netlog.rule.Quoted;
 import dev.netlog.webhook.admission.AdmissionHandler;
@@ -20,8 +19,10 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -34,16 +35,24 @@ public final class WebhookCommand {
   public static final int USAGE = 2;
 
   private final Path workingDirectory;
+  private final Map<String, String> environment;
   private final PrintStream out;
   private final PrintStream err;
   private final OutputStream log;
 
   /// @param workingDirectory absolute
+  /// @param environment the variables of the process
   /// @param out for people
   /// @param err for what keeps the program from starting
   /// @param log for the log
-  public WebhookCommand(Path workingDirectory, PrintStream out, PrintStream err, OutputStream log) {
+  public WebhookCommand(
+      Path workingDirectory,
+      Map<String, String> environment,
+      PrintStream out,
+      PrintStream err,
+      OutputStream log) {
     this.workingDirectory = workingDirectory;
+    this.environment = environment;
     this.out = out;
     this.err = err;
     this.log = log;
@@ -81,22 +90,30 @@ public final class WebhookCommand {
     Mode mode = mode(arguments);
     var delay = Durations.brief("--drain-delay", Options.text(arguments, "--drain-delay", "5s"));
     Config config = SettingsFile.load(workingDirectory, Options.text(arguments, "--config"));
-    Inventory unknown = ManifestInventory.of(List.of(), Set.of());
-    AdmissionHandler handler = new AdmissionHandler(config.settings(), mode, () -> unknown);
     Metrics metrics = new Metrics();
     EventLog events = new EventLog(log, Clock.systemUTC());
-    ServingCertificates certificates =
-        Certificates.open(arguments, workingDirectory, new TlsReports(events, metrics));
+    List<Runnable> opened = new ArrayList<>(List.of(events::close));
     try {
+      Cluster cluster = new Cluster(arguments, workingDirectory, environment);
+      opened.add(cluster::close);
+      Supplier<Inventory> inventory = Inventories.open(arguments);
+      AdmissionHandler handler = new AdmissionHandler(config.settings(), mode, inventory);
+      ServingCertificates certificates =
+          Certificates.open(arguments, workingDirectory, cluster, new TlsReports(events, metrics));
+      opened.add(certificates::close);
       AdmissionServer server =
           AdmissionServer.start(
               new AdmissionServer.Options(
                   listen, healthListen, mode, handler, certificates, metrics, events));
       config.notes().forEach(note -> events.say(Level.WARNING, "settings", note));
-      return new Webhook(server, certificates, events, delay, Options.isOn(arguments, "--check"));
+      return new Webhook(
+          server, events, opened.reversed(), delay, Options.isOn(arguments, "--check"));
     } catch (StartException e) {
-      certificates.close();
+      opened.reversed().forEach(Runnable::run);
       throw new UsageException(String.valueOf(e.getMessage()));
+    } catch (UsageException e) {
+      opened.reversed().forEach(Runnable::run);
+      throw e;
     }
   }
 
