@@ -5,19 +5,20 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 
 /// What an API server that does not do as it is asked means, in words.
 final class Refusals {
-  static final int FORBIDDEN = 403;
   static final int NOT_FOUND = 404;
   static final int CONFLICT = 409;
-  static final int UNPROCESSABLE = 422;
+  private static final int FORBIDDEN = 403;
   private static final int UNAUTHORIZED = 401;
+  private static final int NO_ANSWER = -1;
 
   private Refusals() {}
 
   static TlsFailure failure(KubernetesClientException refusal) {
-    int code = refusal.getCode();
-    return code == FORBIDDEN || code == UNAUTHORIZED
-        ? TlsFailure.FORBIDDEN
-        : TlsFailure.UNREACHABLE;
+    return isForbidden(refusal) ? TlsFailure.FORBIDDEN : TlsFailure.UNREACHABLE;
+  }
+
+  static boolean isForbidden(KubernetesClientException refusal) {
+    return refusal.getCode() == FORBIDDEN || refusal.getCode() == UNAUTHORIZED;
   }
 
   /// @param verb as RBAC names it
@@ -36,7 +37,8 @@ final class Refusals {
               + " "
               + what
               + "; allow it in the Role or ClusterRole of this server";
-      case 0 -> "the API server does not answer, so this server cannot " + verb + " " + what;
+      case 0, NO_ANSWER ->
+          "the API server does not answer, so this server cannot " + verb + " " + what;
       default ->
           "the API server answers "
               + refusal.getCode()

@@ -34,15 +34,17 @@ final class VersionedPatch {
     return operations.toString();
   }
 
-  /// Whether a patch was refused because somebody else was faster. A test that fails is answered by
-  /// the same code as an object that is not valid, so the object is looked at.
+  /// Whether a patch failed because the object is no longer as it was read.
+  ///
+  /// A test that fails is answered by the same code as an object that is not valid, and of a call
+  /// without an answer nobody knows whether it was done; so the object is looked at.
   static boolean isConflict(
       KubernetesClientException refusal, String version, Resource<? extends HasMetadata> object) {
     int code = refusal.getCode();
     if (code == Refusals.CONFLICT || code == Refusals.NOT_FOUND) {
       return true;
     }
-    if (code != Refusals.UNPROCESSABLE) {
+    if (Refusals.isForbidden(refusal)) {
       return false;
     }
     try {

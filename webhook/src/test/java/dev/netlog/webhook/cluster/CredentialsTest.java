@@ -1,0 +1,84 @@
+package dev.netlog.webhook.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.fabric8.kubernetes.client.Config;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CredentialsTest {
+  private static final String KUBECONFIG =
+      """
+      apiVersion: v1
+      kind: Config
+      clusters:
+      - name: test
+        cluster:
+          server: https://192.0.2.1:6443
+      contexts:
+      - name: test
+        context:
+          cluster: test
+          user: test
+      current-context: test
+      users:
+      - name: test
+        user:
+          token: secret
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void a_kubeconfig_is_read() throws Exception {
+    Path file = Files.writeString(folder.resolve("config"), KUBECONFIG);
+    assertThat(Credentials.ofFile(file).getMasterUrl()).isEqualTo("https://192.0.2.1:6443/");
+  }
+
+  @Test
+  void a_kubeconfig_that_cannot_be_used_is_named_in_one_line() throws Exception {
+    Path file = folder.resolve("config");
+    refused(file, "cannot read the kubeconfig");
+    refused(Files.createDirectory(folder.resolve("folder")), "cannot read the kubeconfig");
+    for (String text :
+        new String[] {
+          "", "{", "- a", "a: b", "\u0000", KUBECONFIG.replace("current-context: test", "")
+        }) {
+      Files.writeString(file, text);
+      refused(file, "kubeconfig");
+    }
+  }
+
+  @Test
+  void a_pod_is_known_by_its_token() throws Exception {
+    Map<String, String> pod =
+        Map.of("KUBERNETES_SERVICE_HOST", "fd00::1", "KUBERNETES_SERVICE_PORT", "443");
+    assertThatExceptionOfType(ClusterStartException.class)
+        .isThrownBy(() -> Credentials.ofPod(pod, folder))
+        .withMessageContaining("--kubeconfig FILE");
+    Path token = Files.writeString(folder.resolve("token"), "first\n");
+    Config config = Credentials.ofPod(pod, folder);
+    assertThat(config.getMasterUrl()).isEqualTo("https://[fd00::1]:443/");
+    assertThat(config.getOauthTokenProvider().getToken()).isEqualTo("first");
+    Files.writeString(token, "second\n");
+    assertThat(config.getOauthTokenProvider().getToken()).isEqualTo("second");
+    assertThatExceptionOfType(ClusterStartException.class)
+        .isThrownBy(() -> Credentials.of(null, Map.of()))
+        .withMessageStartingWith("this is no pod with a service account");
+  }
+
+  private static void refused(Path file, String message) {
+    assertThatExceptionOfType(ClusterStartException.class)
+        .as(file.toString())
+        .isThrownBy(() -> Credentials.ofFile(file))
+        .satisfies(
+            refusal ->
+                assertThat(refusal.getMessage())
+                    .contains(message, "\"" + file + "\"")
+                    .doesNotContain("\n"));
+  }
+}
