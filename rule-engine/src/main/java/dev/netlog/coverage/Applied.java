@@ -9,12 +9,14 @@ import dev.netlog.platform.AppliedPolicies;
 import dev.netlog.policy.PortNames;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The policies that apply to a group of subjects in one direction.
 final class Applied implements AppliedPolicies {
+  /// Up to how many sets are not worth being united.
+  private static final int FEW = 16;
+
   private final NamespacePolicies policies;
   private final Direction direction;
   private final PortNames names;
@@ -24,7 +26,10 @@ final class Applied implements AppliedPolicies {
   private final BitSet maybe;
   private final List<Resource> certainObjects;
   private final List<Resource> possibleObjects;
-  private final Map<BitSet, ConnectionSet> unions = new HashMap<>();
+
+  private List<Resource> askedList = List.of();
+  private BitSet asked = new BitSet();
+  private @Nullable ConnectionSet united;
 
   Applied(
       NamespacePolicies policies,
@@ -94,6 +99,9 @@ final class Applied implements AppliedPolicies {
   /// Whether a policy decides some connection: one that it admits and that is left open before it.
   boolean acts(int policy) {
     ConnectionSet admitted = admittedBy(policy);
+    if (before.rules().isEmpty()) {
+      return !admitted.isEmpty();
+    }
     return !admitted.isEmpty()
         && !(policies.questions().open(before, admitted, List.of()) instanceof Search.Answer.None);
   }
@@ -131,43 +139,51 @@ final class Applied implements AppliedPolicies {
 
   @Override
   public Share shared(Resource policy, List<Resource> others) {
-    ConnectionSet admitted = admittedBy(policy);
-    ConnectionSet united = united(others);
-    if (policies.questions().open(before, admitted, List.of(united))
-        instanceof Search.Answer.None) {
-      return Share.ALL;
+    BitSet near = meeting(policies.indexOf(policy), others);
+    if (near.isEmpty()) {
+      return Share.NONE;
     }
-    return meet(admitted, united) ? Share.PART : Share.NONE;
+    List<ConnectionSet> sets =
+        near.cardinality() <= FEW ? admittedBy(near) : List.of(united(others));
+    return policies.questions().open(before, admittedBy(policy), sets) instanceof Search.Answer.None
+        ? Share.ALL
+        : Share.PART;
   }
 
   @Override
   public List<Resource> meeting(Resource policy, List<Resource> others) {
-    ConnectionSet admitted = admittedBy(policy);
-    return others.stream().filter(other -> meet(admittedBy(other), admitted)).toList();
+    BitSet meeting = meeting(policies.indexOf(policy), others);
+    return others.stream().filter(other -> meeting.get(policies.indexOf(other))).toList();
   }
 
-  /// What some policies admit together. Asked for each policy of a group with the same others.
+  private BitSet meeting(int policy, List<Resource> others) {
+    ask(others);
+    return policies.meeting(policy, asked, direction, names);
+  }
+
+  /// What some policies admit together.
   ConnectionSet united(List<Resource> others) {
-    BitSet indexes = new BitSet();
-    others.forEach(other -> indexes.set(policies.indexOf(other)));
-    return unions.computeIfAbsent(
-        indexes,
-        _ -> {
-          List<Box> boxes = new ArrayList<>();
-          admittedBy(indexes).forEach(set -> boxes.addAll(set.boxes()));
-          return ConnectionSet.of(boxes);
-        });
+    ask(others);
+    ConnectionSet known = united;
+    if (known == null) {
+      List<Box> boxes = new ArrayList<>();
+      admittedBy(asked).forEach(set -> boxes.addAll(set.boxes()));
+      known = ConnectionSet.of(boxes);
+      united = known;
+    }
+    return known;
   }
 
-  private static boolean meet(ConnectionSet one, ConnectionSet other) {
-    for (Box mine : one.boxes()) {
-      for (Box theirs : other.boxes()) {
-        if (mine.intersect(theirs) != null) {
-          return true;
-        }
-      }
+  /// Remembers the last list: each policy of a group is asked about with the same one.
+  // The same list is one object.
+  @SuppressWarnings("ReferenceEquality")
+  private void ask(List<Resource> others) {
+    if (others != askedList) {
+      asked = new BitSet();
+      others.forEach(other -> asked.set(policies.indexOf(other)));
+      askedList = others;
+      united = null;
     }
-    return false;
   }
 
   @Override

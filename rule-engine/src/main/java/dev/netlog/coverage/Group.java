@@ -10,6 +10,6 @@ import java.util.List;
 public record Group(List<Subject> subjects, List<JudgedPoint> points) {
   public Group {
     subjects = List.copyOf(subjects);
-    points = List.copyOf(points);
+    points = points instanceof PointList ? points : List.copyOf(points);
   }
 }

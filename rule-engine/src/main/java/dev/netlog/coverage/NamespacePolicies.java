@@ -3,21 +3,27 @@ package dev.netlog.coverage;
 import dev.netlog.model.Resource;
 import dev.netlog.network.ConnectionSet;
 import dev.netlog.network.Direction;
-import dev.netlog.network.Truth;
 import dev.netlog.policy.Connections;
 import dev.netlog.policy.NetworkPolicy;
 import dev.netlog.policy.PortNames;
 import dev.netlog.policy.Space;
 import dev.netlog.policy.Subject;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The NetworkPolicies of one namespace: whom each selects and what it admits. Not safe for use by
 /// several threads.
 final class NamespacePolicies {
+  /// Fewer policies than these are compared with each other.
+  private static final int MANY = 32;
+
+  private static final BitSet NOBODY = new BitSet();
+
   private final Space space;
   private final String namespace;
   private final List<NetworkPolicy> policies;
@@ -26,6 +32,10 @@ final class NamespacePolicies {
   private final BitSet ingress = new BitSet();
   private final BitSet egress = new BitSet();
   private final Map<AdmittedKey, ConnectionSet> admitted = new HashMap<>();
+  private final BitSet namesPorts = new BitSet();
+  private final @Nullable ConnectionSet[] ingressAdmitted;
+  private final @Nullable ConnectionSet[] egressAdmitted;
+  private final Map<Direction, Meetings> meetings = new EnumMap<>(Direction.class);
   private final Questions questions;
 
   private record AdmittedKey(int policy, Direction direction, PortNames names) {}
@@ -41,9 +51,12 @@ final class NamespacePolicies {
       indexes.put(policies.get(i).resource(), i);
     }
     this.index = new PolicyIndex(policies);
+    this.ingressAdmitted = new ConnectionSet[policies.size()];
+    this.egressAdmitted = new ConnectionSet[policies.size()];
     for (int i = 0; i < policies.size(); i++) {
       ingress.set(i, policies.get(i).isolates(Direction.INGRESS));
       egress.set(i, policies.get(i).isolates(Direction.EGRESS));
+      namesPorts.set(i, !policies.get(i).portNames(Direction.INGRESS).isEmpty());
     }
   }
 
@@ -74,16 +87,24 @@ final class NamespacePolicies {
 
   /// The policies that select a subject.
   ///
-  /// @param answer `TRUE` for those that surely do, `UNKNOWN` for those that may
-  BitSet selecting(Subject subject, Truth answer) {
-    BitSet found = new BitSet();
+  /// @param certain those that surely do
+  /// @param possible those that may
+  record Selecting(BitSet certain, BitSet possible) {}
+
+  /// The policies that select a subject.
+  Selecting selecting(Subject subject) {
+    BitSet certain = index.settled(subject.labels());
+    BitSet possible = new BitSet();
     BitSet candidates = index.candidates(subject.labels());
+    candidates.andNot(certain);
     for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
-      if (policies.get(i).selector().matches(subject.labels()) == answer) {
-        found.set(i);
+      switch (policies.get(i).selector().matches(subject.labels())) {
+        case TRUE -> certain.set(i);
+        case UNKNOWN -> possible.set(i);
+        case FALSE -> {}
       }
     }
-    return found;
+    return new Selecting(certain, possible);
   }
 
   /// Those of some policies that isolate pods in a direction.
@@ -96,11 +117,56 @@ final class NamespacePolicies {
   /// What a policy admits in a direction, for a subject of these ports.
   ConnectionSet admittedBy(int policy, Direction direction, PortNames names) {
     NetworkPolicy rules = policies.get(policy);
-    PortNames used =
-        direction == Direction.EGRESS ? PortNames.NONE : names.only(rules.portNames(direction));
+    if (direction == Direction.EGRESS || !namesPorts.get(policy)) {
+      @Nullable ConnectionSet[] plain =
+          direction == Direction.EGRESS ? egressAdmitted : ingressAdmitted;
+      ConnectionSet known = plain[policy];
+      if (known == null) {
+        known = connections(direction, PortNames.NONE).admittedBy(rules);
+        plain[policy] = known;
+      }
+      return known;
+    }
+    PortNames used = names.only(rules.portNames(direction));
     return admitted.computeIfAbsent(
         new AdmittedKey(policy, direction, used),
         _ -> connections(direction, used).admittedBy(rules));
+  }
+
+  /// Those of some policies that admit a connection which this policy admits too.
+  BitSet meeting(int policy, BitSet some, Direction direction, PortNames names) {
+    BitSet named = direction == Direction.INGRESS ? namesPorts : NOBODY;
+    BitSet near = (BitSet) some.clone();
+    boolean each = named.get(policy) || policies.size() < MANY;
+    if (!each) {
+      BitSet plain = (BitSet) near.clone();
+      plain.and(meetings(direction).of(policy));
+      near.and(named);
+      if (near.isEmpty()) {
+        return plain;
+      }
+      near.or(plain);
+    }
+    ConnectionSet own = admittedBy(policy, direction, names);
+    BitSet meeting = new BitSet();
+    for (int i = near.nextSetBit(0); i >= 0; i = near.nextSetBit(i + 1)) {
+      meeting.set(i, admittedBy(i, direction, names).meets(own));
+    }
+    return meeting;
+  }
+
+  private Meetings meetings(Direction direction) {
+    Meetings known = meetings.get(direction);
+    if (known == null) {
+      BitSet plain = new BitSet();
+      plain.set(0, policies.size());
+      if (direction == Direction.INGRESS) {
+        plain.andNot(namesPorts);
+      }
+      known = new Meetings(plain, policy -> admittedBy(policy, direction, PortNames.NONE));
+      meetings.put(direction, known);
+    }
+    return known;
   }
 
   /// What each rule of a policy is about.

@@ -71,14 +71,15 @@ final class NoticeFinder {
     BitSet selecting = new BitSet();
     for (Group group : groups) {
       Subject one = group.subjects().getFirst();
-      selecting.or(policies.selecting(one, Truth.TRUE));
-      selecting.or(policies.selecting(one, Truth.UNKNOWN));
+      NamespacePolicies.Selecting found = policies.selecting(one);
+      selecting.or(found.certain());
+      selecting.or(found.possible());
     }
     List<List<Resource>> hosts = new ArrayList<>();
     policies.all().forEach(_ -> hosts.add(new ArrayList<>()));
     for (Subject subject : excluded) {
       Resource workload = subject.resource();
-      BitSet selected = policies.selecting(subject, Truth.TRUE);
+      BitSet selected = policies.selecting(subject).certain();
       if (workload != null) {
         selected.stream().forEach(i -> hosts.get(i).add(workload));
       }

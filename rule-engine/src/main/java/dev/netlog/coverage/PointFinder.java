@@ -12,7 +12,6 @@ import dev.netlog.platform.Verdict;
 import dev.netlog.policy.AdminPolicy;
 import dev.netlog.policy.AdminRule;
 import dev.netlog.policy.NetworkPolicy;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -27,12 +26,15 @@ final class PointFinder {
       new LoggingState.Unknown(
           "generated-label", "a selector that asks for no label which the cluster makes up");
 
+  private static final Reason DEFAULT_DENY = new Reason.DefaultDeny();
+
   private final String namespace;
   private final Labels labels;
   private final NamespacePolicies policies;
   private final ClusterRules cluster;
   private final Function<Point, LoggingState> judge;
   private final Set<AdminStage> stages = new HashSet<>();
+  private final PointList.Shared shared = new PointList.Shared();
   private final IdentityHashMap<Resource, Reason> allowing = new IdentityHashMap<>();
 
   /// @param labels what is known of the namespace's labels
@@ -57,14 +59,14 @@ final class PointFinder {
 
   /// The points, ingress first; in each direction in the order in which policies are asked.
   List<JudgedPoint> points(Situation situation) {
-    List<JudgedPoint> points = new ArrayList<>();
+    PointList.Builder points = new PointList.Builder(shared);
     for (Direction direction : Direction.values()) {
       points(situation, direction, points);
     }
-    return points;
+    return points.build();
   }
 
-  private void points(Situation situation, Direction direction, List<JudgedPoint> points) {
+  private void points(Situation situation, Direction direction, PointList.Builder points) {
     Applied applied = situation.applied(policies, cluster, direction);
     boolean windows = situation.windows();
     for (AdminPolicy policy : situation.standing().possible()) {
@@ -84,7 +86,8 @@ final class PointFinder {
             .forEach(
                 rule ->
                     points.add(
-                        unknown(direction, rule.verdict(), rule.reason(), windows, applied)));
+                        point(direction, rule.verdict(), rule.reason(), windows, applied),
+                        BY_LABEL));
       }
     }
     isolated(applied, direction, windows, points);
@@ -96,26 +99,26 @@ final class PointFinder {
       Applied applied,
       Direction direction,
       boolean windows,
-      List<JudgedPoint> points) {
+      PointList.Builder points) {
     stages.add(stage);
     for (AdminStage.Rule rule : stage.acting()) {
-      points.add(judged(point(direction, rule.verdict(), rule.reason(), windows, applied)));
+      judged(point(direction, rule.verdict(), rule.reason(), windows, applied), points);
     }
   }
 
   /// The points of NetworkPolicies.
   private void isolated(
-      Applied applied, Direction direction, boolean windows, List<JudgedPoint> points) {
+      Applied applied, Direction direction, boolean windows, PointList.Builder points) {
     BitSet certain = applied.certain();
     for (int i = certain.nextSetBit(0); i >= 0; i = certain.nextSetBit(i + 1)) {
       if (applied.acts(i)) {
-        points.add(judged(point(direction, Verdict.ALLOW, reason(i), windows, applied)));
+        judged(point(direction, Verdict.ALLOW, reason(i), windows, applied), points);
       }
     }
     BitSet maybe = applied.maybe();
     for (int i = maybe.nextSetBit(0); i >= 0; i = maybe.nextSetBit(i + 1)) {
       if (applied.acts(i)) {
-        points.add(unknown(direction, Verdict.ALLOW, reason(i), windows, applied));
+        points.add(point(direction, Verdict.ALLOW, reason(i), windows, applied), BY_LABEL);
       }
     }
     if (!applied.isEmpty()) {
@@ -124,25 +127,22 @@ final class PointFinder {
   }
 
   private void denied(
-      Applied applied, Direction direction, boolean windows, List<JudgedPoint> points) {
+      Applied applied, Direction direction, boolean windows, PointList.Builder points) {
     if (!applied.mayDeny()) {
       return;
     }
-    Reason reason = new Reason.DefaultDeny();
     BitSet all = (BitSet) applied.certain().clone();
     all.or(applied.maybe());
     boolean sure =
         !applied.certain().isEmpty() && (applied.maybe().isEmpty() || applied.denies(all));
-    points.add(
-        sure
-            ? judged(point(direction, Verdict.DENY, reason, windows, applied))
-            : unknown(direction, Verdict.DENY, reason, windows, applied));
+    Point point = point(direction, Verdict.DENY, DEFAULT_DENY, windows, applied);
+    points.add(point, sure ? judge.apply(point) : BY_LABEL);
   }
 
   /// The rules of a policy of which it is not known whether it applies: each may decide something,
   /// and none takes anything from the policies behind it.
   private void possible(
-      AdminPolicy policy, Direction direction, boolean windows, List<JudgedPoint> points) {
+      AdminPolicy policy, Direction direction, boolean windows, PointList.Builder points) {
     LoggingState state =
         policy.namespaces().matches(labels) == Truth.UNKNOWN
             ? new LoggingState.Unknown("namespace-unknown", "the Namespace object of " + namespace)
@@ -157,7 +157,7 @@ final class PointFinder {
               new Reason.AdminRule(policy.resource(), direction, i),
               windows,
               AppliedPolicies.NONE);
-      points.add(JudgedPoint.of(point, state));
+      points.add(point, state);
     }
   }
 
@@ -174,12 +174,7 @@ final class PointFinder {
     return new Point(namespace, direction, verdict, reason, windows, applied);
   }
 
-  private JudgedPoint judged(Point point) {
-    return JudgedPoint.of(point, judge.apply(point));
-  }
-
-  private JudgedPoint unknown(
-      Direction direction, Verdict verdict, Reason reason, boolean windows, Applied applied) {
-    return JudgedPoint.of(point(direction, verdict, reason, windows, applied), BY_LABEL);
+  private void judged(Point point, PointList.Builder points) {
+    points.add(point, judge.apply(point));
   }
 }

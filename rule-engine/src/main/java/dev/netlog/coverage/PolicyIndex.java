@@ -14,6 +14,9 @@ final class PolicyIndex {
   /// Policies that ask for no single value of any label.
   private final BitSet general = new BitSet();
 
+  /// Those that ask for nothing but the label they stand under.
+  private final BitSet plain = new BitSet();
+
   /// The others, by one label they ask for and each value they take.
   private final Map<String, Map<String, BitSet>> byLabel = new HashMap<>();
 
@@ -29,6 +32,7 @@ final class PolicyIndex {
       if (values != null) {
         Map<String, BitSet> byValue =
             byLabel.computeIfAbsent(constraint.getKey(), _ -> new HashMap<>());
+        plain.set(policy, constraints.size() == 1);
         values.forEach(value -> byValue.computeIfAbsent(value, _ -> new BitSet()).set(policy));
         return;
       }
@@ -52,5 +56,21 @@ final class PolicyIndex {
       byLabel.getOrDefault(key, Map.of()).values().forEach(candidates::or);
     }
     return candidates;
+  }
+
+  /// Those of the candidates that surely select pods of these labels: nothing else is to be asked.
+  BitSet settled(Labels labels) {
+    BitSet settled = new BitSet();
+    labels
+        .known()
+        .forEach(
+            (key, value) -> {
+              BitSet policies = byLabel.getOrDefault(key, Map.of()).get(value);
+              if (policies != null) {
+                settled.or(policies);
+              }
+            });
+    settled.and(plain);
+    return settled;
   }
 }

@@ -3,6 +3,7 @@ package dev.netlog.coverage;
 import dev.netlog.network.ConnectionSet;
 import dev.netlog.network.Search;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,10 +15,13 @@ import java.util.Set;
 /// depend on the machine. Not safe for use by several threads.
 final class Questions {
   /// How many full budgets a namespace may use up.
-  private static final long FULL = 100;
+  private static final long FULL = 15;
 
   /// The part of the budget that later questions get.
   private static final long FRACTION = 100;
+
+  /// How many answers are remembered: those of a large namespace would fill the memory.
+  private static final int KEPT = 10_000;
 
   private final long budget;
   private final Search full;
@@ -35,12 +39,17 @@ final class Questions {
 
   /// Whether some wanted connection that a stage leaves open is in none of the others.
   Search.Answer open(AdminStage stage, ConnectionSet wanted, List<ConnectionSet> others) {
-    Question question = new Question(stage, wanted, Set.copyOf(others));
+    // Of the sets in their order: what a question costs must not depend on chance.
+    Set<ConnectionSet> distinct = new LinkedHashSet<>(others);
+    Question question = new Question(stage, wanted, distinct);
     Search.Answer known = answers.get(question);
     if (known == null) {
-      known = stage.open(wanted, List.copyOf(question.others()), search());
+      known = stage.open(wanted, List.copyOf(distinct), search());
       if (known instanceof Search.Answer.GaveUp) {
         givenUp++;
+      }
+      if (answers.size() == KEPT) {
+        answers.clear();
       }
       answers.put(question, known);
     }

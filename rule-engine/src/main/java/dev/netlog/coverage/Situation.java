@@ -1,7 +1,6 @@
 package dev.netlog.coverage;
 
 import dev.netlog.network.Direction;
-import dev.netlog.network.Truth;
 import dev.netlog.policy.PortNames;
 import dev.netlog.policy.Subject;
 import java.util.BitSet;
@@ -25,12 +24,9 @@ record Situation(
       NamespacePolicies policies,
       ClusterRules.Standing standing,
       PortNames names) {
+    NamespacePolicies.Selecting selecting = policies.selecting(subject);
     return new Situation(
-        policies.selecting(subject, Truth.TRUE),
-        policies.selecting(subject, Truth.UNKNOWN),
-        standing,
-        names,
-        subject.windows());
+        selecting.certain(), selecting.possible(), standing, names, subject.windows());
   }
 
   /// The policies that apply in a direction.

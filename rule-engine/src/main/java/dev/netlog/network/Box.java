@@ -21,12 +21,16 @@ public final class Box implements Comparable<Box> {
   private final Ranges ports;
 
   private final Limits limits;
+  private final int hash;
 
   private Box(boolean pod, Ranges addresses, Ranges ports, Limits limits) {
     this.pod = pod;
     this.addresses = addresses;
     this.ports = ports;
     this.limits = limits;
+    this.hash =
+        ((limits.hashCode() * 31 + ports.hashCode()) * 31 + addresses.hashCode()) * 2
+            + (pod ? 1 : 0);
   }
 
   /// Every pod as the peer, on every port.
@@ -142,7 +146,7 @@ public final class Box implements Comparable<Box> {
   }
 
   /// Whether the two boxes share a connection.
-  boolean meets(Box that) {
+  public boolean meets(Box that) {
     return pod == that.pod
         && ports.intersects(that.ports)
         && limits.meets(that.limits)
@@ -225,6 +229,7 @@ public final class Box implements Comparable<Box> {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Box that
+        && hash == that.hash
         && pod == that.pod
         && limits.equals(that.limits)
         && ports.equals(that.ports)
@@ -233,8 +238,7 @@ public final class Box implements Comparable<Box> {
 
   @Override
   public int hashCode() {
-    return ((limits.hashCode() * 31 + ports.hashCode()) * 31 + addresses.hashCode()) * 2
-        + (pod ? 1 : 0);
+    return hash;
   }
 
   @Override

@@ -14,9 +14,14 @@ public final class ConnectionSet {
   private static final ConnectionSet EMPTY = new ConnectionSet(List.of());
 
   private final List<Box> boxes;
+  private final int hash;
+
+  // Worked out when first asked for; threads that do so at once find the same.
+  private @Nullable BoxIndex index;
 
   private ConnectionSet(List<Box> boxes) {
     this.boxes = boxes;
+    this.hash = boxes.hashCode();
   }
 
   /// No connection.
@@ -63,9 +68,37 @@ public final class ConnectionSet {
     return of(both);
   }
 
+  /// Whether the two sets share a connection.
+  public boolean meets(ConnectionSet that) {
+    if (boxes.size() > that.boxes.size()) {
+      return that.meets(this);
+    }
+    for (Box box : boxes) {
+      for (Box near : that.near(box)) {
+        if (box.meets(near)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /// Whether there is no connection.
   public boolean isEmpty() {
     return boxes.isEmpty();
+  }
+
+  /// The boxes that meet another one, and perhaps some more, in their order.
+  List<Box> near(Box box) {
+    if (boxes.size() < BoxIndex.WORTHWHILE) {
+      return boxes;
+    }
+    BoxIndex known = index;
+    if (known == null) {
+      known = new BoxIndex(boxes);
+      index = known;
+    }
+    return known.near(box);
   }
 
   /// The boxes in their order.
@@ -75,12 +108,12 @@ public final class ConnectionSet {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof ConnectionSet that && boxes.equals(that.boxes);
+    return other instanceof ConnectionSet that && hash == that.hash && boxes.equals(that.boxes);
   }
 
   @Override
   public int hashCode() {
-    return boxes.hashCode();
+    return hash;
   }
 
   @Override

@@ -9,6 +9,9 @@ import java.util.List;
 /// is given up. Answers depend on the sets alone, not on the order of boxes. Not for use by several
 /// threads.
 public final class Search {
+  /// From how many boxes on it pays to look in the likely place first.
+  private static final int LONG = 256;
+
   private final long budget;
   private long spent;
 
@@ -54,12 +57,19 @@ public final class Search {
         left.add(box);
       }
     }
-    List<Box> boxes = left.isEmpty() ? List.of() : meeting(left, others, work);
+    if (left.isEmpty()) {
+      return work.isOver() ? new Answer.GaveUp() : new Answer.None();
+    }
+    Box free = isLong(others) ? Probe.free(left, others, work) : null;
+    if (free != null) {
+      return new Answer.Some(free);
+    }
+    ConnectionSet all = others.size() == 1 ? others.getFirst() : meeting(left, others, work);
     for (Box box : left) {
       if (work.isOver()) {
         return new Answer.GaveUp();
       }
-      Answer answer = new Table(box, boxes, work).search();
+      Answer answer = new Table(box, all.near(box), work).search();
       if (!(answer instanceof Answer.None)) {
         return answer;
       }
@@ -69,7 +79,7 @@ public final class Search {
 
   private static boolean isInOne(Box box, List<ConnectionSet> others, Work work) {
     for (ConnectionSet other : others) {
-      for (Box each : other.boxes()) {
+      for (Box each : other.near(box)) {
         work.add(1);
         if (each.contains(box)) {
           return true;
@@ -80,10 +90,7 @@ public final class Search {
   }
 
   /// The other boxes that matter, simplified, so that their order does not count.
-  private static List<Box> meeting(List<Box> wanted, List<ConnectionSet> others, Work work) {
-    if (others.size() == 1) {
-      return others.getFirst().boxes();
-    }
+  private static ConnectionSet meeting(List<Box> wanted, List<ConnectionSet> others, Work work) {
     List<Box> meeting = new ArrayList<>();
     for (ConnectionSet other : others) {
       for (Box box : other.boxes()) {
@@ -93,6 +100,17 @@ public final class Search {
         }
       }
     }
-    return ConnectionSet.of(meeting).boxes();
+    return ConnectionSet.of(meeting);
+  }
+
+  private static boolean isLong(List<ConnectionSet> others) {
+    if (others.size() < 2) {
+      return false;
+    }
+    int boxes = 0;
+    for (ConnectionSet other : others) {
+      boxes += other.boxes().size();
+    }
+    return boxes > LONG;
   }
 }

@@ -11,23 +11,33 @@ import org.jspecify.annotations.Nullable;
 /// cost what is saved. Few answers are kept, so that a program that runs for months holds nothing
 /// for long. Safe for use by several threads, which at worst work out the same twice.
 public final class RecentAnswers<Q, A> {
-  private static final int SLOTS = 64;
+  private static final int FEW = 64;
+  private static final int MANY = 65_536;
 
   private final Function<Q, A> function;
-  private final AtomicReferenceArray<@Nullable Given<Q, A>> slots =
-      new AtomicReferenceArray<>(SLOTS);
+  private final AtomicReferenceArray<@Nullable Given<Q, A>> slots;
 
   private record Given<Q, A>(Q question, A answer) {}
 
-  /// Remembers answers of a function.
+  /// Remembers a few answers of a function.
   public RecentAnswers(Function<Q, A> function) {
+    this(FEW, function);
+  }
+
+  private RecentAnswers(int count, Function<Q, A> function) {
     this.function = function;
+    this.slots = new AtomicReferenceArray<>(count);
+  }
+
+  /// Remembers answers for all policies of a large namespace.
+  public static <Q, A> RecentAnswers<Q, A> many(Function<Q, A> function) {
+    return new RecentAnswers<>(MANY, function);
   }
 
   /// What the function says.
   @SuppressWarnings("ReferenceEquality")
   public A to(Q question) {
-    int slot = System.identityHashCode(question) & (SLOTS - 1);
+    int slot = System.identityHashCode(question) & (slots.length() - 1);
     Given<Q, A> given = slots.get(slot);
     if (given == null || given.question() != question) {
       given = new Given<>(question, function.apply(question));

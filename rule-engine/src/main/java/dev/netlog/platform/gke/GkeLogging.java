@@ -19,8 +19,10 @@ import java.util.List;
 final class GkeLogging {
   private final RecentAnswers<Resource, ClusterLogging> clusters =
       new RecentAnswers<>(ClusterLogging::of);
+  private final RecentAnswers<Resource, AnnotationSwitch> switches =
+      RecentAnswers.many(policy -> AnnotationSwitch.of(Half.ALLOW, policy));
   private final RecentAnswers<AppliedPolicies, Annotated> annotated =
-      new RecentAnswers<>(Annotated::among);
+      new RecentAnswers<>(this::among);
 
   /// The applied policies whose connections a delegated half logs.
   ///
@@ -33,24 +35,24 @@ final class GkeLogging {
       possible = List.copyOf(possible);
       all = List.copyOf(all);
     }
+  }
 
-    static Annotated among(AppliedPolicies applied) {
-      List<Resource> sure = in(applied.policies());
-      List<Resource> possible = in(applied.possible());
-      List<Resource> all = new ArrayList<>(sure);
-      all.addAll(possible);
-      return new Annotated(sure, possible, all);
-    }
+  private Annotated among(AppliedPolicies applied) {
+    List<Resource> sure = annotatedOf(applied.policies());
+    List<Resource> possible = annotatedOf(applied.possible());
+    List<Resource> all = new ArrayList<>(sure);
+    all.addAll(possible);
+    return new Annotated(sure, possible, all);
+  }
 
-    private static List<Resource> in(List<Resource> policies) {
-      List<Resource> annotated = new ArrayList<>();
-      for (Resource policy : policies) {
-        if (AnnotationSwitch.of(Half.ALLOW, policy) == AnnotationSwitch.ON) {
-          annotated.add(policy);
-        }
+  private List<Resource> annotatedOf(List<Resource> policies) {
+    List<Resource> annotated = new ArrayList<>();
+    for (Resource policy : policies) {
+      if (switches.to(policy) == AnnotationSwitch.ON) {
+        annotated.add(policy);
       }
-      return annotated;
     }
+    return annotated;
   }
 
   /// The half of the log that a point is about.
@@ -93,7 +95,7 @@ final class GkeLogging {
   }
 
   private LoggingState allowed(Resource policy, Point point) {
-    AnnotationSwitch own = AnnotationSwitch.of(Half.ALLOW, policy);
+    AnnotationSwitch own = switches.to(policy);
     if (own == AnnotationSwitch.ON) {
       return own.state();
     }

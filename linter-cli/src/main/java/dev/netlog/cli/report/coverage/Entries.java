@@ -55,12 +55,31 @@ final class Entries {
       if (point.key().compareTo(first.key()) < 0) {
         first = point;
       }
+      add(point.point(), ids, points);
+    }
+
+    /// @param ids sorted
+    private void add(JudgedPoint point, List<String> ids, int points) {
       count += points;
-      subjects.addAll(ids);
-      while (subjects.size() > SUBJECTS) {
-        subjects.removeLast();
+      for (String id : ids) {
+        if (subjects.size() == SUBJECTS && subjects.getLast().compareTo(id) <= 0) {
+          break;
+        }
+        subjects.add(id);
+        if (subjects.size() > SUBJECTS) {
+          subjects.removeLast();
+        }
       }
-      policies(point.point().point());
+      policies(point.point());
+    }
+
+    /// Adds the points of a group; all points here have one key but for the subject.
+    void add(Group group, String namespace, List<String> ids, JudgedPoint point) {
+      Subject lead = group.subjects().getFirst();
+      if (lead.id().compareTo(first.subject()) < 0) {
+        first = subjectPoint(namespace, lead.id(), lead, point);
+      }
+      add(point, ids, group.subjects().size());
     }
 
     /// All subjects of a group have the same policies, which are looked at once.
@@ -96,11 +115,9 @@ final class Entries {
     for (Group group : namespace.groups()) {
       List<String> ids =
           group.subjects().stream().map(Subject::id).sorted().limit(SUBJECTS).toList();
-      Subject first = group.subjects().getFirst();
       for (JudgedPoint point : group.points()) {
         if (point.isCounted() && point.status() == status) {
-          SubjectPoint of = subjectPoint(namespace.name(), first.id(), first, point);
-          entries.builder(null, of).add(of, ids, group.subjects().size());
+          entries.add(namespace.name(), group, ids, point);
         }
       }
     }
@@ -137,6 +154,18 @@ final class Entries {
 
   private void add(@Nullable SubjectPoint before, SubjectPoint point) {
     builder(before, point).add(point, List.of(point.subject()), 1);
+  }
+
+  /// Makes a point of a subject only where it is shown: there may be millions.
+  private void add(String namespace, Group group, List<String> ids, JudgedPoint point) {
+    Key key = new Key(namespace, point.rest(), point.state(), "");
+    Builder builder = builders.get(key);
+    if (builder == null) {
+      Subject lead = group.subjects().getFirst();
+      builder = new Builder(null, subjectPoint(namespace, lead.id(), lead, point));
+      builders.put(key, builder);
+    }
+    builder.add(group, namespace, ids, point);
   }
 
   private Builder builder(@Nullable SubjectPoint before, SubjectPoint point) {

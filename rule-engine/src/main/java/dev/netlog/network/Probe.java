@@ -1,0 +1,57 @@
+package dev.netlog.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Looks where a long list of sets most likely leaves something: at ports, addresses and label
+/// values that none of them names.
+final class Probe {
+  private Probe() {}
+
+  /// A part of some boxes that no set reaches; null where it is not found so easily.
+  static @Nullable Box free(List<Box> wanted, List<ConnectionSet> others, Work work) {
+    for (Box box : wanted) {
+      List<Box> near = new ArrayList<>();
+      for (ConnectionSet other : others) {
+        near.addAll(other.near(box));
+      }
+      work.add(near.size());
+      Box free = unnamed(box, near, work);
+      if (near.stream().noneMatch(free::meets)) {
+        return free;
+      }
+    }
+    return null;
+  }
+
+  /// The part of a box that differs from each of the others wherever it can.
+  private static Box unnamed(Box box, List<Box> others, Work work) {
+    Map<Dimension, List<Side>> named = new TreeMap<>(Dimension::compare);
+    for (Box other : others) {
+      if (other.isPods() == box.isPods()) {
+        for (Dimension.Line line : Dimension.Line.values()) {
+          add(line, box, other.side(line), named);
+        }
+        other.limits().forEach((dimension, values) -> add(dimension, box, values, named));
+      }
+    }
+    Box narrowed = box;
+    for (Map.Entry<Dimension, List<Side>> each : named.entrySet()) {
+      Side left = box.side(each.getKey()).without(work.union(each.getValue()));
+      if (!left.isEmpty()) {
+        narrowed = narrowed.replace(each.getKey(), left);
+      }
+    }
+    return narrowed;
+  }
+
+  private static void add(
+      Dimension dimension, Box box, Side side, Map<Dimension, List<Side>> named) {
+    if (!side.covers(box.side(dimension))) {
+      named.computeIfAbsent(dimension, _ -> new ArrayList<>()).add(side);
+    }
+  }
+}
