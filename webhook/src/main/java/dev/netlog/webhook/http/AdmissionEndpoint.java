@@ -47,7 +47,7 @@ final class AdmissionEndpoint {
     long start = System.nanoTime();
     Phase now = phase.get();
     if (now == Phase.LEAVING || now == Phase.ENDING) {
-      sayGoodbye(context);
+      Goodbye.say(context);
     }
     try {
       if (now == Phase.ENDING) {
@@ -107,17 +107,11 @@ final class AdmissionEndpoint {
     if (refusal.canRetry()) {
       context.header("Retry-After", Integer.toString(refusal.retryAfter()));
     }
-    if (refusal.status() == 413 || refusal.status() == 408) {
-      // What is left of the body will not be read.
-      sayGoodbye(context);
+    boolean unread = refusal.status() == 413 || refusal.status() == 408;
+    if (unread && context.req().getProtocol().startsWith("HTTP/1")) {
+      // What is left of the body will not be read; in HTTP/2 it ends with its stream.
+      Goodbye.say(context);
     }
     refuse(context, refusal.status(), String.valueOf(refusal.getMessage()));
-  }
-
-  /// HTTP/2 has no such header; there the connection says so itself.
-  private static void sayGoodbye(Context context) {
-    if (context.req().getProtocol().startsWith("HTTP/1")) {
-      context.header("Connection", "close");
-    }
   }
 }

@@ -9,6 +9,7 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import java.io.IOException;
 import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -87,7 +88,7 @@ public final class AdmissionServer implements AutoCloseable {
       cause = cause.getCause();
     }
     String why =
-        cause instanceof UnknownHostException
+        cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException
             ? "the name is unknown"
             : String.valueOf(cause.getMessage()).replaceAll("\\s+", " ");
     return new StartException(

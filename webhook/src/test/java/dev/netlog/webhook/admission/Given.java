@@ -1,0 +1,124 @@
+package dev.netlog.webhook.admission;
+
+import dev.netlog.inventory.Inventory;
+import dev.netlog.inventory.ManifestInventory;
+import dev.netlog.network.Selector;
+import dev.netlog.run.Severities;
+import dev.netlog.settings.CoverageSettings;
+import dev.netlog.settings.Injection;
+import dev.netlog.settings.Settings;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reviews as an API server sends them, and what handlers say to them.
+final class Given {
+  static final String ACL = "k8s.ovn.org/acl-logging";
+  static final String GKE_ALLOW = "policy.network.gke.io/enable-logging";
+  static final String GKE_DENY = "policy.network.gke.io/enable-deny-logging";
+
+  static final Inventory NOTHING_KNOWN = ManifestInventory.of(List.of(), Set.of());
+
+  static final Injection EVERYTHING =
+      new Injection(Map.of("deny", "alert", "allow", "notice"), true, true, Selector.everything());
+
+  /// JSON in tests; strings may stand in single quotes, and names without any.
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+          .enable(JsonReadFeature.ALLOW_UNQUOTED_PROPERTY_NAMES)
+          .build();
+
+  private static final Map<String, String> PLURALS =
+      Map.of("NetworkPolicy", "networkpolicies", "AdminNetworkPolicy", "adminnetworkpolicies");
+
+  private Given() {}
+
+  static JsonNode json(String text) {
+    return MAPPER.readTree(text);
+  }
+
+  static JsonNode json(byte[] text) {
+    return MAPPER.readTree(text);
+  }
+
+  static JsonNode namespace(String acl) {
+    ObjectNode namespace =
+        (ObjectNode) json("{apiVersion:'v1',kind:'Namespace',metadata:{name:'payments'}}");
+    namespace.withObjectProperty("metadata").putObject("annotations").put(ACL, acl);
+    return namespace;
+  }
+
+  static AdmissionHandler handler(Mode mode) {
+    return new AdmissionHandler(Settings.NONE, mode, () -> NOTHING_KNOWN);
+  }
+
+  static AdmissionHandler injecting(Injection injection) {
+    return new AdmissionHandler(
+        settings(Severities.STANDARD, Set.of(), injection), Mode.ENFORCE, () -> NOTHING_KNOWN);
+  }
+
+  static Settings settings(Severities severities, Set<String> platforms, Injection injection) {
+    return new Settings(
+        platforms, List.of(), null, severities, CoverageSettings.NONE, injection, List.of());
+  }
+
+  static ObjectNode creation(JsonNode object) {
+    return review("CREATE", object, null);
+  }
+
+  static ObjectNode update(JsonNode object, JsonNode old) {
+    return review("UPDATE", object, old);
+  }
+
+  /// A review of an operation on objects, of which one at least is there.
+  static ObjectNode review(String operation, @Nullable JsonNode object, @Nullable JsonNode old) {
+    JsonNode shown = object == null ? old : object;
+    if (shown == null) {
+      throw new IllegalArgumentException("a review is about something");
+    }
+    String apiVersion = shown.path("apiVersion").asString("");
+    int slash = apiVersion.indexOf('/');
+    String kind = shown.path("kind").asString("");
+    ObjectNode review =
+        (ObjectNode) json("{apiVersion:'admission.k8s.io/v1',kind:'AdmissionReview'}");
+    ObjectNode request = review.putObject("request");
+    request.put("uid", "u-1");
+    for (String member : List.of("kind", "requestKind")) {
+      request
+          .putObject(member)
+          .put("group", slash < 0 ? "" : apiVersion.substring(0, slash))
+          .put("version", apiVersion.substring(slash + 1))
+          .put("kind", kind);
+    }
+    request.putObject("resource").put("resource", PLURALS.getOrDefault(kind, kind + "s"));
+    request.put("name", shown.path("metadata").path("name").asString(""));
+    String namespace = shown.path("metadata").path("namespace").asString("");
+    if (!namespace.isEmpty()) {
+      request.put("namespace", namespace);
+    }
+    request.put("operation", operation);
+    request.set("object", object == null ? null : object.deepCopy());
+    request.set("oldObject", old == null ? null : old.deepCopy());
+    request.put("dryRun", false);
+    return review;
+  }
+
+  static byte[] bytes(JsonNode review) {
+    return review.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  static Outcome validated(AdmissionHandler handler, JsonNode review) throws BadReviewException {
+    return Protocol.checked("validate", handler.validate(bytes(review)));
+  }
+
+  static Outcome mutated(AdmissionHandler handler, JsonNode review) throws BadReviewException {
+    return Protocol.checked("mutate", handler.mutate(bytes(review)));
+  }
+}

@@ -1,0 +1,220 @@
+package dev.netlog.webhook.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.netlog.catalog.RuleCatalog;
+import dev.netlog.coverage.Coverage;
+import dev.netlog.coverage.CoverageEngine;
+import dev.netlog.coverage.TargetInput;
+import dev.netlog.fix.Edit;
+import dev.netlog.fix.Fix;
+import dev.netlog.fix.JsonPatch;
+import dev.netlog.inventory.Assumptions;
+import dev.netlog.inventory.Inventory;
+import dev.netlog.inventory.ManifestInventory;
+import dev.netlog.model.JsonPointer;
+import dev.netlog.model.Origin;
+import dev.netlog.model.Resource;
+import dev.netlog.model.Value;
+import dev.netlog.network.Selector;
+import dev.netlog.platform.Platform;
+import dev.netlog.run.CoverageRuleEngine;
+import dev.netlog.run.Finding;
+import dev.netlog.run.Severities;
+import dev.netlog.settings.Injection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class MutatorTest {
+  private static final JsonNode NAMESPACE =
+      Given.json("{apiVersion:'v1',kind:'Namespace',metadata:{name:'shop',labels:{team:'a'}}}");
+
+  private static final JsonNode POLICY =
+      Given.json(
+          "{apiVersion:'networking.k8s.io/v1',kind:'NetworkPolicy',metadata:{name:'p',namespace:'shop'},"
+              + "spec:{podSelector:{},policyTypes:['Ingress'],ingress:[{from:[{podSelector:{}}]}]}}");
+
+  @Test
+  void a_namespace_gets_the_severities_and_the_key_of_gke() throws BadReviewException {
+    assertThat(patch(Given.EVERYTHING, NAMESPACE))
+        .isEqualTo(
+            "[{op=add, path=/metadata/annotations,"
+                + " value={policy.network.gke.io/enable-deny-logging=true}}, {op=add,"
+                + " path=/metadata/annotations/k8s.ovn.org~1acl-logging, value={\"deny\":"
+                + " \"alert\", \"allow\": \"notice\"}}]");
+  }
+
+  @Test
+  void a_policy_gets_the_key_of_gke() throws BadReviewException {
+    assertThat(patch(Given.EVERYTHING, POLICY))
+        .isEqualTo(
+            "[{op=add, path=/metadata/annotations,"
+                + " value={policy.network.gke.io/enable-logging=true}}]");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{annotations:{}}| add /metadata/annotations/k8s.ovn.org~1acl-logging",
+        "{annotations:{'a/b':'c'}}| add /metadata/annotations/k8s.ovn.org~1acl-logging",
+        "{annotations:null}| replace /metadata/annotations",
+        "{}| add /metadata/annotations",
+        "null| replace /metadata",
+      })
+  void no_more_is_added_than_is_missing(String metadata, String operation)
+      throws BadReviewException {
+    JsonNode namespace = Given.json("{apiVersion:'v1',kind:'Namespace',metadata:" + metadata + "}");
+    Injection severities =
+        new Injection(Map.of("deny", "info"), false, false, Selector.everything());
+    Value first =
+        Objects.requireNonNull(outcome(severities, namespace).answer().patch()).items().getFirst();
+    assertThat(first.textAt(JsonPointer.of("op")) + " " + first.textAt(JsonPointer.of("path")))
+        .isEqualTo(operation);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{annotations:{'k8s.ovn.org/acl-logging':'{','policy.network.gke.io/enable-deny-logging':'no'}}",
+        "{annotations:{'k8s.ovn.org/acl-logging':'','policy.network.gke.io/enable-deny-logging':''}}",
+        "{annotations:{'k8s.ovn.org/acl-logging':null,'policy.network.gke.io/enable-deny-logging':null}}",
+        "{annotations:{'k8s.ovn.org/acl-logging':{},'policy.network.gke.io/enable-deny-logging':7}}",
+        "{annotations:'text'}",
+        "[]",
+      })
+  void no_value_of_a_user_is_touched(String metadata) throws BadReviewException {
+    JsonNode namespace = Given.json("{apiVersion:'v1',kind:'Namespace',metadata:" + metadata + "}");
+    assertThat(outcome(Given.EVERYTHING, namespace).answer()).isEqualTo(Answer.allow("u-1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UPDATE", "DELETE", "CONNECT"})
+  void only_what_is_created_is_changed(String operation) throws BadReviewException {
+    JsonNode review = Given.review(operation, NAMESPACE, NAMESPACE);
+    assertThat(Given.mutated(Given.injecting(Given.EVERYTHING), review).answer())
+        .isEqualTo(Answer.allow("u-1"));
+  }
+
+  @Test
+  void nothing_is_added_that_was_not_asked_for() throws BadReviewException {
+    assertThat(outcome(Injection.NONE, NAMESPACE).decision()).isEqualTo(Decision.SKIPPED);
+    Injection policies = new Injection(Map.of(), true, false, Selector.everything());
+    assertThat(outcome(policies, NAMESPACE).answer().patch()).isNull();
+    assertThat(outcome(policies, POLICY).answer().patch()).isNotNull();
+  }
+
+  @Test
+  void a_namespace_is_selected_by_its_own_labels() throws BadReviewException {
+    assertThat(outcome(selecting("team: a"), NAMESPACE).decision()).isEqualTo(Decision.PATCHED);
+    assertThat(outcome(selecting("team: b"), NAMESPACE).decision()).isEqualTo(Decision.SKIPPED);
+    assertThat(outcome(selecting("kubernetes.io/metadata.name: shop"), NAMESPACE).decision())
+        .isEqualTo(Decision.PATCHED);
+    JsonNode odd =
+        Given.json("{apiVersion:'v1',kind:'Namespace',metadata:{name:'shop',labels:{team:['a']}}}");
+    assertThat(outcome(selecting("team: a"), odd).decision()).isEqualTo(Decision.SKIPPED);
+  }
+
+  @Test
+  void a_policy_is_selected_by_its_namespace_where_that_is_known() throws BadReviewException {
+    Injection injection = selecting("team: a");
+    assertThat(outcome(injection, POLICY).decision()).isEqualTo(Decision.SKIPPED);
+    Inventory cluster = ManifestInventory.of(List.of(resource(NAMESPACE)), Set.of());
+    AdmissionHandler handler =
+        new AdmissionHandler(
+            Given.settings(Severities.STANDARD, Set.of(), injection), Mode.ENFORCE, () -> cluster);
+    assertThat(Given.mutated(handler, Given.creation(POLICY)).decision())
+        .isEqualTo(Decision.PATCHED);
+  }
+
+  @Test
+  void the_patches_are_what_the_linters_fixes_write() throws BadReviewException {
+    JsonNode logging =
+        Given.json(
+            "{apiVersion:'networking.gke.io/v1alpha1',kind:'NetworkLogging',metadata:{name:'default'},"
+                + "spec:{cluster:{allow:{log:true,delegate:true},deny:{log:true,delegate:true}}}}");
+    List<Edit> edits = new ArrayList<>();
+    for (JsonNode each : List.of(NAMESPACE, POLICY)) {
+      edits.clear();
+      for (Platform platform : RuleCatalog.standard().platforms()) {
+        findings(platform, List.of(resource(NAMESPACE), resource(POLICY), resource(logging)))
+            .filter(finding -> finding.subject().id().equals(resource(each).id()))
+            .map(finding -> Objects.requireNonNull(finding.violation().fix()))
+            .map(Fix::edits)
+            .forEach(edits::addAll);
+      }
+      assertThat(edits).isNotEmpty();
+      assertThat(outcome(Given.EVERYTHING, each).answer().patch())
+          .isEqualTo(JsonPatch.of(resource(each).content(), edits));
+    }
+  }
+
+  private static Stream<Finding> findings(Platform platform, List<Resource> resources) {
+    TargetInput target = TargetInput.agreed(platform, resources, Assumptions.NONE, true);
+    Coverage coverage = CoverageEngine.ipv4().evaluate(target, CoverageEngine.SEQUENTIAL);
+    return CoverageRuleEngine.forLint(RuleCatalog.standard().coverageRules(), Severities.STANDARD)
+        .check(
+            coverage,
+            failure -> {
+              throw failure.cause();
+            })
+        .stream()
+        .map(CoverageRuleEngine.Result::finding);
+  }
+
+  private static Injection selecting(String label) {
+    int colon = label.indexOf(": ");
+    Value labels =
+        new Value.Mapping(
+            Map.of(label.substring(0, colon), new Value.Text(label.substring(colon + 2))));
+    Selector selector =
+        Selector.parse(new Value.Mapping(Map.of("matchLabels", labels)), JsonPointer.ROOT)
+                instanceof Selector.Ok(Selector parsed)
+            ? parsed
+            : Selector.everything();
+    assertThat(selector.isEverything()).isFalse();
+    return new Injection(Map.of("deny", "alert"), true, true, selector);
+  }
+
+  private static Resource resource(JsonNode object) {
+    try {
+      Review review =
+          new ReviewReader(JudgedKinds::contain).read(Given.bytes(Given.creation(object)));
+      return Objects.requireNonNull(
+          Resource.of(Objects.requireNonNull(review.object().read()), Origin.NOWHERE));
+    } catch (BadReviewException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Outcome outcome(Injection injection, JsonNode object) throws BadReviewException {
+    return Given.mutated(Given.injecting(injection), Given.creation(object));
+  }
+
+  private static String patch(Injection injection, JsonNode object) throws BadReviewException {
+    return shown(Objects.requireNonNull(outcome(injection, object).answer().patch()));
+  }
+
+  private static String shown(Value value) {
+    return switch (value) {
+      case Value.Text(String text) -> text;
+      case Value.Sequence(List<Value> items) ->
+          items.stream().map(MutatorTest::shown).toList() + "";
+      case Value.Mapping(Map<String, Value> members) -> {
+        List<String> shown = new ArrayList<>();
+        members.forEach((name, member) -> shown.add(name + "=" + shown(member)));
+        yield "{" + String.join(", ", shown) + "}";
+      }
+      case Value.Null _, Value.Bool _, Value.Numeral _ -> value.toString();
+    };
+  }
+}
