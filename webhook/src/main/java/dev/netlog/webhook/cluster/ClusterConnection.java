@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The way to the API server of a cluster.
@@ -60,6 +61,17 @@ public final class ClusterConnection implements AutoCloseable {
   /// @param configuration the name of both webhook configurations
   public AuthorityStore authorities(String namespace, String secret, String configuration) {
     return new SecretStore(client, namespace, secret, configuration, times);
+  }
+
+  /// Watches the other objects of the cluster from now on.
+  ///
+  /// Asks nothing on this thread: until the objects have come, all are unknown. Objects take half
+  /// of the heap at most; what does not fit is unknown.
+  ///
+  /// @param keys the annotations that rules may ask about
+  public ClusterInventory inventory(
+      Predicate<String> keys, TimeSource time, InventoryEvents events) {
+    return ClusterInventory.start(client, time, keys, Runtime.getRuntime().maxMemory() / 2, events);
   }
 
   @Override

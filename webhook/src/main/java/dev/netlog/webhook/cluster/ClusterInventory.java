@@ -1,0 +1,107 @@
+package dev.netlog.webhook.cluster;
+
+import dev.netlog.inventory.Inventory;
+import dev.netlog.model.GroupKind;
+import dev.netlog.webhook.tls.TimeSource;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/// The other objects of the cluster, watched and kept in memory.
+///
+/// What it gives out is of one moment, is never changed, and costs nothing to get: it shares the
+/// objects with what was given out before. A kind whose objects are not all there yet, or whose
+/// watch is broken, is unknown; a kind that the cluster does not have has no objects.
+public final class ClusterInventory implements Supplier<Inventory>, AutoCloseable {
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final List<KindWatch> watches;
+  private final InventoryEvents events;
+  private final Thread thread;
+
+  private ClusterInventory(List<KindWatch> watches, InventoryEvents events) {
+    this.watches = watches;
+    this.events = events;
+    this.thread = Thread.ofPlatform().name("inventory").daemon().unstarted(this::run);
+  }
+
+  static ClusterInventory start(
+      KubernetesClient client,
+      TimeSource time,
+      Predicate<String> keys,
+      long bytes,
+      InventoryEvents events) {
+    ClusterInventory inventory = of(client, time, keys, bytes, events);
+    inventory.thread.start();
+    return inventory;
+  }
+
+  /// Without the thread that looks after the watches.
+  static ClusterInventory of(
+      KubernetesClient client,
+      TimeSource time,
+      Predicate<String> keys,
+      long bytes,
+      InventoryEvents events) {
+    Weight weight = new Weight(bytes);
+    List<KindWatch> watches =
+        WatchedKind.ALL.stream()
+            .map(
+                kind ->
+                    new KindWatch(
+                        kind,
+                        client,
+                        time,
+                        events,
+                        () -> new KindStore(kind, new Condenser(keys), weight, events::failed)))
+            .toList();
+    return new ClusterInventory(watches, events);
+  }
+
+  /// The objects as they are now, as far as they are known.
+  @Override
+  public Inventory get() {
+    Map<GroupKind, KindView> views = HashMap.newHashMap(watches.size());
+    for (KindWatch each : watches) {
+      views.put(each.kind(), each.view());
+    }
+    return new SnapshotInventory(views);
+  }
+
+  /// Whether every kind is known.
+  public boolean isSynced() {
+    return watches.stream().allMatch(each -> each.view().content() != null);
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+    watches.forEach(KindWatch::close);
+  }
+
+  /// Looks after each watch once.
+  void lookAfter() {
+    for (KindWatch each : watches) {
+      try {
+        each.lookAfter();
+      } catch (RuntimeException bug) {
+        events.failed("looking after the watch of " + each.kind().kind() + " failed: " + bug);
+      }
+    }
+  }
+
+  private void run() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        lookAfter();
+        Thread.sleep(PAUSE);
+      }
+    } catch (InterruptedException _) {
+      // Closed: the thread ends.
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package dev.netlog.webhook.cluster;
+
+import dev.netlog.model.Resource;
+import dev.netlog.model.ResourceId;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.client.informers.cache.Cache;
+import io.fabric8.kubernetes.client.informers.cache.ItemStore;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Where an informer puts the objects of a kind: condensed on the way in, so that what the client
+/// made of them is garbage at once.
+///
+/// What it gives back to the informer are names only. Safe for use by several threads.
+final class KindStore implements ItemStore<GenericKubernetesResource> {
+  private final WatchedKind kind;
+  private final Condenser condenser;
+  private final Weight weight;
+  private final Consumer<String> problems;
+  private volatile KindContent content = KindContent.EMPTY;
+  private volatile boolean complete = true;
+
+  /// @param problems told of objects that are left out, once
+  KindStore(WatchedKind kind, Condenser condenser, Weight weight, Consumer<String> problems) {
+    this.kind = kind;
+    this.condenser = condenser;
+    this.weight = weight;
+    this.problems = problems;
+  }
+
+  KindContent content() {
+    return content;
+  }
+
+  /// Whether nothing had to be left out.
+  boolean isComplete() {
+    return complete;
+  }
+
+  /// Gives back the memory of all objects.
+  synchronized void clear() {
+    content.stream().forEach(weight::giveBack);
+    content = KindContent.EMPTY;
+  }
+
+  @Override
+  public String getKey(GenericKubernetesResource object) {
+    return Cache.metaNamespaceKeyFunc(object);
+  }
+
+  @Override
+  public synchronized @Nullable GenericKubernetesResource put(
+      String key, GenericKubernetesResource object) {
+    Resource before = known(key);
+    KindContent next = content;
+    if (before != null) {
+      weight.giveBack(before);
+      next = next.without(before.id().namespace(), before.id().name());
+    }
+    Resource resource = condensed(object);
+    if (resource != null && weight.take(resource)) {
+      next = next.with(resource);
+    } else {
+      leaveOut(key);
+    }
+    content = next;
+    return before == null ? null : named(before.id());
+  }
+
+  @Override
+  public synchronized @Nullable GenericKubernetesResource remove(String key) {
+    Resource before = known(key);
+    if (before == null) {
+      return null;
+    }
+    weight.giveBack(before);
+    content = content.without(before.id().namespace(), before.id().name());
+    return named(before.id());
+  }
+
+  @Override
+  public Stream<String> keySet() {
+    return content.stream().map(each -> key(each.id()));
+  }
+
+  @Override
+  public Stream<GenericKubernetesResource> values() {
+    return content.stream().map(each -> named(each.id()));
+  }
+
+  @Override
+  public int size() {
+    return Math.toIntExact(content.stream().count());
+  }
+
+  @Override
+  public @Nullable GenericKubernetesResource get(String key) {
+    Resource found = known(key);
+    return found == null ? null : named(found.id());
+  }
+
+  @Override
+  public boolean isFullState() {
+    return false;
+  }
+
+  private @Nullable Resource condensed(GenericKubernetesResource object) {
+    try {
+      return condenser.condensed(kind.kind(), object);
+    } catch (IllegalArgumentException _) {
+      return null;
+    }
+  }
+
+  private void leaveOut(String key) {
+    if (complete) {
+      complete = false;
+      problems.accept(
+          kind.name()
+              + " do not fit into memory, \""
+              + key
+              + "\" was the first left out; rules take them for unknown, raise the memory of this"
+              + " server");
+    }
+  }
+
+  private @Nullable Resource known(String key) {
+    int slash = key.indexOf('/');
+    return slash < 0
+        ? content.get(null, key)
+        : content.get(key.substring(0, slash), key.substring(slash + 1));
+  }
+
+  private static String key(ResourceId id) {
+    return id.namespace() == null ? id.name() : id.namespace() + "/" + id.name();
+  }
+
+  private static GenericKubernetesResource named(ResourceId id) {
+    GenericKubernetesResource object = new GenericKubernetesResource();
+    object.setApiVersion(id.apiVersion());
+    object.setKind(id.kind());
+    object.setMetadata(
+        new ObjectMetaBuilder().withNamespace(id.namespace()).withName(id.name()).build());
+    return object;
+  }
+}

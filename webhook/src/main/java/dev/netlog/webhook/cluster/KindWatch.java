@@ -1,0 +1,198 @@
+package dev.netlog.webhook.cluster;
+
+import dev.netlog.model.GroupKind;
+import dev.netlog.webhook.tls.TimeSource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps the objects of one kind: looks whether the kind is there, lists and watches it, and says
+/// whether what it has is to be believed.
+///
+/// One thread looks after it; any may ask.
+final class KindWatch implements AutoCloseable {
+  /// How long a watch may be broken before its objects are no longer believed. Ordinary ones are
+  /// begun anew every few minutes, within a second.
+  static final Duration STALE = Duration.ofSeconds(30);
+
+  /// How long to wait before looking for a missing kind again.
+  static final Duration MISSING = Duration.ofMinutes(1);
+
+  /// How long to wait after the API server did not say.
+  static final Duration RETRY = Duration.ofSeconds(5);
+
+  private static final long PAGE = 500;
+
+  private final WatchedKind kind;
+  private final KubernetesClient client;
+  private final TimeSource time;
+  private final InventoryEvents events;
+  private final Supplier<KindStore> stores;
+  private volatile State state = new State.Looking();
+  private long nextLook;
+  private @Nullable String lastFailure;
+
+  /// What is known of the kind.
+  private sealed interface State {
+    /// Not even whether it is there.
+    record Looking() implements State {}
+
+    /// It was not there at that moment.
+    record Missing(long nanos) implements State {}
+
+    /// It is watched.
+    record Watched(Informer informer) implements State {}
+  }
+
+  /// A watch and what it has brought.
+  private static final class Informer {
+    private final KindStore store;
+    private final SharedIndexInformer<GenericKubernetesResource> informer;
+    private volatile boolean synced;
+    private volatile long lastWatched;
+
+    Informer(KindStore store, SharedIndexInformer<GenericKubernetesResource> informer) {
+      this.store = store;
+      this.informer = informer;
+    }
+  }
+
+  KindWatch(
+      WatchedKind kind,
+      KubernetesClient client,
+      TimeSource time,
+      InventoryEvents events,
+      Supplier<KindStore> stores) {
+    this.kind = kind;
+    this.client = client;
+    this.time = time;
+    this.events = events;
+    this.stores = stores;
+    this.nextLook = time.nanos();
+  }
+
+  GroupKind kind() {
+    return kind.kind();
+  }
+
+  /// What is there now, as far as it is to be believed.
+  KindView view() {
+    return switch (state) {
+      case State.Looking _ -> KindView.UNKNOWN;
+      case State.Missing(long nanos) ->
+          time.nanos() - nanos <= MISSING.plus(STALE).toNanos() ? KindView.NONE : KindView.UNKNOWN;
+      case State.Watched(Informer watched) ->
+          watched.synced
+                  && (watched.informer.isWatching()
+                      || time.nanos() - watched.lastWatched <= STALE.toNanos())
+              ? new KindView(watched.store.content(), watched.store.isComplete())
+              : KindView.UNKNOWN;
+    };
+  }
+
+  /// Does what is due; called every few seconds by one thread.
+  void lookAfter() {
+    switch (state) {
+      case State.Watched(Informer watched) -> {
+        if (watched.informer.isWatching()) {
+          watched.lastWatched = time.nanos();
+          lastFailure = null;
+        } else if (!watched.informer.isRunning()) {
+          watched.store.clear();
+          state = new State.Looking();
+          nextLook = time.nanos() + RETRY.toNanos();
+        }
+      }
+      case State.Looking _, State.Missing _ -> {
+        if (time.nanos() - nextLook >= 0) {
+          look();
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    if (state instanceof State.Watched(Informer watched)) {
+      watched.informer.close();
+    }
+  }
+
+  private void look() {
+    try {
+      ResourceDefinitionContext found = Discovery.of(client, kind);
+      if (found == null) {
+        if (state instanceof State.Looking) {
+          events.noted("the cluster has no " + kind.name());
+        }
+        state = new State.Missing(time.nanos());
+        nextLook = time.nanos() + MISSING.toNanos();
+      } else {
+        watch(found);
+      }
+    } catch (KubernetesClientException refusal) {
+      failed(refusal, "get");
+      nextLook = time.nanos() + RETRY.toNanos();
+    }
+  }
+
+  private void watch(ResourceDefinitionContext found) {
+    KindStore store = stores.get();
+    SharedIndexInformer<GenericKubernetesResource> informer =
+        client
+            .genericKubernetesResources(found)
+            .inAnyNamespace()
+            .withLimit(PAGE)
+            .runnableInformer(0)
+            .removeNamespaceIndex()
+            .itemStore(store)
+            .exceptionHandler((_, problem) -> goesOn(problem));
+    Informer watched = new Informer(store, informer);
+    watched.lastWatched = time.nanos();
+    state = new State.Watched(watched);
+    informer
+        .start()
+        .whenComplete(
+            (_, problem) -> {
+              if (problem == null) {
+                watched.lastWatched = time.nanos();
+                watched.synced = true;
+                events.noted(
+                    "watching " + kind.name() + ", " + store.size() + " of them to begin with");
+              }
+            });
+  }
+
+  /// Whether an informer is to try again: not where the kind has gone.
+  private boolean goesOn(Throwable problem) {
+    KubernetesClientException refusal = refusal(problem);
+    if (refusal == null) {
+      return true;
+    }
+    failed(refusal, "list and watch");
+    return refusal.getCode() != Refusals.NOT_FOUND;
+  }
+
+  private static @Nullable KubernetesClientException refusal(Throwable problem) {
+    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+      if (cause instanceof KubernetesClientException refusal) {
+        return refusal;
+      }
+    }
+    return null;
+  }
+
+  /// What stays wrong is said once.
+  private synchronized void failed(KubernetesClientException refusal, String verb) {
+    String message = Refusals.message(refusal, verb, kind.name());
+    if (!message.equals(lastFailure)) {
+      lastFailure = message;
+      events.failed(message);
+    }
+  }
+}

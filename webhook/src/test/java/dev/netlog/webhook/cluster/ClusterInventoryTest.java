@@ -1,0 +1,257 @@
+package dev.netlog.webhook.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.netlog.inventory.Inventory;
+import dev.netlog.inventory.Lookup;
+import dev.netlog.model.GroupKind;
+import dev.netlog.model.KubernetesKinds;
+import dev.netlog.model.Value;
+import io.fabric8.kubernetes.api.model.APIGroupBuilder;
+import io.fabric8.kubernetes.api.model.APIResourceBuilder;
+import io.fabric8.kubernetes.api.model.APIResourceListBuilder;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
+import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@EnableKubernetesMockClient(crud = true)
+class ClusterInventoryTest {
+  private static final GroupKind FIREWALL = new GroupKind("k8s.ovn.org", "EgressFirewall");
+  private static final long PLENTY = 1 << 24;
+
+  private KubernetesMockServer server;
+  private KubernetesClient client;
+  private final SteppedTime time = new SteppedTime();
+  private final RecordedInventoryEvents events = new RecordedInventoryEvents();
+  private ClusterConnection connection;
+  private ClusterInventory inventory;
+
+  @BeforeEach
+  void serve() {
+    connection = ClusterConnection.open(client.getConfiguration(), time);
+    kind("", "v1", "namespaces", false);
+    kind("networking.k8s.io", "v1", "networkpolicies", true);
+    inventory = inventory(PLENTY);
+  }
+
+  @AfterEach
+  void close() {
+    inventory.close();
+    connection.close();
+  }
+
+  @Test
+  void nothing_is_known_before_the_objects_have_come() {
+    client.resource(namespace("payments")).create();
+    Inventory now = inventory.get();
+    assertThat(now.find(KubernetesKinds.NAMESPACE, null, "payments"))
+        .isEqualTo(new Lookup.Unknown());
+    assertThat(now.list(KubernetesKinds.NAMESPACE, null).complete()).isFalse();
+    assertThat(now.list(FIREWALL, "payments").isKnownEmpty()).isFalse();
+    assertThat(inventory.isSynced()).isFalse();
+  }
+
+  @Test
+  void objects_that_are_there_are_known() {
+    client.resource(namespace("payments")).create();
+    client.resource(policy("payments", "b")).create();
+    client.resource(policy("payments", "a")).create();
+    client.resource(policy("shop", "a")).create();
+    sync();
+
+    Inventory now = inventory.get();
+    assertThat(now.find(KubernetesKinds.NAMESPACE, null, "payments"))
+        .isInstanceOf(Lookup.Found.class);
+    assertThat(now.find(KubernetesKinds.NAMESPACE, null, "shop")).isEqualTo(new Lookup.Absent());
+    assertThat(now.list(KubernetesKinds.NETWORK_POLICY, "payments").items())
+        .extracting(each -> each.id().toString())
+        .containsExactly("NetworkPolicy/payments/a", "NetworkPolicy/payments/b");
+    assertThat(now.list(KubernetesKinds.NETWORK_POLICY, null).items()).hasSize(3);
+    assertThat(now.list(KubernetesKinds.NETWORK_POLICY, "empty").isKnownEmpty()).isTrue();
+    assertThat(events.failures).isEmpty();
+  }
+
+  @Test
+  void changes_are_followed_and_what_was_given_out_stays_as_it_was() {
+    client.resource(policy("payments", "a")).create();
+    sync();
+    Inventory before = inventory.get();
+
+    client.resource(policy("payments", "b")).create();
+    client.resource(policy("payments", "a")).delete();
+    await(
+        () ->
+            inventory.get().list(KubernetesKinds.NETWORK_POLICY, "payments").items().stream()
+                .allMatch(each -> each.id().name().equals("b")));
+    assertThat(before.list(KubernetesKinds.NETWORK_POLICY, "payments").items())
+        .extracting(each -> each.id().name())
+        .containsExactly("a");
+  }
+
+  @Test
+  void a_kind_that_the_cluster_does_not_have_has_no_objects_and_is_looked_for_again() {
+    sync();
+    assertThat(inventory.get().list(FIREWALL, "payments").isKnownEmpty()).isTrue();
+    assertThat(events.notes).contains("the cluster has no egressfirewalls.k8s.ovn.org");
+
+    kind("k8s.ovn.org", "v2", "egressfirewalls", true);
+    inventory.lookAfter();
+    assertThat(events.notes).noneMatch(note -> note.startsWith("watching egressfirewalls"));
+    time.pass(KindWatch.MISSING);
+    inventory.lookAfter();
+    await(
+        () -> events.notes.stream().anyMatch(note -> note.startsWith("watching egressfirewalls")));
+    assertThat(inventory.get().list(FIREWALL, "payments").isKnownEmpty()).isTrue();
+  }
+
+  @Test
+  void a_kind_that_was_missing_long_ago_is_unknown_when_nobody_answers() {
+    sync();
+    time.pass(KindWatch.MISSING.plus(KindWatch.STALE));
+    assertThat(inventory.get().list(FIREWALL, null).isKnownEmpty()).isTrue();
+    time.pass(Duration.ofSeconds(1));
+    assertThat(inventory.get().list(FIREWALL, null).isKnownEmpty()).isFalse();
+  }
+
+  @Test
+  void objects_whose_watch_is_broken_for_too_long_are_unknown() {
+    client.resource(namespace("payments")).create();
+    sync();
+    server.shutdown();
+    await(
+        () -> {
+          time.pass(Duration.ofSeconds(1));
+          inventory.lookAfter();
+          return inventory.get().find(KubernetesKinds.NAMESPACE, null, "payments")
+              instanceof Lookup.Unknown;
+        });
+    assertThat(inventory.isSynced()).isFalse();
+  }
+
+  @Test
+  void a_kind_that_is_forbidden_is_unknown_and_said_once() {
+    server.expect().get().withPath("/apis/cilium.io").andReturn(403, "").always();
+    inventory.lookAfter();
+    time.pass(KindWatch.RETRY);
+    inventory.lookAfter();
+    assertThat(events.failures)
+        .containsExactlyInAnyOrder(
+            "the API server forbids to get ciliumnetworkpolicies.cilium.io; allow it in the Role or"
+                + " ClusterRole of this server",
+            "the API server forbids to get ciliumclusterwidenetworkpolicies.cilium.io; allow it in"
+                + " the Role or ClusterRole of this server");
+    GroupKind cilium = new GroupKind("cilium.io", "CiliumNetworkPolicy");
+    assertThat(inventory.get().list(cilium, null).complete()).isFalse();
+  }
+
+  @Test
+  void what_does_not_fit_into_memory_is_unknown() {
+    inventory.close();
+    inventory = inventory(6_000);
+    for (int each = 0; each < 20; each++) {
+      client.resource(namespace("namespace-" + each)).create();
+    }
+    sync();
+    assertThat(inventory.get().list(KubernetesKinds.NAMESPACE, null).complete()).isFalse();
+    assertThat(inventory.get().find(KubernetesKinds.NAMESPACE, null, "nowhere"))
+        .isEqualTo(new Lookup.Unknown());
+    assertThat(events.failures).hasSize(1).first().asString().contains("do not fit into memory");
+  }
+
+  @Test
+  void only_what_rules_ask_about_is_kept() {
+    client
+        .resource(
+            new NamespaceBuilder(namespace("payments"))
+                .editMetadata()
+                .addToLabels("team", "a")
+                .addToAnnotations("k8s.ovn.org/acl-logging", "{}")
+                .addToAnnotations("kubectl.kubernetes.io/last-applied-configuration", "{...}")
+                .addNewManagedField()
+                .withManager("kubectl")
+                .endManagedField()
+                .endMetadata()
+                .withNewSpec()
+                .withFinalizers("kubernetes")
+                .endSpec()
+                .build())
+        .create();
+    sync();
+    Lookup found = inventory.get().find(KubernetesKinds.NAMESPACE, null, "payments");
+    Value content = ((Lookup.Found) found).resource().content();
+    assertThat(content.toString())
+        .contains("acl-logging", "team")
+        .doesNotContain("last-applied", "managedFields", "finalizers", "uid");
+  }
+
+  private ClusterInventory inventory(long bytes) {
+    return ClusterInventory.of(
+        connection.client(), time, key -> key.contains("logging"), bytes, events);
+  }
+
+  private void sync() {
+    inventory.lookAfter();
+    await(() -> events.notes.stream().filter(note -> note.startsWith("watching")).count() == 2);
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("a minute has passed").isLessThan(end);
+      Thread.onSpinWait();
+      try {
+        Thread.sleep(5);
+      } catch (InterruptedException interrupted) {
+        throw new AssertionError(interrupted);
+      }
+    }
+  }
+
+  private void kind(String group, String version, String plural, boolean namespaced) {
+    String path = group.isEmpty() ? "/api/" + version : "/apis/" + group + "/" + version;
+    if (!group.isEmpty()) {
+      var served =
+          new APIGroupBuilder()
+              .withName(group)
+              .addNewVersion(group + "/" + version, version)
+              .withNewPreferredVersion(group + "/" + version, version)
+              .build();
+      server.expect().get().withPath("/apis/" + group).andReturn(200, served).always();
+    }
+    var resources =
+        new APIResourceListBuilder()
+            .addToResources(
+                new APIResourceBuilder()
+                    .withName(plural)
+                    .withNamespaced(namespaced)
+                    .withVerbs("list", "watch")
+                    .build())
+            .build();
+    server.expect().get().withPath(path).andReturn(200, resources).always();
+  }
+
+  private static Namespace namespace(String name) {
+    return new NamespaceBuilder().withNewMetadata().withName(name).endMetadata().build();
+  }
+
+  private static NetworkPolicy policy(String namespace, String name) {
+    return new NetworkPolicyBuilder()
+        .withNewMetadata()
+        .withNamespace(namespace)
+        .withName(name)
+        .endMetadata()
+        .withNewSpec()
+        .withPolicyTypes("Ingress")
+        .endSpec()
+        .build();
+  }
+}
