@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// A cluster with one Secret and two webhook configurations, and the true time.
 final class FakeCluster {
   private final long start = 1_000_000_000L;
-  private long nanos = start;
+  private volatile long nanos = start;
   private long versions;
   private final Map<String, Long> publishedSince = new HashMap<>();
   private Set<String> published = Set.of();

@@ -1,0 +1,316 @@
+package dev.netlog.webhook.tls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// What one or two replicas do in the situations that the specification names.
+class ReplicaTest {
+  private static final Lifetimes LIFETIMES = Lifetimes.STANDARD;
+  private static final SelfManagedSettings SETTINGS =
+      new SelfManagedSettings("netlog-webhook", "netlog-system", LIFETIMES);
+  private static final Duration WEEK = Duration.ofDays(7);
+
+  private final FakeCluster cluster = new FakeCluster();
+  private final SimulatedReplica first = new SimulatedReplica(cluster, SETTINGS);
+
+  @Test
+  void the_first_start_publishes_waits_and_serves() {
+    first.look();
+    assertThat(cluster.content().successor()).isNotNull();
+    assertThat(cluster.published()).hasSize(1);
+    assertThat(first.serving()).isNull();
+
+    cluster.pass(Duration.ofSeconds(9));
+    first.look();
+    assertThat(first.serving()).as("before the time of propagation").isNull();
+
+    cluster.pass(Duration.ofSeconds(1));
+    first.look();
+    assertThat(first.serving()).isNotNull();
+    assertThat(cluster.content().successor()).isNull();
+    assertThat(first.events.reasons()).isEmpty();
+  }
+
+  @Test
+  void the_leaf_names_the_service_and_lasts_a_week() throws Exception {
+    start(first);
+    X509Certificate leaf = first.serving().leaf();
+    assertThat(leaf.getSubjectAlternativeNames().stream().map(ReplicaTest::name))
+        .containsExactly(
+            "netlog-webhook.netlog-system.svc",
+            "netlog-webhook.netlog-system.svc.cluster.local",
+            "netlog-webhook.netlog-system",
+            "netlog-webhook");
+    assertThat(Duration.between(cluster.now(), first.serving().expiry()))
+        .isBetween(WEEK.minusSeconds(2), WEEK);
+    assertThat(leaf.getNotBefore().toInstant())
+        .as("a clock may be behind by an hour")
+        .isBefore(cluster.now().minus(Duration.ofMinutes(59)));
+  }
+
+  @Test
+  void a_second_replica_serves_at_once_by_the_same_authority_with_a_leaf_of_its_own() {
+    start(first);
+    SimulatedReplica second = new SimulatedReplica(cluster, SETTINGS);
+    second.look();
+    assertThat(second.replica.leaf().issuer()).isEqualTo(first.replica.leaf().issuer());
+    assertThat(second.serving().leaf().getPublicKey())
+        .isNotEqualTo(first.serving().leaf().getPublicKey());
+  }
+
+  @Test
+  void two_that_start_together_agree() {
+    SimulatedReplica second = new SimulatedReplica(cluster, SETTINGS);
+    boolean more = true;
+    while (more) {
+      more = first.replica.step() | second.replica.step();
+    }
+    assertThat(cluster.published()).hasSize(1);
+    start(first);
+    second.look();
+    assertThat(second.replica.leaf().issuer()).isEqualTo(first.replica.leaf().issuer());
+  }
+
+  @Test
+  void a_leaf_is_renewed_at_two_thirds_of_its_life_by_the_same_authority() {
+    start(first);
+    ServingCertificate before = first.serving();
+    cluster.pass(WEEK.multipliedBy(2).dividedBy(3).minusMinutes(1));
+    first.look();
+    assertThat(first.serving()).isSameAs(before);
+    cluster.pass(Duration.ofMinutes(1));
+    first.look();
+    assertThat(first.serving()).isNotSameAs(before);
+    assertThat(first.serving().leaf().getIssuerX500Principal())
+        .isEqualTo(before.leaf().getIssuerX500Principal());
+  }
+
+  @Test
+  void a_new_authority_is_published_before_it_signs_and_the_old_one_goes_at_its_end() {
+    start(first);
+    String old = first.replica.leaf().issuer().id();
+    Instant end = first.replica.leaf().issuer().validity().notAfter();
+    passTo(end.minus(LIFETIMES.authority().dividedBy(3)));
+    assertThat(cluster.content().successor()).isNotNull();
+    assertThat(cluster.published()).hasSize(2);
+    assertThat(first.replica.leaf().issuer().id()).isEqualTo(old);
+
+    cluster.pass(Duration.ofSeconds(11));
+    first.look();
+    assertThat(first.replica.leaf().issuer().id()).isNotEqualTo(old);
+    assertThat(cluster.published()).contains(old).hasSize(2);
+
+    passTo(end.plusSeconds(1));
+    assertThat(cluster.published()).doesNotContain(old).hasSize(1);
+    assertThat(first.events.reasons()).isEmpty();
+  }
+
+  @Test
+  void an_authority_that_has_ended_at_the_start_is_replaced() {
+    Instant now = cluster.now();
+    Authority ended =
+        Authority.create(
+            Replica.NAME, new Validity(now.minus(Duration.ofDays(9)), now.minusSeconds(5)));
+    cluster.write(SecretContent.of(ended, null).data());
+    cluster.publish(0, List.of(ended.pem(), ended.pem()));
+    cluster.publish(1, List.of(ended.pem()));
+    first.look();
+    assertThat(first.serving()).isNull();
+    cluster.pass(LIFETIMES.propagation());
+    first.look();
+    assertThat(first.serving()).isNotNull();
+    assertThat(cluster.published())
+        .containsExactly(first.replica.leaf().issuer().id())
+        .doesNotContain(Authority.id(ended.certificate()));
+  }
+
+  @Test
+  void a_lost_secret_is_made_again_with_the_authority_in_use_and_a_new_one_to_come() {
+    start(first);
+    String old = first.replica.leaf().issuer().id();
+    cluster.secret = null;
+    first.look();
+    assertThat(first.events.reasons()).containsExactly("secret-gone");
+    assertThat(cluster.content().signer().issuer().id()).isEqualTo(old);
+    assertThat(cluster.content().successor()).isNotNull();
+    cluster.pass(LIFETIMES.propagation().plusSeconds(1));
+    first.look();
+    assertThat(first.replica.leaf().issuer().id()).isNotEqualTo(old);
+    assertThat(cluster.published()).contains(old);
+  }
+
+  @Test
+  void nonsense_in_our_secret_is_replaced_and_reported() {
+    start(first);
+    String old = first.replica.leaf().issuer().id();
+    cluster.write(Map.of("ca.crt", "-----BEGIN CERTIFICATE-----", "ca.key", "?"));
+    first.look();
+    assertThat(first.events.reasons()).containsExactly("secret-invalid");
+    assertThat(cluster.content().signer().issuer().id()).isEqualTo(old);
+  }
+
+  @Test
+  void an_authority_with_the_key_of_another_is_nonsense() {
+    Validity validity = new Validity(cluster.now(), cluster.now().plus(WEEK));
+    Authority one = Authority.create(Replica.NAME, validity);
+    Authority other = Authority.create(Replica.NAME, validity);
+    SecretContent content =
+        SecretContent.parse(Map.of("ca.crt", one.pem(), "ca.key", other.keyPem()));
+    assertThat(content.signer()).isNull();
+    assertThat(content.problems())
+        .containsExactly("\"ca.crt\" and \"ca.key\" are not one authority and its key");
+    assertThat(content.toString()).doesNotContain("BEGIN");
+  }
+
+  @Test
+  void a_foreign_secret_is_never_written_and_what_is_in_memory_is_served_and_renewed() {
+    start(first);
+    ServingCertificate before = first.serving();
+    Map<String, String> data = Map.of("tls.crt", "of somebody else");
+    cluster.write(data);
+    cluster.foreign = true;
+    cluster.pass(WEEK.multipliedBy(2).dividedBy(3).plusSeconds(1));
+    first.look();
+    assertThat(cluster.secret).isEqualTo(data);
+    assertThat(first.serving()).isNotSameAs(before);
+    assertThat(first.events.reasons()).containsExactly("secret-foreign");
+    assertThat(first.events.messages().getFirst())
+        .contains("Secret \"netlog-system/netlog-webhook-tls\"", "--tls-secret");
+  }
+
+  @Test
+  void without_the_api_server_the_leaf_is_renewed_as_long_as_its_authority_lasts() {
+    start(first);
+    Instant end = first.replica.leaf().issuer().validity().notAfter();
+    for (TlsFailure failure : List.of(TlsFailure.FORBIDDEN, TlsFailure.UNREACHABLE)) {
+      first.access.broken = failure;
+      for (int day = 0; day < 100; day++) {
+        cluster.pass(Duration.ofDays(1));
+        first.look();
+        assertThat(first.serving().expiry()).isAfter(cluster.now().plus(Duration.ofDays(1)));
+      }
+    }
+    assertThat(first.events.reasons()).contains("forbidden", "unreachable").hasSize(200);
+    passTo(end.minus(Duration.ofHours(1)));
+    assertThat(first.events.reasons()).contains("expired");
+    assertThat(first.serving().expiry()).isEqualTo(end);
+  }
+
+  @Test
+  void trouble_that_lasts_is_said_once_a_minute() {
+    start(first);
+    first.access.broken = TlsFailure.FORBIDDEN;
+    for (int second = 0; second < 120; second += 5) {
+      first.look();
+      cluster.pass(Duration.ofSeconds(5));
+    }
+    assertThat(first.events.reasons()).containsExactly("forbidden", "forbidden");
+  }
+
+  @Test
+  void a_clock_that_jumps_changes_nothing_and_is_reported() {
+    start(first);
+    ServingCertificate before = first.serving();
+    for (Duration jump : List.of(Duration.ofDays(400), Duration.ofDays(-400))) {
+      first.clock.off = jump;
+      first.look();
+      assertThat(first.serving()).isSameAs(before);
+      assertThat(cluster.published()).hasSize(1);
+      assertThat(cluster.content().successor()).isNull();
+    }
+    assertThat(first.events.reasons()).containsExactly("clock");
+  }
+
+  @Test
+  void a_replica_with_a_wrong_clock_from_the_start_does_no_harm() {
+    start(first);
+    SimulatedReplica late = new SimulatedReplica(cluster, SETTINGS);
+    late.clock.off = Duration.ofDays(400);
+    late.look();
+    assertThat(late.replica.leaf().issuer()).isEqualTo(first.replica.leaf().issuer());
+    assertThat(late.replica.leaf().validity().covers(cluster.now())).isTrue();
+    assertThat(cluster.published()).hasSize(1);
+  }
+
+  @Test
+  void without_the_time_of_the_api_server_no_authority_is_taken_out_of_bundles() {
+    start(first);
+    String old = first.replica.leaf().issuer().id();
+    SimulatedReplica timeless = new SimulatedReplica(cluster, SETTINGS);
+    timeless.access.timeless = true;
+    timeless.clock.off = Duration.ofDays(4000);
+    timeless.look();
+    assertThat(cluster.published()).contains(old);
+  }
+
+  @Test
+  void a_bundle_that_was_overwritten_is_mended_and_what_is_foreign_in_it_stays() {
+    start(first);
+    ServingCertificate before = first.serving();
+    String foreign = "# of another\n" + Given.pem(Given.certificate(Given.key()));
+    cluster.publish(0, List.of("", foreign));
+    first.look();
+    assertThat(cluster.published()).contains(first.replica.leaf().issuer().id());
+    assertThat(cluster.bundles.getFirst().get(1)).startsWith(foreign);
+    assertThat(first.serving()).isSameAs(before);
+  }
+
+  @Test
+  void a_replica_that_finds_its_signer_missing_in_the_bundles_publishes_and_waits() {
+    start(first);
+    cluster.publish(0, List.of("", ""));
+    SimulatedReplica second = new SimulatedReplica(cluster, SETTINGS);
+    second.look();
+    assertThat(second.serving()).isNull();
+    assertThat(cluster.published()).hasSize(1);
+    cluster.pass(LIFETIMES.propagation());
+    second.look();
+    assertThat(second.serving()).isNotNull();
+  }
+
+  @Test
+  void bundles_that_cannot_be_read_stop_a_change_of_authorities() {
+    start(first);
+    Issuer old = first.replica.leaf().issuer();
+    first.access.bundlesBroken = TlsFailure.FORBIDDEN;
+    passTo(old.validity().notAfter().minus(LIFETIMES.authority().dividedBy(3)));
+    cluster.pass(Duration.ofDays(1));
+    first.look();
+    assertThat(cluster.content().signer().issuer()).isEqualTo(old);
+    assertThat(first.replica.leaf().issuer()).isEqualTo(old);
+  }
+
+  @Test
+  void a_cluster_without_webhook_configurations_is_served_too() {
+    cluster.bundles.clear();
+    start(first);
+    assertThat(first.serving()).isNotNull();
+  }
+
+  private void start(SimulatedReplica replica) {
+    replica.look();
+    cluster.pass(LIFETIMES.propagation());
+    replica.look();
+    assertThat(replica.serving()).isNotNull();
+  }
+
+  /// Passes time up to a moment, with a look in each day.
+  private void passTo(Instant moment) {
+    while (cluster.now().isBefore(moment)) {
+      Duration left = Duration.between(cluster.now(), moment);
+      cluster.pass(left.compareTo(Duration.ofDays(1)) < 0 ? left : Duration.ofDays(1));
+      first.look();
+    }
+  }
+
+  private static Object name(Collection<?> name) {
+    return List.copyOf(name).get(1);
+  }
+}
