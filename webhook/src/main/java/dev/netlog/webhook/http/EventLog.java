@@ -17,7 +17,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /// counted. Safe for use by several threads.
 public final class EventLog implements AutoCloseable {
   private static final int ROOM = 8192;
-  private static final byte[] END = new byte[0];
+
+  /// No line is empty, so an empty one ends them.
+  private static final byte[] END = {};
 
   private final BlockingQueue<byte[]> lines = new ArrayBlockingQueue<>(ROOM);
   private final AtomicLong dropped = new AtomicLong();
@@ -82,7 +84,7 @@ public final class EventLog implements AutoCloseable {
 
   private void write() {
     try {
-      for (byte[] line = lines.take(); line != END; line = lines.take()) {
+      for (byte[] line = lines.take(); line.length > 0; line = lines.take()) {
         out.write(line);
         if (lines.isEmpty()) {
           out.flush();
@@ -99,7 +101,7 @@ public final class EventLog implements AutoCloseable {
 
   private void drain() {
     try {
-      while (lines.take() != END) {
+      while (lines.take().length > 0) {
         dropped.incrementAndGet();
       }
     } catch (InterruptedException e) {
