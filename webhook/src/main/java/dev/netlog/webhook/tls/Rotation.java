@@ -124,13 +124,12 @@ final class Rotation {
     return met;
   }
 
-  /// Whether something may be signed by an authority: it is in all bundles, for long enough.
+  /// Whether something may be signed by an authority of the Secret: it was just seen in all
+  /// bundles, and has been there for long enough.
   private boolean isPropagated(Issuer issuer) {
-    List<BundleView> bundles = view.bundles();
     Long start = since.get(issuer.id());
-    return bundles != null
+    return view.bundles() != null
         && start != null
-        && isIn(bundles, issuer)
         && now.nanos() - start >= lifetimes.propagation().toNanos();
   }
 
