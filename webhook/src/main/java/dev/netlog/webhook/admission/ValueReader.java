@@ -15,7 +15,7 @@ import tools.jackson.core.JsonToken;
 final class ValueReader {
   /// An object in the storage of a cluster has at most 1.5 MiB. More values than this are none that
   /// could be stored, and would cost memory.
-  static final int MOST_VALUES = 300_000;
+  static final int MOST_VALUES = 200_000;
 
   private final JsonParser parser;
   private int values;

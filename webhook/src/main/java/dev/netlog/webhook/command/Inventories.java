@@ -1,26 +1,40 @@
 package dev.netlog.webhook.command;
 
+import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.inventory.Inventory;
 import dev.netlog.inventory.ManifestInventory;
 import dev.netlog.rule.Quoted;
+import dev.netlog.webhook.cluster.ClusterInventory;
+import dev.netlog.webhook.tls.TimeSource;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine.ParseResult;
 
 /// What is known of the other objects of the cluster.
-final class Inventories {
+///
+/// @param source gives what is known at a moment
+/// @param end has it be known no longer
+record Inventories(Supplier<Inventory> source, Runnable end) {
   private static final Inventory UNKNOWN = ManifestInventory.of(List.of(), Set.of());
 
-  private Inventories() {}
-
   /// The inventory that the options ask for.
-  static Supplier<Inventory> open(ParseResult arguments) throws UsageException {
+  static Inventories open(ParseResult arguments, Cluster cluster, EventReports events)
+      throws UsageException {
     String word = Options.text(arguments, "--inventory", "none");
     return switch (word) {
-      case "none" -> () -> UNKNOWN;
+      case "none" -> new Inventories(() -> UNKNOWN, () -> {});
+      case "cluster" -> {
+        ClusterInventory watched =
+            cluster
+                .connection()
+                .inventory(
+                    RuleCatalog.standard()::concerns, TimeSource.SYSTEM, events.ofInventory());
+        yield new Inventories(watched, watched::close);
+      }
       default ->
-          throw new UsageException("--inventory " + Quoted.of(word) + " is unknown; use none");
+          throw new UsageException(
+              "--inventory " + Quoted.of(word) + " is unknown; use none or cluster");
     };
   }
 }

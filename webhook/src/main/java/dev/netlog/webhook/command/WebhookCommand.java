@@ -3,7 +3,6 @@ package dev.netlog.webhook.command;
 import dev.netlog.cli.Version;
 import dev.netlog.cli.config.Config;
 import dev.netlog.cli.report.Neutral;
-import dev.netlog.inventory.Inventory;
 import dev.netlog.rule.DidYouMean;
 import dev.netlog.rule.Quoted;
 import dev.netlog.webhook.admission.AdmissionHandler;
@@ -22,7 +21,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -96,10 +94,12 @@ public final class WebhookCommand {
     try {
       Cluster cluster = new Cluster(arguments, workingDirectory, environment);
       opened.add(cluster::close);
-      Supplier<Inventory> inventory = Inventories.open(arguments);
-      AdmissionHandler handler = new AdmissionHandler(config.settings(), mode, inventory);
+      EventReports reports = new EventReports(events, metrics);
+      Inventories inventory = Inventories.open(arguments, cluster, reports);
+      opened.add(inventory.end());
+      AdmissionHandler handler = new AdmissionHandler(config.settings(), mode, inventory.source());
       ServingCertificates certificates =
-          Certificates.open(arguments, workingDirectory, cluster, new TlsReports(events, metrics));
+          Certificates.open(arguments, workingDirectory, cluster, reports.ofCertificates());
       opened.add(certificates::close);
       AdmissionServer server =
           AdmissionServer.start(

@@ -18,7 +18,7 @@ final class Capacity {
   private static final int KIBIBYTE = 1024;
 
   /// All bodies beyond the small ones.
-  private static final int LARGE_KIBIBYTES = 24 * 1024;
+  private static final int LARGE_KIBIBYTES = 16 * 1024;
 
   private final AtomicInteger requests = new AtomicInteger();
   private final Semaphore kibibytes = new Semaphore(LARGE_KIBIBYTES);

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.function.IntSupplier;
-import java.util.stream.Collectors;
 
 /// What is counted. Every label has a closed set of values, so that no stranger's text can make
 /// series.
@@ -80,7 +79,8 @@ public final class Metrics {
     GaugeWithCallback.builder()
         .name("netlog_webhook_certificate_expiry_timestamp_seconds")
         .help("When the certificate that is served ends.")
-        .callback(callback -> callback.call(certificates.current().expiry().getEpochSecond()))
+        .callback(
+            callback -> callback.call((double) certificates.current().expiry().getEpochSecond()))
         .register(registry);
   }
 
@@ -148,10 +148,5 @@ public final class Metrics {
 
   private static String kind(GroupKind kind) {
     return JudgedKinds.all().contains(kind) ? kind.kind() : OTHER;
-  }
-
-  /// The kinds that have series of their own.
-  static Set<String> kinds() {
-    return JudgedKinds.all().stream().map(GroupKind::kind).collect(Collectors.toSet());
   }
 }

@@ -98,7 +98,7 @@ class ReviewReaderTest {
     String many = "[" + "0,".repeat(ValueReader.MOST_VALUES) + "0]";
     refused(
         GOOD.replace("{\"name\":\"payments\"", "{\"name\":" + many),
-        "an object of more than 300000 values; the API server stores none as large");
+        "an object of more than 200000 values; the API server stores none as large");
   }
 
   @Test

@@ -83,6 +83,7 @@ class WebhookCommandTest {
         "--tls-dev a --config no.yaml| settings \"no.yaml\": there is no such file; check the"
             + " spelling",
         "--tls-dev a --config .| settings \".\": it cannot be read; name a file with --config",
+        "--tls-dev a --inventory all| --inventory \"all\" is unknown; use none or cluster",
         "--tls-dev a --drain-delay 1h| --drain-delay \"1h\" is longer than 10m; use less",
       })
   void what_cannot_be_is_told_on_one_line_with_the_next_step(String words, String message) {
