@@ -34,7 +34,15 @@ public final class ClusterConnection implements AutoCloseable {
   public static ClusterConnection open(
       @Nullable Path kubeconfig, Map<String, String> environment, TimeSource time)
       throws ClusterStartException {
-    return open(Credentials.of(kubeconfig, environment), time);
+    Config credentials = Credentials.of(kubeconfig, environment);
+    try {
+      return open(credentials, time);
+    } catch (RuntimeException unusable) {
+      throw new ClusterStartException(
+          "the certificates or keys of "
+              + (kubeconfig == null ? "the service account" : '"' + kubeconfig.toString() + '"')
+              + " cannot be used; try them: kubectl --kubeconfig FILE version");
+    }
   }
 
   static ClusterConnection open(Config credentials, TimeSource time) {

@@ -52,6 +52,9 @@ final class Credentials {
               + " names no current context; add one with: kubectl config"
               + " use-context NAME --kubeconfig FILE");
     }
+    if (ClientKey.isOnCurve(config.getClientKeyData(), config.getClientKeyFile())) {
+      config.setClientKeyAlgo("EC");
+    }
     return config;
   }
 

@@ -2,6 +2,7 @@ package dev.netlog.webhook.tls;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /// What is served.
 ///
@@ -12,7 +13,8 @@ record Leaf(Issuer issuer, Validity validity, Instant renewal) {
   static Leaf of(Issuer issuer, Instant now, Duration life) {
     Instant start = now.minus(Validity.BACKDATED);
     Instant first = issuer.validity().notBefore();
-    Instant end = now.plus(life);
+    // Certificates know whole seconds only.
+    Instant end = now.plus(life).truncatedTo(ChronoUnit.SECONDS);
     Instant last = issuer.validity().notAfter();
     Validity validity =
         new Validity(start.isAfter(first) ? start : first, end.isBefore(last) ? end : last);

@@ -3,9 +3,13 @@ package dev.netlog.webhook.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.netlog.webhook.tls.TimeSource;
 import io.fabric8.kubernetes.client.Config;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +41,43 @@ class CredentialsTest {
   void a_kubeconfig_is_read() throws Exception {
     Path file = Files.writeString(folder.resolve("config"), KUBECONFIG);
     assertThat(Credentials.ofFile(file).getMasterUrl()).isEqualTo("https://192.0.2.1:6443/");
+  }
+
+  /// The client takes every key in PKCS#8 for one of RSA, unless it is told.
+  @Test
+  void a_key_on_a_curve_is_told_from_one_of_rsa() throws Exception {
+    for (String algorithm : new String[] {"EC", "RSA"}) {
+      byte[] der =
+          KeyPairGenerator.getInstance(algorithm).generateKeyPair().getPrivate().getEncoded();
+      String pem =
+          "-----BEGIN PRIVATE KEY-----\n"
+              + Base64.getMimeEncoder().encodeToString(der)
+              + "\n-----END PRIVATE KEY-----\n";
+      Path key = Files.writeString(folder.resolve("key"), pem);
+      boolean curve = algorithm.equals("EC");
+      assertThat(ClientKey.isOnCurve(null, key.toString())).isEqualTo(curve);
+      String data = Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.US_ASCII));
+      assertThat(ClientKey.isOnCurve(data, null)).isEqualTo(curve);
+      Path file =
+          Files.writeString(
+              folder.resolve("config"),
+              KUBECONFIG.replace("token: secret", "client-key-data: " + data));
+      assertThat("EC".equals(Credentials.ofFile(file).getClientKeyAlgo())).isEqualTo(curve);
+    }
+    assertThat(ClientKey.isOnCurve(null, null)).isFalse();
+    assertThat(ClientKey.isOnCurve("?", null)).isFalse();
+  }
+
+  @Test
+  void credentials_that_are_nonsense_are_named_in_one_line() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("config"),
+            KUBECONFIG.replace(
+                "token: secret", "client-key-data: bm8=\n    client-certificate-data: bm8="));
+    assertThatExceptionOfType(ClusterStartException.class)
+        .isThrownBy(() -> ClusterConnection.open(file, Map.of(), TimeSource.SYSTEM))
+        .withMessageMatching("the certificates or keys of \".*config\" cannot be used; try .*");
   }
 
   @Test
