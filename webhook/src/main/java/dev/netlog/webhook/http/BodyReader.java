@@ -29,7 +29,19 @@ final class BodyReader {
   }
 
   /// A body and the room it takes.
-  record Body(byte[] bytes, Capacity.Taken room) implements AutoCloseable {
+  static final class Body implements AutoCloseable {
+    private final byte[] bytes;
+    private final Capacity.Taken room;
+
+    private Body(byte[] bytes, Capacity.Taken room) {
+      this.bytes = bytes;
+      this.room = room;
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+
     @Override
     public void close() {
       room.close();

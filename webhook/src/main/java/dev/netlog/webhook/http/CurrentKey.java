@@ -30,7 +30,7 @@ final class CurrentKey extends X509ExtendedKeyManager {
 
   private synchronized Named now() {
     ServingCertificate current = certificates.current();
-    if (current != newest.certificate()) {
+    if (!current.equals(newest.certificate())) {
       before = newest;
       newest = new Named(Integer.toString(Integer.parseInt(before.alias()) + 1), current);
     }

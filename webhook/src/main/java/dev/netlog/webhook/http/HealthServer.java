@@ -31,9 +31,9 @@ final class HealthServer implements AutoCloseable {
     Answer answer();
   }
 
-  private record Answer(int status, String contentType, byte[] body) {
+  private record Answer(int status, String contentType, String body) {
     static Answer text(int status, String text) {
-      return new Answer(status, TEXT, (text + "\n").getBytes(StandardCharsets.UTF_8));
+      return new Answer(status, TEXT, text + "\n");
     }
   }
 
@@ -83,9 +83,10 @@ final class HealthServer implements AutoCloseable {
                   ? Answer.text(405, "only GET")
                   : endpoint.answer();
       exchange.getResponseHeaders().set("Content-Type", answer.contentType());
-      exchange.sendResponseHeaders(answer.status(), head ? -1 : answer.body().length);
+      byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(answer.status(), head ? -1 : body.length);
       if (!head) {
-        exchange.getResponseBody().write(answer.body());
+        exchange.getResponseBody().write(body);
       }
     }
   }

@@ -13,6 +13,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.function.IntSupplier;
 
@@ -128,14 +129,14 @@ public final class Metrics {
   }
 
   /// All of it in Prometheus' text format.
-  byte[] text() {
+  String text() {
     ByteArrayOutputStream out = new ByteArrayOutputStream(8192);
     try {
       writer.write(out, registry.scrape());
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail", e);
     }
-    return out.toByteArray();
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   String contentType() {

@@ -1,7 +1,7 @@
 package dev.netlog.webhook.http;
 
 import java.time.Duration;
-import java.util.Map;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +15,6 @@ final class RequestTimeout {
   static final Duration MOST = Duration.ofSeconds(30);
 
   private static final Pattern PARTS = Pattern.compile("([0-9]{1,6})(?:\\.[0-9]+)?(ms|s|m|h)");
-  private static final Map<String, Duration> UNITS =
-      Map.of(
-          "ms", Duration.ofMillis(1),
-          "s", Duration.ofSeconds(1),
-          "m", Duration.ofMinutes(1),
-          "h", Duration.ofHours(1));
 
   private RequestTimeout() {}
 
@@ -40,11 +34,20 @@ final class RequestTimeout {
     int end = 0;
     while (part.find() && part.start() == end) {
       end = part.end();
-      sum = sum.plus(UNITS.get(part.group(2)).multipliedBy(Long.parseLong(part.group(1))));
+      sum = sum.plus(Duration.of(Long.parseLong(part.group(1)), unit(part.group(2))));
     }
     if (end == 0 || end != parameter.length() || sum.isZero()) {
       return USUAL;
     }
     return sum.compareTo(MOST) > 0 ? MOST : sum;
+  }
+
+  private static ChronoUnit unit(String word) {
+    return switch (word) {
+      case "ms" -> ChronoUnit.MILLIS;
+      case "s" -> ChronoUnit.SECONDS;
+      case "m" -> ChronoUnit.MINUTES;
+      default -> ChronoUnit.HOURS;
+    };
   }
 }
