@@ -139,26 +139,26 @@ final class Applied implements AppliedPolicies {
 
   @Override
   public Share shared(Resource policy, List<Resource> others) {
-    BitSet near = meeting(policies.indexOf(policy), others);
-    if (near.isEmpty()) {
-      return Share.NONE;
+    ConnectionSet admitted = admittedBy(policy);
+    ask(others);
+    BitSet near = policies.meeting(policies.indexOf(policy), asked, direction, names);
+    if (near != null && near.cardinality() <= FEW) {
+      return near.isEmpty() ? Share.NONE : share(admitted, admittedBy(near));
     }
-    List<ConnectionSet> sets =
-        near.cardinality() <= FEW ? admittedBy(near) : List.of(united(others));
-    return policies.questions().open(before, admittedBy(policy), sets) instanceof Search.Answer.None
+    ConnectionSet all = united(others);
+    return admitted.meets(all) ? share(admitted, List.of(all)) : Share.NONE;
+  }
+
+  private Share share(ConnectionSet admitted, List<ConnectionSet> others) {
+    return policies.questions().open(before, admitted, others) instanceof Search.Answer.None
         ? Share.ALL
         : Share.PART;
   }
 
   @Override
   public List<Resource> meeting(Resource policy, List<Resource> others) {
-    BitSet meeting = meeting(policies.indexOf(policy), others);
-    return others.stream().filter(other -> meeting.get(policies.indexOf(other))).toList();
-  }
-
-  private BitSet meeting(int policy, List<Resource> others) {
-    ask(others);
-    return policies.meeting(policy, asked, direction, names);
+    ConnectionSet admitted = admittedBy(policy);
+    return others.stream().filter(other -> admittedBy(other).meets(admitted)).toList();
   }
 
   /// What some policies admit together.

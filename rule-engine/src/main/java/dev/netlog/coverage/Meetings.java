@@ -15,10 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// Which policies of a namespace admit a common connection, in one direction. Worked out once for
 /// all groups. Not safe for use by several threads.
 final class Meetings {
+  /// Up to how many boxes that may meet one are worth being looked at.
+  private static final int FEW = 64;
+
   private final IntFunction<ConnectionSet> admitted;
   private final Map<Box, BitSet> owners = new HashMap<>();
   private final BoxIndex index;
   private final @Nullable BitSet[] known;
+  private final BitSet tooMany = new BitSet();
 
   /// @param policies those to look among: their sets do not depend on the subject
   /// @param admitted the set of each
@@ -36,19 +40,28 @@ final class Meetings {
     this.index = new BoxIndex(List.copyOf(ordered));
   }
 
-  /// Those that meet one of them, itself included unless it admits nothing. Not to be changed.
-  BitSet of(int policy) {
-    BitSet found = known[policy];
-    if (found == null) {
-      found = new BitSet();
-      for (Box box : admitted.apply(policy).boxes()) {
-        for (Box near : index.near(box)) {
-          if (near.meets(box)) {
-            found.or(owners.getOrDefault(near, found));
-          }
+  /// Those that meet one of them, itself included unless it admits nothing; null where so many may
+  /// that each would have to be looked at. Not to be changed.
+  @Nullable BitSet of(int policy) {
+    if (known[policy] == null && !tooMany.get(policy)) {
+      known[policy] = find(policy);
+      tooMany.set(policy, known[policy] == null);
+    }
+    return known[policy];
+  }
+
+  private @Nullable BitSet find(int policy) {
+    BitSet found = new BitSet();
+    for (Box box : admitted.apply(policy).boxes()) {
+      List<Box> candidates = index.near(box);
+      if (candidates.size() > FEW) {
+        return null;
+      }
+      for (Box near : candidates) {
+        if (near.meets(box)) {
+          found.or(owners.getOrDefault(near, found));
         }
       }
-      known[policy] = found;
     }
     return found;
   }

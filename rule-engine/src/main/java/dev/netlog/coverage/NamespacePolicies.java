@@ -133,23 +133,30 @@ final class NamespacePolicies {
         _ -> connections(direction, used).admittedBy(rules));
   }
 
-  /// Those of some policies that admit a connection which this policy admits too.
-  BitSet meeting(int policy, BitSet some, Direction direction, PortNames names) {
+  /// Those of some policies that admit a connection which this policy admits too; null where so
+  /// many may that it is cheaper to ask about all of them together.
+  @Nullable BitSet meeting(int policy, BitSet some, Direction direction, PortNames names) {
     BitSet named = direction == Direction.INGRESS ? namesPorts : NOBODY;
-    BitSet near = (BitSet) some.clone();
-    boolean each = named.get(policy) || policies.size() < MANY;
-    if (!each) {
-      BitSet plain = (BitSet) near.clone();
-      plain.and(meetings(direction).of(policy));
-      near.and(named);
-      if (near.isEmpty()) {
-        return plain;
-      }
-      near.or(plain);
+    if (named.get(policy) || policies.size() < MANY) {
+      return each(policy, some, direction, names);
     }
+    BitSet plain = meetings(direction).of(policy);
+    if (plain == null) {
+      return null;
+    }
+    BitSet asked = (BitSet) some.clone();
+    asked.and(named);
+    BitSet meeting = asked.isEmpty() ? asked : each(policy, asked, direction, names);
+    BitSet others = (BitSet) some.clone();
+    others.and(plain);
+    meeting.or(others);
+    return meeting;
+  }
+
+  private BitSet each(int policy, BitSet some, Direction direction, PortNames names) {
     ConnectionSet own = admittedBy(policy, direction, names);
     BitSet meeting = new BitSet();
-    for (int i = near.nextSetBit(0); i >= 0; i = near.nextSetBit(i + 1)) {
+    for (int i = some.nextSetBit(0); i >= 0; i = some.nextSetBit(i + 1)) {
       meeting.set(i, admittedBy(i, direction, names).meets(own));
     }
     return meeting;
