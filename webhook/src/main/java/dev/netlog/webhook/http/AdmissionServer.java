@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class AdmissionServer implements AutoCloseable {
   private static final Duration ENDING = Duration.ofSeconds(4);
   private static final Duration LINGERING = Duration.ofMillis(300);
+  private static final Duration HANGING_UP = Duration.ofMillis(700);
+  private static final Duration BRIEFLY = Duration.ofMillis(20);
 
   private final Options options;
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.STARTING);
@@ -102,6 +104,23 @@ public final class AdmissionServer implements AutoCloseable {
   }
 
   private void configure(JavalinConfig config) {
+    carry(config);
+    config.jetty.addConnector(this::connector);
+    Reporter reporter = new Reporter(options.log(), options.metrics(), options.mode(), warmUpId);
+    BodyReader bodies = new BodyReader(capacity, alarms);
+    AdmissionEndpoint validate =
+        new AdmissionEndpoint(
+            "validate", options.handler()::validate, bodies, capacity, reporter, phase::get);
+    AdmissionEndpoint mutate =
+        new AdmissionEndpoint(
+            "mutate", options.handler()::mutate, bodies, capacity, reporter, phase::get);
+    config.routes.post("/validate", validate::handle);
+    config.routes.post("/mutate", mutate::handle);
+    config.routes.error(404, context -> Strays.handle(context, reporter));
+  }
+
+  /// What carries requests, whatever answers them.
+  static void carry(JavalinConfig config) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -116,18 +135,6 @@ public final class AdmissionServer implements AutoCloseable {
         VirtualThreads.getNamedVirtualThreadsExecutor("netlog-review-"));
     config.jetty.threadPool = threads;
     config.jetty.modifyHttpConfiguration(AdmissionServer::quiet);
-    config.jetty.addConnector(this::connector);
-    Reporter reporter = new Reporter(options.log(), options.metrics(), options.mode(), warmUpId);
-    BodyReader bodies = new BodyReader(capacity, alarms);
-    AdmissionEndpoint validate =
-        new AdmissionEndpoint(
-            "validate", options.handler()::validate, bodies, capacity, reporter, phase::get);
-    AdmissionEndpoint mutate =
-        new AdmissionEndpoint(
-            "mutate", options.handler()::mutate, bodies, capacity, reporter, phase::get);
-    config.routes.post("/validate", validate::handle);
-    config.routes.post("/mutate", mutate::handle);
-    config.routes.error(404, context -> Strays.handle(context, reporter));
   }
 
   private static void quiet(HttpConfiguration configuration) {
@@ -180,10 +187,25 @@ public final class AdmissionServer implements AutoCloseable {
     Deadline deadline = Deadline.in(ENDING);
     sleep(LINGERING);
     while (capacity.inFlight() > 0 && deadline.remainingNanos() > 0) {
-      sleep(Duration.ofMillis(20));
+      sleep(BRIEFLY);
     }
+    hangUp();
     options.log().say(Level.INFO, "ended", capacity.inFlight() + " requests left unanswered");
     close();
+  }
+
+  /// Takes no connection any more, and waits until those that are there had their answers; the ones
+  /// that are only kept do not end by themselves.
+  private void hangUp() {
+    ServerConnector open = connector;
+    if (open == null) {
+      return;
+    }
+    open.close();
+    Deadline deadline = Deadline.in(HANGING_UP);
+    while (!open.getConnectedEndPoints().isEmpty() && deadline.remainingNanos() > 0) {
+      sleep(BRIEFLY);
+    }
   }
 
   private static void sleep(Duration time) {

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /// Reads bodies: up to a size, within a time, and as memory allows.
 final class BodyReader {
@@ -56,11 +55,12 @@ final class BodyReader {
     if (announced > LIMIT) {
       throw tooLarge();
     }
+    Deadline due = deadline.orIn(TIME);
     Watch watch = new Watch(Thread.currentThread());
     ScheduledFuture<?> alarm =
-        alarms.schedule(watch::ring, deadline.orIn(TIME).remainingNanos(), TimeUnit.NANOSECONDS);
+        alarms.schedule(watch::ring, due.remainingNanos(), TimeUnit.NANOSECONDS);
     try {
-      return read(in, announced);
+      return toTheEnd(in, announced, due);
     } catch (IOException e) {
       if (watch.hasRung()) {
         throw RefusedException.of(408, "the body did not arrive in time");
@@ -72,52 +72,38 @@ final class BodyReader {
     }
   }
 
-  private Body read(InputStream in, long announced) throws RefusedException, IOException {
-    byte[] bytes = new byte[announced > 0 ? (int) Math.min(announced, Capacity.SMALL_BODY) : FIRST];
-    int length = 0;
-    Capacity.Taken room = null;
+  private Body toTheEnd(InputStream in, long announced, Deadline deadline)
+      throws RefusedException, IOException {
+    int first = announced < 0 ? FIRST : (int) Math.min(announced, Capacity.SMALL_BODY);
+    byte[] start = new byte[first];
+    int length = in.readNBytes(start, 0, first);
+    if (length < first || length == announced) {
+      return new Body(Arrays.copyOf(start, length), () -> {});
+    }
+    int most = announced < 0 ? LIMIT + 1 : (int) announced;
+    Capacity.Taken room = capacity.room(most, deadline);
     try {
-      while (true) {
-        int read = in.read(bytes, length, bytes.length - length);
-        if (read < 0) {
-          Body body =
-              new Body(length == bytes.length ? bytes : Arrays.copyOf(bytes, length), kept(room));
-          room = null;
-          return body;
-        }
-        length += read;
-        if (length == bytes.length) {
-          if (length == announced) {
-            Body body = new Body(bytes, kept(room));
-            room = null;
-            return body;
-          }
-          int larger = larger(length, announced);
-          Capacity.Taken more = larger <= Capacity.SMALL_BODY ? null : capacity.room(larger);
-          bytes = Arrays.copyOf(bytes, larger);
-          if (room != null) {
-            room.close();
-          }
-          room = more;
-        }
+      byte[] bytes = announced < 0 ? grown(start, in) : Arrays.copyOf(start, most);
+      length = announced < 0 ? bytes.length : first + in.readNBytes(bytes, first, most - first);
+      if (length > LIMIT) {
+        throw tooLarge();
       }
-    } finally {
-      if (room != null) {
-        room.close();
-      }
+      return new Body(length == bytes.length ? bytes : Arrays.copyOf(bytes, length), room);
+    } catch (RefusedException | IOException | RuntimeException e) {
+      room.close();
+      throw e;
     }
   }
 
-  private static Capacity.Taken kept(Capacity.@Nullable Taken room) {
-    return room == null ? () -> {} : room;
-  }
-
-  private static int larger(int length, long announced) throws RefusedException {
-    if (length > LIMIT) {
-      throw tooLarge();
+  /// What a sender sends who does not say how much it is, up to a byte more than is allowed.
+  private static byte[] grown(byte[] start, InputStream in) throws IOException {
+    byte[] bytes = start;
+    int length = start.length;
+    while (length == bytes.length && length <= LIMIT) {
+      bytes = Arrays.copyOf(bytes, Math.min(4 * length, LIMIT + 1));
+      length += in.readNBytes(bytes, length, bytes.length - length);
     }
-    int doubled = Math.min(2 * length, LIMIT + 1);
-    return announced > length ? (int) Math.min(announced, 4L * length) : doubled;
+    return Arrays.copyOf(bytes, length);
   }
 
   private static RefusedException tooLarge() {

@@ -17,11 +17,11 @@ final class Capacity {
 
   private static final int KIBIBYTE = 1024;
 
-  /// All bodies beyond the small ones.
-  private static final int LARGE_KIBIBYTES = 16 * 1024;
+  /// All bodies beyond the small ones: two of the largest at once.
+  private static final int LARGE_KIBIBYTES = 15 * 1024;
 
   private final AtomicInteger requests = new AtomicInteger();
-  private final Semaphore kibibytes = new Semaphore(LARGE_KIBIBYTES);
+  private final Semaphore kibibytes = new Semaphore(LARGE_KIBIBYTES, true);
   private final Semaphore small = new Semaphore(8, true);
   private final Semaphore large = new Semaphore(1, true);
 
@@ -44,26 +44,30 @@ final class Capacity {
     return requests::decrementAndGet;
   }
 
-  /// Room for a body that is not small.
-  Taken room(int bytes) throws RefusedException {
+  /// Waits for room for a body that is not small: for all of it, or two bodies could wait for each
+  /// other. Meanwhile the sender waits too.
+  Taken room(int bytes, Deadline deadline) throws RefusedException {
     int wanted = (bytes + KIBIBYTE - 1) / KIBIBYTE;
-    if (!kibibytes.tryAcquire(wanted)) {
-      throw RefusedException.retry(1, "too many large requests at once");
-    }
+    take(kibibytes, wanted, deadline, "too many large requests at once");
     return () -> kibibytes.release(wanted);
   }
 
   /// Waits for a turn to judge a body.
   Taken turn(int bytes, Deadline deadline) throws RefusedException {
     Semaphore turns = bytes <= SMALL_BODY ? small : large;
+    take(turns, 1, deadline, "busy: no turn within the time that the caller waits");
+    return turns::release;
+  }
+
+  private static void take(Semaphore semaphore, int wanted, Deadline deadline, String why)
+      throws RefusedException {
     try {
-      if (!turns.tryAcquire(deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
-        throw RefusedException.retry(1, "busy: no turn within the time that the caller waits");
+      if (!semaphore.tryAcquire(wanted, deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
+        throw RefusedException.retry(1, why);
       }
-      return turns::release;
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw RefusedException.retry(0, "the server ends");
+      // The alarm of the body: its time was spent here.
+      throw RefusedException.retry(1, why);
     }
   }
 }

@@ -27,12 +27,12 @@ class CapacityTest {
   void large_bodies_are_let_in_as_far_as_there_is_memory() throws RefusedException {
     List<Capacity.Taken> taken = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
-      taken.add(capacity.room(BodyReader.LIMIT));
+      taken.add(capacity.room(BodyReader.LIMIT, OVER));
     }
-    assertThatThrownBy(() -> capacity.room(BodyReader.LIMIT))
+    assertThatThrownBy(() -> capacity.room(BodyReader.LIMIT, OVER))
         .isInstanceOfSatisfying(RefusedException.class, CapacityTest::asksAgain);
     taken.getFirst().close();
-    capacity.room(BodyReader.LIMIT).close();
+    capacity.room(BodyReader.LIMIT, OVER).close();
   }
 
   @Test
