@@ -1,5 +1,7 @@
 package dev.netlog.cluster;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +18,12 @@ record Overlay(List<ObjectNode> objects) {
   private static final String HEALTH = "--health-listen=";
   private static final String CONFIG = "--config=";
 
-  /// Renders `manifests/overlays/NAME`.
+  /// Renders one: of the shipped ones, or of those of these tests.
   static Overlay read(Kubectl kubectl, String name) {
-    String text = kubectl.run("kustomize", "manifests/overlays/" + name).expectOk().out();
+    Path shipped = Settings.ROOT.resolve("manifests/overlays").resolve(name);
+    Path own = Settings.ROOT.resolve("cluster-tests/overlays").resolve(name);
+    String folder = (Files.exists(shipped) ? shipped : own).toString();
+    String text = kubectl.run("kustomize", folder).expectOk().out();
     List<ObjectNode> objects = new ArrayList<>();
     for (Object document : new Yaml().loadAll(text)) {
       objects.add((ObjectNode) Json.of(document));

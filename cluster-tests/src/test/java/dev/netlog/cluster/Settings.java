@@ -11,7 +11,7 @@ final class Settings {
   static final Path ROOT = Path.of(property("netlog.root"));
 
   /// The Kubernetes that is tested.
-  static final String VERSION = property("kubernetes.version");
+  static final String VERSION = property("netlog.kubernetes.version");
 
   private static final Path TARGET = Path.of(property("netlog.target"));
 
@@ -19,7 +19,7 @@ final class Settings {
 
   /// Whether a folder of binaries that the environment names may hold another version.
   static boolean anyVersion() {
-    return Boolean.getBoolean("kubernetes.any");
+    return Boolean.getBoolean("netlog.kubernetes.any");
   }
 
   /// Whether golden files are to be written instead of compared.
