@@ -13,6 +13,9 @@ final class Reporter {
   /// Deeper is seldom needed to find a bug.
   private static final int FRAMES = 12;
 
+  /// The longest name in Kubernetes, in characters.
+  private static final int LONGEST = 253;
+
   private final EventLog log;
   private final Metrics metrics;
   private final Mode mode;
@@ -40,12 +43,12 @@ final class Reporter {
       throws IOException {
     Review review = outcome.review();
     json.member("path", path)
-        .member("uid", review.uid())
-        .member("operation", review.operation())
-        .member("kind", review.requestKind().kind())
-        .member("subResource", review.subResource())
-        .member("namespace", review.namespace())
-        .member("name", review.name())
+        .member("uid", cut(review.uid()))
+        .member("operation", cut(review.operation()))
+        .member("kind", cut(review.requestKind().kind()))
+        .member("subResource", cut(review.subResource()))
+        .member("namespace", review.namespace() == null ? null : cut(review.namespace()))
+        .member("name", cut(review.name()))
         .name("dryRun")
         .truth(review.dryRun())
         .member("mode", mode.word())
@@ -56,6 +59,11 @@ final class Reporter {
       json.text(rule);
     }
     json.endArray().member("micros", nanos / 1000);
+  }
+
+  /// Nothing that a cluster knows is longer, and a line must not be as long as a body.
+  private static String cut(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
   }
 
   void refused(String path, int status, String message) {

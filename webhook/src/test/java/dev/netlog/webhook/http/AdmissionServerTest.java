@@ -285,9 +285,11 @@ class AdmissionServerTest {
               "\"dryRun\"", "\"userInfo\":{\"username\":\"s3cret\"},\"dryRun\"");
       client.send(own.post("/validate", secret).build(), BodyHandlers.discarding());
       client.send(own.post("/validate", "{\"s3cret\":").build(), BodyHandlers.discarding());
+      String endless = RunningServer.CLEAN.replace("u-1", "u".repeat(100_000));
+      client.send(own.post("/validate", endless).build(), BodyHandlers.discarding());
       assertThat(own.log())
           .contains("\"decision\":\"denied\"", "\"rules\":[\"ovn-invalid-json\"]", "\"status\":400")
-          .doesNotContain("s3cret");
+          .doesNotContain("s3cret", "u".repeat(300));
     }
   }
 
