@@ -4,6 +4,7 @@ import dev.netlog.inventory.Inventory;
 import dev.netlog.model.GroupKind;
 import dev.netlog.webhook.tls.TimeSource;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -19,13 +20,27 @@ import java.util.function.Supplier;
 public final class ClusterInventory implements Supplier<Inventory>, AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
+  /// How often the API server is asked for anything at all: a watch may be silent for hours, also
+  /// one whose other end is gone.
+  private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+
+  private final KubernetesClient client;
+  private final TimeSource time;
   private final List<KindWatch> watches;
   private final InventoryEvents events;
   private final Thread thread;
+  private volatile long lastAnswer;
 
-  private ClusterInventory(List<KindWatch> watches, InventoryEvents events) {
+  // Of the thread.
+  private boolean silent;
+
+  private ClusterInventory(
+      KubernetesClient client, TimeSource time, List<KindWatch> watches, InventoryEvents events) {
+    this.client = client;
+    this.time = time;
     this.watches = watches;
     this.events = events;
+    this.lastAnswer = time.nanos() - HEARTBEAT.toNanos();
     this.thread = Thread.ofPlatform().name("inventory").daemon().unstarted(this::run);
   }
 
@@ -59,12 +74,15 @@ public final class ClusterInventory implements Supplier<Inventory>, AutoCloseabl
                         events,
                         () -> new KindStore(kind, new Condenser(keys), weight, events::failed)))
             .toList();
-    return new ClusterInventory(watches, events);
+    return new ClusterInventory(client, time, watches, events);
   }
 
   /// The objects as they are now, as far as they are known.
   @Override
   public Inventory get() {
+    if (time.nanos() - lastAnswer > KindWatch.STALE.toNanos()) {
+      return new SnapshotInventory(Map.of());
+    }
     Map<GroupKind, KindView> views = HashMap.newHashMap(watches.size());
     for (KindWatch each : watches) {
       views.put(each.kind(), each.view());
@@ -74,7 +92,8 @@ public final class ClusterInventory implements Supplier<Inventory>, AutoCloseabl
 
   /// Whether every kind is known.
   public boolean isSynced() {
-    return watches.stream().allMatch(each -> each.view().content() != null);
+    return time.nanos() - lastAnswer <= KindWatch.STALE.toNanos()
+        && watches.stream().allMatch(each -> each.view().content() != null);
   }
 
   @Override
@@ -85,12 +104,39 @@ public final class ClusterInventory implements Supplier<Inventory>, AutoCloseabl
 
   /// Looks after each watch once.
   void lookAfter() {
+    if (time.nanos() - lastAnswer >= HEARTBEAT.toNanos() && !answers()) {
+      // Nobody would tell the watches anything either, and each would wait for seconds.
+      return;
+    }
     for (KindWatch each : watches) {
       try {
         each.lookAfter();
       } catch (RuntimeException bug) {
         events.failed("looking after the watch of " + each.kind().kind() + " failed: " + bug);
       }
+    }
+  }
+
+  /// Whether the API server answers, whatever it says.
+  private boolean answers() {
+    try {
+      client.raw("/version");
+    } catch (KubernetesClientException refusal) {
+      if (Refusals.isUnanswered(refusal)) {
+        reportSilence("the API server does not answer, so what it knows is unknown to rules");
+        return false;
+      }
+    }
+    silent = false;
+    lastAnswer = time.nanos();
+    return true;
+  }
+
+  /// Once, until it answers again.
+  private void reportSilence(String message) {
+    if (!silent) {
+      silent = true;
+      events.failed(message);
     }
   }
 

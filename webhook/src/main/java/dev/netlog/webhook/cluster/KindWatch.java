@@ -26,7 +26,7 @@ final class KindWatch implements AutoCloseable {
   /// How long to wait after the API server did not say.
   static final Duration RETRY = Duration.ofSeconds(5);
 
-  private static final long PAGE = 500;
+  private static final long PAGE = 100;
 
   private final WatchedKind kind;
   private final KubernetesClient client;

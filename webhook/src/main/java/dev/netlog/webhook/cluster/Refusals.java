@@ -21,6 +21,11 @@ final class Refusals {
     return refusal.getCode() == FORBIDDEN || refusal.getCode() == UNAUTHORIZED;
   }
 
+  /// Whether there was no answer at all.
+  static boolean isUnanswered(KubernetesClientException refusal) {
+    return refusal.getCode() <= 0;
+  }
+
   /// @param verb as RBAC names it
   /// @param what the object, as messages name it
   static String message(KubernetesClientException refusal, String verb, String what) {

@@ -17,7 +17,15 @@ record CertificateFiles(Path certificate, Path key) {
   private static final int ATTEMPTS = 3;
 
   /// What the files held at one moment; compared by their bytes.
-  record Content(byte[] certificate, byte[] key) {
+  static final class Content {
+    private final byte[] certificate;
+    private final byte[] key;
+
+    private Content(byte[] certificate, byte[] key) {
+      this.certificate = certificate;
+      this.key = key;
+    }
+
     boolean sameAs(Content other) {
       return Arrays.equals(certificate, other.certificate) && MessageDigest.isEqual(key, other.key);
     }
@@ -27,10 +35,16 @@ record CertificateFiles(Path certificate, Path key) {
   static final class Unusable extends Exception {
     private static final long serialVersionUID = 1L;
     private final TlsFailure failure;
+    private final String sentence;
 
-    Unusable(TlsFailure failure, String message) {
-      super(message);
+    Unusable(TlsFailure failure, String sentence) {
+      super(sentence);
       this.failure = failure;
+      this.sentence = sentence;
+    }
+
+    String sentence() {
+      return sentence;
     }
 
     TlsFailure failure() {
@@ -54,12 +68,12 @@ record CertificateFiles(Path certificate, Path key) {
 
   /// The certificate in what was read.
   ServingCertificate parse(Content content) throws Unusable {
-    List<X509Certificate> chain = pem(certificate, content.certificate()).certificates();
+    List<X509Certificate> chain = pem(certificate, content.certificate).certificates();
     if (chain.isEmpty()) {
       throw invalid(
           certificate, "holds no certificate; a PEM block \"BEGIN CERTIFICATE\" is needed");
     }
-    List<PrivateKey> keys = pem(key, content.key()).keys();
+    List<PrivateKey> keys = pem(key, content.key).keys();
     if (keys.isEmpty()) {
       throw invalid(key, "holds no private key; a PEM block \"BEGIN PRIVATE KEY\" is needed");
     }
@@ -98,7 +112,7 @@ record CertificateFiles(Path certificate, Path key) {
     try {
       return PemFile.parse(bytes);
     } catch (PemFile.Malformed malformed) {
-      throw invalid(file, malformed.getMessage());
+      throw invalid(file, malformed.sentence());
     }
   }
 

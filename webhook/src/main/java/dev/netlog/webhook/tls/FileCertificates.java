@@ -67,7 +67,7 @@ public final class FileCertificates implements ServingCertificates {
       }
       return new FileCertificates(files, content, first, time, events);
     } catch (CertificateFiles.Unusable unusable) {
-      throw new TlsStartException(unusable.getMessage());
+      throw new TlsStartException(unusable.sentence());
     }
   }
 
@@ -96,7 +96,7 @@ public final class FileCertificates implements ServingCertificates {
         take(files.parse(content));
       }
     } catch (CertificateFiles.Unusable unusable) {
-      fail(unusable.failure(), unusable.getMessage());
+      fail(unusable.failure(), unusable.sentence());
     }
     reportEnd();
   }

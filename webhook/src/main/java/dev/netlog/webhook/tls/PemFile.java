@@ -45,9 +45,15 @@ record PemFile(List<X509Certificate> certificates, List<PrivateKey> keys) {
   /// It is no PEM, or holds what cannot be used; the message goes on after the name of the file.
   static final class Malformed extends Exception {
     private static final long serialVersionUID = 1L;
+    private final String sentence;
 
-    Malformed(String message) {
-      super(message);
+    Malformed(String sentence) {
+      super(sentence);
+      this.sentence = sentence;
+    }
+
+    String sentence() {
+      return sentence;
     }
   }
 

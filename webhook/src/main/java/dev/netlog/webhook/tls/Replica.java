@@ -83,14 +83,14 @@ final class Replica {
   }
 
   private @Nullable SecretView see(SecretReading reading) {
-    switch (reading) {
+    return switch (reading) {
       case SecretReading.Absent _ -> {
         if (memory.leaf() != null) {
           troubles.report(
               TlsFailure.SECRET_GONE,
               store.secretName() + " is gone; it is made again with a new authority to come");
         }
-        return new SecretView(null, Holding.NOTHING);
+        yield new SecretView(null, Holding.NOTHING);
       }
       case SecretReading.Foreign _ -> {
         troubles.report(
@@ -98,25 +98,27 @@ final class Replica {
             store.secretName()
                 + " is not labelled app.kubernetes.io/managed-by=netlog-webhook and is left alone;"
                 + " delete it, or name another with --tls-secret");
-        return null;
+        yield null;
       }
       case SecretReading.Failed(TlsFailure failure, String message) -> {
         troubles.report(failure, message);
-        return null;
+        yield null;
       }
-      case SecretReading.Held(String version, Map<String, String> data) -> {
-        if (!data.equals(parsed)) {
-          content = SecretContent.parse(data);
-          parsed = data;
-        }
-        for (String problem : content.problems()) {
-          troubles.report(
-              TlsFailure.SECRET_INVALID, store.secretName() + ": " + problem + "; it is replaced");
-        }
-        return new SecretView(
-            version, new Holding(remember(content.signer()), remember(content.successor())));
-      }
+      case SecretReading.Held(String version, Map<String, String> data) -> see(version, data);
+    };
+  }
+
+  private SecretView see(String version, Map<String, String> data) {
+    if (!data.equals(parsed)) {
+      content = SecretContent.parse(data);
+      parsed = data;
     }
+    for (String problem : content.problems()) {
+      troubles.report(
+          TlsFailure.SECRET_INVALID, store.secretName() + ": " + problem + "; it is replaced");
+    }
+    return new SecretView(
+        version, new Holding(remember(content.signer()), remember(content.successor())));
   }
 
   private @Nullable Issuer remember(@Nullable Authority authority) {

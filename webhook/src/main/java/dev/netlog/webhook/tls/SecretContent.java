@@ -71,7 +71,7 @@ record SecretContent(
       problems.add(
           "\"" + name + ".crt\" and \"" + name + ".key\" are not one authority and its key");
     } catch (PemFile.Malformed malformed) {
-      problems.add("\"" + name + ".crt\" or \"" + name + ".key\" " + malformed.getMessage());
+      problems.add("\"" + name + ".crt\" or \"" + name + ".key\" " + malformed.sentence());
     }
     return null;
   }

@@ -114,12 +114,16 @@ class ClusterInventoryTest {
   }
 
   @Test
-  void a_kind_that_was_missing_long_ago_is_unknown_when_nobody_answers() {
+  void everything_is_unknown_when_nobody_has_answered_for_too_long() {
     sync();
-    time.pass(KindWatch.MISSING.plus(KindWatch.STALE));
+    time.pass(KindWatch.STALE);
     assertThat(inventory.get().list(FIREWALL, null).isKnownEmpty()).isTrue();
     time.pass(Duration.ofSeconds(1));
     assertThat(inventory.get().list(FIREWALL, null).isKnownEmpty()).isFalse();
+    assertThat(inventory.get().list(KubernetesKinds.NAMESPACE, null).complete()).isFalse();
+
+    inventory.lookAfter();
+    assertThat(inventory.get().list(FIREWALL, null).isKnownEmpty()).isTrue();
   }
 
   @Test
