@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -35,8 +34,7 @@ public final class DevelopmentCertificates implements ServingCertificates {
   /// A `ca.crt` that an earlier run left is replaced, any other is not.
   public static DevelopmentCertificates open(Path folder, TimeSource time)
       throws TlsStartException {
-    Instant now = time.wall();
-    Validity validity = new Validity(now.minus(Validity.BACKDATED), now.plus(LIFETIME));
+    Validity validity = Validity.from(time.wall(), LIFETIME);
     Authority authority = Authority.create(NAME, validity);
     write(folder, authority.pem());
     return new DevelopmentCertificates(authority.issue(LOOPBACK, validity));

@@ -168,7 +168,7 @@ final class Replica {
     switch (step) {
       case RotationStep.Issue(Issuer by) -> issue(by);
       case RotationStep.Introduce(String version, Issuer signer) ->
-          written(store.writeSecret(version, holding(signer, create()).data()));
+          written(store.writeSecret(version, introduced(signer).data()));
       case RotationStep.Promote(String version, Issuer successor) ->
           written(
               store.writeSecret(version, SecretContent.of(known.get(successor.id()), null).data()));
@@ -181,16 +181,10 @@ final class Replica {
     return wrote;
   }
 
-  private SecretContent holding(@Nullable Issuer signer, Authority successor) {
-    return SecretContent.of(signer == null ? null : known.get(signer.id()), successor);
-  }
-
-  private Authority create() {
-    Instant instant = clock.now().instant();
-    return Authority.create(
-        NAME,
-        new Validity(
-            instant.minus(Validity.BACKDATED), instant.plus(settings.lifetimes().authority())));
+  private SecretContent introduced(@Nullable Issuer signer) {
+    Validity validity = Validity.from(clock.now().instant(), settings.lifetimes().authority());
+    return SecretContent.of(
+        signer == null ? null : known.get(signer.id()), Authority.create(NAME, validity));
   }
 
   private WriteOutcome publish(RotationStep.Publish publish) {

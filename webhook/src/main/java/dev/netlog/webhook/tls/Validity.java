@@ -9,6 +9,11 @@ record Validity(Instant notBefore, Instant notAfter) {
   /// How far the clock of whoever checks a certificate may be behind ours.
   static final Duration BACKDATED = Duration.ofHours(1);
 
+  /// From now on, for whoever's clock may be behind.
+  static Validity from(Instant now, Duration life) {
+    return new Validity(now.minus(BACKDATED), now.plus(life));
+  }
+
   static Validity of(X509Certificate certificate) {
     return new Validity(
         certificate.getNotBefore().toInstant(), certificate.getNotAfter().toInstant());

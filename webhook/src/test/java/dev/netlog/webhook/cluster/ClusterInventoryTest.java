@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("NullAway") // the extension sets server and client
 @EnableKubernetesMockClient(crud = true)
 class ClusterInventoryTest {
   private static final GroupKind FIREWALL = new GroupKind("k8s.ovn.org", "EgressFirewall");

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("NullAway") // the extension sets server and client
 @EnableKubernetesMockClient
 class RefusedCallsTest {
   private static final String SECRET =

@@ -7,13 +7,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// A cluster with one Secret and two webhook configurations, and the true time.
 final class FakeCluster {
   private final long start = 1_000_000_000L;
-  private volatile long nanos = start;
+  private final AtomicLong nanos = new AtomicLong(start);
   private long versions;
   private final Map<String, Long> publishedSince = new HashMap<>();
   private Set<String> published = Set.of();
@@ -33,19 +35,19 @@ final class FakeCluster {
   }
 
   Instant now() {
-    return SetClock.START.plusNanos(nanos - start);
+    return SetClock.START.plusNanos(nanos.get() - start);
   }
 
   long nanos() {
-    return nanos;
+    return nanos.get();
   }
 
   void pass(Duration duration) {
-    nanos += duration.toNanos();
+    nanos.addAndGet(duration.toNanos());
   }
 
   void passTo(long moment) {
-    nanos = Math.max(nanos, moment);
+    nanos.updateAndGet(now -> Math.max(now, moment));
   }
 
   void write(@Nullable Map<String, String> data) {
@@ -58,7 +60,7 @@ final class FakeCluster {
     bundleVersions.set(configuration, "" + ++versions);
     published = inAll();
     publishedSince.keySet().retainAll(published);
-    published.forEach(id -> publishedSince.putIfAbsent(id, nanos));
+    published.forEach(id -> publishedSince.putIfAbsent(id, nanos.get()));
   }
 
   /// The certificates that are in every bundle.
@@ -76,11 +78,16 @@ final class FakeCluster {
   /// How long a certificate has been in every bundle without a break.
   Duration publishedFor(String id) {
     Long since = publishedSince.get(id);
-    return since == null ? Duration.ofNanos(-1) : Duration.ofNanos(nanos - since);
+    return since == null ? Duration.ofNanos(-1) : Duration.ofNanos(nanos.get() - since);
   }
 
   SecretContent content() {
     return SecretContent.parse(secret == null ? Map.of() : secret);
+  }
+
+  /// Who signs; there must be somebody.
+  Issuer signer() {
+    return Objects.requireNonNull(content().signer(), "nobody signs").issuer();
   }
 
   /// The access of one replica.
@@ -90,6 +97,9 @@ final class FakeCluster {
     @Nullable TlsFailure bundlesBroken;
     boolean timeless;
 
+    /// How long it takes to read the Secret.
+    Duration slow = Duration.ZERO;
+
     @Override
     public String secretName() {
       return "Secret \"netlog-system/netlog-webhook-tls\"";
@@ -97,6 +107,7 @@ final class FakeCluster {
 
     @Override
     public SecretReading readSecret() {
+      pass(slow);
       if (broken != null) {
         return new SecretReading.Failed(broken, "the Secret is out of reach");
       }
@@ -161,7 +172,7 @@ final class FakeCluster {
     private void tell() {
       if (!timeless) {
         // As the header of an answer has it: whole seconds.
-        told = new ServerTime(Instant.ofEpochSecond(now().getEpochSecond()), nanos);
+        told = new ServerTime(Instant.ofEpochSecond(now().getEpochSecond()), nanos.get());
       }
     }
   }
@@ -177,7 +188,7 @@ final class FakeCluster {
 
     @Override
     public long nanos() {
-      return nanos;
+      return nanos.get();
     }
   }
 }

@@ -2,32 +2,34 @@ package dev.netlog.webhook.tls;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// A clock that stands still until a test moves it.
 final class SetClock implements TimeSource {
   static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
 
-  private volatile Instant wall = START;
-  private volatile long nanos;
+  private final AtomicReference<Instant> wall = new AtomicReference<>(START);
+  private final AtomicLong nanos = new AtomicLong();
 
   @Override
   public Instant wall() {
-    return wall;
+    return wall.get();
   }
 
   @Override
   public long nanos() {
-    return nanos;
+    return nanos.get();
   }
 
   /// Time passes.
   void pass(Duration duration) {
-    wall = wall.plus(duration);
-    nanos += duration.toNanos();
+    wall.updateAndGet(now -> now.plus(duration));
+    nanos.addAndGet(duration.toNanos());
   }
 
   /// Somebody sets the clock; no time passes.
   void jump(Duration duration) {
-    wall = wall.plus(duration);
+    wall.updateAndGet(now -> now.plus(duration));
   }
 }

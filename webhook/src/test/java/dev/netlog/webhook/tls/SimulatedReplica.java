@@ -1,5 +1,6 @@
 package dev.netlog.webhook.tls;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A replica in a fake cluster, with what it served and said.
@@ -41,5 +42,15 @@ final class SimulatedReplica {
 
   @Nullable ServingCertificate serving() {
     return serving;
+  }
+
+  /// What it serves; there must be something.
+  ServingCertificate served() {
+    return Objects.requireNonNull(serving, "nothing is served");
+  }
+
+  /// The same, as the replica sees it.
+  Leaf leaf() {
+    return Objects.requireNonNull(replica.leaf(), "nothing is served");
   }
 }
