@@ -86,7 +86,8 @@ final class Api implements AutoCloseable {
   private Answer send(String method, String path, String type, String body) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url + path))
-            .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
             .header("Content-Type", type)
             .header("Accept", JSON)
             .timeout(Duration.ofSeconds(60))

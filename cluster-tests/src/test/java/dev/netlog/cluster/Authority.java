@@ -73,7 +73,8 @@ final class Authority {
     X509v3CertificateBuilder builder =
         new JcaX509v3CertificateBuilder(
             issuer,
-            BigInteger.valueOf(now.getEpochSecond()).multiply(BigInteger.valueOf(System.nanoTime())),
+            BigInteger.valueOf(now.getEpochSecond())
+                .multiply(BigInteger.valueOf(System.nanoTime())),
             Date.from(now.minusSeconds(60)),
             Date.from(now.plus(LIFE)),
             subject,

@@ -13,8 +13,7 @@ import tools.jackson.databind.JsonNode;
 final class Cases {
   static final String ACL_LOGGING = "k8s.ovn.org/acl-logging";
 
-  private static final Path FOLDER =
-      Settings.ROOT.resolve("rule-engine/src/test/resources/cases");
+  private static final Path FOLDER = Settings.ROOT.resolve("rule-engine/src/test/resources/cases");
 
   private Cases() {}
 

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -74,8 +73,8 @@ final class Cluster implements AutoCloseable {
       balancer.sendTo(running.getFirst());
       return running.getFirst();
     }
-    uninstall();
-    install(setup.overlay());
+    stop();
+    Overlay _ = install(setup.overlay());
     Webhook webhook = replica(setup);
     balancer.sendTo(webhook);
     installed = setup;
@@ -83,7 +82,8 @@ final class Cluster implements AutoCloseable {
     return webhook;
   }
 
-  /// Applies an overlay, without a webhook that runs.
+  /// Applies an overlay, without a webhook that runs. A server-side apply leaves the authorities of
+  /// another overlay where they are, and those of webhooks that ran before are used again.
   Overlay install(String name) {
     Overlay overlay = Overlay.read(kubectl(), name).reachedAt(balancer.port());
     var _ =
@@ -134,12 +134,17 @@ final class Cluster implements AutoCloseable {
     return controlPlane.kubeconfig("netlog-webhook", "token: " + token);
   }
 
-  /// Ends the webhooks and takes away who would ask them, and the certificates.
-  void uninstall() {
+  /// Ends the webhooks. They are asked, and do not answer.
+  void stop() {
     installed = null;
     running.forEach(Webhook::close);
     running.clear();
     balancer.send(List.of());
+  }
+
+  /// Ends the webhooks and takes away who would ask them, and the certificates.
+  void uninstall() {
+    stop();
     for (String kind : List.of("validating", "mutating")) {
       var _ = api().delete(configuration(kind));
     }
@@ -150,9 +155,7 @@ final class Cluster implements AutoCloseable {
   ///
   /// @param kind `validating` or `mutating`
   static String configuration(String kind) {
-    return "/apis/admissionregistration.k8s.io/v1/"
-        + kind
-        + "webhookconfigurations/netlog-webhook";
+    return "/apis/admissionregistration.k8s.io/v1/" + kind + "webhookconfigurations/netlog-webhook";
   }
 
   /// A changed configuration is in force some milliseconds later: asks until the webhook is asked.

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.netlog.cluster.Api.Answer;
 import dev.netlog.cluster.Cluster.Setup;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,15 +30,9 @@ class DownTest {
     this.api = cluster.api();
   }
 
-  @AfterEach
-  void forget() {
-    cluster.uninstall();
-  }
-
   private void down(String overlay) {
-    Webhook webhook = cluster.webhook(Setup.of(overlay));
-    cluster.balancer().sendTo();
-    webhook.process().kill();
+    Webhook _ = cluster.webhook(Setup.of(overlay));
+    cluster.stop();
   }
 
   @ParameterizedTest
@@ -49,7 +42,8 @@ class DownTest {
     String namespace = Target.NAMESPACE.stored(api, null);
     String path = Target.NAMESPACE.path(namespace);
     var _ =
-        api.patch(path, MERGE_PATCH, "{\"metadata\": {\"labels\": {\"team\": \"red\"}}}").expectOk();
+        api.patch(path, MERGE_PATCH, "{\"metadata\": {\"labels\": {\"team\": \"red\"}}}")
+            .expectOk();
     Answer _ = api.create("/api/v1/namespaces", Cluster.namespace("kube-node-lease"));
     Answer lease =
         api.create("/apis/coordination.k8s.io/v1/namespaces/kube-node-lease/leases", LEASE);
@@ -102,8 +96,7 @@ class DownTest {
     down("enforce");
     String path = Target.NAMESPACE.path(name);
     String key = Cases.ACL_LOGGING;
-    Answer changed =
-        api.patch(path, MERGE_PATCH, Target.NAMESPACE.merge(key, "\"{}\""));
+    Answer changed = api.patch(path, MERGE_PATCH, Target.NAMESPACE.merge(key, "\"{}\""));
     assertThat(changed.status()).isEqualTo(500);
     assertThat(changed.message()).contains("failed calling webhook");
     assertThat(api.create("/api/v1/namespaces", Cluster.namespace("new", key, "{}")).status())

@@ -73,7 +73,8 @@ class InjectTest {
   void what_a_user_wrote_stays_even_where_it_is_wrong_and_so_refused() {
     JsonNode kept =
         annotations(
-            api.create("/api/v1/namespaces", namespace(Cases.ACL_LOGGING, "{}", DENY, "false") + ""));
+            api.create(
+                "/api/v1/namespaces", namespace(Cases.ACL_LOGGING, "{}", DENY, "false") + ""));
     assertThat(kept.path(Cases.ACL_LOGGING).asString("")).isEqualTo("{}");
     assertThat(kept.path(DENY).asString("")).isEqualTo("false");
     Answer wrong = api.create("/api/v1/namespaces", namespace(DENY, "yes") + "");

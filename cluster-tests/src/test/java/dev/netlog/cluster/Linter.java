@@ -17,8 +17,7 @@ final class Linter {
         Tool.run(
             folder,
             "",
-            List.of(
-                Settings.ROOT.resolve("netlog").toString(), "lint", ".", "--format", "json"));
+            List.of(Settings.ROOT.resolve("netlog").toString(), "lint", ".", "--format", "json"));
     if (output.code() > 1) {
       throw new AssertionError(output.all());
     }

@@ -182,8 +182,7 @@ class MatchConditionsTest {
         "nothing", () -> api.create(target.path(), target.object(target.freshName(api)) + ""));
     asked.notAbout(
         "another annotation",
-        () ->
-            api.create(target.path(), target.object(target.freshName(api), "team", "red") + ""));
+        () -> api.create(target.path(), target.object(target.freshName(api), "team", "red") + ""));
     String name = target.stored(api, target.value(false));
     asked.notAbout(
         "a label",
@@ -247,7 +246,6 @@ class MatchConditionsTest {
                 target.merge(target.key(), Target.quoted(target.wrong()))));
     asked.notAbout(
         "the end of a finalizer",
-        () ->
-            api.patch(target.path(name), MERGE_PATCH, "{\"metadata\": {\"finalizers\": null}}"));
+        () -> api.patch(target.path(name), MERGE_PATCH, "{\"metadata\": {\"finalizers\": null}}"));
   }
 }

@@ -47,7 +47,8 @@ class OperationsTest {
   void every_form_of_a_change_is_refused_and_nothing_is_stored(Target target) {
     refused(
         api.create(
-            target.path(), target.object(target.freshName(api), target.key(), target.wrong()) + ""));
+            target.path(),
+            target.object(target.freshName(api), target.key(), target.wrong()) + ""));
     String name = target.stored(api, target.value(false));
     String path = target.path(name);
     ObjectNode object = (ObjectNode) api.read(path).expectOk().json();
@@ -68,7 +69,8 @@ class OperationsTest {
     refused(
         api.apply(
             path + "?force=true", "other", target.object(name, target.key(), target.wrong()) + ""));
-    String stored = api.read(path).json().path("metadata").path("annotations").path(target.key()) + "";
+    String stored =
+        api.read(path).json().path("metadata").path("annotations").path(target.key()) + "";
     assertThat(stored).isEqualTo(Target.quoted(target.value(false)));
   }
 
@@ -98,16 +100,21 @@ class OperationsTest {
   void managers_of_different_fields_do_not_stand_for_each_others_mistakes(Target target) {
     String name = target.freshName(api);
     String path = target.path(name);
-    var _ = api.apply(path, "one", target.object(name, target.key(), target.value(false)) + "").expectOk();
+    var _ =
+        api.apply(path, "one", target.object(name, target.key(), target.value(false)) + "")
+            .expectOk();
     ObjectNode labelled = target.object(name);
     ((ObjectNode) labelled.path("metadata")).putObject("labels").put("team", "red");
     var _ = api.apply(path, "two", labelled + "").expectOk();
-    Answer conflict = api.apply(path, "two", target.object(name, target.key(), target.wrong()) + "");
+    Answer conflict =
+        api.apply(path, "two", target.object(name, target.key(), target.wrong()) + "");
     assertThat(conflict.status()).isEqualTo(409);
     refused(
-        api.apply(path + "?force=true", "two", target.object(name, target.key(), target.wrong()) + ""));
+        api.apply(
+            path + "?force=true", "two", target.object(name, target.key(), target.wrong()) + ""));
     var _ = api.apply(path, "one", target.object(name) + "").expectOk();
-    assertThat(api.read(path).json().path("metadata").path("annotations").has(target.key())).isFalse();
+    assertThat(api.read(path).json().path("metadata").path("annotations").has(target.key()))
+        .isFalse();
   }
 
   @Test
@@ -132,7 +139,8 @@ class OperationsTest {
 
   @Test
   void a_warning_reaches_the_user_and_stops_nothing() {
-    String object = Cluster.namespace("warned", Cases.ACL_LOGGING, "{\"deny\":\"info\",\"alow\":\"info\"}");
+    String object =
+        Cluster.namespace("warned", Cases.ACL_LOGGING, "{\"deny\":\"info\",\"alow\":\"info\"}");
     Output output = cluster.kubectl().with(object, "apply", "-f", "-").expectOk();
     assertThat(output.err()).startsWith("Warning: ").contains("alow");
   }

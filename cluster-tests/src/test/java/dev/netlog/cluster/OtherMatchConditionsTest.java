@@ -115,7 +115,8 @@ class OtherMatchConditionsTest {
     Answer _ = api.delete(path + "/cluster");
     asked.about(
         "create",
-        () -> api.create(path, CustomKinds.object("operator.openshift.io/v1", "Network", "cluster")));
+        () ->
+            api.create(path, CustomKinds.object("operator.openshift.io/v1", "Network", "cluster")));
     asked.notAbout(
         "other settings",
         () ->

@@ -75,8 +75,7 @@ record Overlay(List<ObjectNode> objects) {
 
   /// The arguments of the container, but for where it listens and where its settings are.
   List<String> arguments() {
-    JsonNode given =
-        only("Deployment").at("/spec/template/spec/containers/0/args");
+    JsonNode given = only("Deployment").at("/spec/template/spec/containers/0/args");
     return StreamSupport.stream(given.spliterator(), false)
         .map(JsonNode::asString)
         .filter(

@@ -44,8 +44,7 @@ record Pki(Path folder, SSLContext admin) {
       write(folder, "server", server);
       write(folder, "admin", admin);
       Files.writeString(
-          folder.resolve("sa.key"),
-          Authority.keyPem(Authority.keys("RSA", 2048).getPrivate()));
+          folder.resolve("sa.key"), Authority.keyPem(Authority.keys("RSA", 2048).getPrivate()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
