@@ -96,7 +96,12 @@ final class Cluster implements AutoCloseable {
   /// Starts one more webhook of an overlay that is installed, and waits until it is ready. It ends
   /// with this cluster, or when another setup is asked for.
   Webhook replica(Setup setup) {
-    Webhook webhook = Webhook.start(arguments(setup));
+    return unreadyReplica(setup).awaitReady();
+  }
+
+  /// The same without waiting.
+  Webhook unreadyReplica(Setup setup) {
+    Webhook webhook = Webhook.startUnready(arguments(setup));
     running.add(webhook);
     return webhook;
   }

@@ -37,8 +37,7 @@ final class Webhook implements AutoCloseable {
 
   /// Starts one and waits until it says where it listens.
   static Webhook startUnready(List<String> arguments) {
-    List<String> command = new ArrayList<>(List.of(Settings.ROOT.resolve("netlog-webhook") + ""));
-    command.addAll(List.of("--listen=127.0.0.1:0", "--health-listen=127.0.0.1:0"));
+    List<String> command = new ArrayList<>(command());
     command.addAll(arguments);
     build();
     Path log = Settings.folder("webhooks").resolve(COUNT.incrementAndGet() + ".log");
@@ -63,6 +62,20 @@ final class Webhook implements AutoCloseable {
       child.kill();
       throw new AssertionError(child.lastWords(), e);
     }
+  }
+
+  /// Starts one that is expected to end by itself.
+  static Tool.Output runToItsEnd(List<String> arguments) {
+    List<String> command = new ArrayList<>(command());
+    command.addAll(arguments);
+    return Tool.run(Settings.ROOT, "", command);
+  }
+
+  private static List<String> command() {
+    return List.of(
+        Settings.ROOT.resolve("netlog-webhook").toString(),
+        "--listen=127.0.0.1:0",
+        "--health-listen=127.0.0.1:0");
   }
 
   /// The first use builds it, which is no part of its start.

@@ -1,0 +1,181 @@
+package dev.netlog.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.netlog.cluster.Api.Answer;
+import dev.netlog.cluster.Cluster.Setup;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Certificates of the webhook's own making, with the rights that our manifests give and no more.
+@Tag("every-version")
+@ExtendWith(WithCluster.class)
+class CertificatesTest {
+  private static final String SECRETS = "/api/v1/namespaces/netlog-system/secrets";
+  private static final String SECRET = SECRETS + "/netlog-webhook-tls";
+  private static final String ROLE_BINDING =
+      "/apis/rbac.authorization.k8s.io/v1/namespaces/netlog-system/rolebindings/netlog-webhook";
+  private static final Duration SOON = Duration.ofSeconds(60);
+
+  private final Cluster cluster;
+  private final Api api;
+
+  CertificatesTest(Cluster cluster) {
+    this.cluster = cluster;
+    this.api = cluster.api();
+  }
+
+  @BeforeEach
+  void enforce() {
+    Webhook _ = cluster.webhook(Setup.of("enforce"));
+  }
+
+  private Webhook webhook() {
+    return cluster.webhook(Setup.of("enforce"));
+  }
+
+  private boolean isRefused() {
+    return api.create(
+                "/api/v1/namespaces?dryRun=All",
+                Cluster.namespace("judged", Cases.ACL_LOGGING, "{\"deny\":\"loud\"}"))
+            .status()
+        == 422;
+  }
+
+  @Test
+  void of_the_webhook_configurations_only_the_bundle_is_written() {
+    Overlay shipped = Overlay.read(cluster.kubectl(), "enforce").reachedAt(cluster.balancer().port());
+    JsonNode stored = api.read(Cluster.configuration("validating")).expectOk().json();
+    JsonNode webhooks = stored.path("webhooks");
+    for (JsonNode each : webhooks) {
+      assertThat(each.at("/clientConfig/caBundle").asString("")).isNotEmpty();
+      ((ObjectNode) each.path("clientConfig")).remove("caBundle");
+    }
+    JsonNode asShipped =
+        api.replace(
+                Cluster.configuration("validating") + "?dryRun=All",
+                withVersion(shipped.only("ValidatingWebhookConfiguration"), stored))
+            .expectOk()
+            .json();
+    assertThat(webhooks).isEqualTo(asShipped.path("webhooks"));
+    assertThat(cluster.bundles()).hasSize(7).allMatch(each -> each.contains("BEGIN CERTIFICATE"));
+  }
+
+  private static String withVersion(ObjectNode object, JsonNode stored) {
+    ObjectNode copy = object.deepCopy();
+    ((ObjectNode) copy.path("metadata"))
+        .put("resourceVersion", stored.at("/metadata/resourceVersion").asString());
+    return copy.toString();
+  }
+
+  @Test
+  void applying_the_manifests_again_keeps_the_bundle() {
+    List<String> before = cluster.bundles();
+    String list =
+        Overlay.read(cluster.kubectl(), "enforce").reachedAt(cluster.balancer().port()).list();
+    for (int i = 0; i < 2; i++) {
+      var _ = cluster.kubectl().with(list, "apply", "-f", "-").expectOk();
+    }
+    assertThat(cluster.bundles()).isEqualTo(before);
+  }
+
+  @Test
+  void the_authority_is_in_a_secret_that_says_whose_it_is() {
+    JsonNode secret = api.read(SECRET).expectOk().json();
+    JsonNode labels = secret.at("/metadata/labels");
+    assertThat(labels.path("app.kubernetes.io/managed-by").asString("")).isEqualTo("netlog-webhook");
+    assertThat(labels.path("app.kubernetes.io/name").asString("")).isEqualTo("netlog-webhook");
+  }
+
+  @Test
+  void the_rights_are_no_more_than_that() {
+    Kubectl self = new Kubectl(cluster.serviceAccount());
+    assertThat(can(self, "get", "secrets/netlog-webhook-tls")).isTrue();
+    for (List<String> each :
+        List.of(
+            List.of("list", "secrets"),
+            List.of("get", "secrets/other"),
+            List.of("delete", "secrets/netlog-webhook-tls"),
+            List.of("get", "pods"),
+            List.of("list", "namespaces"),
+            List.of("patch", "validatingwebhookconfigurations/other"),
+            List.of("delete", "validatingwebhookconfigurations/netlog-webhook"),
+            List.of("create", "mutatingwebhookconfigurations"))) {
+      assertThat(can(self, each.getFirst(), each.getLast())).as(each + "").isFalse();
+    }
+  }
+
+  private static boolean can(Kubectl self, String verb, String what) {
+    return self.run("auth", "can-i", verb, what, "--namespace=netlog-system").code() == 0;
+  }
+
+  @Test
+  void a_lost_secret_is_made_again_while_calls_go_on() {
+    Webhook webhook = webhook();
+    String before = api.read(SECRET).expectOk().json().at("/metadata/uid").asString();
+    var _ = api.delete(SECRET).expectOk();
+    cluster.balancer().cut();
+    assertThat(isRefused()).isTrue();
+    Await.until(
+        "there is a Secret again",
+        SOON,
+        () -> {
+          assertThat(isRefused()).isTrue();
+          Answer answer = api.read(SECRET);
+          return answer.isOk() && !answer.json().at("/metadata/uid").asString().equals(before);
+        });
+    assertThat(webhook.metrics().sum("netlog_webhook_tls_errors_total")).isPositive();
+    cluster.balancer().cut();
+    assertThat(isRefused()).isTrue();
+  }
+
+  @Test
+  void without_its_rights_it_goes_on_serving_and_counts_the_trouble() {
+    Webhook webhook = webhook();
+    String binding = api.read(ROLE_BINDING).expectOk().body();
+    double before = webhook.metrics().sum("netlog_webhook_tls_errors_total");
+    var _ = api.delete(ROLE_BINDING).expectOk();
+    try {
+      Await.until(
+          "the trouble is counted",
+          SOON,
+          () -> webhook.metrics().sum("netlog_webhook_tls_errors_total") > before);
+      cluster.balancer().cut();
+      assertThat(isRefused()).isTrue();
+      assertThat(webhook.isReady()).isTrue();
+    } finally {
+      ObjectNode again = Json.object(binding);
+      ((ObjectNode) again.path("metadata")).remove("resourceVersion");
+      ((ObjectNode) again.path("metadata")).remove("uid");
+      var _ =
+          api.create(ROLE_BINDING.substring(0, ROLE_BINDING.lastIndexOf('/')), again + "")
+              .expectOk();
+    }
+  }
+
+  @Test
+  void a_secret_of_somebody_else_ends_the_start_and_is_left_alone() {
+    String foreign =
+        """
+        {"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "netlog-webhook-tls"},
+         "stringData": {"ca.crt": "theirs"}}
+        """;
+    cluster.stop();
+    var _ = api.delete(SECRET);
+    var _ = api.create(SECRETS, foreign).expectOk();
+    try {
+      Tool.Output output = Webhook.runToItsEnd(cluster.arguments(Setup.of("enforce")));
+      assertThat(output.code()).as(output.all()).isEqualTo(2);
+      assertThat(output.err()).contains("netlog-system/netlog-webhook-tls");
+      assertThat(api.read(SECRET).expectOk().json().path("data").size()).isEqualTo(1);
+    } finally {
+      var _ = api.delete(SECRET);
+    }
+  }
+}

@@ -1,0 +1,265 @@
+package dev.netlog.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.netlog.cluster.Cluster.Setup;
+import dev.netlog.cluster.Connection.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Whatever arrives: others are answered meanwhile, and memory stays within the limit of the pod.
+///
+/// One webhook for all of it, so that what one test leaves behind is in the others' way.
+@Tag("reliability")
+@ExtendWith(WithCluster.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HostileInputTest {
+  private static final int MEBIBYTE = 1024 * 1024;
+  private static final int CONNECTIONS = 1000;
+
+  private final long limitKibibytes;
+  private final Webhook webhook;
+  private final SSLContext trust;
+
+  HostileInputTest(Cluster cluster) throws IOException {
+    String limit =
+        Overlay.read(cluster.kubectl(), "enforce")
+            .only("Deployment")
+            .at("/spec/template/spec/containers/0/resources/limits/memory")
+            .asString();
+    assertThat(limit).endsWith("Mi");
+    this.limitKibibytes = 1024 * Long.parseLong(limit.replace("Mi", ""));
+    Path folder = Settings.folder("hostile-input");
+    List<String> arguments = new ArrayList<>(List.of("--tls-dev=" + folder));
+    arguments.addAll(
+        cluster.arguments(Setup.of("enforce")).stream()
+            .filter(each -> each.startsWith("--mode") || each.startsWith("--config"))
+            .toList());
+    this.webhook = Webhook.start(arguments);
+    this.trust =
+        Pki.context(Trust.certificates(Files.readString(folder.resolve("ca.crt"))), null);
+  }
+
+  @AfterAll
+  void end() {
+    assertThat(webhook.metrics().sum("netlog_webhook_internal_errors_total")).isZero();
+    assertThat(webhook.drain()).isZero();
+  }
+
+  @AfterEach
+  void others_are_answered_and_memory_is_within_the_limit() throws IOException {
+    assertThat(other().status()).isEqualTo(200);
+    assertThat(webhook.isReady()).isTrue();
+    assertThat(webhook.process().residentKibibytes()).isLessThan(limitKibibytes);
+  }
+
+  private Connection connect() throws IOException {
+    return Connection.open(trust, "localhost", webhook.port());
+  }
+
+  private Response post(byte[] body) throws IOException {
+    try (Connection connection = connect()) {
+      return connection.post("/validate?timeout=10s", body);
+    }
+  }
+
+  /// What an honest caller gets.
+  private Response other() throws IOException {
+    return post(Reviews.namespace("other", "{\"deny\":\"alert\"}"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1_000_000, 3 * MEBIBYTE, 69 * MEBIBYTE / 10, 7 * MEBIBYTE})
+  void a_large_review_is_answered(int bytes) throws IOException {
+    byte[] review = Reviews.ofSize(bytes);
+    assertThat(review).hasSize(bytes);
+    Response response = post(review);
+    assertThat(response.status()).as(response.body()).isEqualTo(200);
+    assertThat(response.body()).contains("\"allowed\":true");
+  }
+
+  @Test
+  void one_byte_more_than_7_mebibytes_is_refused() throws IOException {
+    assertThat(post(Reviews.ofSize(7 * MEBIBYTE + 1)).status()).isEqualTo(413);
+  }
+
+  @Test
+  void large_reviews_from_many_at_once_leave_room_for_others() throws Exception {
+    byte[] review = Reviews.ofSize(69 * MEBIBYTE / 10);
+    List<Thread> threads = new ArrayList<>();
+    List<Integer> statuses = java.util.Collections.synchronizedList(new ArrayList<>());
+    for (int i = 0; i < 24; i++) {
+      threads.add(
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    try {
+                      statuses.add(post(review).status());
+                    } catch (IOException e) {
+                      statuses.add(-1);
+                    }
+                  }));
+    }
+    assertThat(other().status()).isEqualTo(200);
+    for (Thread each : threads) {
+      each.join();
+    }
+    assertThat(statuses).hasSize(24).contains(200).containsAnyOf(200, 503);
+    assertThat(statuses).allMatch(status -> status == 200 || status == 503);
+  }
+
+  static Stream<Arguments> odd() {
+    String deep = "[".repeat(100_000) + "]".repeat(100_000);
+    String objects = "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000);
+    String twice =
+        """
+        {"metadata": {"name": "a", "annotations": {"k8s.ovn.org/acl-logging": "{"}},
+         "metadata": {"name": "a", "annotations": {}}}
+        """;
+    return Stream.of(
+        Arguments.of("lists in lists", Reviews.of("deep", deep)),
+        Arguments.of("objects in objects", Reviews.of("deep", objects)),
+        Arguments.of("nothing but brackets", deep.getBytes(StandardCharsets.US_ASCII)),
+        Arguments.of("a key that comes twice", Reviews.of("twice", twice)),
+        Arguments.of("no number", Reviews.of("nan", "{\"metadata\": {\"a\": NaN}}")),
+        Arguments.of("a number of a million digits", Reviews.of("n", "9".repeat(1_000_000))),
+        Arguments.of("a huge exponent", Reviews.of("n", "{\"metadata\": {\"a\": 1e999999999}}")),
+        Arguments.of("invalid UTF-8", invalidUtf8()),
+        Arguments.of("half a surrogate", Reviews.of("s", "{\"metadata\": {\"a\": \"\\ud800\"}}")),
+        Arguments.of("zeros", new byte[MEBIBYTE]),
+        Arguments.of("something after it", (new String(Reviews.of("x", "{}"), StandardCharsets.UTF_8) + "{}").getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static byte[] invalidUtf8() {
+    byte[] review = Reviews.of("invalid", "{\"metadata\": {\"name\": \"#\"}}");
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (byte each : review) {
+      bytes.write(each == '#' ? 0xc0 : each);
+    }
+    return bytes.toByteArray();
+  }
+
+  @ParameterizedTest
+  @MethodSource("odd")
+  void what_is_odd_is_answered_and_never_silently_admitted(String what, byte[] body)
+      throws IOException {
+    Response response = post(body);
+    assertThat(response.status()).as(what + ": " + response).isBetween(200, 499);
+    assertThat(response.body()).doesNotContain("\tat ").doesNotContain("Exception");
+    if (response.status() == 200) {
+      assertThat(response.body()).as(what).contains("\"status\":");
+    }
+  }
+
+  @Test
+  void an_annotation_of_256_kibibytes_is_judged() throws IOException {
+    String wide = "{" + "\"a\":1,".repeat(40_000) + "\"deny\":\"loud\"}";
+    String name = "wide";
+    Response response = post(Reviews.namespace(name, wide));
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.body()).contains("\"allowed\":false").contains("ovn-unknown-severity");
+    String deep = "[".repeat(250_000);
+    assertThat(post(Reviews.namespace(name, deep)).body()).contains("\"allowed\":false");
+  }
+
+  @Test
+  void idle_connections_are_no_burden() throws IOException {
+    List<Connection> idle = new ArrayList<>();
+    try {
+      for (int i = 0; i < CONNECTIONS; i++) {
+        idle.add(connect());
+      }
+      assertThat(other().status()).isEqualTo(200);
+      assertThat(webhook.process().residentKibibytes()).isLessThan(limitKibibytes);
+      byte[] review = Reviews.namespace("late", "{}");
+      assertThat(idle.getFirst().post("/validate", review).status()).isEqualTo(200);
+      assertThat(idle.getLast().post("/validate", review).status()).isEqualTo(200);
+    } finally {
+      idle.forEach(Connection::close);
+    }
+  }
+
+  @Test
+  void handshakes_that_never_end_are_no_burden() throws IOException {
+    List<Socket> silent = new ArrayList<>();
+    byte[] start = {0x16, 0x03, 0x01, 0x02, 0x00, 0x01};
+    try {
+      for (int i = 0; i < CONNECTIONS; i++) {
+        Socket socket = Connection.plain(webhook.port());
+        silent.add(socket);
+        if (i % 2 == 0) {
+          socket.getOutputStream().write(start);
+        }
+      }
+      assertThat(other().status()).isEqualTo(200);
+      assertThat(webhook.process().residentKibibytes()).isLessThan(limitKibibytes);
+    } finally {
+      for (Socket each : silent) {
+        each.close();
+      }
+    }
+  }
+
+  @Test
+  void bodies_that_drip_are_no_burden_and_are_given_up() throws IOException {
+    List<Connection> slow = new ArrayList<>();
+    try {
+      for (int i = 0; i < 200; i++) {
+        Connection connection = connect();
+        slow.add(connection);
+        connection.send(Connection.head("/validate?timeout=3s", 1000));
+        connection.send(new byte[] {'{'});
+      }
+      for (int i = 0; i < 20; i++) {
+        assertThat(other().status()).isEqualTo(200);
+        for (Connection each : slow) {
+          drip(each);
+        }
+      }
+      assertThat(slow.getFirst().response().status()).isIn(400, 408);
+    } finally {
+      slow.forEach(Connection::close);
+    }
+  }
+
+  /// One more byte, unless it was given up.
+  private static void drip(Connection connection) {
+    try {
+      connection.send(new byte[] {' '});
+    } catch (IOException e) {
+      // Closed, as it should be in the end.
+      return;
+    }
+  }
+
+  @Test
+  void connections_that_end_in_the_middle_are_no_burden() {
+    for (int i = 0; i < 200; i++) {
+      try (Connection connection = connect()) {
+        connection.send(Connection.head("/validate", 100_000));
+        connection.send(new byte[5_000]);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package dev.netlog.cluster;
+
+import dev.netlog.cluster.Connection.Response;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+
+/// Calls a webhook as an API server does, but by a new connection each time, so that each call
+/// meets the certificate of its moment.
+///
+/// Like an API server it asks again where it is told to, and not where a connection breaks.
+final class Load implements AutoCloseable {
+  private static final int AT_ONCE = 64;
+
+  private final int port;
+  private final Supplier<SSLContext> trust;
+  private final byte[] body;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Semaphore room = new Semaphore(AT_ONCE);
+  private final AtomicInteger succeeded = new AtomicInteger();
+  private final Queue<Failure> failures = new ConcurrentLinkedQueue<>();
+  private final Set<BigInteger> certificates = ConcurrentHashMap.newKeySet();
+  private final Thread pace;
+  private volatile boolean over;
+
+  /// A call that was lost.
+  ///
+  /// @param start when it began, by [System#nanoTime()]
+  record Failure(long start, String why) {}
+
+  private Load(int port, Supplier<SSLContext> trust, int perSecond) {
+    this.port = port;
+    this.trust = trust;
+    this.body = Reviews.namespace("load", "{\"deny\":\"alert\"}");
+    this.pace = Thread.ofPlatform().daemon().name("load").start(() -> run(1_000_000_000 / perSecond));
+  }
+
+  /// Starts to call.
+  ///
+  /// @param trust asked before each call
+  static Load start(int port, Supplier<SSLContext> trust, int perSecond) {
+    return new Load(port, trust, perSecond);
+  }
+
+  private void run(long nanos) {
+    long next = System.nanoTime();
+    while (!over) {
+      // Where the machine is busy the calls that are due pile up to the limit, and are made then.
+      room.acquireUninterruptibly();
+      threads.execute(this::call);
+      next = Math.max(next + nanos, System.nanoTime() - 100_000_000);
+      LockSupport.parkNanos(next - System.nanoTime());
+    }
+  }
+
+  private void call() {
+    long start = System.nanoTime();
+    try {
+      Response response = answer(start);
+      if (response.status() == 200 && response.body().contains("\"allowed\":true")) {
+        succeeded.incrementAndGet();
+      } else {
+        failures.add(new Failure(start, response.toString()));
+      }
+    } catch (IOException | RuntimeException e) {
+      failures.add(new Failure(start, e.toString()));
+    } finally {
+      room.release();
+    }
+  }
+
+  private Response answer(long start) throws IOException {
+    while (true) {
+      try (Connection connection = Connection.open(trust.get(), Connection.SERVICE, port)) {
+        certificates.add(connection.peer().getSerialNumber());
+        Response response = connection.post("/validate?timeout=10s", body);
+        if (!response.isRetry() || System.nanoTime() - start > Duration.ofSeconds(8).toNanos()) {
+          return response;
+        }
+        Await.pause(
+            Duration.ofSeconds(
+                Long.parseLong(response.headers().getOrDefault("retry-after", "0"))));
+      }
+    }
+  }
+
+  int succeeded() {
+    return succeeded.get();
+  }
+
+  /// What was lost so far.
+  java.util.List<Failure> failures() {
+    return java.util.List.copyOf(failures);
+  }
+
+  /// How many certificates were met.
+  int certificates() {
+    return certificates.size();
+  }
+
+  /// Waits until so many more calls have succeeded.
+  void awaitMore(int calls) {
+    int goal = succeeded() + calls;
+    Await.until(
+        calls + " more calls succeed; " + failures.peek(),
+        Duration.ofMinutes(2),
+        () -> succeeded() >= goal || !failures.isEmpty());
+  }
+
+  /// Stops, and waits for the calls that are under way.
+  @Override
+  public void close() {
+    over = true;
+    try {
+      pace.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    threads.close();
+  }
+}

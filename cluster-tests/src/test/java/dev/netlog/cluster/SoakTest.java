@@ -1,0 +1,84 @@
+package dev.netlog.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// Full speed for a while. `-Dsoak.calls=5000000` makes it a long one.
+@Tag("reliability")
+class SoakTest {
+  private static final int CALLS = Integer.getInteger("soak.calls", 60_000);
+  private static final int CALLERS = 8;
+
+  /// A connection is used for so many calls.
+  private static final int KEPT = 500;
+
+  @Test
+  void memory_does_not_grow() throws Exception {
+    Path folder = Settings.folder("soak");
+    try (Webhook webhook = Webhook.start(List.of("--tls-dev=" + folder))) {
+      SSLContext trust =
+          Pki.context(Trust.certificates(Files.readString(folder.resolve("ca.crt"))), null);
+      // The first third lets the compiler finish and the heap fill.
+      run(webhook, trust, CALLS / 3);
+      long before = webhook.process().residentKibibytes();
+      long start = System.nanoTime();
+      run(webhook, trust, CALLS - CALLS / 3);
+      long after = webhook.process().residentKibibytes();
+      System.out.printf(
+          "%d calls, %.0f a second: resident memory %d KiB, then %d KiB%n",
+          CALLS,
+          (CALLS - CALLS / 3) / ((System.nanoTime() - start) / 1e9),
+          before,
+          after);
+      assertThat(after).isLessThan(before + before / 10);
+      assertThat(webhook.metrics().reviews()).isEqualTo(CALLS);
+    }
+  }
+
+  private static void run(Webhook webhook, SSLContext trust, int calls) throws Exception {
+    AtomicInteger next = new AtomicInteger();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Void>> callers = new ArrayList<>();
+      for (int i = 0; i < CALLERS; i++) {
+        Callable<Void> caller =
+            () -> {
+              while (call(webhook, trust, next, calls)) {}
+              return null;
+            };
+        callers.add(threads.submit(caller));
+      }
+      for (Future<Void> each : callers) {
+        Void _ = each.get();
+      }
+    }
+  }
+
+  private static boolean call(Webhook webhook, SSLContext trust, AtomicInteger next, int calls)
+      throws IOException {
+    try (Connection connection = Connection.open(trust, "localhost", webhook.port())) {
+      for (int i = 0; i < KEPT; i++) {
+        int number = next.getAndIncrement();
+        if (number >= calls) {
+          return false;
+        }
+        String value = number % 2 == 0 ? "{\"deny\":\"alert\"}" : "{\"deny\":\"loud\"}";
+        byte[] review = Reviews.namespace("soak-" + number, value);
+        assertThat(connection.post("/validate", review).status()).isEqualTo(200);
+      }
+      return true;
+    }
+  }
+}
