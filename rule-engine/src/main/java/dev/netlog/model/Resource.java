@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// @param content the whole object
 /// @param origin where it came from
 public record Resource(ResourceId id, Value.Mapping content, Origin origin) {
+  private static final JsonPointer API_VERSION = JsonPointer.of("apiVersion");
+  private static final JsonPointer KIND = JsonPointer.of("kind");
+  private static final JsonPointer NAME = JsonPointer.of("metadata", "name");
+  private static final JsonPointer NAMESPACE = JsonPointer.of("metadata", "namespace");
   private static final JsonPointer ANNOTATIONS = JsonPointer.of("metadata", "annotations");
   private static final JsonPointer LABELS = JsonPointer.of("metadata", "labels");
 
@@ -17,13 +21,13 @@ public record Resource(ResourceId id, Value.Mapping content, Origin origin) {
     if (!(value instanceof Value.Mapping content)) {
       return null;
     }
-    String apiVersion = content.textAt(JsonPointer.of("apiVersion"));
-    String kind = content.textAt(JsonPointer.of("kind"));
+    String apiVersion = content.textAt(API_VERSION);
+    String kind = content.textAt(KIND);
     if (apiVersion == null || kind == null || apiVersion.isEmpty() || kind.isEmpty()) {
       return null;
     }
-    String name = content.textAt(JsonPointer.of("metadata", "name"));
-    String namespace = content.textAt(JsonPointer.of("metadata", "namespace"));
+    String name = content.textAt(NAME);
+    String namespace = content.textAt(NAMESPACE);
     boolean scoped = namespace != null && !namespace.isEmpty() && !kind.equals("Namespace");
     return new Resource(
         new ResourceId(apiVersion, kind, scoped ? namespace : null, name == null ? "" : name),

@@ -59,9 +59,11 @@ final class AnnotationNotAString implements Rule {
         .members()
         .forEach(
             (key, value) -> {
-              boolean wrong = !(value instanceof Value.Text || value instanceof Value.Null);
+              if (value instanceof Value.Text || value instanceof Value.Null) {
+                return;
+              }
               platforms.stream()
-                  .filter(platform -> wrong && platform.keys().contains(key))
+                  .filter(platform -> platform.keys().contains(key))
                   .map(platform -> violation(key, value, subject, platform))
                   .forEach(violations::add);
             });

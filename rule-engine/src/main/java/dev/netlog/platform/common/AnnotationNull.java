@@ -57,6 +57,9 @@ final class AnnotationNull implements Rule {
   @Override
   public List<Violation> check(Resource subject, Inventory inventory) {
     Map<String, Value> annotations = subject.annotations().members();
+    if (!annotations.containsValue(Value.Null.NULL)) {
+      return List.of();
+    }
     List<String> logging = annotations.keySet().stream().filter(this::isLogging).toList();
     if (logging.isEmpty()) {
       return List.of();

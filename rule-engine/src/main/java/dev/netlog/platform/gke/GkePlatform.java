@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class GkePlatform implements Platform {
   private static final String ID = "gke";
 
+  private static final Set<String> KEYS = Set.of(Half.ALLOW.key(), Half.DENY.key());
+
   /// Policies of these kinds are enforced, or would be where the kind is installed; what they allow
   /// is not worked out.
   private static final Enforcement ENFORCEMENT =
@@ -76,7 +78,7 @@ public final class GkePlatform implements Platform {
 
   @Override
   public Set<String> keys() {
-    return Set.of(Half.ALLOW.key(), Half.DENY.key());
+    return KEYS;
   }
 
   @Override

@@ -32,7 +32,8 @@ record KeyPlace(String key, Value value, JsonPointer pointer, Spot spot) {
     }
   }
 
-  private static final JsonPointer METADATA = JsonPointer.of("metadata");
+  private static final JsonPointer ANNOTATIONS = JsonPointer.of("metadata", "annotations");
+  private static final JsonPointer LABELS = JsonPointer.of("metadata", "labels");
   private static final JsonPointer CONTAINERS = JsonPointer.of("spec", "containers");
   private static final JsonPointer JOB_TEMPLATE = JsonPointer.of("spec", "jobTemplate");
   private static final List<JsonPointer> POD_TEMPLATES =
@@ -62,14 +63,15 @@ record KeyPlace(String key, Value value, JsonPointer pointer, Spot spot) {
       return places;
     }
     Value.Mapping content = resource.content();
-    collect(content, METADATA.child("annotations"), Spot.ANNOTATIONS, places);
-    collect(content, METADATA.child("labels"), Spot.LABELS, places);
+    collect(content, ANNOTATIONS, Spot.ANNOTATIONS, places);
+    collect(content, LABELS, Spot.LABELS, places);
     boolean workload = WORKLOADS.contains(resource.id().kind());
     if (workload) {
       collect(content, JOB_TEMPLATE, places);
     }
     for (JsonPointer template : POD_TEMPLATES) {
-      if (workload || content.at(template.append(CONTAINERS)) != null) {
+      Value pod = content.at(template);
+      if (pod != null && (workload || pod.at(CONTAINERS) != null)) {
         collect(content, template, places);
       }
     }
@@ -77,9 +79,8 @@ record KeyPlace(String key, Value value, JsonPointer pointer, Spot spot) {
   }
 
   private static void collect(Value.Mapping content, JsonPointer template, List<KeyPlace> places) {
-    JsonPointer metadata = template.append(METADATA);
-    collect(content, metadata.child("annotations"), Spot.TEMPLATE, places);
-    collect(content, metadata.child("labels"), Spot.TEMPLATE, places);
+    collect(content, template.append(ANNOTATIONS), Spot.TEMPLATE, places);
+    collect(content, template.append(LABELS), Spot.TEMPLATE, places);
   }
 
   private static void collect(

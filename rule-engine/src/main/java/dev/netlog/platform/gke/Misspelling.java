@@ -29,6 +29,7 @@ record Misspelling(Half meant, boolean vague) {
   /// key may have; longer ones are refused whatever they say.
   private static final int LONGEST_NAME = 63;
 
+  private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]");
   private static final Pattern DENIAL = Pattern.compile("den(y|ied|ies)|drop");
 
   /// Whether a key is one of the two annotations, is like one, or shares their prefix.
@@ -54,7 +55,7 @@ record Misspelling(Half meant, boolean vague) {
     int slash = key.lastIndexOf('/');
     String name = key.substring(slash + 1);
     String domain = slash < 0 ? "" : key.substring(0, slash).toLowerCase(Locale.ROOT);
-    String letters = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+    String letters = NO_LETTERS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
     if (name.length() > LONGEST_NAME || !isNear(domain, name, letters)) {
       return null;
     }
@@ -63,19 +64,22 @@ record Misspelling(Half meant, boolean vague) {
     return new Misspelling(half, half == Half.ALLOW && !named);
   }
 
+  /// What is cheap to tell is asked first.
   private static boolean isNear(String domain, String name, String letters) {
-    boolean nearName = DidYouMean.of(name, NAMES) != null;
     if (domain.equals(DOMAIN)) {
-      return nearName || letters.contains("log");
+      return letters.contains("log") || isNearName(name);
     }
     if (name.equals(DENY_NAME)) {
       return true;
     }
-    boolean ours =
-        letters.contains("log")
-            && (WORDS.matcher(letters).matches()
-                || (nearName && !OTHER_LOGS.matcher(letters).find()));
-    return ours && isLikeOurs(domain);
+    return letters.contains("log")
+        && isLikeOurs(domain)
+        && (WORDS.matcher(letters).matches()
+            || (isNearName(name) && !OTHER_LOGS.matcher(letters).find()));
+  }
+
+  private static boolean isNearName(String name) {
+    return DidYouMean.of(name, NAMES) != null;
   }
 
   private static boolean isLikeOurs(String domain) {

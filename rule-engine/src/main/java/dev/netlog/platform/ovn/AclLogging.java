@@ -32,10 +32,13 @@ sealed interface AclLogging {
     /// The string that counts for a field, or null where none is given: the last one, whatever its
     /// case, as `null` leaves the field alone.
     @Nullable Member deciding(AclField field) {
-      return of(field).reversed().stream()
-          .filter(member -> member.value().type() == JsonType.STRING)
-          .findFirst()
-          .orElse(null);
+      Member last = null;
+      for (Member member : members) {
+        if (member.field() == field && member.value().type() == JsonType.STRING) {
+          last = member;
+        }
+      }
+      return last;
     }
 
     /// Whether a field has a value that is no string; one is enough to discard the whole

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 public final class OvnPlatform implements Platform {
   private static final String ID = "ovn";
 
+  private static final Set<String> LOGGING_KEYS = Set.of(AclKey.KEY);
+
   private static final JsonPointer ANNOTATIONS = JsonPointer.of("metadata", "annotations");
 
   /// Beside all kinds of the group of its own.
@@ -92,7 +94,7 @@ public final class OvnPlatform implements Platform {
 
   @Override
   public Set<String> keys() {
-    return Set.of(AclKey.KEY);
+    return LOGGING_KEYS;
   }
 
   @Override
@@ -158,6 +160,11 @@ public final class OvnPlatform implements Platform {
   }
 
   private static boolean hasKey(Value.Mapping keys) {
-    return keys.members().keySet().stream().anyMatch(AclKey::isOwn);
+    for (String key : keys.members().keySet()) {
+      if (AclKey.isOwn(key)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

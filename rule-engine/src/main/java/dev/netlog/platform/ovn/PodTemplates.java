@@ -3,6 +3,7 @@ package dev.netlog.platform.ovn;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -36,7 +37,14 @@ final class PodTemplates {
 
   /// The templates of an object; for most kinds none.
   static List<JsonPointer> of(Resource subject) {
-    return PLACES.stream().filter(place -> isPodTemplate(subject, place)).toList();
+    List<JsonPointer> found = List.of();
+    for (JsonPointer place : PLACES) {
+      if (isPodTemplate(subject, place)) {
+        found = found.isEmpty() ? new ArrayList<>() : found;
+        found.add(place);
+      }
+    }
+    return found;
   }
 
   private static boolean isPodTemplate(Resource subject, JsonPointer place) {
