@@ -21,6 +21,9 @@ final class Connection implements AutoCloseable {
   static final String SERVICE = "netlog-webhook.netlog-system.svc";
   static final int TIMEOUT_MILLIS = 10_000;
 
+  /// So much goes into the buffers between the two.
+  private static final int AT_ONCE = 64 * 1024;
+
   private final SSLSocket socket;
   private final InputStream in;
 
@@ -71,13 +74,25 @@ final class Connection implements AutoCloseable {
     return (X509Certificate) socket.getSession().getPeerCertificates()[0];
   }
 
-  /// Sends a review and reads the answer.
+  /// Sends a review and reads the answer, which may come before everything is sent.
   Response post(String path, byte[] body) throws IOException {
     OutputStream out = socket.getOutputStream();
     out.write(head(path, body.length));
-    out.write(body);
-    out.flush();
+    if (body.length < AT_ONCE) {
+      out.write(body);
+      return response();
+    }
+    var _ = Thread.ofVirtual().start(() -> write(out, body));
     return response();
+  }
+
+  private static void write(OutputStream out, byte[] body) {
+    try {
+      out.write(body);
+    } catch (IOException e) {
+      // Nobody reads it any more; the answer says why.
+      return;
+    }
   }
 
   static byte[] head(String path, long length) {

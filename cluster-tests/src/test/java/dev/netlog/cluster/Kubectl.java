@@ -7,6 +7,9 @@ import java.util.List;
 
 /// kubectl, as one user.
 record Kubectl(Path kubeconfig) {
+  /// For commands that ask no cluster.
+  static final Kubectl ANYBODY = new Kubectl(Path.of("/dev/null"));
+
   private static final String PROGRAM = Binaries.kubectl().toString();
 
   /// Runs a command.
