@@ -178,6 +178,10 @@ public final class JsonWriter {
     int done = 0;
     int i = 0;
     while (i < text.length()) {
+      if (isHarmless(text.charAt(i))) {
+        i++;
+        continue;
+      }
       int next = i + Character.charCount(text.codePointAt(i));
       if (!isPlain(text, i)) {
         out.append(text, done, i);
@@ -205,6 +209,11 @@ public final class JsonWriter {
         }
       }
     }
+  }
+
+  /// Most characters, told by a look; `#` may start a workflow command.
+  private static boolean isHarmless(char c) {
+    return c >= ' ' && c < 0x7f && c != '"' && c != '\\' && c != '#';
   }
 
   private static boolean isPlain(String text, int i) {

@@ -12,8 +12,8 @@ import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
@@ -32,9 +32,7 @@ public final class AdmissionServer implements AutoCloseable {
   private final Options options;
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.STARTING);
   private final Capacity capacity = new Capacity();
-  private final ScheduledExecutorService alarms =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("netlog-alarms").factory());
+  private final ScheduledExecutorService alarms = alarms();
   private final String warmUpId = "warm-up-" + UUID.randomUUID();
   private final Javalin app;
   private @Nullable HealthServer health;
@@ -135,6 +133,15 @@ public final class AdmissionServer implements AutoCloseable {
         VirtualThreads.getNamedVirtualThreadsExecutor("netlog-review-"));
     config.jetty.threadPool = threads;
     config.jetty.modifyHttpConfiguration(AdmissionServer::quiet);
+  }
+
+  /// Nearly all alarms are taken back at once, and must not be kept until they would have rung.
+  private static ScheduledExecutorService alarms() {
+    var alarms =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("netlog-alarms").factory());
+    alarms.setRemoveOnCancelPolicy(true);
+    return alarms;
   }
 
   private static void quiet(HttpConfiguration configuration) {

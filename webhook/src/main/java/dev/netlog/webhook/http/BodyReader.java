@@ -56,6 +56,10 @@ final class BodyReader {
       throw tooLarge();
     }
     Deadline due = deadline.orIn(TIME);
+    if (announced >= 0 && announced <= Capacity.SMALL_BODY && in.available() >= announced) {
+      // All of it is here, as small ones nearly always are: nothing to wait for.
+      return toTheEnd(in, announced, due);
+    }
     Watch watch = new Watch(Thread.currentThread());
     ScheduledFuture<?> alarm =
         alarms.schedule(watch::ring, due.remainingNanos(), TimeUnit.NANOSECONDS);
@@ -78,7 +82,7 @@ final class BodyReader {
     byte[] start = new byte[first];
     int length = in.readNBytes(start, 0, first);
     if (length < first || length == announced) {
-      return new Body(Arrays.copyOf(start, length), () -> {});
+      return new Body(length == first ? start : Arrays.copyOf(start, length), () -> {});
     }
     int most = announced < 0 ? LIMIT + 1 : (int) announced;
     Capacity.Taken room = capacity.room(most, deadline);

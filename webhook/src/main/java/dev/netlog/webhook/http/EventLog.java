@@ -1,14 +1,17 @@
 package dev.netlog.webhook.http;
 
 import dev.netlog.cli.report.JsonWriter;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /// The log: one JSON object a line. Never holds bodies or keys, and what strangers wrote is
 /// escaped.
@@ -17,6 +20,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /// counted. Safe for use by several threads.
 public final class EventLog implements AutoCloseable {
   private static final int ROOM = 8192;
+
+  /// To wake up for each line would cost reviews more than the line itself.
+  private static final Duration GATHERING = Duration.ofMillis(10);
 
   /// No line is empty, so an empty one ends them.
   private static final byte[] END = {};
@@ -83,14 +89,20 @@ public final class EventLog implements AutoCloseable {
   }
 
   private void write() {
+    OutputStream buffered = new BufferedOutputStream(out);
     try {
-      for (byte[] line = lines.take(); line.length > 0; line = lines.take()) {
-        out.write(line);
-        if (lines.isEmpty()) {
-          out.flush();
+      byte[] line = lines.take();
+      while (line.length > 0) {
+        buffered.write(line);
+        byte @Nullable [] next = lines.poll();
+        if (next == null) {
+          buffered.flush();
+          Thread.sleep(GATHERING);
+          next = lines.take();
         }
+        line = next;
       }
-      out.flush();
+      buffered.flush();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException e) {
