@@ -5,6 +5,8 @@ usage: api_server.py PORT
 It lists in pages, and its watches are silent. Of the custom kinds it knows none.
 """
 
+import base64
+import hashlib
 import http.server
 import json
 import sys
@@ -69,13 +71,26 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.answer(404, {"kind": "Status", "apiVersion": "v1", "status": "Failure", "code": 404,
                               "reason": "NotFound", "message": "the server could not find the requested resource"})
         elif query.get("watch") == "true":
-            self.send_response(200)
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Transfer-Encoding", "chunked")
-            self.end_headers()
+            self.watch()
             time.sleep(600)
         else:
             self.answer(200, self.page(url.path, query))
+
+    def watch(self):
+        key = self.headers.get("Sec-WebSocket-Key")
+        if key is None:
+            self.send_response(200)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Transfer-Encoding", "chunked")
+        else:
+            accept = hashlib.sha1((key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").encode()).digest()
+            self.send_response(101)
+            self.send_header("Upgrade", "websocket")
+            self.send_header("Connection", "Upgrade")
+            self.send_header("Sec-WebSocket-Accept", base64.b64encode(accept).decode())
+            if "Sec-WebSocket-Protocol" in self.headers:
+                self.send_header("Sec-WebSocket-Protocol", self.headers["Sec-WebSocket-Protocol"].split(",")[0].strip())
+        self.end_headers()
 
     def page(self, path, query):
         version, kind, make, count = LISTS[path]

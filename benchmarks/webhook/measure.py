@@ -25,7 +25,7 @@ def say(line):
 
 
 def full_load(server, review, seconds):
-    """Microseconds of CPU a review, and reviews a second, at full speed."""
+    """Microseconds of CPU a review without compilers, and reviews a second, at full speed."""
     before, start = server.cpu_seconds(), time.monotonic()
     said = subprocess.run(["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "-s", f"{HERE}/post.lua", server.url],
                           env={**os.environ, "REVIEW": review}, capture_output=True, text=True, check=True).stdout
