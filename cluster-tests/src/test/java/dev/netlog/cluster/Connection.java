@@ -47,8 +47,7 @@ final class Connection implements AutoCloseable {
   static Connection open(SSLContext trust, String name, int port) throws IOException {
     Socket plain = plain(port);
     try {
-      SSLSocket socket =
-          (SSLSocket) trust.getSocketFactory().createSocket(plain, name, port, true);
+      SSLSocket socket = (SSLSocket) trust.getSocketFactory().createSocket(plain, name, port, true);
       SSLParameters parameters = socket.getSSLParameters();
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
       socket.setSSLParameters(parameters);

@@ -53,8 +53,7 @@ class HostileInputTest {
     arguments.addAll(
         enforce.arguments().stream().filter(each -> each.startsWith("--mode")).toList());
     this.webhook = Webhook.start(arguments);
-    this.trust =
-        Pki.context(Trust.certificates(Files.readString(folder.resolve("ca.crt"))), null);
+    this.trust = Pki.context(Trust.certificates(Files.readString(folder.resolve("ca.crt"))), null);
   }
 
   @AfterAll
@@ -143,7 +142,10 @@ class HostileInputTest {
         Arguments.of("invalid UTF-8", invalidUtf8()),
         Arguments.of("half a surrogate", Reviews.of("s", "{\"metadata\": {\"a\": \"\\ud800\"}}")),
         Arguments.of("zeros", new byte[MEBIBYTE]),
-        Arguments.of("something after it", (new String(Reviews.of("x", "{}"), StandardCharsets.UTF_8) + "{}").getBytes(StandardCharsets.UTF_8)));
+        Arguments.of(
+            "something after it",
+            (new String(Reviews.of("x", "{}"), StandardCharsets.UTF_8) + "{}")
+                .getBytes(StandardCharsets.UTF_8)));
   }
 
   private static byte[] invalidUtf8() {

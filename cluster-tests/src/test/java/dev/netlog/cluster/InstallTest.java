@@ -36,7 +36,10 @@ class InstallTest {
   }
 
   private static String generation(Api api) {
-    return api.read(Cluster.configuration("validating")).expectOk().json().at("/metadata/generation")
+    return api.read(Cluster.configuration("validating"))
+            .expectOk()
+            .json()
+            .at("/metadata/generation")
         + "";
   }
 

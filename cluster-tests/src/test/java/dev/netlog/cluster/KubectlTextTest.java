@@ -91,7 +91,8 @@ class KubectlTextTest {
             + "exit code "
             + output.code()
             + "\n";
-    // The port is a free one, and kubectl shows differences in a folder with another name each time.
+    // The port is a free one, and kubectl shows differences in a folder with another name each
+    // time.
     text = text.replace(":" + cluster.balancer().port(), ":PORT");
     Path golden = GOLDEN.resolve(name + ".txt");
     if (Settings.updatesGolden()) {
@@ -106,12 +107,7 @@ class KubectlTextTest {
     check("one-refused", Map.of("one.yaml", ONE), "apply", "-f", "one.yaml");
     check("create-refused", Map.of("one.yaml", ONE), "create", "-f", "one.yaml");
     check(
-        "server-side-refused",
-        Map.of("one.yaml", ONE),
-        "apply",
-        "--server-side",
-        "-f",
-        "one.yaml");
+        "server-side-refused", Map.of("one.yaml", ONE), "apply", "--server-side", "-f", "one.yaml");
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.netlog.cluster.Connection.Response;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
+import javax.security.auth.x500.X500Principal;
 
 /// Calls a webhook as an API server does, but by a new connection each time, so that each call
 /// meets the certificate of its moment.
@@ -31,6 +33,7 @@ final class Load implements AutoCloseable {
   private final AtomicInteger succeeded = new AtomicInteger();
   private final Queue<Failure> failures = new ConcurrentLinkedQueue<>();
   private final Set<BigInteger> certificates = ConcurrentHashMap.newKeySet();
+  private final Set<X500Principal> authorities = ConcurrentHashMap.newKeySet();
   private final Thread pace;
   private volatile boolean over;
 
@@ -43,7 +46,8 @@ final class Load implements AutoCloseable {
     this.port = port;
     this.trust = trust;
     this.body = Reviews.namespace("load", "{\"deny\":\"alert\"}");
-    this.pace = Thread.ofPlatform().daemon().name("load").start(() -> run(1_000_000_000 / perSecond));
+    this.pace =
+        Thread.ofPlatform().daemon().name("load").start(() -> run(1_000_000_000 / perSecond));
   }
 
   /// Starts to call.
@@ -84,6 +88,7 @@ final class Load implements AutoCloseable {
     while (true) {
       try (Connection connection = Connection.open(trust.get(), Connection.SERVICE, port)) {
         certificates.add(connection.peer().getSerialNumber());
+        authorities.add(connection.peer().getIssuerX500Principal());
         Response response = connection.post("/validate?timeout=10s", body);
         if (!response.isRetry() || System.nanoTime() - start > Duration.ofSeconds(8).toNanos()) {
           return response;
@@ -100,13 +105,18 @@ final class Load implements AutoCloseable {
   }
 
   /// What was lost so far.
-  java.util.List<Failure> failures() {
-    return java.util.List.copyOf(failures);
+  List<Failure> failures() {
+    return List.copyOf(failures);
   }
 
   /// How many certificates were met.
   int certificates() {
     return certificates.size();
+  }
+
+  /// How many authorities had signed those.
+  int authorities() {
+    return authorities.size();
   }
 
   /// Waits until so many more calls have succeeded.

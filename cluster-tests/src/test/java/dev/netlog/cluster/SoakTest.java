@@ -39,10 +39,7 @@ class SoakTest {
       long after = webhook.process().residentKibibytes();
       System.out.printf(
           "%d calls, %.0f a second: resident memory %d KiB, then %d KiB%n",
-          CALLS,
-          (CALLS - CALLS / 3) / ((System.nanoTime() - start) / 1e9),
-          before,
-          after);
+          CALLS, (CALLS - CALLS / 3) / ((System.nanoTime() - start) / 1e9), before, after);
       assertThat(after).isLessThan(before + before / 10);
       assertThat(webhook.metrics().reviews()).isEqualTo(CALLS);
     }
