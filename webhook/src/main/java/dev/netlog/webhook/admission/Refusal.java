@@ -21,12 +21,16 @@ final class Refusal {
   private static final String NETLOG = "netlog";
   private static final String ZERO = "\0";
 
+  /// The most errors that are told one by one. Nobody reads more, and an object of a few megabytes
+  /// can hold so many that their text would fill the memory.
+  static final int MOST = 100;
+
   private Refusal() {}
 
   /// The findings for which an object is refused.
   static Status invalid(Review review, Resource subject, List<Finding> errors) {
     List<Cause> causes = new ArrayList<>();
-    for (Finding finding : errors) {
+    for (Finding finding : errors.subList(0, Math.min(MOST, errors.size()))) {
       String field = FieldPath.of(finding.violation().place().pointer(), subject.content());
       causes.add(new Cause(shown(field), shown(finding.violation().message())));
     }
@@ -51,7 +55,9 @@ final class Refusal {
 
   private static String more(List<Finding> errors) {
     List<String> rules = Rules.ids(errors);
-    return "refused by "
+    int rest = errors.size() - MOST;
+    return (rest > 0 ? "and " + rest + " errors more, all of them by netlog lint FILE; " : "")
+        + "refused by "
         + (rules.size() == 1 ? "rule " : "the rules ")
         + String.join(", ", rules)
         + "; netlog explain "

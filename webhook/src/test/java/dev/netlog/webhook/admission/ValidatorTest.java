@@ -69,6 +69,23 @@ class ValidatorTest {
         .containsEntry("rules", "ovn-unknown-severity,ovn-unknown-key");
   }
 
+  /// To compare each with each would take minutes, and to tell each would take the memory.
+  @Test
+  void thousands_of_errors_are_counted_and_a_hundred_are_told() throws BadReviewException {
+    ObjectNode object = (ObjectNode) Given.namespace("{\"deny\": \"inof\"}");
+    ObjectNode annotations =
+        object.withObjectProperty("metadata").withObjectProperty("annotations");
+    for (int i = 0; i < 20_000; i++) {
+      annotations.put(Given.ACL + i, "x");
+    }
+    Outcome outcome = enforced(Given.creation(object));
+    Answer.Status status = Objects.requireNonNull(outcome.answer().status());
+    assertThat(status.message()).contains(" for 20001 errors:").hasSizeLessThan(100_000);
+    assertThat(status.causes()).hasSize(Refusal.MOST + 1);
+    assertThat(status.causes().getLast().message())
+        .startsWith("and 19901 errors more, all of them by netlog lint FILE; refused by ");
+  }
+
   @Test
   void warnings_do_not_deny() throws BadReviewException {
     Outcome outcome = enforced(Given.creation(WARNED));
