@@ -12,7 +12,7 @@
 # All servers run at the same time and take turns under load, by TLS 1.3 and HTTP/1.1 with eight
 # connections; CPU is that of the server's process without Java's compilers, the figures are
 # medians of the turns. Needs python3, openssl, go (OPA is built from its module, minutes the first
-# time), wrk, h2load and nginx. Takes about five minutes.
+# time), wrk, h2load and nginx. Takes five minutes, on a busy machine seven.
 set -eu
 turns=${1:-4}
 opa=v1.22.2
