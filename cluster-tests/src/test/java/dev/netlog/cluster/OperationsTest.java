@@ -186,4 +186,23 @@ class OperationsTest {
     var _ = kubectl.run("label", "namespace", name, "team=red").expectOk();
     var _ = kubectl.run("annotate", "namespace", name, target.key() + "-").expectOk();
   }
+
+  @Test
+  void an_object_full_of_annotations_costs_no_more_than_the_api_server_allows() {
+    ObjectNode object = Target.NAMESPACE.object(Target.NAMESPACE.freshName(api));
+    ObjectNode annotations = ((ObjectNode) object.path("metadata")).putObject("annotations");
+    for (int i = 0; i < 9000; i++) {
+      annotations.put("logging-" + i, "x");
+    }
+    Answer many = api.create("/api/v1/namespaces?dryRun=All", object + "");
+    assertThat(many.status()).as(many.body()).isEqualTo(201);
+    annotations.removeAll();
+    annotations.put("filler", "<".repeat(250_000)).put(Cases.ACL_LOGGING, "{}");
+    var _ = api.create("/api/v1/namespaces", object + "").expectOk();
+    refused(
+        api.patch(
+            Target.NAMESPACE.path(object.at("/metadata/name").asString()),
+            MERGE_PATCH,
+            Target.NAMESPACE.merge(Cases.ACL_LOGGING, "\"{\"")));
+  }
 }
