@@ -3,6 +3,7 @@ package dev.netlog.webhook.admission;
 import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.inventory.Inventory;
 import dev.netlog.model.Resource;
+import dev.netlog.model.Value;
 import dev.netlog.platform.Platform;
 import dev.netlog.rule.RuleInfo;
 import dev.netlog.rule.Severity;
@@ -27,12 +28,17 @@ final class Judge {
   /// The harm is done by the client, long before: what arrives here has lost nothing yet.
   private static final String DONE_BY_THE_CLIENT = "annotation-null";
 
+  /// What the API server stores of the annotations of an object, all together.
+  static final int MOST_ANNOTATIONS = 256 * 1024;
+
+  private final RuleCatalog catalog;
   private final List<Platform> platforms;
   private final Set<String> named;
   private final Map<Set<String>, RuleEngine> engines = new HashMap<>();
 
   /// @param named ids of the platforms that the settings name
   Judge(RuleCatalog catalog, Severities severities, Set<String> named) {
+    this.catalog = catalog;
     this.platforms = catalog.platforms();
     this.named = Set.copyOf(named);
     Severities here = admitted(severities, catalog);
@@ -43,6 +49,25 @@ final class Judge {
 
   /// What the rules found, and those that broke.
   record Judgement(List<Finding> findings, List<RuleFailure> failures) {}
+
+  /// Refuses what is never stored, and whose findings would fill the memory.
+  ///
+  /// @throws BadReviewException where the logging annotations alone are too large
+  void refuseUnstorable(Resource subject) throws BadReviewException {
+    long length = 0;
+    for (Map.Entry<String, Value> each : subject.annotations().members().entrySet()) {
+      if (each.getValue() instanceof Value.Text(String text) && catalog.concerns(each.getKey())) {
+        length += text.length();
+      }
+    }
+    if (length > MOST_ANNOTATIONS) {
+      throw new BadReviewException(
+          "logging annotations of "
+              + length
+              + " characters; the API server stores at most "
+              + MOST_ANNOTATIONS);
+    }
+  }
 
   /// The findings on an object, in the order of the rules.
   ///

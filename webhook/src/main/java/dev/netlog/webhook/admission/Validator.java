@@ -40,6 +40,7 @@ final class Validator {
     if (Subject.isBeingDeleted(subject)) {
       return skipped(review);
     }
+    judge.refuseUnstorable(subject);
     Inventory others = cluster.get();
     Judgement judgement = judge.judge(subject, others);
     List<Finding> errors = judgement.findings().stream().filter(Validator::isError).toList();

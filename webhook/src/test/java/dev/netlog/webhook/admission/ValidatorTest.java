@@ -211,6 +211,33 @@ class ValidatorTest {
   }
 
   @Test
+  void the_version_of_the_payload_has_to_be_the_one_of_the_request() throws BadReviewException {
+    ObjectNode review = Given.creation(BAD);
+    ObjectNode object = (ObjectNode) BAD.deepCopy();
+    review.withObjectProperty("request").set("object", object.put("apiVersion", "v2"));
+    assertThat(enforced(review).decision()).isEqualTo(Decision.MALFORMED);
+  }
+
+  @Test
+  void an_old_object_of_another_kind_excuses_nothing() throws BadReviewException {
+    ObjectNode old = (ObjectNode) BAD.deepCopy();
+    assertThat(enforced(Given.update(BAD, old)).answer().allowed()).isTrue();
+    assertThat(enforced(Given.update(BAD, old.put("apiVersion", "v2"))).answer().allowed())
+        .isFalse();
+  }
+
+  @Test
+  void annotations_that_are_never_stored_are_not_gone_into() throws BadReviewException {
+    String members = "\"x\":1,".repeat(Judge.MOST_ANNOTATIONS / 6 - 20);
+    JsonNode large = Given.namespace("{" + members + "\"deny\":\"inof\"}");
+    assertThat(enforced(Given.creation(large)).decision()).isEqualTo(Decision.DENIED);
+    JsonNode larger = Given.namespace("{" + "x".repeat(Judge.MOST_ANNOTATIONS));
+    Outcome outcome = enforced(Given.creation(larger));
+    assertThat(outcome.decision()).isEqualTo(Decision.MALFORMED);
+    assertThat(outcome.answer().allowed()).isFalse();
+  }
+
+  @Test
   void the_payload_has_to_be_what_the_request_says() throws BadReviewException {
     ObjectNode review = Given.creation(BAD);
     review
