@@ -129,6 +129,10 @@ public final class AdmissionServer implements AutoCloseable {
     QueuedThreadPool threads = new QueuedThreadPool(16, 3, 60_000);
     threads.setName("netlog-http");
     threads.setDaemon(true);
+    // With threads in reserve, those of the pool would run requests, and a dozen senders that
+    // dawdle
+    // would hold up all handshakes. Without, all that may block is done by virtual threads.
+    threads.setReservedThreads(0);
     threads.setVirtualThreadsExecutor(
         VirtualThreads.getNamedVirtualThreadsExecutor("netlog-review-"));
     config.jetty.threadPool = threads;

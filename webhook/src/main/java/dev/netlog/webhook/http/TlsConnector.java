@@ -19,6 +19,7 @@ import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /// TLS 1.3 with HTTP/2 and HTTP/1.1: API servers call Services by the one and URLs by the other.
@@ -77,7 +78,9 @@ final class TlsConnector {
     }
   }
 
-  /// Gives connections time once they have shown that they speak TLS.
+  /// Gives connections time once they have shown that they speak TLS, and a virtual thread for each
+  /// request: by itself Jetty would take one of the few of its pool, and a dozen senders that
+  /// dawdle would hold up all handshakes.
   private static final class Tls extends SslConnectionFactory {
     private final Metrics metrics;
 
@@ -89,7 +92,15 @@ final class TlsConnector {
     @Override
     protected SslConnection newSslConnection(
         Connector connector, EndPoint endPoint, SSLEngine engine) {
-      SslConnection connection = super.newSslConnection(connector, endPoint, engine);
+      SslConnection connection =
+          new SslConnection(
+              connector.getByteBufferPool(),
+              VirtualThreads.getVirtualThreadsExecutor(connector.getExecutor()),
+              getSslContextFactory(),
+              endPoint,
+              engine,
+              isDirectBuffersForEncryption(),
+              isDirectBuffersForDecryption());
       connection.addHandshakeListener(
           new SslHandshakeListener() {
             @Override

@@ -116,8 +116,7 @@ class AdmissionServerTest {
 
   @ParameterizedTest
   @EnumSource(Version.class)
-  void a_body_of_seven_mebibytes_is_read_and_a_larger_one_is_not(Version version)
-      throws Exception {
+  void a_body_of_seven_mebibytes_is_read_and_a_larger_one_is_not(Version version) throws Exception {
     try (HttpClient client = running.client(version)) {
       byte[] large = padded(7 * 1024 * 1024);
       HttpResponse<String> read =
@@ -143,6 +142,31 @@ class AdmissionServerTest {
                       HttpRequest.BodyPublishers.ofByteArray(large)))
               .build();
       assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(413);
+    }
+  }
+
+  @Test
+  void many_bodies_that_do_not_arrive_hold_up_nobody_else() throws Exception {
+    String head =
+        "POST /validate?timeout=30s HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+            + "Content-Length: 500\r\n\r\n{";
+    List<Socket> slow = new ArrayList<>();
+    try (HttpClient client = running.client(Version.HTTP_1_1)) {
+      for (int i = 0; i < 40; i++) {
+        slow.add(running.socket());
+        slow.getLast().getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      }
+      HttpRequest other = running.post("/validate", RunningServer.CLEAN).build();
+      assertThat(client.send(other, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+      // Nobody had to be given up for that: the first may still send the rest of its nonsense.
+      Socket first = slow.getFirst();
+      first.getOutputStream().write("x".repeat(499).getBytes(StandardCharsets.US_ASCII));
+      byte[] status = first.getInputStream().readNBytes(12);
+      assertThat(new String(status, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 400");
+    } finally {
+      for (Socket each : slow) {
+        each.close();
+      }
     }
   }
 
