@@ -93,7 +93,8 @@ class MutatorTest {
         "[]",
         "{deletionTimestamp:'2026-01-01T00:00:00Z'}",
       })
-  void no_value_of_a_user_and_nothing_that_is_being_deleted_is_touched(String metadata) throws BadReviewException {
+  void no_value_of_a_user_and_nothing_that_is_being_deleted_is_touched(String metadata)
+      throws BadReviewException {
     JsonNode namespace = Given.json("{apiVersion:'v1',kind:'Namespace',metadata:" + metadata + "}");
     assertThat(outcome(Given.EVERYTHING, namespace).answer()).isEqualTo(Answer.allow("u-1"));
   }
