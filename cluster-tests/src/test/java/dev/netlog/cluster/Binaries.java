@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Where the programs of Kubernetes are.
@@ -35,6 +36,10 @@ final class Binaries {
         .map(folder -> Path.of(folder).resolve(name))
         .filter(Files::isExecutable)
         .findFirst()
-        .orElseGet(() -> servers().resolve(name));
+        .or(() -> Optional.of(servers().resolve(name)).filter(Files::isExecutable))
+        .orElseThrow(
+            () ->
+                new AssertionError(
+                    "there is no kubectl on the PATH nor in KUBEBUILDER_ASSETS; install it"));
   }
 }

@@ -79,7 +79,7 @@ class RotationTest {
 
   private static void report(String what, Load load) {
     System.out.printf(
-        "%s: %d authorities, %d certificates, %d calls, none failed%n",
-        what, load.authorities(), load.certificates(), load.succeeded());
+        "%s: %d authorities, %d certificates, %d calls at %d a second, none failed%n",
+        what, load.authorities(), load.certificates(), load.succeeded(), load.perSecond());
   }
 }
