@@ -3,18 +3,15 @@ package dev.netlog.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netlog.cluster.Connection.Response;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +19,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -123,42 +119,8 @@ class HostileInputTest {
     assertThat(answers).hasSize(24).contains("200").allMatch(each -> each.matches("200|503"));
   }
 
-  static Stream<Arguments> odd() {
-    String deep = "[".repeat(100_000) + "]".repeat(100_000);
-    String objects = "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000);
-    String twice =
-        """
-        {"metadata": {"name": "a", "annotations": {"k8s.ovn.org/acl-logging": "{"}},
-         "metadata": {"name": "a", "annotations": {}}}
-        """;
-    return Stream.of(
-        Arguments.of("lists in lists", Reviews.of("deep", deep)),
-        Arguments.of("objects in objects", Reviews.of("deep", objects)),
-        Arguments.of("nothing but brackets", deep.getBytes(StandardCharsets.US_ASCII)),
-        Arguments.of("a key that comes twice", Reviews.of("twice", twice)),
-        Arguments.of("no number", Reviews.of("nan", "{\"metadata\": {\"a\": NaN}}")),
-        Arguments.of("a number of a million digits", Reviews.of("n", "9".repeat(1_000_000))),
-        Arguments.of("a huge exponent", Reviews.of("n", "{\"metadata\": {\"a\": 1e999999999}}")),
-        Arguments.of("invalid UTF-8", invalidUtf8()),
-        Arguments.of("half a surrogate", Reviews.of("s", "{\"metadata\": {\"a\": \"\\ud800\"}}")),
-        Arguments.of("zeros", new byte[MEBIBYTE]),
-        Arguments.of(
-            "something after it",
-            (new String(Reviews.of("x", "{}"), StandardCharsets.UTF_8) + "{}")
-                .getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private static byte[] invalidUtf8() {
-    byte[] review = Reviews.of("invalid", "{\"metadata\": {\"name\": \"#\"}}");
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    for (byte each : review) {
-      bytes.write(each == '#' ? 0xc0 : each);
-    }
-    return bytes.toByteArray();
-  }
-
   @ParameterizedTest
-  @MethodSource("odd")
+  @MethodSource("dev.netlog.cluster.OddReviews#all")
   void what_is_odd_is_answered_and_never_silently_admitted(String what, byte[] body)
       throws IOException {
     Response response = post(body);

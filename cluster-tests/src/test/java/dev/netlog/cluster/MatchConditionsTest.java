@@ -5,7 +5,10 @@ import static dev.netlog.cluster.Api.MERGE_PATCH;
 import static dev.netlog.cluster.Api.STRATEGIC_PATCH;
 import static org.junit.jupiter.params.provider.EnumSource.Mode.EXCLUDE;
 
+import dev.netlog.cluster.Api.Answer;
 import dev.netlog.cluster.Cluster.Setup;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -102,11 +105,7 @@ class MatchConditionsTest {
     everyForm(target, target.value(false), target.value(false), false);
   }
 
-  private void everyForm(
-      Target target,
-      @org.jspecify.annotations.Nullable String before,
-      String after,
-      boolean expected) {
+  private void everyForm(Target target, @Nullable String before, String after, boolean expected) {
     String key = target.key();
     check(
         expected,
@@ -153,11 +152,7 @@ class MatchConditionsTest {
                 target.path(name) + "?force=true", "two", target.object(name, key, after) + ""));
   }
 
-  private void check(
-      boolean expected,
-      String what,
-      String name,
-      java.util.function.Function<String, Api.Answer> request) {
+  private void check(boolean expected, String what, String name, Function<String, Answer> request) {
     if (expected) {
       asked.about(what, () -> request.apply(name));
     } else {
@@ -215,12 +210,8 @@ class MatchConditionsTest {
         "no annotations at all",
         () -> api.patch(target.path(all), MERGE_PATCH, "{\"metadata\": {\"annotations\": null}}"));
     String owned = target.freshName(api);
-    var _ =
-        api.apply(
-                target.path(owned),
-                "owner",
-                target.object(owned, target.key(), target.value(false)) + "")
-            .expectOk();
+    String with = target.object(owned, target.key(), target.value(false)) + "";
+    var _ = api.apply(target.path(owned), "owner", with).expectOk();
     asked.notAbout(
         "the owner leaves it out",
         () -> api.apply(target.path(owned), "owner", target.object(owned) + ""));
