@@ -20,6 +20,7 @@ final class ArchitectureTest {
   private static final String HTTP = "dev.netlog.webhook.http..";
   private static final String TLS = "dev.netlog.webhook.tls..";
   private static final String CLUSTER = "dev.netlog.webhook.cluster..";
+  private static final String KIND = "dev.netlog.webhook.kind..";
   private static final String COMMAND = "dev.netlog.webhook.command..";
 
   @ArchTest
@@ -30,6 +31,7 @@ final class ArchitectureTest {
           "http.AdmissionServer",
           "tls.ServingCertificates",
           "cluster.ClusterConnection",
+          "kind.ServedKind",
           "command.WebhookCommand"
         }) {
       assertThat(classes.contain("dev.netlog.webhook." + name)).as(name).isTrue();
@@ -140,6 +142,15 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(ADMISSION, HTTP, COMMAND);
+
+  @ArchTest
+  static final ArchRule kindKnowsNoOtherPackage =
+      noClasses()
+          .that()
+          .resideInAPackage(KIND)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(ADMISSION, HTTP, TLS, CLUSTER, COMMAND);
 
   /// The linter lends its settings file, its way to write hostile text, and nothing else.
   @ArchTest

@@ -2,20 +2,23 @@ package dev.netlog.webhook.admission;
 
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.KubernetesKinds;
+import dev.netlog.webhook.kind.ServedKind;
 import java.util.List;
 import java.util.Set;
 
 /// What the webhook has an opinion about; anything else is admitted unread.
 public final class JudgedKinds {
-  private static final List<GroupKind> ALL =
+  static final List<ServedKind> SERVED =
       List.of(
-          KubernetesKinds.NAMESPACE,
-          KubernetesKinds.NETWORK_POLICY,
-          KubernetesKinds.ADMIN_NETWORK_POLICY,
-          KubernetesKinds.BASELINE_ADMIN_NETWORK_POLICY,
-          new GroupKind("networking.gke.io", "NetworkLogging"),
-          new GroupKind("k8s.ovn.org", "EgressFirewall"),
-          new GroupKind("operator.openshift.io", "Network"));
+          ServedKind.NAMESPACE,
+          ServedKind.NETWORK_POLICY,
+          ServedKind.ADMIN_NETWORK_POLICY,
+          ServedKind.BASELINE_ADMIN_NETWORK_POLICY,
+          ServedKind.NETWORK_LOGGING,
+          ServedKind.EGRESS_FIREWALL,
+          ServedKind.OPERATOR_NETWORK);
+
+  private static final List<GroupKind> ALL = SERVED.stream().map(ServedKind::kind).toList();
 
   /// They store a changed annotation of the Namespace as well.
   private static final Set<String> OF_NAMESPACES = Set.of("", "status", "finalize");

@@ -49,8 +49,11 @@ final class Mutator {
   Outcome answer(Review review) throws BadReviewException {
     if (!injection.isOn()
         || !review.operation().equals("CREATE")
-        || !review.subResource().isEmpty()
-        || !JudgedKinds.contain(review.kind().groupKind())) {
+        || !review.subResource().isEmpty()) {
+      return unchanged(review, Decision.SKIPPED);
+    }
+    KindAndResource.check(review);
+    if (!JudgedKinds.contain(review.kind().groupKind())) {
       return unchanged(review, Decision.SKIPPED);
     }
     Resource subject = Subject.of(review, review.object().read());

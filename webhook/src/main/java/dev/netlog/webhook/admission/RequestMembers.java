@@ -3,6 +3,7 @@ package dev.netlog.webhook.admission;
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.Value;
 import dev.netlog.webhook.admission.Review.Content;
+import dev.netlog.webhook.admission.Review.GroupResource;
 import dev.netlog.webhook.admission.Review.Kind;
 import java.util.HashSet;
 import java.util.Set;
@@ -20,6 +21,7 @@ final class RequestMembers {
   private @Nullable Kind kind;
   private @Nullable Kind requestKind;
   private @Nullable String subResource;
+  private @Nullable GroupResource resource;
   private @Nullable String name;
   private @Nullable String namespace;
   private @Nullable String operation;
@@ -53,6 +55,7 @@ final class RequestMembers {
       case "uid" -> uid = ReviewReader.text(parser, member);
       case "kind" -> kind = kind(parser, member);
       case "requestKind" -> requestKind = kind(parser, member);
+      case "resource" -> resource = triple(parser, member, "resource");
       case "subResource" -> subResource = ReviewReader.text(parser, member);
       case "name" -> name = ReviewReader.text(parser, member);
       case "namespace" -> namespace = ReviewReader.text(parser, member);
@@ -81,6 +84,15 @@ final class RequestMembers {
   }
 
   private static @Nullable Kind kind(JsonParser parser, String member) throws BadReviewException {
+    GroupResource read = triple(parser, member, "kind");
+    return read == null
+        ? null
+        : new Kind(orEmpty(read.group()), orEmpty(read.version()), orEmpty(read.resource()));
+  }
+
+  /// @param last what stands beside group and version
+  private static @Nullable GroupResource triple(JsonParser parser, String member, String last)
+      throws BadReviewException {
     if (parser.currentToken() == JsonToken.VALUE_NULL) {
       return null;
     }
@@ -89,19 +101,21 @@ final class RequestMembers {
     }
     String group = null;
     String version = null;
-    String kind = null;
+    String named = null;
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = parser.currentName();
       parser.nextToken();
-      switch (name) {
-        case "group" -> group = ReviewReader.once(name, group, ReviewReader.text(parser, name));
-        case "version" ->
-            version = ReviewReader.once(name, version, ReviewReader.text(parser, name));
-        case "kind" -> kind = ReviewReader.once(name, kind, ReviewReader.text(parser, name));
-        default -> parser.skipChildren();
+      if (name.equals("group")) {
+        group = ReviewReader.once(name, group, ReviewReader.text(parser, name));
+      } else if (name.equals("version")) {
+        version = ReviewReader.once(name, version, ReviewReader.text(parser, name));
+      } else if (name.equals(last)) {
+        named = ReviewReader.once(name, named, ReviewReader.text(parser, name));
+      } else {
+        parser.skipChildren();
       }
     }
-    return new Kind(orEmpty(group), orEmpty(version), orEmpty(kind));
+    return new GroupResource(group, version, named);
   }
 
   /// The request as a whole.
@@ -117,6 +131,7 @@ final class RequestMembers {
         kind,
         requestKind == null ? kind : requestKind,
         orEmpty(subResource),
+        resource,
         orEmpty(name),
         namespace == null || namespace.isEmpty() ? null : namespace,
         operation,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kind what the webhook has registered for, and what the object is converted to
 /// @param requestKind what the user has sent; the same but for equivalent versions
 /// @param subResource `status`, `finalize`, …; empty for the object itself
+/// @param resource what the kind is called in paths, null where the review does not say
 /// @param name of the object, empty where the server makes one up later
 /// @param namespace of the object, null for what has none
 /// @param operation in capital letters
@@ -21,6 +22,7 @@ public record Review(
     Kind kind,
     Kind requestKind,
     String subResource,
+    @Nullable GroupResource resource,
     String name,
     @Nullable String namespace,
     String operation,
@@ -40,6 +42,10 @@ public record Review(
       return group.isEmpty() ? version : group + "/" + version;
     }
   }
+
+  /// Group, version and plural, each null where the review leaves it out.
+  public record GroupResource(
+      @Nullable String group, @Nullable String version, @Nullable String resource) {}
 
   /// An object of the review. Few answers depend on both, so none is read before it is needed.
   @FunctionalInterface

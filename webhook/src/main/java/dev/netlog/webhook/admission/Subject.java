@@ -1,5 +1,6 @@
 package dev.netlog.webhook.admission;
 
+import dev.netlog.cli.report.Neutral;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Origin;
 import dev.netlog.model.Resource;
@@ -37,7 +38,7 @@ final class Subject {
   }
 
   private static String shown(String apiVersion, String kind) {
-    return Quoted.of(apiVersion + " " + kind);
+    return Neutral.text(Quoted.of(apiVersion + " " + kind));
   }
 
   /// The namespace of the request holds, whatever the object says or leaves out.

@@ -32,8 +32,11 @@ final class Validator {
   ///
   /// @throws BadReviewException where it contradicts itself
   Outcome answer(Review review) throws BadReviewException {
-    if (!JUDGED.contains(review.operation())
-        || !JudgedKinds.contain(review.kind().groupKind(), review.subResource())) {
+    if (!JUDGED.contains(review.operation())) {
+      return skipped(review);
+    }
+    KindAndResource.check(review);
+    if (!JudgedKinds.contain(review.kind().groupKind(), review.subResource())) {
       return skipped(review);
     }
     Resource subject = Subject.of(review, review.object().read());

@@ -64,7 +64,7 @@ public final class ClusterInventory implements Supplier<Inventory>, AutoCloseabl
       InventoryEvents events) {
     Weight weight = new Weight(bytes);
     List<KindWatch> watches =
-        WatchedKind.ALL.stream()
+        WatchedKinds.ALL.stream()
             .map(
                 kind ->
                     new KindWatch(

@@ -2,6 +2,7 @@ package dev.netlog.webhook.cluster;
 
 import dev.netlog.model.Resource;
 import dev.netlog.model.ResourceId;
+import dev.netlog.webhook.kind.ServedKind;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What it gives back to the informer are names only. Safe for use by several threads.
 final class KindStore implements ItemStore<GenericKubernetesResource> {
-  private final WatchedKind kind;
+  private final ServedKind kind;
   private final Condenser condenser;
   private final Weight weight;
   private final Consumer<String> problems;
@@ -23,7 +24,7 @@ final class KindStore implements ItemStore<GenericKubernetesResource> {
   private volatile boolean complete = true;
 
   /// @param problems told of objects that are left out, once
-  KindStore(WatchedKind kind, Condenser condenser, Weight weight, Consumer<String> problems) {
+  KindStore(ServedKind kind, Condenser condenser, Weight weight, Consumer<String> problems) {
     this.kind = kind;
     this.condenser = condenser;
     this.weight = weight;

@@ -9,6 +9,7 @@ import dev.netlog.settings.Injection;
 import dev.netlog.settings.Settings;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,6 @@ final class Given {
           .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
           .enable(JsonReadFeature.ALLOW_UNQUOTED_PROPERTY_NAMES)
           .build();
-
-  private static final Map<String, String> PLURALS =
-      Map.of("NetworkPolicy", "networkpolicies", "AdminNetworkPolicy", "adminnetworkpolicies");
 
   private Given() {}
 
@@ -90,14 +88,14 @@ final class Given {
         (ObjectNode) json("{apiVersion:'admission.k8s.io/v1',kind:'AdmissionReview'}");
     ObjectNode request = review.putObject("request");
     request.put("uid", "u-1");
-    for (String member : List.of("kind", "requestKind")) {
+    for (String member : List.of("kind", "requestKind", "resource", "requestResource")) {
+      boolean resource = member.endsWith("esource");
       request
           .putObject(member)
           .put("group", slash < 0 ? "" : apiVersion.substring(0, slash))
           .put("version", apiVersion.substring(slash + 1))
-          .put("kind", kind);
+          .put(resource ? "resource" : "kind", resource ? plural(kind) : kind);
     }
-    request.putObject("resource").put("resource", PLURALS.getOrDefault(kind, kind + "s"));
     request.put("name", shown.path("metadata").path("name").asString(""));
     String namespace = shown.path("metadata").path("namespace").asString("");
     if (!namespace.isEmpty()) {
@@ -108,6 +106,11 @@ final class Given {
     request.set("oldObject", old == null ? null : old.deepCopy());
     request.put("dryRun", false);
     return review;
+  }
+
+  private static String plural(String kind) {
+    String small = kind.toLowerCase(Locale.ROOT);
+    return small.endsWith("y") ? small.substring(0, small.length() - 1) + "ies" : small + "s";
   }
 
   static byte[] bytes(JsonNode review) {

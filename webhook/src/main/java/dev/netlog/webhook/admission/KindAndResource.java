@@ -1,0 +1,71 @@
+package dev.netlog.webhook.admission;
+
+import dev.netlog.cli.report.Neutral;
+import dev.netlog.rule.Quoted;
+import dev.netlog.webhook.admission.Review.GroupResource;
+import dev.netlog.webhook.admission.Review.Kind;
+import dev.netlog.webhook.kind.ServedKind;
+import org.jspecify.annotations.Nullable;
+
+/// Whether a review means one thing by the kind and by the resource that it names.
+///
+/// An API server always sends both, and they agree. Where they do not, a judgement of the one would
+/// admit the other unseen. What a review leaves out contradicts nothing.
+final class KindAndResource {
+  private KindAndResource() {}
+
+  /// Looks at both where one of them is judged.
+  ///
+  /// @throws BadReviewException where they are not of one another
+  static void check(Review review) throws BadReviewException {
+    Kind kind = review.kind();
+    GroupResource resource = review.resource();
+    if (resource == null) {
+      return;
+    }
+    for (ServedKind each : JudgedKinds.SERVED) {
+      boolean sameKind = each.kind().equals(kind.groupKind());
+      if (sameKind ? !agrees(resource, each, kind) : means(review, resource, each)) {
+        throw new BadReviewException(
+            "the request says kind "
+                + shown(kind.apiVersion() + " " + kind.kind())
+                + " and resource "
+                + shown(name(resource))
+                + "; send the two of one object");
+      }
+    }
+  }
+
+  private static boolean agrees(GroupResource resource, ServedKind served, Kind kind) {
+    return sameOrLeftOut(resource.group(), kind.group())
+        && sameOrLeftOut(resource.version(), kind.version())
+        && sameOrLeftOut(resource.resource(), served.plural());
+  }
+
+  private static boolean sameOrLeftOut(@Nullable String given, String expected) {
+    return given == null || given.equals(expected);
+  }
+
+  /// Whether a review of another kind is for the objects of this one. Parts of an object may be of
+  /// a kind of their own, as `scale` is.
+  private static boolean means(Review review, GroupResource resource, ServedKind served) {
+    return review.subResource().isEmpty()
+        && served.plural().equals(resource.resource())
+        && served.kind().group().equals(resource.group());
+  }
+
+  private static String name(GroupResource resource) {
+    StringBuilder name = new StringBuilder();
+    if (resource.group() != null && !resource.group().isEmpty()) {
+      name.append(resource.group()).append('/');
+    }
+    if (resource.version() != null) {
+      name.append(resource.version()).append(' ');
+    }
+    return name.append(resource.resource() == null ? "" : resource.resource()).toString().strip();
+  }
+
+  private static String shown(String text) {
+    return Neutral.text(Quoted.of(text));
+  }
+}

@@ -1,0 +1,168 @@
+package dev.netlog.webhook.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class KindAndResourceTest {
+  private static final JsonNode CLEAN = Given.namespace("{\"deny\": \"alert\"}");
+
+  private final AdmissionHandler enforcing = Given.handler(Mode.ENFORCE);
+
+  private Outcome enforced(JsonNode review) throws BadReviewException {
+    return Given.validated(enforcing, review);
+  }
+
+  private static ObjectNode creationOf(String apiVersion, String kind, String resource) {
+    ObjectNode object = (ObjectNode) Given.json("{metadata:{name:'a'},spec:{}}");
+    ObjectNode review = Given.creation(object.put("apiVersion", apiVersion).put("kind", kind));
+    review.withObjectProperty("request").set("resource", Given.json(resource));
+    return review;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "v1,Namespace,namespaces",
+    "networking.k8s.io/v1,NetworkPolicy,networkpolicies",
+    "policy.networking.k8s.io/v1alpha1,AdminNetworkPolicy,adminnetworkpolicies",
+    "policy.networking.k8s.io/v1alpha1,BaselineAdminNetworkPolicy,baselineadminnetworkpolicies",
+    "networking.gke.io/v1alpha1,NetworkLogging,networkloggings",
+    "k8s.ovn.org/v1,EgressFirewall,egressfirewalls",
+    "operator.openshift.io/v1,Network,networks",
+  })
+  void the_resource_of_each_kind_is_known(String apiVersion, String kind, String plural)
+      throws BadReviewException {
+    ObjectNode review = creationOf(apiVersion, kind, "{resource:'" + plural + "'}");
+    assertThat(enforced(review).decision()).isNotIn(Decision.MALFORMED, Decision.SKIPPED);
+    review.withObjectProperty("request").withObjectProperty("resource").put("resource", "pods");
+    assertThat(enforced(review).decision()).isEqualTo(Decision.MALFORMED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{group:'',version:'v1',resource:'pods'}",
+        "{group:'',version:'v1',resource:'namespace'}",
+        "{group:'',version:'v1',resource:'Namespaces'}",
+        "{group:'',version:'v1',resource:''}",
+        "{group:'apps',version:'v1',resource:'namespaces'}",
+        "{group:'',version:'v2',resource:'namespaces'}",
+        "{group:'',version:'',resource:'namespaces'}",
+        "{resource:'networkpolicies'}",
+      })
+  void a_resource_of_something_else_contradicts_the_kind(String resource)
+      throws BadReviewException {
+    ObjectNode review = creationOf("v1", "Namespace", resource);
+    Outcome refused = enforced(review);
+    assertThat(refused.decision()).isEqualTo(Decision.MALFORMED);
+    assertThat(Objects.requireNonNull(refused.answer().status()).code()).isEqualTo(400);
+    Outcome warned = Given.validated(Given.handler(Mode.WARN), review);
+    assertThat(warned.answer().allowed()).isTrue();
+    assertThat(warned.answer().warnings())
+        .singleElement()
+        .asString()
+        .startsWith("netlog cannot judge this: the request says kind \"v1 Namespace\" and");
+    Outcome unchanged = Given.mutated(Given.injecting(Given.EVERYTHING), review);
+    assertThat(unchanged.decision()).isEqualTo(Decision.MALFORMED);
+    assertThat(unchanged.answer().allowed()).isTrue();
+    assertThat(unchanged.answer().patch()).isNull();
+    assertThat(unchanged.answer().warnings()).hasSize(1);
+  }
+
+  @Test
+  void the_answer_names_both() throws BadReviewException {
+    ObjectNode review =
+        creationOf(
+            "networking.k8s.io/v1",
+            "NetworkPolicy",
+            "{group:'apps',version:'v1',resource:'deploy\\u001bments'}");
+    assertThat(Objects.requireNonNull(enforced(review).answer().status()).message())
+        .isEqualTo(
+            "netlog cannot judge this: the request says kind \"networking.k8s.io/v1 NetworkPolicy\""
+                + " and resource \"apps/v1 deploy\\u{1b}ments\"; send the two of one object");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "null",
+        "{}",
+        "{group:null,version:null,resource:null}",
+        "{group:'',resource:'namespaces'}",
+        "{more:{resource:'pods'},resource:'namespaces'}",
+      })
+  void what_a_review_leaves_out_contradicts_nothing(String resource) throws BadReviewException {
+    assertThat(enforced(creationOf("v1", "Namespace", resource)).decision())
+        .isEqualTo(Decision.ALLOWED);
+    ObjectNode without = Given.creation(CLEAN);
+    without.withObjectProperty("request").remove("resource");
+    assertThat(enforced(without).decision()).isEqualTo(Decision.ALLOWED);
+  }
+
+  @Test
+  void another_kind_for_a_resource_that_is_judged_is_no_way_around() throws BadReviewException {
+    ObjectNode review = creationOf("v1", "Pod", "{group:'',version:'v1',resource:'namespaces'}");
+    assertThat(enforced(review).decision()).isEqualTo(Decision.MALFORMED);
+    review.withObjectProperty("request").put("subResource", "scale");
+    assertThat(enforced(review).decision()).isEqualTo(Decision.SKIPPED);
+  }
+
+  @Test
+  void a_resource_of_the_same_name_in_another_group_is_another_one() throws BadReviewException {
+    ObjectNode review =
+        creationOf(
+            "example.org/v1",
+            "Namespace",
+            "{group:'example.org',version:'v1',resource:'namespaces'}");
+    assertThat(enforced(review).decision()).isEqualTo(Decision.SKIPPED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"status", "finalize"})
+  void parts_of_a_namespace_are_of_its_resource(String part) throws BadReviewException {
+    ObjectNode review = Given.update(CLEAN, CLEAN);
+    review.withObjectProperty("request").put("subResource", part);
+    assertThat(enforced(review).decision()).isEqualTo(Decision.ALLOWED);
+    review.withObjectProperty("request").withObjectProperty("resource").put("resource", "pods");
+    assertThat(enforced(review).decision()).isEqualTo(Decision.MALFORMED);
+  }
+
+  @Test
+  void a_deletion_passes_whatever_it_says() throws BadReviewException {
+    ObjectNode review = Given.review("DELETE", null, CLEAN);
+    review.withObjectProperty("request").withObjectProperty("resource").put("resource", "pods");
+    assertThat(enforced(review).decision()).isEqualTo(Decision.SKIPPED);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'namespaces'| member \"resource\" is not an object",
+        "{resource:7}| member \"resource\" is not a string",
+      })
+  void a_resource_that_is_none_makes_no_review(String resource, String message) {
+    ObjectNode review =
+        creationOf("v1", "Namespace", resource.startsWith("{") ? resource : "'" + resource + "'");
+    assertThatThrownBy(() -> enforced(review))
+        .isInstanceOf(BadReviewException.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void an_object_of_another_kind_is_told_without_what_a_terminal_obeys() throws BadReviewException {
+    ObjectNode review = Given.creation(CLEAN);
+    review
+        .withObjectProperty("request")
+        .set("object", Given.json("{apiVersion:'v1',kind:'P\\u001bod',metadata:{}}"));
+    assertThat(Objects.requireNonNull(enforced(review).answer().status()).message())
+        .endsWith("its object says \"v1 P\\u{1b}od\"");
+  }
+}
