@@ -1,6 +1,5 @@
 package dev.netlog.model;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,16 @@ public sealed interface Value {
     public static final Mapping EMPTY = new Mapping(Map.of());
 
     public Mapping {
-      members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+      members = immutable(members);
+    }
+
+    private static Map<String, Value> immutable(Map<String, Value> members) {
+      if (members instanceof FewMembers || members instanceof ManyMembers) {
+        return members;
+      }
+      return members.size() <= FewMembers.MOST
+          ? FewMembers.copyOf(members)
+          : new ManyMembers(new LinkedHashMap<>(members));
     }
 
     /// The member of this name, or null where there is none.

@@ -1,12 +1,11 @@
 package dev.netlog.cli.yaml;
 
+import dev.netlog.model.MappingBuilder;
 import dev.netlog.model.Parts;
 import dev.netlog.model.Value;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Turns the nodes of a checked document into the value that the API server would receive.
 final class ValueBuilder {
@@ -36,9 +35,9 @@ final class ValueBuilder {
         yield new Value.Sequence(items);
       }
       case Node.Mapping mapping -> {
-        Map<String, Value> members = new LinkedHashMap<>();
+        MappingBuilder members = new MappingBuilder();
         put(mapping, parts, members);
-        yield new Value.Mapping(members);
+        yield members.build();
       }
       case Node.Alias alias -> parts.areAll() ? shared(alias) : value(alias.target(), parts);
     };
@@ -53,7 +52,7 @@ final class ValueBuilder {
     return known;
   }
 
-  private void put(Node.Mapping mapping, Parts parts, Map<String, Value> members)
+  private void put(Node.Mapping mapping, Parts parts, MappingBuilder members)
       throws RefusedException {
     for (int i = 0; i < mapping.keys().size(); i++) {
       Node value = mapping.values().get(i);

@@ -54,9 +54,15 @@ record Misspelling(Half meant, boolean vague) {
     }
     int slash = key.lastIndexOf('/');
     String name = key.substring(slash + 1);
+    if (name.length() > LONGEST_NAME) {
+      return null;
+    }
     String domain = slash < 0 ? "" : key.substring(0, slash).toLowerCase(Locale.ROOT);
+    if (!domain.equals(DOMAIN) && !name.equals(DENY_NAME) && !isLikeOurs(domain)) {
+      return null;
+    }
     String letters = NO_LETTERS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
-    if (name.length() > LONGEST_NAME || !isNear(domain, name, letters)) {
+    if (!isNear(domain, name, letters)) {
       return null;
     }
     Half half = DENIAL.matcher(letters).find() ? Half.DENY : Half.ALLOW;
@@ -64,7 +70,7 @@ record Misspelling(Half meant, boolean vague) {
     return new Misspelling(half, half == Half.ALLOW && !named);
   }
 
-  /// What is cheap to tell is asked first.
+  /// Of a domain that may be ours.
   private static boolean isNear(String domain, String name, String letters) {
     if (domain.equals(DOMAIN)) {
       return letters.contains("log") || isNearName(name);
@@ -73,7 +79,6 @@ record Misspelling(Half meant, boolean vague) {
       return true;
     }
     return letters.contains("log")
-        && isLikeOurs(domain)
         && (WORDS.matcher(letters).matches()
             || (isNearName(name) && !OTHER_LOGS.matcher(letters).find()));
   }

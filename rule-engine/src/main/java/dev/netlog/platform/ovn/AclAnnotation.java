@@ -4,6 +4,7 @@ import dev.netlog.fix.Edit;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
+import dev.netlog.platform.RecentAnswers;
 import dev.netlog.platform.ovn.AclLogging.Member;
 import dev.netlog.platform.ovn.JsonText.Token;
 import dev.netlog.rule.Place;
@@ -20,6 +21,13 @@ import org.jspecify.annotations.Nullable;
 record AclAnnotation(Resource subject, AclReader reader, String text, AclLogging reading) {
   static final JsonPointer POINTER = Resource.annotationPointer(AclKey.KEY);
 
+  /// A dozen rules ask about the same value, one after the other.
+  private static final RecentAnswers<String, AclLogging> DECODED =
+      new RecentAnswers<>(AclLogging::parse);
+
+  /// Longer values mean nothing good, and are not to be held on to.
+  private static final int LONGEST_REMEMBERED = 1024;
+
   /// The annotation of an object; null where it has none, where the value is no string, or where
   /// nothing reads it from such an object.
   static @Nullable AclAnnotation of(Resource subject) {
@@ -28,7 +36,9 @@ record AclAnnotation(Resource subject, AclReader reader, String text, AclLogging
         || !(subject.annotations().get(AclKey.KEY) instanceof Value.Text(var text))) {
       return null;
     }
-    return new AclAnnotation(subject, reader, text, AclLogging.parse(text));
+    AclLogging reading =
+        text.length() > LONGEST_REMEMBERED ? AclLogging.parse(text) : DECODED.to(text);
+    return new AclAnnotation(subject, reader, text, reading);
   }
 
   /// The members; none where the value is no object.

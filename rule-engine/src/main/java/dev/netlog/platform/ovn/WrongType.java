@@ -50,16 +50,18 @@ final class WrongType implements Rule {
     if (annotation == null) {
       return List.of();
     }
-    String effect = AclEffect.discarded(annotation, inventory);
     return switch (annotation.reading()) {
       case AclLogging.NotJson _ -> List.of();
       case AclLogging.NotAnObject(Token value) ->
-          List.of(whole(value, annotation).withEffect(effect));
-      case AclLogging.Members(List<Member> members) ->
-          members.stream()
-              .filter(Member::isWrongType)
-              .map(member -> one(member, annotation).withEffect(effect))
-              .toList();
+          List.of(whole(value, annotation).withEffect(AclEffect.discarded(annotation, inventory)));
+      case AclLogging.Members members when members.hasWrongType() -> {
+        String effect = AclEffect.discarded(annotation, inventory);
+        yield members.members().stream()
+            .filter(Member::isWrongType)
+            .map(member -> one(member, annotation).withEffect(effect))
+            .toList();
+      }
+      case AclLogging.Members _ -> List.of();
     };
   }
 

@@ -13,12 +13,13 @@ import dev.netlog.run.RuleEngine;
 import dev.netlog.run.RuleFailure;
 import dev.netlog.run.Severities;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// What the rules say of one object: the findings of the linter on a file with nothing else in it,
 /// and those that other objects of the cluster add, where these are known.
@@ -34,7 +35,9 @@ final class Judge {
   private final RuleCatalog catalog;
   private final List<Platform> platforms;
   private final Set<String> named;
-  private final Map<Set<String>, RuleEngine> engines = new HashMap<>();
+
+  /// By which platforms are seen in an object: a bit for each.
+  private final List<RuleEngine> engines;
 
   /// @param named ids of the platforms that the settings name
   Judge(RuleCatalog catalog, Severities severities, Set<String> named) {
@@ -42,9 +45,11 @@ final class Judge {
     this.platforms = catalog.platforms();
     this.named = Set.copyOf(named);
     Severities here = admitted(severities, catalog);
-    for (Set<String> seen : subsets(platforms)) {
-      engines.put(seen, new RuleEngine(catalog.rules(), new PlatformUse(named, seen), here));
-    }
+    this.engines =
+        IntStream.range(0, 1 << platforms.size())
+            .mapToObj(seen -> new PlatformUse(named, ids(seen)))
+            .map(use -> new RuleEngine(catalog.rules(), use, here))
+            .toList();
   }
 
   /// What the rules found, and those that broke.
@@ -54,12 +59,12 @@ final class Judge {
   ///
   /// @throws BadReviewException where the logging annotations alone are too large
   void refuseUnstorable(Resource subject) throws BadReviewException {
-    long length = 0;
-    for (Map.Entry<String, Value> each : subject.annotations().members().entrySet()) {
-      if (each.getValue() instanceof Value.Text(String text) && catalog.concerns(each.getKey())) {
-        length += text.length();
-      }
+    Map<String, Value> annotations = subject.annotations().members();
+    // Hardly ever is there anything to look at more closely.
+    if (length(annotations, _ -> true) <= MOST_ANNOTATIONS) {
+      return;
     }
+    long length = length(annotations, catalog::concerns);
     if (length > MOST_ANNOTATIONS) {
       throw new BadReviewException(
           "logging annotations of "
@@ -69,20 +74,27 @@ final class Judge {
     }
   }
 
+  private static long length(Map<String, Value> annotations, Predicate<String> wanted) {
+    long length = 0;
+    for (Map.Entry<String, Value> each : annotations.entrySet()) {
+      if (each.getValue() instanceof Value.Text(String text) && wanted.test(each.getKey())) {
+        length += text.length();
+      }
+    }
+    return length;
+  }
+
   /// The findings on an object, in the order of the rules.
   ///
   /// @param cluster the other objects
   Judgement judge(Resource subject, Inventory cluster) {
-    Set<String> seen = new TreeSet<>();
-    for (Platform platform : platforms) {
-      if (platform.isSeenIn(subject)) {
-        seen.add(platform.id());
+    int seen = 0;
+    for (int i = 0; i < platforms.size(); i++) {
+      if (platforms.get(i).isSeenIn(subject)) {
+        seen |= 1 << i;
       }
     }
     RuleEngine engine = engines.get(seen);
-    if (engine == null) {
-      throw new IllegalStateException("no engine for " + seen);
-    }
     List<RuleFailure> failures = new ArrayList<>();
     List<Finding> findings =
         engine.check(subject, new ReviewedInventory(cluster, subject, named), failures::add);
@@ -99,15 +111,10 @@ final class Judge {
     return new Severities(changed, severities.off());
   }
 
-  private static List<Set<String>> subsets(List<Platform> platforms) {
-    List<Set<String>> subsets = new ArrayList<>(List.of(Set.of()));
-    for (Platform platform : platforms) {
-      for (Set<String> smaller : List.copyOf(subsets)) {
-        Set<String> larger = new TreeSet<>(smaller);
-        larger.add(platform.id());
-        subsets.add(larger);
-      }
-    }
-    return subsets;
+  private Set<String> ids(int seen) {
+    return IntStream.range(0, platforms.size())
+        .filter(i -> (seen >> i & 1) == 1)
+        .mapToObj(i -> platforms.get(i).id())
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

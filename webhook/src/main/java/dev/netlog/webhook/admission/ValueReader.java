@@ -1,10 +1,9 @@
 package dev.netlog.webhook.admission;
 
+import dev.netlog.model.MappingBuilder;
 import dev.netlog.model.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -51,7 +50,7 @@ final class ValueReader {
   }
 
   private Value mapping(int depth, boolean metadata) throws BadReviewException {
-    Map<String, Value> members = new LinkedHashMap<>();
+    MappingBuilder members = new MappingBuilder();
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = parser.currentName();
       parser.nextToken();
@@ -64,7 +63,7 @@ final class ValueReader {
         throw ReviewReader.duplicate(name);
       }
     }
-    return new Value.Mapping(members);
+    return members.build();
   }
 
   private Value sequence(int depth) throws BadReviewException {

@@ -2,6 +2,7 @@ package dev.netlog.webhook.cluster;
 
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.KubernetesKinds;
+import dev.netlog.model.MappingBuilder;
 import dev.netlog.model.Origin;
 import dev.netlog.model.Resource;
 import dev.netlog.model.ResourceId;
@@ -10,7 +11,6 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -47,7 +47,7 @@ final class Condenser {
             shared(object.getKind()),
             namespace == null ? null : shared(namespace),
             metadata.getName());
-    Map<String, Value> members = new LinkedHashMap<>();
+    MappingBuilder members = new MappingBuilder();
     members.put("apiVersion", text(id.apiVersion()));
     members.put("kind", text(id.kind()));
     members.put("metadata", metadata(id, metadata));
@@ -55,11 +55,11 @@ final class Condenser {
     if (spec != null && !kind.equals(KubernetesKinds.NAMESPACE)) {
       members.put("spec", value(spec, 0));
     }
-    return new Resource(id, new Value.Mapping(members), Origin.NOWHERE);
+    return new Resource(id, members.build(), Origin.NOWHERE);
   }
 
   private Value metadata(ResourceId id, ObjectMeta metadata) {
-    Map<String, Value> members = new LinkedHashMap<>();
+    MappingBuilder members = new MappingBuilder();
     members.put("name", new Value.Text(id.name()));
     if (id.namespace() != null) {
       members.put("namespace", text(id.namespace()));
@@ -72,12 +72,12 @@ final class Condenser {
     if (annotations != null) {
       members.put("annotations", annotations);
     }
-    return new Value.Mapping(members);
+    return members.build();
   }
 
   private @Nullable Value texts(
       @Nullable Map<String, String> texts, Predicate<String> wanted, ResourceId id) {
-    Map<String, Value> members = new LinkedHashMap<>();
+    MappingBuilder members = new MappingBuilder();
     if (texts != null) {
       texts.forEach(
           (key, text) -> {
@@ -91,7 +91,8 @@ final class Condenser {
             }
           });
     }
-    return members.isEmpty() ? null : shared(new Value.Mapping(members));
+    Value.Mapping built = members.build();
+    return built.members().isEmpty() ? null : shared(built);
   }
 
   private Value value(@Nullable Object raw, int depth) {
@@ -101,10 +102,10 @@ final class Condenser {
     return switch (raw) {
       case null -> Value.Null.NULL;
       case Map<?, ?> map -> {
-        Map<String, Value> members = new LinkedHashMap<>();
+        MappingBuilder members = new MappingBuilder();
         map.forEach(
             (key, each) -> members.put(shared(String.valueOf(key)), value(each, depth + 1)));
-        yield shared(new Value.Mapping(members));
+        yield shared(members.build());
       }
       case List<?> list -> {
         List<Value> items = new ArrayList<>(list.size());
