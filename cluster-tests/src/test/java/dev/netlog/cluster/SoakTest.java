@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /// Full speed for a while. `-Dsoak.calls=5000000` makes it a long one.
 @Tag("reliability")
 class SoakTest {
-  private static final int CALLS = Integer.getInteger("soak.calls", 60_000);
+  private static final int CALLS = Integer.getInteger("soak.calls", 200_000);
   private static final int CALLERS = 8;
 
   /// A connection is used for so many calls.
