@@ -5,6 +5,7 @@ import dev.netlog.network.Box;
 import dev.netlog.network.ConnectionSet;
 import dev.netlog.network.Direction;
 import dev.netlog.network.Search;
+import dev.netlog.network.Truth;
 import dev.netlog.platform.AppliedPolicies;
 import dev.netlog.policy.PortNames;
 import java.util.ArrayList;
@@ -106,10 +107,14 @@ final class Applied implements AppliedPolicies {
         && !(policies.questions().open(before, admitted, List.of()) instanceof Search.Answer.None);
   }
 
-  /// Whether some connection is left that none of some policies admits.
-  boolean denies(BitSet some) {
-    return !(policies.questions().open(before, policies.everything(), admittedBy(some))
-        instanceof Search.Answer.None);
+  /// Looks for a connection that is left open before some policies and that none of them admits.
+  private Search.Answer refused(BitSet some) {
+    return policies.questions().open(before, policies.everything(), admittedBy(some));
+  }
+
+  /// Whether some connection is left that none of some policies admits, as far as anybody knows.
+  private boolean denies(BitSet some) {
+    return !(refused(some) instanceof Search.Answer.None);
   }
 
   /// Whether, of all sets of policies that may apply here, one leaves a connection that none of it
@@ -125,6 +130,24 @@ final class Applied implements AppliedPolicies {
               alone.set(policy);
               return denies(alone);
             });
+  }
+
+  /// Whether each set of policies that may apply here leaves a connection that none of it admits,
+  /// where one does. Unknown beyond the budget: that a refusal is possible makes it not sure.
+  Truth alwaysDenies() {
+    if (certain.isEmpty()) {
+      return Truth.FALSE;
+    }
+    if (maybe.isEmpty()) {
+      return Truth.TRUE;
+    }
+    BitSet all = (BitSet) certain.clone();
+    all.or(maybe);
+    return switch (refused(all)) {
+      case Search.Answer.Some _ -> Truth.TRUE;
+      case Search.Answer.None _ -> Truth.FALSE;
+      case Search.Answer.GaveUp _ -> Truth.UNKNOWN;
+    };
   }
 
   @Override

@@ -131,12 +131,19 @@ final class PointFinder {
     if (!applied.mayDeny()) {
       return;
     }
-    BitSet all = (BitSet) applied.certain().clone();
-    all.or(applied.maybe());
-    boolean sure =
-        !applied.certain().isEmpty() && (applied.maybe().isEmpty() || applied.denies(all));
     Point point = point(direction, Verdict.DENY, DEFAULT_DENY, windows, applied);
-    points.add(point, sure ? judge.apply(point) : BY_LABEL);
+    points.add(
+        point,
+        switch (applied.alwaysDenies()) {
+          case TRUE -> judge.apply(point);
+          case FALSE -> BY_LABEL;
+          case UNKNOWN -> worse(judge.apply(point));
+        });
+  }
+
+  /// The worse of a judgement and of its depending on a label, where it was given up to find out.
+  private static LoggingState worse(LoggingState judged) {
+    return judged instanceof LoggingState.Logged ? BY_LABEL : judged;
   }
 
   /// The rules of a policy of which it is not known whether it applies: each may decide something,

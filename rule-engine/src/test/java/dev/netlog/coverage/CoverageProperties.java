@@ -17,6 +17,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.statistics.Statistics;
 import org.jspecify.annotations.Nullable;
 
@@ -195,9 +196,11 @@ final class CoverageProperties {
   }
 
   @Property(tries = TRIES)
-  void beyondTheBudgetADenyIsPossibleAndNothingIsCoveredByOthers(@ForAll("worlds") World world) {
+  void beyondTheBudgetADenyIsPossibleAndNothingIsCoveredByOthers(
+      @ForAll("worlds") World world, @ForAll @LongRange(min = 1, max = 15) long budget) {
     TargetInput target = EngineLines.target(world);
-    Coverage poor = CoverageEngine.ipv4().withBudget(1).evaluate(target, CoverageEngine.SEQUENTIAL);
+    Coverage poor =
+        CoverageEngine.ipv4().withBudget(budget).evaluate(target, CoverageEngine.SEQUENTIAL);
     Coverage full = CoverageEngine.ipv4().evaluate(target, CoverageEngine.SEQUENTIAL);
     assertThat(full.undecided()).isZero();
     Map<String, LoggingState> guessed = PointStates.of(poor);
