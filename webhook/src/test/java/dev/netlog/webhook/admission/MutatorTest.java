@@ -173,7 +173,7 @@ class MutatorTest {
         .map(CoverageRuleEngine.Result::finding);
   }
 
-  private static Injection selecting(String label) {
+  static Injection selecting(String label) {
     int colon = label.indexOf(": ");
     Value labels =
         new Value.Mapping(

@@ -1,0 +1,146 @@
+package dev.netlog.webhook.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.netlog.inventory.Inventory;
+import dev.netlog.inventory.ManifestInventory;
+import dev.netlog.model.Origin;
+import dev.netlog.model.Resource;
+import dev.netlog.model.Value;
+import dev.netlog.run.Severities;
+import dev.netlog.settings.Injection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// An object may leave its namespace out, since the path of the request says it.
+class NamespaceOfRequestTest {
+  private static final String PLACE = "payments-production-europe";
+
+  /// Its ACLs have names of more than the 63 characters that OVN keeps.
+  private static final String LONG = "allow-from-ingress-to-gateway-pods";
+
+  private static JsonNode namespace(String team) {
+    ObjectNode namespace =
+        (ObjectNode) Given.json("{apiVersion:'v1',kind:'Namespace',metadata:{labels:{}}}");
+    namespace.withObjectProperty("metadata").put("name", PLACE);
+    namespace
+        .withObjectProperty("metadata")
+        .withObjectProperty("labels")
+        .put("kubernetes.io/metadata.name", PLACE)
+        .put("team", team);
+    return namespace;
+  }
+
+  private static ObjectNode policy(String name) {
+    ObjectNode policy =
+        (ObjectNode)
+            Given.json(
+                "{apiVersion:'networking.k8s.io/v1',kind:'NetworkPolicy',metadata:{},spec:{podSelector:{},"
+                    + "policyTypes:['Ingress'],ingress:[{from:[{podSelector:{}}]}]}}");
+    policy.withObjectProperty("metadata").put("name", name);
+    return policy;
+  }
+
+  private static ObjectNode stored(String name) {
+    ObjectNode policy = policy(name);
+    policy.withObjectProperty("metadata").put("namespace", PLACE);
+    return policy;
+  }
+
+  private static ObjectNode asked(ObjectNode review) {
+    review.withObjectProperty("request").put("namespace", PLACE);
+    return review;
+  }
+
+  private static AdmissionHandler handler(Injection injection, JsonNode... cluster) {
+    Inventory known = ManifestInventory.complete(resources(cluster), Set.of("ovn"));
+    return new AdmissionHandler(
+        Given.settings(Severities.STANDARD, Set.of("ovn"), injection), Mode.ENFORCE, () -> known);
+  }
+
+  private static List<Resource> resources(JsonNode... objects) {
+    return List.of(objects).stream().map(NamespaceOfRequestTest::resource).toList();
+  }
+
+  private static Resource resource(JsonNode object) {
+    try {
+      Review review =
+          new ReviewReader(JudgedKinds::contain).read(Given.bytes(Given.creation(object)));
+      return Objects.requireNonNull(
+          Resource.of(Objects.requireNonNull(review.object().read()), Origin.NOWHERE));
+    } catch (BadReviewException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void other_objects_of_the_namespace_are_found() throws BadReviewException {
+    AdmissionHandler handler = handler(Injection.NONE, namespace("a"), stored(LONG + "-one"));
+    Outcome outcome = Given.validated(handler, asked(Given.creation(policy(LONG + "-two"))));
+    assertThat(outcome.rules()).contains("ovn-acl-name-collision");
+  }
+
+  @Test
+  void those_of_other_namespaces_are_none_of_its_business() throws BadReviewException {
+    ObjectNode elsewhere = stored(LONG + "-one");
+    elsewhere.withObjectProperty("metadata").put("namespace", "payments-production-africa");
+    AdmissionHandler handler = handler(Injection.NONE, namespace("a"), elsewhere);
+    Outcome outcome = Given.validated(handler, asked(Given.creation(policy(LONG + "-two"))));
+    assertThat(outcome.rules()).doesNotContain("ovn-acl-name-collision");
+  }
+
+  @Test
+  void an_object_takes_the_place_of_its_stored_self() throws BadReviewException {
+    AdmissionHandler handler = handler(Injection.NONE, namespace("a"), stored(LONG));
+    ObjectNode review = asked(Given.update(policy(LONG), stored(LONG)));
+    assertThat(Given.validated(handler, review).rules())
+        .contains("ovn-acl-name-truncated")
+        .doesNotContain("ovn-acl-name-collision");
+    Resource subject = Subject.of(read(review), resource(policy(LONG)).content());
+    Inventory others = ManifestInventory.complete(resources(stored(LONG)), Set.of());
+    assertThat(
+            new ReviewedInventory(others, subject, Set.of())
+                .list(subject.id().groupKind(), PLACE)
+                .items())
+        .containsExactly(subject);
+  }
+
+  @Test
+  void a_policy_is_selected_by_the_namespace_object() throws BadReviewException {
+    Injection injection = MutatorTest.selecting("team: a");
+    ObjectNode review = asked(Given.creation(policy("p")));
+    assertThat(Given.mutated(handler(injection, namespace("a")), review).decision())
+        .isEqualTo(Decision.PATCHED);
+    assertThat(Given.mutated(handler(injection, namespace("b")), review).decision())
+        .isEqualTo(Decision.SKIPPED);
+  }
+
+  @Test
+  void what_the_object_says_does_not_count_against_the_request() throws BadReviewException {
+    ObjectNode policy = policy(LONG + "-two");
+    policy.withObjectProperty("metadata").put("namespace", "elsewhere");
+    AdmissionHandler handler = handler(Injection.NONE, namespace("a"), stored(LONG + "-one"));
+    assertThat(Given.validated(handler, asked(Given.creation(policy))).rules())
+        .contains("ovn-acl-name-collision");
+  }
+
+  /// A request for a Namespace names it as its namespace too.
+  @Test
+  void a_namespace_is_in_none() throws BadReviewException {
+    JsonNode namespace = namespace("a");
+    Resource subject = Subject.of(read(asked(Given.creation(namespace))), content(namespace));
+    assertThat(subject.id().namespace()).isNull();
+  }
+
+  private static Value content(JsonNode object) {
+    return resource(object).content();
+  }
+
+  private static Review read(JsonNode review) throws BadReviewException {
+    return new ReviewReader(JudgedKinds::contain).read(Given.bytes(review));
+  }
+}
