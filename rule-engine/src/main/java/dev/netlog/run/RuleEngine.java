@@ -40,8 +40,17 @@ public final class RuleEngine {
   ///
   /// @param failed told of each rule that broke; the others are run all the same
   public List<Finding> check(Resource subject, Inventory inventory, Consumer<RuleFailure> failed) {
+    return check(subject, inventory, failed, () -> {});
+  }
+
+  /// The same for a caller who cannot wait for as long as it takes.
+  ///
+  /// @param before run before each rule; what it throws ends the check
+  public List<Finding> check(
+      Resource subject, Inventory inventory, Consumer<RuleFailure> failed, Runnable before) {
     List<Finding> findings = new ArrayList<>();
     for (Weighed each : rules) {
+      before.run();
       for (Violation violation : violations(each.rule(), subject, inventory, failed)) {
         findings.add(new Finding(each.rule().info(), each.severity(), subject, violation));
       }

@@ -1,6 +1,7 @@
 package dev.netlog.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.netlog.inventory.Inventory;
 import dev.netlog.inventory.ManifestInventory;
@@ -82,5 +83,25 @@ final class RuleEngineTest {
     assertThat(failures).isEmpty();
     assertThat(severities.isAskedFor("worse")).isTrue();
     assertThat(severities.isAskedFor("same")).isFalse();
+  }
+
+  @Test
+  void aCallerWhoLosesPatienceEndsTheCheckBetweenTwoRules() {
+    List<Rule> rules =
+        List.of(
+            FakeRule.of("first", true), FakeRule.of("second", true), FakeRule.of("third", true));
+    List<String> broken = new ArrayList<>();
+    RuleEngine engine = new RuleEngine(rules, PlatformUse.none());
+    UnsupportedOperationException enough = new UnsupportedOperationException("enough");
+    Runnable before =
+        () -> {
+          if (broken.size() == 2) {
+            throw enough;
+          }
+        };
+    assertThatThrownBy(
+            () -> engine.check(SUBJECT, INVENTORY, failure -> broken.add(failure.rule()), before))
+        .isSameAs(enough);
+    assertThat(broken).containsExactly("first", "second");
   }
 }

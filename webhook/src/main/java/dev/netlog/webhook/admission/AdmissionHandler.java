@@ -5,6 +5,7 @@ import dev.netlog.inventory.Inventory;
 import dev.netlog.settings.Settings;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// Answers reviews: the whole of the webhook but for how reviews arrive.
@@ -28,14 +29,25 @@ public final class AdmissionHandler {
     this.mutator = new Mutator(catalog.platforms(), settings.injection(), cluster);
   }
 
-  /// Judges what is to be stored. A bug of netlog is an answer too, and never one that admits where
-  /// errors deny.
+  /// Judges what is to be stored, however long that takes.
   ///
   /// @throws BadReviewException where the body is no review
   public Outcome validate(byte[] body) throws BadReviewException {
+    return validate(body, () -> true);
+  }
+
+  /// Judges what is to be stored. A bug of netlog is an answer too, and so is the want of time;
+  /// never one that admits where errors deny.
+  ///
+  /// @param inTime whether somebody still waits for the answer; asked before each rule, since rules
+  ///   on large objects are all that may take long here
+  /// @throws BadReviewException where the body is no review
+  public Outcome validate(byte[] body, BooleanSupplier inTime) throws BadReviewException {
     Review review = reader.read(body);
     try {
-      return validator.answer(review);
+      return validator.answer(review, inTime);
+    } catch (OutOfTimeException e) {
+      return validator.late(review);
     } catch (BadReviewException e) {
       return validator.malformed(review, String.valueOf(e.getMessage()));
     } catch (RuntimeException bug) {

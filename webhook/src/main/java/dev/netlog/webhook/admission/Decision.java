@@ -18,7 +18,7 @@ public enum Decision {
   SKIPPED,
   /// The review contradicts itself.
   MALFORMED,
-  /// A bug of netlog.
+  /// Not judged, by a bug of netlog or for want of time.
   FAILED;
 
   /// The word in logs and metrics.

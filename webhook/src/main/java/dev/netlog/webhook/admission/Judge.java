@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -87,7 +88,9 @@ final class Judge {
   /// The findings on an object, in the order of the rules.
   ///
   /// @param cluster the other objects
-  Judgement judge(Resource subject, Inventory cluster) {
+  /// @param inTime asked before each rule
+  /// @throws OutOfTimeException where the answer was no
+  Judgement judge(Resource subject, Inventory cluster, BooleanSupplier inTime) {
     int seen = 0;
     for (int i = 0; i < platforms.size(); i++) {
       if (platforms.get(i).isSeenIn(subject)) {
@@ -97,8 +100,18 @@ final class Judge {
     RuleEngine engine = engines.get(seen);
     List<RuleFailure> failures = new ArrayList<>();
     List<Finding> findings =
-        engine.check(subject, new ReviewedInventory(cluster, subject, named), failures::add);
+        engine.check(
+            subject,
+            new ReviewedInventory(cluster, subject, named),
+            failures::add,
+            () -> goOn(inTime));
     return new Judgement(findings, failures);
+  }
+
+  private static void goOn(BooleanSupplier inTime) {
+    if (!inTime.getAsBoolean()) {
+      throw new OutOfTimeException();
+    }
   }
 
   private static Severities admitted(Severities severities, RuleCatalog catalog) {

@@ -82,6 +82,18 @@ final class Refusal {
         List.of());
   }
 
+  /// Rules that took too long.
+  static Status late(Review review) {
+    return status(
+        504,
+        "Timeout",
+        NETLOG
+            + " could not judge this in the time that the API server waits; try again, and where"
+            + " that does not help, give the webhook a longer timeoutSeconds",
+        review,
+        List.of());
+  }
+
   private static Status status(
       int code, String reason, String message, Review review, List<Cause> causes) {
     return new Status(

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// Judges what is to be stored.
@@ -30,8 +31,9 @@ final class Validator {
 
   /// The answer to a review.
   ///
+  /// @param inTime whether the rest of the rules is still worth the while
   /// @throws BadReviewException where it contradicts itself
-  Outcome answer(Review review) throws BadReviewException {
+  Outcome answer(Review review, BooleanSupplier inTime) throws BadReviewException {
     if (!JUDGED.contains(review.operation())) {
       return skipped(review);
     }
@@ -45,9 +47,9 @@ final class Validator {
     }
     judge.refuseUnstorable(subject);
     Inventory others = cluster.get();
-    Judgement judgement = judge.judge(subject, others);
+    Judgement judgement = judge.judge(subject, others, inTime);
     List<Finding> errors = judgement.findings().stream().filter(Validator::isError).toList();
-    List<Finding> denying = errors.isEmpty() ? errors : added(review, errors, others);
+    List<Finding> denying = errors.isEmpty() ? errors : added(review, errors, others, inTime);
     return outcome(review, subject, judgement, denying);
   }
 
@@ -60,7 +62,8 @@ final class Validator {
   }
 
   /// The errors that an update brings.
-  private List<Finding> added(Review review, List<Finding> errors, Inventory others) {
+  private List<Finding> added(
+      Review review, List<Finding> errors, Inventory others, BooleanSupplier inTime) {
     if (!review.operation().equals("UPDATE")) {
       return errors;
     }
@@ -70,7 +73,7 @@ final class Validator {
         return errors;
       }
       Resource before = Subject.of(review, old);
-      return new Ratchet(judge.judge(before, others).findings()).added(errors);
+      return new Ratchet(judge.judge(before, others, inTime).findings()).added(errors);
     } catch (BadReviewException e) {
       // What cannot be read excuses nothing.
       return errors;
@@ -124,14 +127,29 @@ final class Validator {
 
   /// The answer where netlog itself has failed.
   Outcome failed(Review review, List<RuntimeException> causes) {
+    return unjudged(
+        review,
+        Refusal.failed(review),
+        "netlog could not judge this because of an error of its own",
+        causes);
+  }
+
+  /// The answer where the caller would not wait for the last rule. What has been found by then is
+  /// not told: it would look like all of it.
+  Outcome late(Review review) {
+    return unjudged(
+        review,
+        Refusal.late(review),
+        "netlog could not judge this in the time that the API server waits",
+        List.of());
+  }
+
+  private Outcome unjudged(
+      Review review, Answer.Status status, String warning, List<RuntimeException> causes) {
     Answer answer =
         switch (mode) {
-          case ENFORCE -> Answer.deny(review.uid(), Refusal.failed(review), List.of(), Map.of());
-          case WARN ->
-              Answer.allow(
-                  review.uid(),
-                  List.of("netlog could not judge this because of an error of its own"),
-                  Map.of());
+          case ENFORCE -> Answer.deny(review.uid(), status, List.of(), Map.of());
+          case WARN -> Answer.allow(review.uid(), List.of(warning), Map.of());
           case OBSERVE -> Answer.allow(review.uid());
         };
     return new Outcome(review, answer, Decision.FAILED, List.of(), causes);

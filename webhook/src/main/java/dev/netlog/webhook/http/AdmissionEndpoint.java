@@ -6,6 +6,7 @@ import dev.netlog.webhook.admission.Outcome;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +21,10 @@ final class AdmissionEndpoint {
   private final Reporter reporter;
   private final Supplier<Phase> phase;
 
-  /// Answers the bytes of a review.
+  /// Answers the bytes of a review, in time if that can be.
   @FunctionalInterface
   interface Judging {
-    Outcome answer(byte[] body) throws BadReviewException;
+    Outcome answer(byte[] body, BooleanSupplier inTime) throws BadReviewException;
   }
 
   /// @param path without the slash
@@ -85,7 +86,7 @@ final class AdmissionEndpoint {
       Outcome outcome;
       byte[] bytes;
       try (var _ = capacity.turn(body.bytes().length, deadline)) {
-        outcome = judging.answer(body.bytes());
+        outcome = judging.answer(body.bytes(), () -> deadline.remainingNanos() > 0);
         bytes = AdmissionHandler.bytes(outcome.answer());
       }
       context.status(200).contentType(JSON).result(bytes);

@@ -111,7 +111,12 @@ public final class AdmissionServer implements AutoCloseable {
             "validate", options.handler()::validate, bodies, capacity, reporter, phase::get);
     AdmissionEndpoint mutate =
         new AdmissionEndpoint(
-            "mutate", options.handler()::mutate, bodies, capacity, reporter, phase::get);
+            "mutate",
+            (body, _) -> options.handler().mutate(body),
+            bodies,
+            capacity,
+            reporter,
+            phase::get);
     config.routes.post("/validate", validate::handle);
     config.routes.post("/mutate", mutate::handle);
     config.routes.error(404, context -> Strays.handle(context, reporter));

@@ -1,6 +1,7 @@
 package dev.netlog.webhook.http;
 
 import dev.netlog.cli.report.JsonWriter;
+import dev.netlog.webhook.admission.Decision;
 import dev.netlog.webhook.admission.Mode;
 import dev.netlog.webhook.admission.Outcome;
 import dev.netlog.webhook.admission.Review;
@@ -34,7 +35,8 @@ final class Reporter {
       return;
     }
     metrics.reviewed(path, outcome, nanos);
-    Level level = outcome.failures().isEmpty() ? Level.INFO : Level.ERROR;
+    boolean judged = outcome.failures().isEmpty() && outcome.decision() != Decision.FAILED;
+    Level level = judged ? Level.INFO : Level.ERROR;
     log.write(level, "review", json -> review(json, path, outcome, nanos));
     outcome.failures().forEach(bug -> bug(path, bug));
   }

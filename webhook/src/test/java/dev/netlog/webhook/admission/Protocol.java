@@ -88,7 +88,7 @@ final class Protocol {
   /// kubectl shows either the message or the causes.
   private static void checkStatus(JsonNode status) {
     assertThat(status.path("status").asString()).isEqualTo("Failure");
-    assertThat(status.path("code").asInt()).isIn(400, 422, 500);
+    assertThat(status.path("code").asInt()).isIn(400, 422, 500, 504);
     assertThat(status.path("reason").asString()).isNotEmpty();
     String message = status.path("message").asString();
     assertThat(message).isNotEmpty();

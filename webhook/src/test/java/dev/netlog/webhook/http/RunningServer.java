@@ -1,5 +1,6 @@
 package dev.netlog.webhook.http;
 
+import dev.netlog.inventory.Inventory;
 import dev.netlog.inventory.ManifestInventory;
 import dev.netlog.settings.Settings;
 import dev.netlog.webhook.admission.AdmissionHandler;
@@ -24,6 +25,7 @@ import java.security.cert.CertificateFactory;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
@@ -47,10 +49,13 @@ final class RunningServer implements AutoCloseable {
   final SSLContext trusting;
 
   RunningServer(Path folder) throws Exception {
+    this(folder, () -> ManifestInventory.of(List.of(), Set.of()));
+  }
+
+  /// @param cluster is asked once for each review that is judged
+  RunningServer(Path folder, Supplier<Inventory> cluster) throws Exception {
     DevelopmentCertificates certificates = DevelopmentCertificates.open(folder, TimeSource.SYSTEM);
-    AdmissionHandler handler =
-        new AdmissionHandler(
-            Settings.NONE, Mode.ENFORCE, () -> ManifestInventory.of(List.of(), Set.of()));
+    AdmissionHandler handler = new AdmissionHandler(Settings.NONE, Mode.ENFORCE, cluster);
     Address anywhere = new Address("127.0.0.1", 0);
     server =
         AdmissionServer.start(
