@@ -9,6 +9,14 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /// Reads bodies: up to a size, within a time, and as memory allows.
+///
+/// Who has room for a large body keeps others from theirs, so it has to fill it: each mebibyte
+/// within a second, or it is given up. So senders that announce much and then stall, or trickle,
+/// cost others a second and not all the time that a body may take. An API server is not held up by
+/// it: within the time it waits by default, 7 MiB have to come about as fast anyway.
+///
+/// To take room only as bytes arrive would be no better. Who stalls after nearly all of it would
+/// hold as much for as long, and bodies that each have a part would wait for each other's room.
 final class BodyReader {
   /// More than whatever an API server can store, however its JSON is escaped.
   static final int LIMIT = 7 * 1024 * 1024;
@@ -17,6 +25,11 @@ final class BodyReader {
   private static final Duration TIME = Duration.ofSeconds(10);
 
   private static final int FIRST = 8 * 1024;
+
+  /// How much of a large body has to arrive within [#STEP_TIME].
+  static final int STEP = 1024 * 1024;
+
+  private static final Duration STEP_TIME = Duration.ofSeconds(1);
 
   private final Capacity capacity;
   private final ScheduledExecutorService alarms;
@@ -56,15 +69,15 @@ final class BodyReader {
       throw tooLarge();
     }
     Deadline due = deadline.orIn(TIME);
+    Watch watch = new Watch(Thread.currentThread());
     if (announced >= 0 && announced <= Capacity.SMALL_BODY && in.available() >= announced) {
       // All of it is here, as small ones nearly always are: nothing to wait for.
-      return toTheEnd(in, announced, due);
+      return toTheEnd(new Paced(in, watch), announced, due);
     }
-    Watch watch = new Watch(Thread.currentThread());
     ScheduledFuture<?> alarm =
         alarms.schedule(watch::ring, due.remainingNanos(), TimeUnit.NANOSECONDS);
     try {
-      return toTheEnd(in, announced, due);
+      return toTheEnd(new Paced(in, watch), announced, due);
     } catch (IOException e) {
       if (watch.hasRung()) {
         throw RefusedException.of(408, "the body did not arrive in time");
@@ -76,19 +89,19 @@ final class BodyReader {
     }
   }
 
-  private Body toTheEnd(InputStream in, long announced, Deadline deadline)
+  private Body toTheEnd(Paced paced, long announced, Deadline deadline)
       throws RefusedException, IOException {
     int first = announced < 0 ? FIRST : (int) Math.min(announced, Capacity.SMALL_BODY);
     byte[] start = new byte[first];
-    int length = in.readNBytes(start, 0, first);
+    int length = paced.in().readNBytes(start, 0, first);
     if (length < first || length == announced) {
       return new Body(length == first ? start : Arrays.copyOf(start, length), () -> {});
     }
     int most = announced < 0 ? LIMIT + 1 : (int) announced;
     Capacity.Taken room = capacity.room(most, deadline);
     try {
-      byte[] bytes = announced < 0 ? grown(start, in) : Arrays.copyOf(start, most);
-      length = announced < 0 ? bytes.length : first + in.readNBytes(bytes, first, most - first);
+      byte[] bytes = announced < 0 ? grown(start, paced) : Arrays.copyOf(start, most);
+      length = announced < 0 ? bytes.length : first + read(paced, bytes, first);
       if (length > LIMIT) {
         throw tooLarge();
       }
@@ -100,14 +113,32 @@ final class BodyReader {
   }
 
   /// What a sender sends who does not say how much it is, up to a byte more than is allowed.
-  private static byte[] grown(byte[] start, InputStream in) throws IOException {
+  private byte[] grown(byte[] start, Paced paced) throws IOException {
     byte[] bytes = start;
     int length = start.length;
     while (length == bytes.length && length <= LIMIT) {
       bytes = Arrays.copyOf(bytes, Math.min(4 * length, LIMIT + 1));
-      length += in.readNBytes(bytes, length, bytes.length - length);
+      length += read(paced, bytes, length);
     }
     return Arrays.copyOf(bytes, length);
+  }
+
+  /// What sends a body, and who ends the wait for it.
+  private record Paced(InputStream in, Watch watch) {}
+
+  /// Fills an array from an index on, step by step; how much it was, less than there is room for
+  /// where the body ends.
+  private int read(Paced paced, byte[] bytes, int from) throws IOException {
+    int length = from;
+    int wanted = from;
+    while (length == wanted && length < bytes.length) {
+      wanted = Math.min(length + STEP, bytes.length);
+      ScheduledFuture<?> alarm =
+          alarms.schedule(paced.watch()::ring, STEP_TIME.toNanos(), TimeUnit.NANOSECONDS);
+      length += paced.in().readNBytes(bytes, length, wanted - length);
+      alarm.cancel(false);
+    }
+    return length - from;
   }
 
   private static RefusedException tooLarge() {

@@ -45,7 +45,7 @@ final class Capacity {
   }
 
   /// Waits for room for a body that is not small: for all of it, or two bodies could wait for each
-  /// other. Meanwhile the sender waits too.
+  /// other. Meanwhile the sender waits too. Who has room has to fill it: see [BodyReader].
   Taken room(int bytes, Deadline deadline) throws RefusedException {
     int wanted = (bytes + KIBIBYTE - 1) / KIBIBYTE;
     take(kibibytes, wanted, deadline, "too many large requests at once");

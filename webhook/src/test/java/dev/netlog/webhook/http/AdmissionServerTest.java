@@ -3,9 +3,7 @@ package dev.netlog.webhook.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.http.HttpClient;
@@ -118,7 +116,7 @@ class AdmissionServerTest {
   @EnumSource(Version.class)
   void a_body_of_seven_mebibytes_is_read_and_a_larger_one_is_not(Version version) throws Exception {
     try (HttpClient client = running.client(version)) {
-      byte[] large = padded(7 * 1024 * 1024);
+      byte[] large = RunningServer.padded(7 * 1024 * 1024);
       HttpResponse<String> read =
           client.send(running.post("/validate", large).build(), BodyHandlers.ofString());
       assertThat(read.statusCode()).isEqualTo(200);
@@ -133,7 +131,7 @@ class AdmissionServerTest {
   @Test
   void a_body_without_a_length_is_limited_too() throws Exception {
     try (HttpClient client = running.client(Version.HTTP_2)) {
-      byte[] large = padded(BodyReader.LIMIT + 1);
+      byte[] large = RunningServer.padded(BodyReader.LIMIT + 1);
       HttpRequest request =
           HttpRequest.newBuilder(running.uri("/validate"))
               .header("Content-Type", "application/json")
@@ -285,7 +283,7 @@ class AdmissionServerTest {
       }
       out.write(body, 10, body.length - 10);
       out.flush();
-      assertThat(received(socket)).startsWith("HTTP/1.1 200 ");
+      assertThat(RunningServer.received(socket)).startsWith("HTTP/1.1 200 ");
       end.join();
     }
   }
@@ -317,35 +315,11 @@ class AdmissionServerTest {
     }
   }
 
-  private static byte[] padded(int length) {
-    String review =
-        RunningServer.REVIEW
-            .replace("VALUE", "{}")
-            .replace("\"dryRun\"", "\"pad\":\"PAD\",\"dryRun\"");
-    return review
-        .replace("PAD", "x".repeat(length - review.length() + 3))
-        .getBytes(StandardCharsets.UTF_8);
-  }
-
   private static String raw(String request) throws IOException {
     try (Socket socket = running.socket()) {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       socket.getOutputStream().flush();
-      return received(socket);
+      return RunningServer.received(socket);
     }
-  }
-
-  /// The head of an answer.
-  private static String received(Socket socket) throws IOException {
-    BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
-    StringBuilder head = new StringBuilder();
-    for (String line = reader.readLine();
-        line != null && !line.isEmpty();
-        line = reader.readLine()) {
-      head.append(line).append('\n');
-    }
-    return head.toString();
   }
 }

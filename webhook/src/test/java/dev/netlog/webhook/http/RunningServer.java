@@ -8,9 +8,11 @@ import dev.netlog.webhook.admission.Mode;
 import dev.netlog.webhook.tls.DevelopmentCertificates;
 import dev.netlog.webhook.tls.TimeSource;
 import dev.netlog.webhook.tls.TlsStartException;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -109,6 +111,29 @@ final class RunningServer implements AutoCloseable {
     socket.setSoTimeout(20_000);
     ((SSLSocket) socket).startHandshake();
     return socket;
+  }
+
+  /// A review of exactly so many bytes.
+  static byte[] padded(int length) {
+    String review =
+        REVIEW.replace("VALUE", "{}").replace("\"dryRun\"", "\"pad\":\"PAD\",\"dryRun\"");
+    return review
+        .replace("PAD", "x".repeat(length - review.length() + 3))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// The head of an answer.
+  static String received(Socket socket) throws IOException {
+    BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+    StringBuilder head = new StringBuilder();
+    for (String line = reader.readLine();
+        line != null && !line.isEmpty();
+        line = reader.readLine()) {
+      head.append(line).append('\n');
+    }
+    return head.toString();
   }
 
   /// All of the log, after its end.
