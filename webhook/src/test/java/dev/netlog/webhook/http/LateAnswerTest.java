@@ -9,28 +9,27 @@ import java.net.http.HttpClient.Version;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LateAnswerTest {
   @TempDir private static Path folder;
 
-  /// Longer than four fifths of a second.
-  private static final Supplier<Inventory> SLOW =
-      () -> {
-        Deadline late = new Deadline(System.nanoTime() + 900_000_000L);
-        while (late.remainingNanos() > 0) {
-          Thread.onSpinWait();
-        }
-        return ManifestInventory.of(List.of(), Set.of());
-      };
+  /// Takes longer than four fifths of a second.
+  private static Inventory slow() {
+    Deadline late = Deadline.in(Duration.ofMillis(900));
+    while (late.remainingNanos() > 0) {
+      Thread.onSpinWait();
+    }
+    return ManifestInventory.of(List.of(), Set.of());
+  }
 
   @Test
   void a_judgement_ends_when_the_api_server_would_not_wait_for_it() throws Exception {
-    try (RunningServer own = new RunningServer(folder, SLOW);
+    try (RunningServer own = new RunningServer(folder, LateAnswerTest::slow);
         HttpClient client = own.client(Version.HTTP_1_1)) {
       HttpResponse<String> late =
           client.send(
