@@ -10,15 +10,11 @@ import dev.netlog.model.Value;
 import io.fabric8.kubernetes.api.model.APIGroupBuilder;
 import io.fabric8.kubernetes.api.model.APIResourceBuilder;
 import io.fabric8.kubernetes.api.model.APIResourceListBuilder;
-import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +48,7 @@ class ClusterInventoryTest {
 
   @Test
   void nothing_is_known_before_the_objects_have_come() {
-    client.resource(namespace("payments")).create();
+    client.resource(ClusterContent.namespace("payments")).create();
     Inventory now = inventory.get();
     assertThat(now.find(KubernetesKinds.NAMESPACE, null, "payments"))
         .isEqualTo(new Lookup.Unknown());
@@ -63,10 +59,10 @@ class ClusterInventoryTest {
 
   @Test
   void objects_that_are_there_are_known() {
-    client.resource(namespace("payments")).create();
-    client.resource(policy("payments", "b")).create();
-    client.resource(policy("payments", "a")).create();
-    client.resource(policy("shop", "a")).create();
+    client.resource(ClusterContent.namespace("payments")).create();
+    client.resource(ClusterContent.policy("payments", "b")).create();
+    client.resource(ClusterContent.policy("payments", "a")).create();
+    client.resource(ClusterContent.policy("shop", "a")).create();
     sync();
 
     Inventory now = inventory.get();
@@ -83,13 +79,13 @@ class ClusterInventoryTest {
 
   @Test
   void changes_are_followed_and_what_was_given_out_stays_as_it_was() {
-    client.resource(policy("payments", "a")).create();
+    client.resource(ClusterContent.policy("payments", "a")).create();
     sync();
     Inventory before = inventory.get();
 
-    client.resource(policy("payments", "b")).create();
-    client.resource(policy("payments", "a")).delete();
-    await(
+    client.resource(ClusterContent.policy("payments", "b")).create();
+    client.resource(ClusterContent.policy("payments", "a")).delete();
+    ClusterContent.await(
         () ->
             inventory.get().list(KubernetesKinds.NETWORK_POLICY, "payments").items().stream()
                 .allMatch(each -> each.id().name().equals("b")));
@@ -109,7 +105,7 @@ class ClusterInventoryTest {
     assertThat(events.notes).noneMatch(note -> note.startsWith("watching egressfirewalls"));
     time.pass(KindWatch.MISSING);
     inventory.lookAfter();
-    await(
+    ClusterContent.await(
         () -> events.notes.stream().anyMatch(note -> note.startsWith("watching egressfirewalls")));
     assertThat(inventory.get().list(FIREWALL, "payments").isKnownEmpty()).isTrue();
   }
@@ -129,10 +125,10 @@ class ClusterInventoryTest {
 
   @Test
   void objects_whose_watch_is_broken_for_too_long_are_unknown() {
-    client.resource(namespace("payments")).create();
+    client.resource(ClusterContent.namespace("payments")).create();
     sync();
     server.shutdown();
-    await(
+    ClusterContent.await(
         () -> {
           time.pass(Duration.ofSeconds(1));
           inventory.lookAfter();
@@ -163,7 +159,7 @@ class ClusterInventoryTest {
     inventory.close();
     inventory = inventory(6_000);
     for (int each = 0; each < 20; each++) {
-      client.resource(namespace("namespace-" + each)).create();
+      client.resource(ClusterContent.namespace("namespace-" + each)).create();
     }
     sync();
     assertThat(inventory.get().list(KubernetesKinds.NAMESPACE, null).complete()).isFalse();
@@ -176,7 +172,7 @@ class ClusterInventoryTest {
   void only_what_rules_ask_about_is_kept() {
     client
         .resource(
-            new NamespaceBuilder(namespace("payments"))
+            new NamespaceBuilder(ClusterContent.namespace("payments"))
                 .editMetadata()
                 .addToLabels("team", "a")
                 .addToAnnotations("k8s.ovn.org/acl-logging", "{}")
@@ -205,20 +201,8 @@ class ClusterInventoryTest {
 
   private void sync() {
     inventory.lookAfter();
-    await(() -> events.notes.stream().filter(note -> note.startsWith("watching")).count() == 2);
-  }
-
-  private static void await(BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("a minute has passed").isLessThan(end);
-      Thread.onSpinWait();
-      try {
-        Thread.sleep(5);
-      } catch (InterruptedException interrupted) {
-        throw new AssertionError(interrupted);
-      }
-    }
+    ClusterContent.await(
+        () -> events.notes.stream().filter(note -> note.startsWith("watching")).count() == 2);
   }
 
   private void kind(String group, String version, String plural, boolean namespaced) {
@@ -242,21 +226,5 @@ class ClusterInventoryTest {
                     .build())
             .build();
     server.expect().get().withPath(path).andReturn(200, resources).always();
-  }
-
-  private static Namespace namespace(String name) {
-    return new NamespaceBuilder().withNewMetadata().withName(name).endMetadata().build();
-  }
-
-  private static NetworkPolicy policy(String namespace, String name) {
-    return new NetworkPolicyBuilder()
-        .withNewMetadata()
-        .withNamespace(namespace)
-        .withName(name)
-        .endMetadata()
-        .withNewSpec()
-        .withPolicyTypes("Ingress")
-        .endSpec()
-        .build();
   }
 }

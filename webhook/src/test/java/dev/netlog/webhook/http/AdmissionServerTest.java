@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
@@ -13,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -112,70 +110,6 @@ class AdmissionServerTest {
         .startsWith("HTTP/1.1 415 ");
   }
 
-  @ParameterizedTest
-  @EnumSource(Version.class)
-  void a_body_of_seven_mebibytes_is_read_and_a_larger_one_is_not(Version version) throws Exception {
-    try (HttpClient client = running.client(version)) {
-      byte[] large = RunningServer.padded(7 * 1024 * 1024);
-      HttpResponse<String> read =
-          client.send(running.post("/validate", large).build(), BodyHandlers.ofString());
-      assertThat(read.statusCode()).isEqualTo(200);
-    }
-    String head =
-        "POST /validate HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: "
-            + (7 * 1024 * 1024 + 1)
-            + "\r\n\r\n";
-    assertThat(raw(head)).startsWith("HTTP/1.1 413 ").containsIgnoringCase("connection: close");
-  }
-
-  @Test
-  void a_body_without_a_length_is_limited_too() throws Exception {
-    try (HttpClient client = running.client(Version.HTTP_2)) {
-      byte[] large = RunningServer.padded(BodyReader.LIMIT + 1);
-      HttpRequest request =
-          HttpRequest.newBuilder(running.uri("/validate"))
-              .header("Content-Type", "application/json")
-              .POST(
-                  HttpRequest.BodyPublishers.fromPublisher(
-                      HttpRequest.BodyPublishers.ofByteArray(large)))
-              .build();
-      assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(413);
-    }
-  }
-
-  @Test
-  void many_bodies_that_do_not_arrive_hold_up_nobody_else() throws Exception {
-    String head =
-        "POST /validate?timeout=30s HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
-            + "Content-Length: 500\r\n\r\n{";
-    List<Socket> slow = new ArrayList<>();
-    try (HttpClient client = running.client(Version.HTTP_1_1)) {
-      for (int i = 0; i < 40; i++) {
-        slow.add(running.socket());
-        slow.getLast().getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-      }
-      HttpRequest other = running.post("/validate", RunningServer.CLEAN).build();
-      assertThat(client.send(other, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
-      // Nobody had to be given up for that: the first may still send the rest of its nonsense.
-      Socket first = slow.getFirst();
-      first.getOutputStream().write("x".repeat(499).getBytes(StandardCharsets.US_ASCII));
-      byte[] status = first.getInputStream().readNBytes(12);
-      assertThat(new String(status, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 400");
-    } finally {
-      for (Socket each : slow) {
-        each.close();
-      }
-    }
-  }
-
-  @Test
-  void a_body_that_does_not_arrive_in_time_ends_its_connection() throws Exception {
-    String half =
-        "POST /validate?timeout=1s HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
-            + "Content-Length: 100\r\n\r\n{";
-    assertThat(raw(half)).startsWith("HTTP/1.1 408 ").containsIgnoringCase("connection: close");
-  }
-
   @Test
   void nothing_older_than_tls_1_3_is_spoken() throws IOException {
     try (SSLSocket socket =
@@ -222,70 +156,6 @@ class AdmissionServerTest {
     assertThat(running.health("/metrics").body())
         .contains("kind=\"other\",operation=\"other\"")
         .doesNotContain("Odd", "ODD");
-  }
-
-  @Test
-  void it_is_ready_once_it_has_answered_itself() throws Exception {
-    try (RunningServer own = new RunningServer(folder)) {
-      assertThat(own.health("/readyz").statusCode()).isEqualTo(503);
-      own.server.warmUp();
-      assertThat(own.health("/readyz").statusCode()).isEqualTo(200);
-      assertThat(own.health("/metrics").body()).doesNotContain("netlog_webhook_reviews_total{");
-      assertThat(own.log()).contains("\"event\":\"ready\"").doesNotContain("warm-up-");
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource(Version.class)
-  void no_call_is_lost_where_it_ends(Version version) throws Exception {
-    try (RunningServer own = new RunningServer(folder);
-        HttpClient client = own.client(version)) {
-      own.server.warmUp();
-      Thread end = Thread.ofPlatform().start(() -> own.server.drain(Duration.ofMillis(700)));
-      int served = 0;
-      int status = 200;
-      while (status == 200 && end.isAlive()) {
-        HttpResponse<String> response =
-            client.send(
-                own.post("/validate", RunningServer.CLEAN).build(), BodyHandlers.ofString());
-        status = response.statusCode();
-        served += status == 200 ? 1 : 0;
-        assertThat(status).isIn(200, 503);
-        if (status == 503) {
-          assertThat(response.headers().firstValue("Retry-After")).contains("0");
-        } else if (served == 1) {
-          assertThat(own.health("/readyz").statusCode()).isEqualTo(503);
-        }
-      }
-      end.join();
-      assertThat(served).isPositive();
-      assertThat(status).isEqualTo(503);
-      assertThat(own.log()).contains("0 requests left unanswered");
-    }
-  }
-
-  @Test
-  void what_is_under_way_is_answered_before_the_end() throws Exception {
-    try (RunningServer own = new RunningServer(folder);
-        Socket socket = own.socket()) {
-      byte[] body = RunningServer.CLEAN.getBytes(StandardCharsets.UTF_8);
-      String head =
-          "POST /validate HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: "
-              + body.length
-              + "\r\n\r\n";
-      OutputStream out = socket.getOutputStream();
-      out.write(head.getBytes(StandardCharsets.US_ASCII));
-      out.write(body, 0, 10);
-      out.flush();
-      Thread end = Thread.ofPlatform().start(() -> own.server.drain(Duration.ofMillis(200)));
-      while (own.health("/readyz").body().equals("warming up\n")) {
-        Thread.onSpinWait();
-      }
-      out.write(body, 10, body.length - 10);
-      out.flush();
-      assertThat(RunningServer.received(socket)).startsWith("HTTP/1.1 200 ");
-      end.join();
-    }
   }
 
   @Test

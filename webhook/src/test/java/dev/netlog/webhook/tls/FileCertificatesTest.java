@@ -7,13 +7,8 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.KeyPair;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.PKCS8Generator;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
@@ -128,111 +123,6 @@ class FileCertificatesTest {
     assertThatExceptionOfType(TlsStartException.class)
         .isThrownBy(this::read)
         .withMessageContaining("it is larger than 1 MiB");
-  }
-
-  @Test
-  void a_renewed_pair_is_taken_over() throws Exception {
-    FileCertificates certificates = read();
-    List<ServingCertificate> told = new ArrayList<>();
-    certificates.onChange(told::add);
-    certificates.look();
-    assertThat(told).isEmpty();
-
-    KeyPair next = Given.key();
-    write(next);
-    certificates.look();
-    certificates.look();
-    assertThat(certificates.current().leaf().getPublicKey()).isEqualTo(next.getPublic());
-    assertThat(told).containsExactly(certificates.current());
-    assertThat(events.renewals()).containsExactly(certificates.current());
-  }
-
-  @Test
-  void a_swapped_link_as_of_a_mounted_secret_is_seen() throws Exception {
-    Path first = Files.createDirectory(folder.resolve("..one"));
-    Path second = Files.createDirectory(folder.resolve("..two"));
-    KeyPair next = Given.key();
-    for (Path place : List.of(first, second)) {
-      KeyPair held = place.equals(first) ? pair : next;
-      Files.writeString(place.resolve("tls.crt"), Given.pem(Given.certificate(held)));
-      Files.writeString(place.resolve("tls.key"), Given.pem(held.getPrivate()));
-    }
-    Path data = Files.createSymbolicLink(folder.resolve("..data"), first.getFileName());
-    Files.delete(certificate);
-    Files.delete(key);
-    Files.createSymbolicLink(certificate, Path.of("..data", "tls.crt"));
-    Files.createSymbolicLink(key, Path.of("..data", "tls.key"));
-    FileCertificates certificates = read();
-
-    Path swapped = Files.createSymbolicLink(folder.resolve("..data_tmp"), second.getFileName());
-    Files.move(swapped, data, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    certificates.look();
-    assertThat(certificates.current().leaf().getPublicKey()).isEqualTo(next.getPublic());
-  }
-
-  @Test
-  void a_half_written_pair_keeps_the_old_one_and_is_reported_once() throws Exception {
-    FileCertificates certificates = read();
-    ServingCertificate before = certificates.current();
-    KeyPair next = Given.key();
-    Files.writeString(certificate, Given.pem(Given.certificate(next)));
-    certificates.look();
-    certificates.look();
-    assertThat(certificates.current()).isSameAs(before);
-    assertThat(events.reasons()).containsExactly("file-invalid");
-
-    Files.writeString(key, Given.pem(next.getPrivate()));
-    certificates.look();
-    assertThat(certificates.current().leaf().getPublicKey()).isEqualTo(next.getPublic());
-  }
-
-  @Test
-  void a_missing_file_keeps_the_old_pair_and_is_reported_each_time_anew() throws Exception {
-    FileCertificates certificates = read();
-    Files.delete(key);
-    certificates.look();
-    certificates.look();
-    Files.writeString(key, Given.pem(pair.getPrivate()));
-    certificates.look();
-    Files.delete(key);
-    certificates.look();
-    assertThat(events.reasons()).containsExactly("file-unreadable", "file-unreadable");
-    assertThat(events.renewals()).isEmpty();
-  }
-
-  @Test
-  void a_pair_that_has_ended_is_not_taken_over() throws Exception {
-    FileCertificates certificates = read();
-    ServingCertificate before = certificates.current();
-    KeyPair next = Given.key();
-    Files.writeString(
-        certificate, Given.pem(Given.certificate(next, SetClock.START.minusSeconds(5))));
-    Files.writeString(key, Given.pem(next.getPrivate()));
-    certificates.look();
-    assertThat(certificates.current()).isSameAs(before);
-    assertThat(events.reasons()).containsExactly("expired");
-  }
-
-  @Test
-  void the_end_of_what_is_served_is_reported_once() throws Exception {
-    FileCertificates certificates = read();
-    clock.pass(Duration.ofDays(1));
-    certificates.look();
-    certificates.look();
-    assertThat(events.reasons()).containsExactly("expired");
-    assertThat(events.messages().getFirst()).contains("renew \"" + certificate + "\"");
-  }
-
-  @Test
-  void the_files_are_looked_at_by_a_thread() throws Exception {
-    try (FileCertificates certificates =
-        FileCertificates.open(certificate, key, TimeSource.SYSTEM, events)) {
-      var told = new CompletableFuture<ServingCertificate>();
-      certificates.onChange(told::complete);
-      KeyPair next = Given.key();
-      write(next);
-      assertThat(told.get(1, TimeUnit.MINUTES).leaf().getPublicKey()).isEqualTo(next.getPublic());
-    }
   }
 
   private FileCertificates read() throws TlsStartException {
