@@ -10,10 +10,10 @@ import java.util.concurrent.TimeUnit;
 
 /// Reads bodies: up to a size, within a time, and as memory allows.
 ///
-/// Who has room for a large body keeps others from theirs, so it has to fill it: each mebibyte
-/// within a second, or it is given up. So senders that announce much and then stall, or trickle,
-/// cost others a second and not all the time that a body may take. An API server is not held up by
-/// it: within the time it waits by default, 7 MiB have to come about as fast anyway.
+/// Who has room for a large body keeps others from theirs, so it has to fill it: each 128 KiB
+/// within a second, or it is given up. So senders that announce much and then stall cost others a
+/// second and not all the time that a body may take. An API server is far from it, also where this
+/// server is short of CPU.
 ///
 /// To take room only as bytes arrive would be no better. Who stalls after nearly all of it would
 /// hold as much for as long, and bodies that each have a part would wait for each other's room.
@@ -27,7 +27,7 @@ final class BodyReader {
   private static final int FIRST = 8 * 1024;
 
   /// How much of a large body has to arrive within [#STEP_TIME].
-  static final int STEP = 1024 * 1024;
+  static final int STEP = 128 * 1024;
 
   private static final Duration STEP_TIME = Duration.ofSeconds(1);
 
@@ -79,10 +79,12 @@ final class BodyReader {
     try {
       return toTheEnd(new Paced(in, watch), announced, due);
     } catch (IOException e) {
-      if (watch.hasRung()) {
-        throw RefusedException.of(408, "the body did not arrive in time");
+      if (!watch.hasRung()) {
+        throw e;
       }
-      throw e;
+      throw watch.hadToWait()
+          ? RefusedException.retry(1, "busy: the body had to wait for room")
+          : RefusedException.of(408, "the body did not arrive in time");
     } finally {
       alarm.cancel(false);
       watch.stop();
@@ -98,7 +100,9 @@ final class BodyReader {
       return new Body(length == first ? start : Arrays.copyOf(start, length), () -> {});
     }
     int most = announced < 0 ? LIMIT + 1 : (int) announced;
+    long before = deadline.remainingNanos();
     Capacity.Taken room = capacity.room(most, deadline);
+    paced.watch().waited(before - deadline.remainingNanos());
     try {
       byte[] bytes = announced < 0 ? grown(start, paced) : Arrays.copyOf(start, most);
       length = announced < 0 ? bytes.length : first + read(paced, bytes, first);
@@ -150,9 +154,20 @@ final class BodyReader {
     private final Thread reader;
     private boolean over;
     private boolean rung;
+    private long waited;
 
     Watch(Thread reader) {
       this.reader = reader;
+    }
+
+    /// Notes how long there was no room, in nanoseconds.
+    synchronized void waited(long nanos) {
+      waited += nanos;
+    }
+
+    /// Whether it is this server's fault, too, that time is over.
+    synchronized boolean hadToWait() {
+      return waited > STEP_TIME.toNanos();
     }
 
     synchronized void ring() {

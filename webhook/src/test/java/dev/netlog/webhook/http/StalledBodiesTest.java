@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.http.HttpClient;
@@ -94,9 +95,8 @@ class StalledBodiesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"70000,1", "1048576,1", "1114112,1", "1114113,2", "3145728,3", "7340032,7"})
-  void each_mebibyte_of_a_large_body_has_a_second_of_its_own(int length, int steps)
-      throws Exception {
+  @CsvSource({"70000,1", "196608,1", "196609,2", "1048576,8", "7340032,56"})
+  void each_step_of_a_large_body_has_a_second_of_its_own(int length, int steps) throws Exception {
     try (Alarms alarms = new Alarms()) {
       byte[] bytes = new byte[length];
       bytes[length - 1] = 7;
@@ -126,6 +126,46 @@ class StalledBodiesTest {
       }
     }
     capacity.room(BodyReader.LIMIT, over).close();
+  }
+
+  @Test
+  void who_had_to_wait_for_room_is_told_to_ask_again() throws Exception {
+    Capacity capacity = new Capacity();
+    Deadline soon = Deadline.in(Duration.ofMinutes(1));
+    Capacity.Taken all = capacity.room(2 * BodyReader.LIMIT, soon);
+    try (Alarms alarms = new Alarms()) {
+      var _ = alarms.schedule(all::close, 1500, TimeUnit.MILLISECONDS);
+      BodyReader reader = new BodyReader(capacity, alarms);
+      assertThatThrownBy(() -> reader.read(new StallingInput(), BodyReader.LIMIT, soon))
+          .isInstanceOfSatisfying(
+              RefusedException.class, refusal -> assertThat(refusal.status()).isEqualTo(503));
+      assertThatThrownBy(() -> reader.read(new StallingInput(), BodyReader.LIMIT, soon))
+          .isInstanceOfSatisfying(
+              RefusedException.class, refusal -> assertThat(refusal.status()).isEqualTo(408));
+    }
+  }
+
+  /// Keeps its reader waiting after the part for which no room is needed.
+  private static final class StallingInput extends InputStream {
+    private int left = Capacity.SMALL_BODY;
+
+    @Override
+    public int read() throws IOException {
+      if (left-- == 0) {
+        try {
+          Thread.sleep(Duration.ofMinutes(1));
+        } catch (InterruptedException e) {
+          throw new InterruptedIOException(String.valueOf(e.getMessage()));
+        }
+      }
+      return ' ';
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+      into[from] = (byte) read();
+      return 1;
+    }
   }
 
   /// Breaks off after the part for which no room is needed.
