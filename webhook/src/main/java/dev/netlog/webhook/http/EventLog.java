@@ -67,6 +67,17 @@ public final class EventLog implements AutoCloseable {
 
   /// Writes a line.
   void write(Level level, String event, Members members) {
+    if (!lines.offer(line(level, event, members, dropped.getAndSet(0)))) {
+      dropped.incrementAndGet();
+    }
+  }
+
+  /// Does all that writing a line takes, and does not write it.
+  void rehearse(Level level, String event, Members members) {
+    byte[] _ = line(level, event, members, 0);
+  }
+
+  private byte[] line(Level level, String event, Members members, long lost) {
     StringBuilder line = new StringBuilder(256);
     try {
       JsonWriter json = new JsonWriter(line, JsonWriter.Layout.COMPACT);
@@ -75,7 +86,6 @@ public final class EventLog implements AutoCloseable {
           .member("level", level.word)
           .member("event", event);
       members.write(json);
-      long lost = dropped.getAndSet(0);
       if (lost > 0) {
         json.member("droppedLines", lost);
       }
@@ -83,9 +93,7 @@ public final class EventLog implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail", e);
     }
-    if (!lines.offer(line.append('\n').toString().getBytes(StandardCharsets.UTF_8))) {
-      dropped.incrementAndGet();
-    }
+    return line.append('\n').toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private void write() {

@@ -33,7 +33,31 @@ final class WarmUp {
   private final int port;
   private final String host;
   private final ServingCertificates certificates;
-  private final List<byte[]> requests;
+  private final List<Request> requests;
+
+  private static final class Request {
+    private final byte[] bytes;
+    private final int head;
+
+    /// @param head how many of the bytes come before the body
+    Request(byte[] bytes, int head) {
+      this.bytes = bytes;
+      this.head = head;
+    }
+
+    /// Sends it at once as API servers send small ones, or in two pieces, for which the server has
+    /// to wait.
+    void send(OutputStream out, boolean once) throws IOException {
+      if (once) {
+        out.write(bytes);
+      } else {
+        out.write(bytes, 0, head);
+        out.flush();
+        out.write(bytes, head, bytes.length - head);
+      }
+      out.flush();
+    }
+  }
 
   /// @param host where the server listens
   /// @param uid what the uids of the reviews begin with
@@ -44,7 +68,7 @@ final class WarmUp {
     this.requests = WarmUpReviews.of(uid).stream().map(WarmUp::request).toList();
   }
 
-  private static byte[] request(WarmUpReviews.Sample sample) {
+  private static Request request(WarmUpReviews.Sample sample) {
     byte[] body = sample.body().getBytes(StandardCharsets.UTF_8);
     String head =
         "POST /"
@@ -57,7 +81,7 @@ final class WarmUp {
     byte[] all = new byte[start.length + body.length];
     System.arraycopy(start, 0, all, 0, start.length);
     System.arraycopy(body, 0, all, start.length, body.length);
-    return all;
+    return new Request(all, start.length);
   }
 
   /// Warms up until it no longer helps, or time is over.
@@ -71,8 +95,9 @@ final class WarmUp {
         OutputStream out = socket.getOutputStream();
         InputStream in = new BufferedInputStream(socket.getInputStream(), 8192);
         for (int i = 0; i < PER_CONNECTION && deadline.remainingNanos() > 0; i++) {
-          out.write(requests.get(sent++ % requests.size()));
-          out.flush();
+          // Three is no divisor of their number, so that each is sent in both ways.
+          requests.get(sent % requests.size()).send(out, sent % 3 > 0);
+          sent++;
           response(in);
         }
       }
