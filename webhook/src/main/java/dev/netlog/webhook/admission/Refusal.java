@@ -40,7 +40,8 @@ final class Refusal {
         cause -> message.append("\n  ").append(cause.field()).append(": ").append(cause.message()));
     message.append("\n  ").append(NETLOG).append(": ").append(more);
     causes.add(new Cause(NETLOG, more));
-    return status(422, "Invalid", message.toString(), review, causes);
+    String name = name(review, subject.content());
+    return status(422, "Invalid", message.toString(), review, name, causes);
   }
 
   private static String head(Review review, Resource subject, int count) {
@@ -67,47 +68,63 @@ final class Refusal {
 
   /// A review that contradicts itself.
   static Status malformed(Review review, String message) {
-    return status(400, "BadRequest", NETLOG + " cannot judge this: " + message, review, List.of());
+    return unjudged(400, "BadRequest", NETLOG + " cannot judge this: " + message, review);
   }
 
   /// A bug.
   static Status failed(Review review) {
-    return status(
+    return unjudged(
         500,
         "InternalError",
         NETLOG
             + " could not judge this because of an error of its own; its log says more, please"
             + " report it",
-        review,
-        List.of());
+        review);
   }
 
   /// Rules that took too long.
   static Status late(Review review) {
-    return status(
+    return unjudged(
         504,
         "Timeout",
         NETLOG
             + " could not judge this in the time that the API server waits; try again, and where"
             + " that does not help, give the webhook a longer timeoutSeconds",
-        review,
-        List.of());
+        review);
+  }
+
+  private static Status unjudged(int code, String reason, String message, Review review) {
+    return status(code, reason, message, review, name(review), List.of());
   }
 
   private static Status status(
-      int code, String reason, String message, Review review, List<Cause> causes) {
+      int code, String reason, String message, Review review, String name, List<Cause> causes) {
     return new Status(
         code,
         reason,
         message,
         review.requestKind().kind(),
         review.requestKind().group(),
-        shown(review.name()),
+        shown(name),
         causes);
   }
 
+  /// What the object is called, as far as the object can be read.
+  private static String name(Review review) {
+    if (!review.name().isEmpty()) {
+      return review.name();
+    }
+    try {
+      Value object = review.object().read();
+      return object == null ? "" : name(review, object);
+    } catch (BadReviewException e) {
+      // That is told by the message, where it is what was wrong.
+      return "";
+    }
+  }
+
   /// What the object is called; before the server has made up a name, how it will begin.
-  static String name(Review review, Value object) {
+  private static String name(Review review, Value object) {
     if (!review.name().isEmpty()) {
       return review.name();
     }

@@ -141,17 +141,6 @@ class ValidatorTest {
   }
 
   @Test
-  void a_name_that_the_server_makes_up_later_is_told_as_far_as_it_is_known()
-      throws BadReviewException {
-    ObjectNode object = (ObjectNode) BAD.deepCopy();
-    object.withObjectProperty("metadata").remove("name");
-    object.withObjectProperty("metadata").put("generateName", "team-");
-    Answer.Status status =
-        Objects.requireNonNull(enforced(Given.creation(object)).answer().status());
-    assertThat(status.message()).startsWith("netlog refuses Namespace \"team-\" for 1 error:");
-  }
-
-  @Test
   void what_a_terminal_would_obey_is_told_by_number() throws BadReviewException {
     Outcome outcome =
         enforced(Given.creation(Given.namespace("{\"deny\":\"\\u202e\\u001b[31m\uD83D\uDE00\"}")));

@@ -1,0 +1,83 @@
+package dev.netlog.webhook.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.netlog.catalog.RuleCatalog;
+import dev.netlog.settings.Settings;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What a refused object is called: kubectl prints it, as in `The Namespace "team-" is invalid`.
+class RefusalTest {
+  private final AdmissionHandler enforcing = Given.handler(Mode.ENFORCE);
+
+  /// A creation that leaves the name to the server.
+  private static ObjectNode nameless(String acl, String metadata) {
+    ObjectNode object = (ObjectNode) Given.namespace(acl);
+    ObjectNode members = object.withObjectProperty("metadata");
+    members.remove("name");
+    members.setAll((ObjectNode) Given.json(metadata));
+    ObjectNode review = Given.creation(object);
+    review.withObjectProperty("request").remove("name");
+    return review;
+  }
+
+  private static Answer.Status status(Outcome outcome) {
+    return Objects.requireNonNull(outcome.answer().status());
+  }
+
+  @Test
+  void a_name_that_the_server_makes_up_later_is_told_as_far_as_it_is_known()
+      throws BadReviewException {
+    Answer.Status status =
+        status(
+            Given.validated(
+                enforcing, nameless("{\"deny\": \"inof\"}", "{generateName:'team-\\u001b'}")));
+    assertThat(status.code()).isEqualTo(422);
+    assertThat(status.message())
+        .startsWith("netlog refuses Namespace \"team-\\u{1b}\" for 1 error:");
+    assertThat(status.name()).isEqualTo("team-\\u{1b}");
+  }
+
+  @Test
+  void the_name_in_the_object_goes_before_what_it_might_begin_with() throws BadReviewException {
+    ObjectNode review = nameless("{\"deny\": \"inof\"}", "{name:'shop',generateName:'team-'}");
+    assertThat(status(Given.validated(enforcing, review)).name()).isEqualTo("shop");
+    review.withObjectProperty("request").put("name", "payments");
+    assertThat(status(Given.validated(enforcing, review)).name()).isEqualTo("payments");
+  }
+
+  @Test
+  void what_could_not_be_judged_is_named_too() throws BadReviewException {
+    ObjectNode review = nameless("{}", "{generateName:'team-'}");
+    Answer.Status late =
+        status(Protocol.checked("validate", enforcing.validate(Given.bytes(review), () -> false)));
+    assertThat(late.code()).isEqualTo(504);
+    assertThat(late.name()).isEqualTo("team-");
+    AdmissionHandler broken =
+        new AdmissionHandler(
+            RuleCatalog.standard(),
+            Settings.NONE,
+            Mode.ENFORCE,
+            () -> {
+              throw new IllegalStateException("broken on purpose");
+            });
+    Answer.Status failed = status(Given.validated(broken, review));
+    assertThat(failed.code()).isEqualTo(500);
+    assertThat(failed.name()).isEqualTo("team-");
+    review.withObjectProperty("request").withObjectProperty("resource").put("resource", "pods");
+    Answer.Status malformed = status(Given.validated(enforcing, review));
+    assertThat(malformed.code()).isEqualTo(400);
+    assertThat(malformed.name()).isEqualTo("team-");
+  }
+
+  @Test
+  void what_has_no_name_anywhere_is_refused_without_one() throws BadReviewException {
+    assertThat(status(Given.validated(enforcing, nameless("{\"deny\": \"inof\"}", "{}"))).name())
+        .isEmpty();
+    ObjectNode review = nameless("{}", "{}");
+    review.withObjectProperty("request").putNull("object");
+    assertThat(status(Given.validated(enforcing, review)).name()).isEmpty();
+  }
+}
