@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamContext;
 
 /// The members of a review's `request`, as they come. For one request, by one thread.
 final class RequestMembers {
@@ -68,12 +69,27 @@ final class RequestMembers {
   }
 
   /// The API server sends the kind first, and then the object need not be gone through twice.
-  private Content object(JsonParser parser) throws BadReviewException {
+  ///
+  /// What is wrong with the object is told to whoever asks for it: the review can be answered all
+  /// the same.
+  private Content object(JsonParser parser) {
     if (kind == null || !wanted.test(kind.groupKind())) {
       return skipped(parser);
     }
-    Value value = ReviewReader.orNull(new ValueReader(parser).read());
-    return () -> value;
+    TokenStreamContext around = parser.streamReadContext();
+    int depth = around.getNestingDepth() - (parser.currentToken().isStructStart() ? 1 : 0);
+    try {
+      Value value = ReviewReader.orNull(new ValueReader(parser).read());
+      return () -> value;
+    } catch (BadReviewException e) {
+      while (parser.streamReadContext().getNestingDepth() > depth && parser.nextToken() != null) {
+        // The rest of the object has to be JSON, and that is all.
+      }
+      String message = String.valueOf(e.getMessage());
+      return () -> {
+        throw new BadReviewException(message);
+      };
+    }
   }
 
   private Content skipped(JsonParser parser) {

@@ -87,21 +87,6 @@ class ReviewReaderTest {
   }
 
   @Test
-  void duplicate_keys_of_an_object_are_refused() {
-    refused(
-        GOOD.replace("{\"name\":\"payments\"", "{\"name\":\"a\",\"name\":\"payments\""),
-        "key \"name\" stands twice in one object of the body");
-  }
-
-  @Test
-  void the_number_of_values_is_limited() {
-    String many = "[" + "0,".repeat(ValueReader.MOST_VALUES) + "0]";
-    refused(
-        GOOD.replace("{\"name\":\"payments\"", "{\"name\":" + many),
-        "an object of more than 200000 values; the API server stores none as large");
-  }
-
-  @Test
   void managed_fields_are_passed_over_and_everything_else_is_kept() throws BadReviewException {
     ObjectNode review = Given.creation(Given.namespace("{}"));
     ObjectNode object = (ObjectNode) review.path("request").path("object");

@@ -1,0 +1,106 @@
+package dev.netlog.webhook.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Objects that are JSON and no more. Their reviews have a uid, so that users can be told why.
+class UnreadableObjectsTest {
+  private static final String GOOD =
+      Given.creation(Given.namespace("{\"deny\": \"alert\"}")).toString();
+
+  private static final String NAME = "\"object\":{\"apiVersion\":\"v1\"";
+  private static final String TWICE = "key \"a\" stands twice in one object of the body";
+  private static final String LARGE =
+      "an object of more than 200000 values; the API server stores none as large";
+
+  private static String with(String member) {
+    assertThat(GOOD).contains(NAME);
+    return GOOD.replace(NAME, NAME + "," + member);
+  }
+
+  private static String large() {
+    return with("\"more\":[{\"deep\":[" + "0,".repeat(ValueReader.MOST_VALUES) + "0]}]");
+  }
+
+  private static Outcome validated(Mode mode, String body) throws BadReviewException {
+    return Protocol.checked(
+        "validate", Given.handler(mode).validate(body.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static void explained(String body, String why) throws BadReviewException {
+    Outcome refused = validated(Mode.ENFORCE, body);
+    assertThat(refused.decision()).isEqualTo(Decision.MALFORMED);
+    Answer.Status status = Objects.requireNonNull(refused.answer().status());
+    assertThat(status.code()).isEqualTo(400);
+    assertThat(status.message()).isEqualTo("netlog cannot judge this: " + why);
+    assertThat(status.name()).isEqualTo("payments");
+    Outcome warned = validated(Mode.WARN, body);
+    assertThat(warned.answer().allowed()).isTrue();
+    assertThat(warned.answer().warnings()).containsExactly("netlog cannot judge this: " + why);
+    assertThat(validated(Mode.OBSERVE, body).answer()).isEqualTo(Answer.allow("u-1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"a\":1,\"a\":2",
+        "\"b\":[{\"c\":{\"a\":{},\"a\":[[{}],{\"object\":{}}]}},[1]],\"d\":{\"e\":[]}",
+        "\"b\":[[],{\"a\":1,\"a\":{\"uid\":\"x\"}}]",
+      })
+  void a_key_that_stands_twice_is_explained(String member) throws BadReviewException {
+    explained(with(member), TWICE);
+  }
+
+  @Test
+  void too_many_values_are_explained() throws BadReviewException {
+    explained(large(), LARGE);
+  }
+
+  @Test
+  void an_object_that_comes_before_its_kind_is_explained_too() throws BadReviewException {
+    ObjectNode review = (ObjectNode) Given.json(with("\"b\":1"));
+    ObjectNode request = review.withObjectProperty("request");
+    request.set("kind", request.remove("kind"));
+    String body = review.toString();
+    assertThat(body).endsWith("\"kind\":\"Namespace\"}}}");
+    explained(body.replace("\"b\":1", "\"a\":1,\"a\":2"), TWICE);
+  }
+
+  @Test
+  void nothing_is_added_to_what_cannot_be_read() throws BadReviewException {
+    AdmissionHandler injecting = Given.injecting(Given.EVERYTHING);
+    for (String body : new String[] {with("\"a\":1,\"a\":2"), large()}) {
+      Outcome outcome =
+          Protocol.checked("mutate", injecting.mutate(body.getBytes(StandardCharsets.UTF_8)));
+      assertThat(outcome.decision()).isEqualTo(Decision.MALFORMED);
+      assertThat(outcome.answer().patch()).isNull();
+      assertThat(outcome.answer().warnings())
+          .singleElement()
+          .asString()
+          .startsWith("netlog adds no annotation: ");
+    }
+  }
+
+  @Test
+  void what_is_no_json_after_it_is_no_review() {
+    String body = with("\"a\":1,\"a\":2,\"z\":[1,{}]");
+    for (String broken :
+        new String[] {
+          body.substring(0, body.indexOf("\"z\"")),
+          body.substring(0, body.indexOf("1,{}")),
+          body.replace("[1,{}]", "[1,{]"),
+          body + "{}",
+        }) {
+      assertThatThrownBy(() -> validated(Mode.ENFORCE, broken))
+          .as(broken)
+          .isInstanceOf(BadReviewException.class);
+    }
+  }
+}
