@@ -5,6 +5,7 @@ import dev.netlog.rule.Quoted;
 import dev.netlog.webhook.admission.Review.GroupResource;
 import dev.netlog.webhook.admission.Review.Kind;
 import dev.netlog.webhook.kind.ServedKind;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Whether a review means one thing by the kind and by the resource that it names.
@@ -39,18 +40,27 @@ final class KindAndResource {
   private static boolean agrees(GroupResource resource, ServedKind served, Kind kind) {
     return sameOrLeftOut(resource.group(), kind.group())
         && sameOrLeftOut(resource.version(), kind.version())
-        && sameOrLeftOut(resource.resource(), served.plural());
+        && (resource.resource() == null || isPlural(resource.resource(), served));
   }
 
   private static boolean sameOrLeftOut(@Nullable String given, String expected) {
     return given == null || given.equals(expected);
   }
 
+  /// Whether a word is what paths call a kind, or what they would if English were simple: who
+  /// writes a review by hand may make `networkpolicys` of NetworkPolicy, and means nothing else by
+  /// it.
+  private static boolean isPlural(String word, ServedKind served) {
+    return word.equals(served.plural())
+        || word.equals(served.kind().kind().toLowerCase(Locale.ROOT) + "s");
+  }
+
   /// Whether a review of another kind is for the objects of this one. Parts of an object may be of
   /// a kind of their own, as `scale` is.
   private static boolean means(Review review, GroupResource resource, ServedKind served) {
     return review.subResource().isEmpty()
-        && served.plural().equals(resource.resource())
+        && resource.resource() != null
+        && isPlural(resource.resource(), served)
         && served.kind().group().equals(resource.group());
   }
 

@@ -46,6 +46,44 @@ class KindAndResourceTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "networking.k8s.io/v1,NetworkPolicy,networkpolicys",
+    "policy.networking.k8s.io/v1alpha1,AdminNetworkPolicy,adminnetworkpolicys",
+    "policy.networking.k8s.io/v1alpha1,BaselineAdminNetworkPolicy,baselineadminnetworkpolicys",
+  })
+  void a_plural_made_by_hand_means_the_kind_in_its_group_and_version(
+      String apiVersion, String kind, String plural) throws BadReviewException {
+    ObjectNode review = creationOf(apiVersion, kind, "{resource:'" + plural + "'}");
+    assertThat(enforced(review).decision()).isNotIn(Decision.MALFORMED, Decision.SKIPPED);
+    int slash = apiVersion.indexOf('/');
+    ObjectNode resource = review.withObjectProperty("request").withObjectProperty("resource");
+    resource.put("group", apiVersion.substring(0, slash));
+    resource.put("version", apiVersion.substring(slash + 1));
+    assertThat(enforced(review).decision()).isNotIn(Decision.MALFORMED, Decision.SKIPPED);
+    assertThat(enforced(of(review, "version", "v7")).decision()).isEqualTo(Decision.MALFORMED);
+    assertThat(enforced(of(review, "group", "apps")).decision()).isEqualTo(Decision.MALFORMED);
+    assertThat(enforced(of(review, "resource", "namespaces")).decision())
+        .isEqualTo(Decision.MALFORMED);
+    assertThat(enforced(of(review, "resource", kind + "s")).decision())
+        .isEqualTo(Decision.MALFORMED);
+  }
+
+  /// The review with something else in its resource.
+  private static ObjectNode of(ObjectNode review, String member, String text) {
+    ObjectNode changed = review.deepCopy();
+    changed.withObjectProperty("request").withObjectProperty("resource").put(member, text);
+    return changed;
+  }
+
+  @Test
+  void a_plural_made_by_hand_is_no_way_around_either() throws BadReviewException {
+    ObjectNode review =
+        creationOf(
+            "v1", "Pod", "{group:'networking.k8s.io',version:'v1',resource:'networkpolicys'}");
+    assertThat(enforced(review).decision()).isEqualTo(Decision.MALFORMED);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "{group:'',version:'v1',resource:'pods'}",
