@@ -26,7 +26,7 @@ public final class AdmissionHandler {
   AdmissionHandler(RuleCatalog catalog, Settings settings, Mode mode, Supplier<Inventory> cluster) {
     Judge judge = new Judge(catalog, settings.severities(), Set.copyOf(settings.platforms()));
     this.validator = new Validator(judge, mode, cluster);
-    this.mutator = new Mutator(catalog.platforms(), settings.injection(), cluster);
+    this.mutator = new Mutator(catalog.platforms(), settings.injection(), mode, cluster);
   }
 
   /// Judges what is to be stored, however long that takes.
@@ -55,7 +55,8 @@ public final class AdmissionHandler {
     }
   }
 
-  /// Annotates what is created. Whatever goes wrong, the object is admitted as it is.
+  /// Annotates what is created, in every mode. Whatever goes wrong, the object is admitted as it
+  /// is.
   ///
   /// @throws BadReviewException where the body is no review
   public Outcome mutate(byte[] body) throws BadReviewException {
@@ -63,10 +64,10 @@ public final class AdmissionHandler {
     try {
       return mutator.answer(review);
     } catch (BadReviewException e) {
-      return Mutator.unchanged(
+      return mutator.unchanged(
           review, Decision.MALFORMED, String.valueOf(e.getMessage()), List.of());
     } catch (RuntimeException bug) {
-      return Mutator.unchanged(
+      return mutator.unchanged(
           review, Decision.FAILED, "because of an error of its own", List.of(bug));
     }
   }

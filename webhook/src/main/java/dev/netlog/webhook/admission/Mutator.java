@@ -22,18 +22,23 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /// Annotates what is created without a word about its logging.
+///
+/// That does not depend on the mode: who sets `inject` wants the annotations. The mode says whether
+/// a user hears of what went wrong.
 final class Mutator {
   /// The API server gives each Namespace this label, whatever the user writes into it.
   private static final String NAME_LABEL = "kubernetes.io/metadata.name";
 
   private final List<Platform> platforms;
   private final Injection injection;
+  private final Mode mode;
   private final Map<Verdict, String> severities = new HashMap<>();
   private final Supplier<Inventory> cluster;
 
-  Mutator(List<Platform> platforms, Injection injection, Supplier<Inventory> cluster) {
+  Mutator(List<Platform> platforms, Injection injection, Mode mode, Supplier<Inventory> cluster) {
     this.platforms = List.copyOf(platforms);
     this.injection = injection;
+    this.mode = mode;
     this.cluster = cluster;
     for (Verdict verdict : Verdict.values()) {
       String severity = injection.ovn().get(verdict.word());
@@ -129,12 +134,12 @@ final class Mutator {
   }
 
   /// The answer where something is wrong: what is stored in the end is judged anyway.
-  static Outcome unchanged(
-      Review review, Decision decision, String why, List<RuntimeException> causes) {
+  Outcome unchanged(Review review, Decision decision, String why, List<RuntimeException> causes) {
     String warning = WarningLines.cut("netlog adds no annotation: " + why, WarningLines.LINE);
+    List<String> warnings = mode == Mode.OBSERVE ? List.of() : List.of(warning);
     return new Outcome(
         review,
-        Answer.allow(review.uid(), List.of(warning), Map.of()),
+        Answer.allow(review.uid(), warnings, Map.of()),
         decision,
         List.of(),
         causes);
