@@ -20,7 +20,8 @@ final class Ratchet {
   /// What makes two violations of one object at two times the same.
   ///
   /// @param value what stands at the place; inside a JSON text the part that is meant, so that
-  ///   other parts may change
+  ///   other parts may change. It is what that JSON says, however it is spaced and escaped, numbers
+  ///   as they are written; or its characters, where it is no JSON
   private record Mark(
       String rule, JsonPointer pointer, @Nullable JsonPointer member, @Nullable Object value) {
     static Mark of(Finding finding) {
@@ -29,9 +30,14 @@ final class Ratchet {
       Place.Range range = violation.place().range();
       Object part =
           violation.member() != null && range != null && value instanceof Value.Text(String text)
-              ? text.substring(range.start(), range.end())
+              ? meant(text.substring(range.start(), range.end()))
               : value;
       return new Mark(finding.rule().id(), violation.place().pointer(), violation.member(), part);
+    }
+
+    private static Object meant(String json) {
+      Value value = ReviewReader.value(json);
+      return value == null ? json : value;
     }
   }
 

@@ -131,6 +131,19 @@ final class ReviewReader {
     };
   }
 
+  /// What a JSON text says, null where it is none, or holds anything besides.
+  static @Nullable Value value(String json) {
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
+      if (parser.nextToken() == null) {
+        return null;
+      }
+      Value value = new ValueReader(parser).read();
+      return parser.nextToken() == null ? value : null;
+    } catch (JacksonException | BadReviewException e) {
+      return null;
+    }
+  }
+
   /// Foreign nulls end here.
   static @Nullable Value orNull(Value value) {
     return value instanceof Value.Null ? null : value;

@@ -38,6 +38,13 @@ class UpdatesTest {
         "[]| [1]| false",
         "{\"deny\":1}| {\"deny\":1,\"allow\":\"info\"}| true",
         "{\"deny\":1}| {\"deny\":2}| false",
+        "{\"allow\":\"xx\"}| {\"allow\":\"\\u0078x\"}| true",
+        "{\"allow\":\"xx\"}| {\"allow\":\"\\u0079x\"}| false",
+        "{\"deny\":{\"a\":1}}| {\"deny\": {\"a\": 1}}| true",
+        "{\"deny\":{\"a\":1,\"b\":[]}}| {\"deny\":{\"b\":[ ],\"\\u0061\":1}}| true",
+        "{\"deny\":{\"a\":1}}| {\"deny\":{\"a\":2}}| false",
+        "{\"deny\":{\"a\":1,\"a\":2}}| {\"deny\":{\"a\":1,\"a\":2},\"allow\":\"info\"}| true",
+        "{\"deny\":{\"a\":1,\"a\":2}}| {\"deny\":{\"a\":3,\"a\":2}}| false",
       })
   void an_update_is_refused_for_what_it_brings_only(String before, String after, boolean allowed)
       throws BadReviewException {
