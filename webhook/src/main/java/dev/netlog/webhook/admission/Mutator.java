@@ -142,6 +142,7 @@ final class Mutator {
         Answer.allow(review.uid(), warnings, Map.of()),
         decision,
         List.of(),
+        List.of(),
         causes);
   }
 }

@@ -9,20 +9,24 @@ import java.util.List;
 /// @param answer what is answered
 /// @param decision what became of it
 /// @param rules ids of the rules with findings, each once; of a mutation none
+/// @param ratcheted ids of the rules with errors that do not count, since the stored object has
+///   them already; each once, and among `rules` too
 /// @param failures bugs of netlog that were met on the way
 public record Outcome(
     Review review,
     Answer answer,
     Decision decision,
     List<String> rules,
+    List<String> ratcheted,
     List<RuntimeException> failures) {
   public Outcome {
     rules = List.copyOf(rules);
+    ratcheted = List.copyOf(ratcheted);
     failures = List.copyOf(failures);
   }
 
   Outcome(Review review, Answer answer, Decision decision) {
-    this(review, answer, decision, List.of(), List.of());
+    this(review, answer, decision, List.of(), List.of(), List.of());
   }
 
   static List<RuntimeException> causes(List<RuleFailure> failures) {

@@ -8,8 +8,10 @@ import dev.netlog.run.Finding;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Violations that an object had before an update: they are no reason to refuse it, or nobody could
@@ -46,9 +48,22 @@ final class Ratchet {
     findings.forEach(finding -> before.add(Mark.of(finding)));
   }
 
-  /// Those of the findings that were not there before.
-  List<Finding> added(Collection<Finding> findings) {
-    return findings.stream().filter(finding -> !before.contains(Mark.of(finding))).toList();
+  /// The errors of an object.
+  ///
+  /// @param added those for which it can be refused
+  /// @param kept those that it had before
+  record Errors(List<Finding> added, List<Finding> kept) {
+    /// Errors that nothing excuses.
+    static Errors all(List<Finding> errors) {
+      return new Errors(errors, List.of());
+    }
+  }
+
+  /// Tells the errors that were not there before from those that were.
+  Errors sort(Collection<Finding> errors) {
+    Map<Boolean, List<Finding>> known =
+        errors.stream().collect(Collectors.partitioningBy(each -> before.contains(Mark.of(each))));
+    return new Errors(known.getOrDefault(false, List.of()), known.getOrDefault(true, List.of()));
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.netlog.model.Value;
 import dev.netlog.rule.Severity;
 import dev.netlog.run.Finding;
 import dev.netlog.webhook.admission.Judge.Judgement;
+import dev.netlog.webhook.admission.Ratchet.Errors;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -49,8 +50,8 @@ final class Validator {
     Inventory others = cluster.get();
     Judgement judgement = judge.judge(subject, others, inTime);
     List<Finding> errors = judgement.findings().stream().filter(Validator::isError).toList();
-    List<Finding> denying = errors.isEmpty() ? errors : added(review, errors, others, inTime);
-    return outcome(review, subject, judgement, denying);
+    Errors sorted = errors.isEmpty() ? Errors.all(errors) : sorted(review, errors, others, inTime);
+    return outcome(review, subject, judgement, sorted);
   }
 
   private static Outcome skipped(Review review) {
@@ -61,30 +62,29 @@ final class Validator {
     return finding.severity() == Severity.ERROR;
   }
 
-  /// The errors that an update brings.
-  private List<Finding> added(
+  /// The errors that an update brings, and those that it keeps.
+  private Errors sorted(
       Review review, List<Finding> errors, Inventory others, BooleanSupplier inTime) {
     if (!review.operation().equals("UPDATE")) {
-      return errors;
+      return Errors.all(errors);
     }
     try {
       Value old = review.oldObject().read();
       if (old == null) {
-        return errors;
+        return Errors.all(errors);
       }
       Resource before = Subject.of(review, old);
-      return new Ratchet(judge.judge(before, others, inTime).findings()).added(errors);
+      return new Ratchet(judge.judge(before, others, inTime).findings()).sort(errors);
     } catch (BadReviewException e) {
       // What cannot be read excuses nothing.
-      return errors;
+      return Errors.all(errors);
     }
   }
 
-  private Outcome outcome(
-      Review review, Resource subject, Judgement judgement, List<Finding> denying) {
+  private Outcome outcome(Review review, Resource subject, Judgement judgement, Errors errors) {
     List<Finding> findings = judgement.findings();
-    if (!denying.isEmpty() && mode == Mode.ENFORCE) {
-      return denied(review, subject, judgement, denying);
+    if (!errors.added().isEmpty() && mode == Mode.ENFORCE) {
+      return denied(review, subject, judgement, errors);
     }
     if (!judgement.failures().isEmpty()) {
       // A rule that broke may have found an error: where errors deny, that cannot be let through.
@@ -94,34 +94,37 @@ final class Validator {
     Decision decision =
         findings.isEmpty()
             ? Decision.ALLOWED
-            : !silent ? Decision.WARNED : denying.isEmpty() ? Decision.ALLOWED : Decision.OBSERVED;
+            : !silent
+                ? Decision.WARNED
+                : errors.added().isEmpty() ? Decision.ALLOWED : Decision.OBSERVED;
     List<String> warnings = silent ? List.of() : WarningLines.of(worstFirst(findings));
     return new Outcome(
         review,
-        Answer.allow(review.uid(), warnings, audit(decision, findings)),
+        Answer.allow(review.uid(), warnings, audit(decision, findings, errors)),
         decision,
         Rules.ids(findings),
+        Rules.ids(errors.kept()),
         List.of());
   }
 
-  private Outcome denied(
-      Review review, Resource subject, Judgement judgement, List<Finding> denying) {
+  private Outcome denied(Review review, Resource subject, Judgement judgement, Errors errors) {
     // By identity: to compare findings by value takes seconds where there are thousands.
     Set<Finding> refused = Collections.newSetFromMap(new IdentityHashMap<>());
-    refused.addAll(denying);
+    refused.addAll(errors.added());
     List<Finding> others =
         judgement.findings().stream().filter(finding -> !refused.contains(finding)).toList();
     Answer answer =
         Answer.deny(
             review.uid(),
-            Refusal.invalid(review, subject, denying),
+            Refusal.invalid(review, subject, errors.added()),
             WarningLines.of(worstFirst(others)),
-            audit(Decision.DENIED, judgement.findings()));
+            audit(Decision.DENIED, judgement.findings(), errors));
     return new Outcome(
         review,
         answer,
         Decision.DENIED,
         Rules.ids(judgement.findings()),
+        Rules.ids(errors.kept()),
         Outcome.causes(judgement.failures()));
   }
 
@@ -152,7 +155,7 @@ final class Validator {
           case WARN -> Answer.allow(review.uid(), List.of(warning), Map.of());
           case OBSERVE -> Answer.allow(review.uid());
         };
-    return new Outcome(review, answer, Decision.FAILED, List.of(), causes);
+    return new Outcome(review, answer, Decision.FAILED, List.of(), List.of(), causes);
   }
 
   /// The answer to a review that contradicts itself.
@@ -176,7 +179,7 @@ final class Validator {
     return findings.stream().sorted((a, b) -> a.severity().compareTo(b.severity())).toList();
   }
 
-  private Map<String, String> audit(Decision decision, List<Finding> findings) {
+  private Map<String, String> audit(Decision decision, List<Finding> findings, Errors errors) {
     if (findings.isEmpty()) {
       return Map.of();
     }
@@ -184,6 +187,9 @@ final class Validator {
     annotations.put("decision", decision.word());
     annotations.put("mode", mode.word());
     annotations.put("rules", String.join(",", Rules.ids(findings)));
+    if (!errors.kept().isEmpty()) {
+      annotations.put("ratcheted", String.join(",", Rules.ids(errors.kept())));
+    }
     return annotations;
   }
 }

@@ -57,6 +57,11 @@ public final class Metrics {
           .name("netlog_webhook_internal_errors_total")
           .help("Bugs of netlog that were met; the log says where.")
           .register(registry);
+  private final Counter ratcheted =
+      Counter.builder()
+          .name("netlog_webhook_ratcheted_total")
+          .help("Updates with errors that did not count, since the stored object has them already.")
+          .register(registry);
   private final Counter tlsErrors =
       Counter.builder()
           .name("netlog_webhook_tls_errors_total")
@@ -108,6 +113,9 @@ public final class Metrics {
             outcome.decision().word())
         .inc();
     durations.labelValues(path).observe(nanos / 1e9);
+    if (!outcome.ratcheted().isEmpty()) {
+      ratcheted.inc();
+    }
     if (!outcome.failures().isEmpty()) {
       ruleFailures.inc(outcome.failures().size());
     }

@@ -2,10 +2,12 @@ package dev.netlog.webhook.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -64,6 +66,46 @@ class UpdatesTest {
     assertThat(status.causes()).hasSize(2);
     assertThat(status.causes().getFirst().message()).contains("loud");
     assertThat(outcome.answer().warnings()).singleElement().asString().contains("inof");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void errors_that_do_not_count_can_be_told_from_warnings(Mode mode) throws BadReviewException {
+    ObjectNode labelled = (ObjectNode) BAD.deepCopy();
+    labelled.withObjectProperty("metadata").putObject("labels").put("team", "a");
+    Outcome kept = Given.validated(Given.handler(mode), Given.update(labelled, BAD));
+    assertThat(kept.answer().allowed()).isTrue();
+    assertThat(kept.ratcheted()).containsExactly("ovn-unknown-severity");
+    assertThat(kept.answer().auditAnnotations())
+        .containsEntry("ratcheted", "ovn-unknown-severity")
+        .containsEntry("rules", "ovn-unknown-severity");
+  }
+
+  @Test
+  void an_update_that_is_denied_names_what_did_not_count() throws BadReviewException {
+    Outcome outcome =
+        enforced(Given.update(Given.namespace("{\"deny\":\"inof\",\"allow\":1}"), BAD));
+    assertThat(outcome.decision()).isEqualTo(Decision.DENIED);
+    assertThat(outcome.ratcheted()).containsExactly("ovn-unknown-severity");
+    assertThat(outcome.answer().auditAnnotations())
+        .containsEntry("ratcheted", "ovn-unknown-severity");
+  }
+
+  @Test
+  void where_nothing_was_let_through_nothing_is_said_of_it() throws BadReviewException {
+    JsonNode warned = Given.namespace("{\"alow\": \"alert\"}");
+    for (JsonNode review :
+        List.of(
+            Given.creation(BAD),
+            Given.update(BAD, Given.namespace("{}")),
+            Given.update(warned, warned))) {
+      Outcome outcome = enforced(review);
+      assertThat(outcome.rules()).isNotEmpty();
+      assertThat(outcome.ratcheted()).isEmpty();
+      assertThat(outcome.answer().auditAnnotations())
+          .containsKey("rules")
+          .doesNotContainKey("ratcheted");
+    }
   }
 
   @Test
