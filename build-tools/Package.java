@@ -247,7 +247,8 @@ final class Package {
         runtime.resolve("lib").resolve(name + ".sh"),
         """
         # Becomes %1$s. Read by the script in bin, which sets bin to its folder. The options are
-        # the ones that the cache was made with.
+        # the ones that the cache was made with; NETLOG_JAVA_OPTIONS is for those of the machine,
+        # as a larger heap, and wins.
         # Java reads file names in the character set of the locale; they are UTF-8 everywhere.
         LC_ALL=C.UTF-8
         # Java cannot tell which of its streams are terminals.
@@ -256,7 +257,7 @@ final class Package {
         [ -t 2 ] && NETLOG_TERMINALS=$NETLOG_TERMINALS,err
         export LC_ALL NETLOG_TERMINALS
         aot=%1$s
-        %5$sexec "$bin/java" %2$s -XX:AOTCache="$bin/../lib/$aot.aot" -m %3$s/%4$s "$@"
+        %5$sexec "$bin/java" %2$s -XX:AOTCache="$bin/../lib/$aot.aot" ${NETLOG_JAVA_OPTIONS-} -m %3$s/%4$s "$@"
         """
             .formatted(
                 name,

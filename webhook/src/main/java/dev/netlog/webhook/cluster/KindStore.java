@@ -122,8 +122,8 @@ final class KindStore implements ItemStore<GenericKubernetesResource> {
           kind.name()
               + " do not fit into memory, \""
               + key
-              + "\" was the first left out; rules take them for unknown, raise the memory of this"
-              + " server");
+              + "\" was the first left out; rules take them for unknown; give this server a larger heap,"
+              + " as in NETLOG_JAVA_OPTIONS=-Xmx512m");
     }
   }
 

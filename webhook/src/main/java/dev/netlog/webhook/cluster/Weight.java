@@ -2,13 +2,27 @@ package dev.netlog.webhook.cluster;
 
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// How much memory objects may take, as if they had nothing in common. Safe for use by several
 /// threads.
 final class Weight {
-  private static final int OBJECT = 48;
-  private static final int MEMBER = 64;
+  /// A string, or a text or number that holds one, without its characters: all sizes are those of
+  /// OpenJDK with compressed pointers.
+  private static final int STRING = 40;
+
+  private static final int TEXT = 16 + STRING;
+  private static final int CONTAINER = 56;
+  private static final int SLOT = 8;
+
+  /// More for each member of an object that has so many that they are hashed.
+  private static final int HASHED = 48;
+
+  private static final int FEW = 16;
+
+  /// What a resource has beside its content, and its places among the others.
+  private static final int RESOURCE = 192;
 
   private final long limit;
   private final long each;
@@ -39,19 +53,31 @@ final class Weight {
   }
 
   private static long of(Resource resource) {
-    return 4L * OBJECT + of(resource.content());
+    return RESOURCE + of(resource.content());
   }
 
   private static long of(Value value) {
     return switch (value) {
       case Value.Null _, Value.Bool _ -> 0;
-      case Value.Numeral(String literal) -> OBJECT + literal.length();
-      case Value.Text(String text) -> OBJECT + text.length();
+      case Value.Numeral(String literal) -> TEXT + characters(literal);
+      case Value.Text(String text) -> TEXT + characters(text);
       case Value.Sequence sequence ->
-          OBJECT + sequence.items().stream().mapToLong(each -> MEMBER / 8 + of(each)).sum();
-      case Value.Mapping mapping ->
-          2L * OBJECT
-              + mapping.members().values().stream().mapToLong(each -> MEMBER + of(each)).sum();
+          CONTAINER + sequence.items().stream().mapToLong(each -> SLOT + of(each)).sum();
+      case Value.Mapping mapping -> of(mapping.members());
     };
+  }
+
+  private static long of(Map<String, Value> members) {
+    int slot = SLOT + STRING + (members.size() > FEW ? HASHED : 0);
+    long sum = CONTAINER;
+    for (Map.Entry<String, Value> each : members.entrySet()) {
+      sum += slot + characters(each.getKey()) + of(each.getValue());
+    }
+    return sum;
+  }
+
+  /// Two bytes each where one does not fit into one.
+  private static long characters(String text) {
+    return text.chars().allMatch(each -> each < 256) ? text.length() : 2L * text.length();
   }
 }
