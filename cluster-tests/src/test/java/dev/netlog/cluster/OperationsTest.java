@@ -194,9 +194,17 @@ class OperationsTest {
     for (int i = 0; i < 9000; i++) {
       annotations.put("logging-" + i, "x");
     }
-    Answer many = api.create("/api/v1/namespaces?dryRun=All", object + "");
+    Answer many = api.create("/api/v1/namespaces", object + "");
     assertThat(many.status()).as(many.body()).isEqualTo(201);
+    // All of them are compared, since none has changed.
+    Answer labelled =
+        api.patch(
+            Target.NAMESPACE.path(object.at("/metadata/name").asString()),
+            MERGE_PATCH,
+            "{\"metadata\": {\"labels\": {\"a\": \"b\"}}}");
+    assertThat(labelled.status()).as(labelled.body()).isEqualTo(200);
     annotations.removeAll();
+    ((ObjectNode) object.path("metadata")).put("name", Target.NAMESPACE.freshName(api));
     annotations.put("filler", "<".repeat(250_000)).put(Cases.ACL_LOGGING, "{}");
     var _ = api.create("/api/v1/namespaces", object + "").expectOk();
     refused(

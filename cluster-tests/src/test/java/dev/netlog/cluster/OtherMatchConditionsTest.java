@@ -114,7 +114,17 @@ class OtherMatchConditionsTest {
     String path = CustomKinds.NETWORKS;
     Answer _ = api.delete(path + "/cluster");
     asked.about(
-        "create",
+        "create with audit settings",
+        () ->
+            api.create(
+                path + "?dryRun=All",
+                """
+                {"apiVersion": "operator.openshift.io/v1", "kind": "Network",
+                 "metadata": {"name": "cluster"}, "spec": {"defaultNetwork":
+                 {"ovnKubernetesConfig": {"policyAuditConfig": {"rateLimit": 20}}}}}
+                """));
+    asked.notAbout(
+        "create without",
         () ->
             api.create(path, CustomKinds.object("operator.openshift.io/v1", "Network", "cluster")));
     asked.notAbout(
@@ -136,6 +146,15 @@ class OtherMatchConditionsTest {
                 """
                 {"spec": {"defaultNetwork":
                  {"ovnKubernetesConfig": {"policyAuditConfig": {"rateLimit": 30}}}}}
+                """));
+    asked.notAbout(
+        "audit settings that go",
+        () ->
+            api.patch(
+                path + "/cluster",
+                MERGE_PATCH,
+                """
+                {"spec": {"defaultNetwork": {"ovnKubernetesConfig": {"policyAuditConfig": null}}}}
                 """));
   }
 
