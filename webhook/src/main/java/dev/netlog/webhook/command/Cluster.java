@@ -34,6 +34,13 @@ final class Cluster implements AutoCloseable {
     return open;
   }
 
+  /// A kubeconfig that is named has to be one, also where nothing needs it yet.
+  void refuseBadKubeconfig() throws UsageException {
+    if (kubeconfig != null) {
+      ClusterConnection _ = connection();
+    }
+  }
+
   @Override
   public void close() {
     if (connection != null) {

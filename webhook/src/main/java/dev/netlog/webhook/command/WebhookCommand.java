@@ -94,6 +94,7 @@ public final class WebhookCommand {
     try {
       Cluster cluster = new Cluster(arguments, workingDirectory, environment);
       opened.add(cluster::close);
+      cluster.refuseBadKubeconfig();
       EventReports reports = new EventReports(events, metrics);
       Inventories inventory = Inventories.open(arguments, cluster, reports);
       opened.add(inventory.end());

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -133,8 +134,10 @@ public final class EventLog implements AutoCloseable {
   @Override
   public void close() {
     try {
-      lines.put(END);
-      writer.join(1000);
+      // Where nobody reads any more there is no room, and nothing to wait for.
+      if (lines.offer(END, 1, TimeUnit.SECONDS)) {
+        writer.join(1000);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -26,6 +26,10 @@ public final class FileCertificates implements ServingCertificates {
   private @Nullable String lastFailure;
   private @Nullable ServingCertificate reportedEnd;
 
+  /// Had ended by the clock when it was read. A clock that was ahead and is set right makes it
+  /// good.
+  private @Nullable ServingCertificate ended;
+
   private FileCertificates(
       CertificateFiles files,
       CertificateFiles.Content content,
@@ -93,7 +97,10 @@ public final class FileCertificates implements ServingCertificates {
       lastFailure = null;
       if (!content.sameAs(seen)) {
         seen = content;
+        ended = null;
         take(files.parse(content));
+      } else if (ended != null && time.wall().isBefore(ended.expiry())) {
+        take(ended);
       }
     } catch (CertificateFiles.Unusable unusable) {
       fail(unusable.failure(), unusable.sentence());
@@ -118,8 +125,10 @@ public final class FileCertificates implements ServingCertificates {
               + " was replaced by a certificate that expired at "
               + read.expiry()
               + "; the one before stays in use");
+      ended = read;
       return;
     }
+    ended = null;
     current = read;
     listener.accept(read);
     events.renewed(read);

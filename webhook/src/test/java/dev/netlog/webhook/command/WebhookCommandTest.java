@@ -115,6 +115,15 @@ class WebhookCommandTest {
   }
 
   @Test
+  void a_kubeconfig_that_is_none_is_told_also_where_nothing_needs_it() {
+    assertThat(start(LOCAL + " --kubeconfig nowhere")).isEqualTo(new Start.Ended(2));
+    assertThat(err())
+        .startsWith("netlog-webhook: cannot read the kubeconfig")
+        .contains("nowhere")
+        .hasLineCount(1);
+  }
+
+  @Test
   void a_port_in_use_is_told() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String words =

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.KeyPair;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -113,6 +114,21 @@ class RenewedFilesTest {
     certificates.look();
     assertThat(certificates.current()).isSameAs(before);
     assertThat(events.reasons()).containsExactly("expired");
+  }
+
+  @Test
+  void a_pair_that_had_ended_by_a_wrong_clock_is_taken_over_by_the_right_one() throws Exception {
+    FileCertificates certificates = read();
+    KeyPair next = Given.key();
+    Instant end = SetClock.START.plus(Duration.ofHours(1));
+    Files.writeString(certificate, Given.pem(Given.certificate(next, end)));
+    Files.writeString(key, Given.pem(next.getPrivate()));
+    clock.jump(Duration.ofHours(2));
+    certificates.look();
+    assertThat(certificates.current().leaf().getPublicKey()).isEqualTo(pair.getPublic());
+    clock.jump(Duration.ofHours(-2));
+    certificates.look();
+    assertThat(certificates.current().leaf().getPublicKey()).isEqualTo(next.getPublic());
   }
 
   @Test
