@@ -184,7 +184,7 @@ class HostileInputTest {
   void bodies_that_drip_are_no_burden_and_are_given_up() throws IOException {
     List<Connection> slow = new ArrayList<>();
     try {
-      for (int i = 0; i < 200; i++) {
+      for (int i = 0; i < 500; i++) {
         Connection connection = connect();
         slow.add(connection);
         connection.send(Connection.head("/validate?timeout=3s", 1000));

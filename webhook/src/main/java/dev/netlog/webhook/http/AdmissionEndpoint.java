@@ -85,7 +85,8 @@ final class AdmissionEndpoint {
                 context.req().getInputStream(), context.req().getContentLengthLong(), deadline)) {
       Outcome outcome;
       byte[] bytes;
-      try (var _ = capacity.turn(body.bytes().length, deadline)) {
+      try (var _ = capacity.judging();
+          var _ = capacity.turn(body.bytes().length, deadline)) {
         outcome = judging.answer(body.bytes(), () -> deadline.remainingNanos() > 0);
         bytes = AdmissionHandler.bytes(outcome.answer());
       }

@@ -10,6 +10,9 @@ import java.util.concurrent.TimeUnit;
 
 /// Reads bodies: up to a size, within a time, and as memory allows.
 ///
+/// The first 64 KiB of a body have three seconds, and the memory for them is taken as they come:
+/// who announces much and sends nothing costs a few kilobytes.
+///
 /// Who has room for a large body keeps others from theirs, so it has to fill it: each 128 KiB
 /// within a second, or it is given up. So senders that announce much and then stall cost others a
 /// second and not all the time that a body may take. An API server is far from it, also where this
@@ -23,6 +26,12 @@ final class BodyReader {
 
   /// An API server sends a body at once. Who takes longer is no API server.
   private static final Duration TIME = Duration.ofSeconds(10);
+
+  /// Who has not sent a body by then is slow.
+  static final Duration MOMENT = Duration.ofMillis(250);
+
+  /// For a small body, and for as much of a large one.
+  static final Duration START_TIME = Duration.ofSeconds(3);
 
   private static final int FIRST = 8 * 1024;
 
@@ -68,44 +77,68 @@ final class BodyReader {
     if (announced > LIMIT) {
       throw tooLarge();
     }
-    Deadline due = deadline.orIn(TIME);
-    Watch watch = new Watch(Thread.currentThread());
     if (announced >= 0 && announced <= Capacity.SMALL_BODY && in.available() >= announced) {
       // All of it is here, as small ones nearly always are: nothing to wait for.
-      return toTheEnd(new Paced(in, watch), announced, due);
+      return new Body(in.readNBytes((int) announced), () -> {});
     }
-    ScheduledFuture<?> alarm =
-        alarms.schedule(watch::ring, due.remainingNanos(), TimeUnit.NANOSECONDS);
+    try (Capacity.Reading place = capacity.reading()) {
+      return arriving(in, announced, deadline, place);
+    }
+  }
+
+  private Body arriving(InputStream in, long announced, Deadline deadline, Capacity.Reading place)
+      throws RefusedException, IOException {
+    Deadline due = deadline.orIn(TIME);
+    Watch watch = new Watch(Thread.currentThread());
+    ScheduledFuture<?> moment = alarm(() -> watch.slow(place), Deadline.in(MOMENT));
+    ScheduledFuture<?> start = alarm(watch::ring, deadline.orIn(START_TIME));
+    ScheduledFuture<?> end = start;
     try {
-      return toTheEnd(new Paced(in, watch), announced, due);
-    } catch (IOException e) {
-      if (!watch.hasRung()) {
-        throw e;
+      byte[] bytes = start(in, announced);
+      if (bytes.length < Capacity.SMALL_BODY || bytes.length == announced) {
+        return new Body(bytes, () -> {});
       }
-      throw watch.hadToWait()
-          ? RefusedException.retry(1, "busy: the body had to wait for room")
-          : RefusedException.of(408, "the body did not arrive in time");
+      start.cancel(false);
+      end = alarm(watch::ring, due);
+      return toTheEnd(new Paced(in, watch), bytes, announced, due);
+    } catch (IOException e) {
+      if (watch.hasRung()) {
+        throw watch.refusal();
+      }
+      throw e;
     } finally {
-      alarm.cancel(false);
+      moment.cancel(false);
+      start.cancel(false);
+      end.cancel(false);
       watch.stop();
     }
   }
 
-  private Body toTheEnd(Paced paced, long announced, Deadline deadline)
-      throws RefusedException, IOException {
-    int first = announced < 0 ? FIRST : (int) Math.min(announced, Capacity.SMALL_BODY);
-    byte[] start = new byte[first];
-    int length = paced.in().readNBytes(start, 0, first);
-    if (length < first || length == announced) {
-      return new Body(length == first ? start : Arrays.copyOf(start, length), () -> {});
+  private ScheduledFuture<?> alarm(Runnable ring, Deadline when) {
+    return alarms.schedule(ring, when.remainingNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /// As much as needs no room, in memory that grows with it.
+  private static byte[] start(InputStream in, long announced) throws IOException {
+    int most = announced < 0 ? Capacity.SMALL_BODY : (int) Math.min(announced, Capacity.SMALL_BODY);
+    byte[] bytes = new byte[Math.min(FIRST, most)];
+    int length = in.readNBytes(bytes, 0, bytes.length);
+    while (length == bytes.length && length < most) {
+      bytes = Arrays.copyOf(bytes, Math.min(2 * length, most));
+      length += in.readNBytes(bytes, length, bytes.length - length);
     }
+    return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
+  }
+
+  private Body toTheEnd(Paced paced, byte[] start, long announced, Deadline deadline)
+      throws RefusedException, IOException {
     int most = announced < 0 ? LIMIT + 1 : (int) announced;
     long before = deadline.remainingNanos();
     Capacity.Taken room = capacity.room(most, deadline);
     paced.watch().waited(before - deadline.remainingNanos());
     try {
       byte[] bytes = announced < 0 ? grown(start, paced) : Arrays.copyOf(start, most);
-      length = announced < 0 ? bytes.length : first + read(paced, bytes, first);
+      int length = announced < 0 ? bytes.length : start.length + read(paced, bytes, start.length);
       if (length > LIMIT) {
         throw tooLarge();
       }
@@ -154,6 +187,7 @@ final class BodyReader {
     private final Thread reader;
     private boolean over;
     private boolean rung;
+    private boolean crowded;
     private long waited;
 
     Watch(Thread reader) {
@@ -165,9 +199,22 @@ final class BodyReader {
       waited += nanos;
     }
 
-    /// Whether it is this server's fault, too, that time is over.
-    synchronized boolean hadToWait() {
-      return waited > STEP_TIME.toNanos();
+    /// Ends the read of a slow body where there are too many of them.
+    synchronized void slow(Capacity.Reading place) {
+      if (!over && !place.moves()) {
+        crowded = true;
+        ring();
+      }
+    }
+
+    /// What the sender is told: to ask again where it is this server's fault, too.
+    synchronized RefusedException refusal() {
+      if (crowded) {
+        return RefusedException.retry(1, "busy: too many slow bodies at once");
+      }
+      return waited > STEP_TIME.toNanos()
+          ? RefusedException.retry(1, "busy: the body had to wait for room")
+          : RefusedException.of(408, "the body did not arrive in time");
     }
 
     synchronized void ring() {

@@ -12,8 +12,12 @@ final class Capacity {
   /// A body up to this size is small: its tree takes a few megabytes at most, whatever is in it.
   static final int SMALL_BODY = 64 * 1024;
 
-  /// Requests that are read, wait or are judged. More than an API server has in flight.
+  /// Bodies that arrive, bodies that are slow to, and reviews that wait for their turn or are
+  /// judged: so many of each. More than an API server has in flight.
   private static final int REQUESTS = 384;
+
+  /// Who is told to ask again needs time left for that, and gets two thirds of it.
+  private static final int SHARE = 3;
 
   private static final int KIBIBYTE = 1024;
 
@@ -21,6 +25,9 @@ final class Capacity {
   private static final int LARGE_KIBIBYTES = 15 * 1024;
 
   private final AtomicInteger requests = new AtomicInteger();
+  private final Semaphore arriving = new Semaphore(REQUESTS);
+  private final Semaphore slow = new Semaphore(REQUESTS);
+  private final Semaphore judging = new Semaphore(REQUESTS);
   private final Semaphore kibibytes = new Semaphore(LARGE_KIBIBYTES, true);
   private final Semaphore small = new Semaphore(8, true);
   private final Semaphore large = new Semaphore(1, true);
@@ -35,13 +42,53 @@ final class Capacity {
     return requests.get();
   }
 
-  /// Lets a request in.
-  Taken request() throws RefusedException {
-    if (requests.incrementAndGet() > REQUESTS) {
-      requests.decrementAndGet();
-      throw RefusedException.retry(1, "too many requests at once");
-    }
+  /// Counts a request, from its head to its answer. It is bounded by what it takes then.
+  Taken request() {
+    requests.incrementAndGet();
     return requests::decrementAndGet;
+  }
+
+  /// Lets a body arrive that is not there yet.
+  Reading reading() throws RefusedException {
+    return new Reading(now(arriving, "too many requests at once"));
+  }
+
+  /// Lets a review wait for its turn, once its body is there: bodies that never come keep none from
+  /// being judged.
+  Taken judging() throws RefusedException {
+    return now(judging, "too many requests at once");
+  }
+
+  /// A place among the bodies that arrive. It is for a moment, since the bodies of API servers come
+  /// in several pieces too; who is slow has to move to the slow ones, and only keeps those out.
+  final class Reading implements Taken {
+    private Taken place;
+    private boolean over;
+
+    private Reading(Taken place) {
+      this.place = place;
+    }
+
+    /// Moves to the slow ones; false where they are too many.
+    synchronized boolean moves() {
+      if (over) {
+        return true;
+      }
+      if (!slow.tryAcquire()) {
+        return false;
+      }
+      place.close();
+      place = slow::release;
+      return true;
+    }
+
+    @Override
+    public synchronized void close() {
+      if (!over) {
+        over = true;
+        place.close();
+      }
+    }
   }
 
   /// Waits for room for a body that is not small: for all of it, or two bodies could wait for each
@@ -55,14 +102,22 @@ final class Capacity {
   /// Waits for a turn to judge a body.
   Taken turn(int bytes, Deadline deadline) throws RefusedException {
     Semaphore turns = bytes <= SMALL_BODY ? small : large;
-    take(turns, 1, deadline, "busy: no turn within the time that the caller waits");
+    take(turns, 1, deadline, "busy: no turn while the caller has time to ask again");
     return turns::release;
+  }
+
+  private static Taken now(Semaphore places, String why) throws RefusedException {
+    if (!places.tryAcquire()) {
+      throw RefusedException.retry(1, why);
+    }
+    return places::release;
   }
 
   private static void take(Semaphore semaphore, int wanted, Deadline deadline, String why)
       throws RefusedException {
     try {
-      if (!semaphore.tryAcquire(wanted, deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
+      long patience = deadline.remainingNanos() / SHARE;
+      if (!semaphore.tryAcquire(wanted, patience, TimeUnit.NANOSECONDS)) {
         throw RefusedException.retry(1, why);
       }
     } catch (InterruptedException e) {

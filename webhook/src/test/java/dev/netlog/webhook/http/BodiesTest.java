@@ -79,10 +79,10 @@ class BodiesTest {
       }
       HttpRequest other = running.post("/validate", RunningServer.CLEAN).build();
       assertThat(client.send(other, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
-      // Nobody had to be given up for that: the first may still send the rest of its nonsense.
-      Socket first = slow.getFirst();
-      first.getOutputStream().write("x".repeat(499).getBytes(StandardCharsets.US_ASCII));
-      byte[] status = first.getInputStream().readNBytes(12);
+      // Nobody had to be given up for that: the last may still send the rest of its nonsense.
+      Socket last = slow.getLast();
+      last.getOutputStream().write("x".repeat(499).getBytes(StandardCharsets.US_ASCII));
+      byte[] status = last.getInputStream().readNBytes(12);
       assertThat(new String(status, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 400");
     } finally {
       for (Socket each : slow) {

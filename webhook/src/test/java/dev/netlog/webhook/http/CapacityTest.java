@@ -36,26 +36,76 @@ class CapacityTest {
   }
 
   @Test
-  void requests_are_let_in_up_to_a_number() throws RefusedException {
+  void bodies_that_arrive_are_let_in_up_to_a_number_and_keep_none_from_being_judged()
+      throws RefusedException {
+    List<Capacity.Taken> arriving = untilRefused(capacity::reading);
+    assertThat(arriving).hasSize(384);
+    List<Capacity.Taken> judged = untilRefused(capacity::judging);
+    assertThat(judged).hasSize(384);
+    arriving.forEach(Capacity.Taken::close);
+    judged.forEach(Capacity.Taken::close);
+    capacity.reading().close();
+    capacity.judging().close();
+  }
+
+  @Test
+  void slow_bodies_make_room_for_others_until_they_are_too_many() throws RefusedException {
+    List<Capacity.Taken> slow = new ArrayList<>();
+    Capacity.Reading each = capacity.reading();
+    while (each.moves()) {
+      slow.add(each);
+      each = capacity.reading();
+    }
+    assertThat(slow).hasSize(384);
+    slow.getFirst().close();
+    assertThat(each.moves()).isTrue();
+    each.close();
+    slow.forEach(Capacity.Taken::close);
+    List<Capacity.Taken> all = untilRefused(capacity::reading);
+    assertThat(all).hasSize(384).allMatch(last -> ((Capacity.Reading) last).moves());
+  }
+
+  /// One that lets somebody in.
+  @FunctionalInterface
+  private interface Door {
+    Capacity.Taken open() throws RefusedException;
+  }
+
+  private static List<Capacity.Taken> untilRefused(Door door) {
     List<Capacity.Taken> taken = new ArrayList<>();
     assertThatThrownBy(
             () -> {
               for (int i = 0; i < 100_000; i++) {
-                taken.add(capacity.request());
+                taken.add(door.open());
               }
             })
         .isInstanceOfSatisfying(RefusedException.class, CapacityTest::asksAgain);
-    assertThat(capacity.inFlight()).isEqualTo(taken.size());
-    taken.forEach(Capacity.Taken::close);
+    return taken;
+  }
+
+  @Test
+  void requests_are_counted_from_their_heads_to_their_answers() {
+    Capacity.Taken first = capacity.request();
+    Capacity.Taken second = capacity.request();
+    assertThat(capacity.inFlight()).isEqualTo(2);
+    first.close();
+    second.close();
     assertThat(capacity.inFlight()).isZero();
   }
 
   @Test
-  void who_waits_too_long_is_told_to_ask_again() throws RefusedException {
-    try (var _ = capacity.turn(Integer.MAX_VALUE, OVER)) {
-      Deadline soon = Deadline.in(Duration.ofMillis(5));
-      assertThatThrownBy(() -> capacity.turn(Integer.MAX_VALUE, soon))
-          .isInstanceOf(RefusedException.class);
+  void who_waits_too_long_is_told_to_ask_again_while_there_is_time() throws RefusedException {
+    try (var _ = capacity.turn(Integer.MAX_VALUE, OVER);
+        var _ = capacity.room(BodyReader.LIMIT, OVER);
+        var _ = capacity.room(BodyReader.LIMIT, OVER)) {
+      Deadline turn = Deadline.in(Duration.ofSeconds(3));
+      assertThatThrownBy(() -> capacity.turn(Integer.MAX_VALUE, turn))
+          .isInstanceOfSatisfying(RefusedException.class, CapacityTest::asksAgain);
+      assertThat(turn.remainingNanos()).isPositive();
+      Deadline room = Deadline.in(Duration.ofSeconds(3));
+      assertThatThrownBy(() -> capacity.room(BodyReader.LIMIT, room))
+          .isInstanceOfSatisfying(RefusedException.class, CapacityTest::asksAgain);
+      assertThat(room.remainingNanos()).isPositive();
     }
   }
 

@@ -105,8 +105,8 @@ class StalledBodiesTest {
               .read(new ByteArrayInputStream(bytes), length, Deadline.in(Duration.ofMinutes(1)))) {
         assertThat(body.bytes()).isEqualTo(bytes);
       }
-      assertThat(alarms.set).hasSize(1 + steps);
-      assertThat(alarms.set.subList(1, 1 + steps)).containsOnly(Duration.ofSeconds(1));
+      assertThat(alarms.set).hasSize(3 + steps);
+      assertThat(alarms.set.subList(3, 3 + steps)).containsOnly(Duration.ofSeconds(1));
       assertThat(alarms.getQueue()).isEmpty();
     }
   }

@@ -1,0 +1,117 @@
+package dev.netlog.webhook.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Small bodies that are announced and do not come.
+class SlowSendersTest {
+  private static final int SENDERS = 450;
+  private static final String HEAD =
+      "POST /validate?timeout=30s HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+          + "Content-Length: "
+          + Capacity.SMALL_BODY
+          + "\r\n\r\n";
+
+  @TempDir private static Path folder;
+
+  /// Connected first, so that all of them stall at once.
+  @Test
+  void stalled_senders_keep_no_honest_review_from_its_answer() throws Exception {
+    List<Socket> stalled = new ArrayList<>();
+    try (RunningServer own = new RunningServer(folder);
+        HttpClient client = own.client(Version.HTTP_1_1)) {
+      var honest = own.post("/validate", RunningServer.CLEAN).build();
+      for (int i = 0; i < SENDERS; i++) {
+        stalled.add(own.socket());
+      }
+      for (Socket each : stalled) {
+        each.getOutputStream().write(HEAD.getBytes(StandardCharsets.US_ASCII));
+      }
+      assertThat(client.send(honest, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+      for (Socket each : stalled) {
+        assertThat(RunningServer.received(each)).containsPattern("^HTTP/1.1 (408|503) ");
+      }
+    } finally {
+      for (Socket each : stalled) {
+        each.close();
+      }
+    }
+  }
+
+  @Test
+  void a_body_that_is_there_needs_no_place_to_arrive() throws Exception {
+    Capacity capacity = new Capacity();
+    List<Capacity.Taken> all = new ArrayList<>();
+    for (int i = 0; i < 384; i++) {
+      all.add(capacity.reading());
+    }
+    try (ScheduledExecutorService alarms = Executors.newSingleThreadScheduledExecutor()) {
+      BodyReader reader = new BodyReader(capacity, alarms);
+      Deadline deadline = Deadline.in(Duration.ofMinutes(1));
+      byte[] bytes = {1, 2, 3};
+      try (var body = reader.read(new ByteArrayInputStream(bytes), 3, deadline)) {
+        assertThat(body.bytes()).isEqualTo(bytes);
+      }
+      assertThatThrownBy(() -> reader.read(new ByteArrayInputStream(bytes), 4, deadline))
+          .isInstanceOfSatisfying(
+              RefusedException.class, refusal -> assertThat(refusal.status()).isEqualTo(503));
+    }
+    all.forEach(Capacity.Taken::close);
+    capacity.reading().close();
+  }
+
+  /// The caller would wait for a minute, and a large body may take ten seconds.
+  @Test
+  void the_start_of_a_body_has_three_seconds_and_memory_as_it_comes() {
+    Deadline tenSeconds = Deadline.in(Duration.ofSeconds(10));
+    try (ScheduledExecutorService alarms = Executors.newSingleThreadScheduledExecutor()) {
+      BodyReader reader = new BodyReader(new Capacity(), alarms);
+      NeverEnding in = new NeverEnding();
+      assertThatThrownBy(
+              () -> reader.read(in, Capacity.SMALL_BODY, Deadline.in(Duration.ofMinutes(1))))
+          .isInstanceOfSatisfying(
+              RefusedException.class, refusal -> assertThat(refusal.status()).isEqualTo(408));
+      assertThat(tenSeconds.remainingNanos()).isPositive();
+      assertThat(in.room).isEqualTo(8 * 1024);
+    }
+  }
+
+  /// Notes how much it could have filled, and fills nothing.
+  private static final class NeverEnding extends InputStream {
+    private int room;
+
+    @Override
+    public int read() throws IOException {
+      throw new IOException("read by the byte");
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+      room = into.length;
+      try {
+        Thread.sleep(Duration.ofMinutes(1));
+      } catch (InterruptedException e) {
+        throw new InterruptedIOException(String.valueOf(e.getMessage()));
+      }
+      return -1;
+    }
+  }
+}
