@@ -15,6 +15,7 @@ import org.eclipse.jetty.io.ssl.SslHandshakeListener;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -30,6 +31,12 @@ final class TlsConnector {
   /// A connection that has not shown that it speaks TLS is nobody's we know.
   private static final long HANDSHAKE_MILLIS = 10_000;
 
+  /// An idle connection takes some ten kilobytes of a small heap. Far more than API servers keep.
+  private static final int CONNECTIONS = 2_000;
+
+  /// How long connections may be idle while there are as many as there may be.
+  private static final long CROWDED_IDLE_MILLIS = 5_000;
+
   private TlsConnector() {}
 
   /// A connector that listens nowhere yet.
@@ -38,6 +45,16 @@ final class TlsConnector {
       HttpConfiguration configuration,
       ServingCertificates certificates,
       Metrics metrics) {
+    return of(server, configuration, certificates, metrics, CONNECTIONS);
+  }
+
+  /// @param most how many connections there may be; further ones wait until others end
+  static ServerConnector of(
+      Server server,
+      HttpConfiguration configuration,
+      ServingCertificates certificates,
+      Metrics metrics,
+      int most) {
     HttpConfiguration secure = new HttpConfiguration(configuration);
     SecureRequestCustomizer customizer = new SecureRequestCustomizer();
     // Services are called by IP too, and the URL form sends no name for one.
@@ -58,8 +75,12 @@ final class TlsConnector {
             alpn,
             http2,
             http1);
-    connector.setIdleTimeout(HANDSHAKE_MILLIS);
+    // What all get back once they are fewer than the limit again.
+    connector.setIdleTimeout(IDLE_MILLIS);
     connector.setAcceptQueueSize(512);
+    NetworkConnectionLimit limit = new NetworkConnectionLimit(most, connector);
+    limit.setEndPointIdleTimeout(CROWDED_IDLE_MILLIS);
+    server.addBean(limit);
     return connector;
   }
 
@@ -92,6 +113,7 @@ final class TlsConnector {
     @Override
     protected SslConnection newSslConnection(
         Connector connector, EndPoint endPoint, SSLEngine engine) {
+      endPoint.setIdleTimeout(HANDSHAKE_MILLIS);
       SslConnection connection =
           new SslConnection(
               connector.getByteBufferPool(),

@@ -66,7 +66,7 @@ final class RunningServer implements AutoCloseable {
     trusting = trusting(folder.resolve("ca.crt"));
   }
 
-  private static SSLContext trusting(Path authority)
+  static SSLContext trusting(Path authority)
       throws IOException, GeneralSecurityException, TlsStartException {
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);

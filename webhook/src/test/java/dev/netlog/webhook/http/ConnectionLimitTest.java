@@ -1,0 +1,103 @@
+package dev.netlog.webhook.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.netlog.webhook.tls.DevelopmentCertificates;
+import dev.netlog.webhook.tls.TimeSource;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import javax.net.ssl.SSLSocket;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConnectionLimitTest {
+  private static final long USUAL = 120_000;
+
+  @TempDir private static Path folder;
+
+  @Test
+  void there_are_two_thousand_connections_at_most() throws Exception {
+    Server server = new Server();
+    ServerConnector _ =
+        TlsConnector.of(server, new HttpConfiguration(), certificates(), new Metrics());
+    NetworkConnectionLimit limit = server.getBean(NetworkConnectionLimit.class);
+    assertThat(limit.getMaxNetworkConnectionCount()).isEqualTo(2_000);
+    assertThat(limit.getEndPointIdleTimeout()).isEqualTo(5_000);
+  }
+
+  /// Those whose handshake never ends, and those that are kept for later calls.
+  @Test
+  void idle_connections_make_room_where_there_are_too_many_and_have_their_time_back_after_that()
+      throws Exception {
+    QueuedThreadPool threads = new QueuedThreadPool();
+    threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
+    Server server = new Server(threads);
+    ServerConnector connector =
+        TlsConnector.of(server, new HttpConfiguration(), certificates(), new Metrics(), 3);
+    server.addConnector(connector);
+    List<Socket> sockets = new ArrayList<>();
+    server.start();
+    try {
+      sockets.add(handshake(connector));
+      sockets.add(handshake(connector));
+      awaitIdleTimeouts(connector, USUAL, USUAL);
+      sockets.add(new Socket("localhost", connector.getLocalPort()));
+      await(() -> !connector.isAccepting());
+      // Waits until there is room, which the oldest make.
+      sockets.add(handshake(connector));
+      assertThat(sockets.getFirst().getInputStream().read()).isEqualTo(-1);
+      assertThat(sockets.get(1).getInputStream().read()).isEqualTo(-1);
+      await(connector::isAccepting);
+      sockets.get(2).close();
+      awaitIdleTimeouts(connector, USUAL);
+    } finally {
+      for (Socket each : sockets) {
+        each.close();
+      }
+      server.stop();
+    }
+  }
+
+  private static DevelopmentCertificates certificates() throws Exception {
+    return DevelopmentCertificates.open(folder, TimeSource.SYSTEM);
+  }
+
+  private static Socket handshake(ServerConnector connector) throws Exception {
+    Socket socket =
+        RunningServer.trusting(folder.resolve("ca.crt"))
+            .getSocketFactory()
+            .createSocket("localhost", connector.getLocalPort());
+    socket.setSoTimeout(20_000);
+    ((SSLSocket) socket).startHandshake();
+    return socket;
+  }
+
+  /// The server's part of it comes a little later than the client's.
+  private static void awaitIdleTimeouts(ServerConnector connector, Long... expected) {
+    await(
+        () ->
+            connector.getConnectedEndPoints().stream()
+                .map(EndPoint::getIdleTimeout)
+                .toList()
+                .equals(List.of(expected)));
+  }
+
+  private static void await(BooleanSupplier condition) {
+    Deadline patience = Deadline.in(Duration.ofSeconds(20));
+    while (!condition.getAsBoolean()) {
+      assertThat(patience.remainingNanos()).isPositive();
+      Thread.onSpinWait();
+    }
+  }
+}
