@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /// Reads bodies: up to a size, within a time, and as memory allows.
 ///
-/// The first 64 KiB of a body have three seconds, and the memory for them is taken as they come:
+/// The first 16 KiB of a body have three seconds, and the memory for them is taken as they come:
 /// who announces much and sends nothing costs a few kilobytes.
 ///
 /// Who has room for a large body keeps others from theirs, so it has to fill it: each 128 KiB
@@ -30,7 +30,7 @@ final class BodyReader {
   /// Who has not sent a body by then is slow.
   static final Duration MOMENT = Duration.ofMillis(250);
 
-  /// For a small body, and for as much of a large one.
+  /// For as much of a body as needs no room.
   static final Duration START_TIME = Duration.ofSeconds(3);
 
   private static final int FIRST = 8 * 1024;
@@ -95,7 +95,7 @@ final class BodyReader {
     ScheduledFuture<?> end = start;
     try {
       byte[] bytes = start(in, announced);
-      if (bytes.length < Capacity.SMALL_BODY || bytes.length == announced) {
+      if (bytes.length < Capacity.FREE || bytes.length == announced) {
         return new Body(bytes, () -> {});
       }
       start.cancel(false);
@@ -120,7 +120,7 @@ final class BodyReader {
 
   /// As much as needs no room, in memory that grows with it.
   private static byte[] start(InputStream in, long announced) throws IOException {
-    int most = announced < 0 ? Capacity.SMALL_BODY : (int) Math.min(announced, Capacity.SMALL_BODY);
+    int most = announced < 0 ? Capacity.FREE : (int) Math.min(announced, Capacity.FREE);
     byte[] bytes = new byte[Math.min(FIRST, most)];
     int length = in.readNBytes(bytes, 0, bytes.length);
     while (length == bytes.length && length < most) {

@@ -12,9 +12,15 @@ final class Capacity {
   /// A body up to this size is small: its tree takes a few megabytes at most, whatever is in it.
   static final int SMALL_BODY = 64 * 1024;
 
+  /// As much of a body that is not there yet needs no room.
+  static final int FREE = 16 * 1024;
+
   /// Bodies that arrive, bodies that are slow to, and reviews that wait for their turn or are
-  /// judged: so many of each. More than an API server has in flight.
-  private static final int REQUESTS = 384;
+  /// judged. What they hold together is 21 MiB at most; a review is judged in a millisecond.
+  static final int ARRIVING = 384;
+
+  static final int SLOW = 192;
+  static final int JUDGING = 192;
 
   /// Who is told to ask again needs time left for that, and gets two thirds of it.
   private static final int SHARE = 3;
@@ -24,10 +30,15 @@ final class Capacity {
   /// All bodies beyond the small ones: two of the largest at once.
   private static final int LARGE_KIBIBYTES = 15 * 1024;
 
+  /// The small ones that are not there at once, so that they need not wait for large ones.
+  private static final int SMALL_KIBIBYTES = 6 * 1024;
+
   private final AtomicInteger requests = new AtomicInteger();
-  private final Semaphore arriving = new Semaphore(REQUESTS);
-  private final Semaphore slow = new Semaphore(REQUESTS);
-  private final Semaphore judging = new Semaphore(REQUESTS);
+  private final Semaphore arriving = new Semaphore(ARRIVING);
+  private final Semaphore slow = new Semaphore(SLOW);
+  private final Semaphore judging = new Semaphore(JUDGING);
+
+  private final Semaphore smallKibibytes = new Semaphore(SMALL_KIBIBYTES);
   private final Semaphore kibibytes = new Semaphore(LARGE_KIBIBYTES, true);
   private final Semaphore small = new Semaphore(8, true);
   private final Semaphore large = new Semaphore(1, true);
@@ -91,12 +102,13 @@ final class Capacity {
     }
   }
 
-  /// Waits for room for a body that is not small: for all of it, or two bodies could wait for each
-  /// other. Meanwhile the sender waits too. Who has room has to fill it: see [BodyReader].
+  /// Waits for room for a body: for all of it, or two bodies could wait for each other. Meanwhile
+  /// the sender waits too. Who has room has to fill it: see [BodyReader].
   Taken room(int bytes, Deadline deadline) throws RefusedException {
     int wanted = (bytes + KIBIBYTE - 1) / KIBIBYTE;
-    take(kibibytes, wanted, deadline, "too many large requests at once");
-    return () -> kibibytes.release(wanted);
+    Semaphore room = bytes <= SMALL_BODY ? smallKibibytes : kibibytes;
+    take(room, wanted, deadline, "too many large requests at once");
+    return () -> room.release(wanted);
   }
 
   /// Waits for a turn to judge a body.

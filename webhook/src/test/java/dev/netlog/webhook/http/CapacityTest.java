@@ -39,9 +39,9 @@ class CapacityTest {
   void bodies_that_arrive_are_let_in_up_to_a_number_and_keep_none_from_being_judged()
       throws RefusedException {
     List<Capacity.Taken> arriving = untilRefused(capacity::reading);
-    assertThat(arriving).hasSize(384);
+    assertThat(arriving).hasSize(Capacity.ARRIVING);
     List<Capacity.Taken> judged = untilRefused(capacity::judging);
-    assertThat(judged).hasSize(384);
+    assertThat(judged).hasSize(Capacity.JUDGING);
     arriving.forEach(Capacity.Taken::close);
     judged.forEach(Capacity.Taken::close);
     capacity.reading().close();
@@ -56,13 +56,15 @@ class CapacityTest {
       slow.add(each);
       each = capacity.reading();
     }
-    assertThat(slow).hasSize(384);
+    assertThat(slow).hasSize(Capacity.SLOW);
     slow.getFirst().close();
     assertThat(each.moves()).isTrue();
     each.close();
     slow.forEach(Capacity.Taken::close);
     List<Capacity.Taken> all = untilRefused(capacity::reading);
-    assertThat(all).hasSize(384).allMatch(last -> ((Capacity.Reading) last).moves());
+    assertThat(all).hasSize(Capacity.ARRIVING);
+    assertThat(all.stream().filter(last -> ((Capacity.Reading) last).moves()))
+        .hasSize(Capacity.SLOW);
   }
 
   /// One that lets somebody in.
@@ -81,6 +83,18 @@ class CapacityTest {
             })
         .isInstanceOfSatisfying(RefusedException.class, CapacityTest::asksAgain);
     return taken;
+  }
+
+  @Test
+  void small_bodies_do_not_wait_for_the_room_of_large_ones() throws RefusedException {
+    try (var _ = capacity.room(BodyReader.LIMIT, OVER);
+        var _ = capacity.room(BodyReader.LIMIT, OVER)) {
+      assertThatThrownBy(() -> capacity.room(2 * BodyReader.LIMIT, OVER))
+          .isInstanceOfSatisfying(RefusedException.class, CapacityTest::asksAgain);
+      List<Capacity.Taken> small = untilRefused(() -> capacity.room(Capacity.SMALL_BODY, OVER));
+      assertThat(small).hasSize(96);
+      small.forEach(Capacity.Taken::close);
+    }
   }
 
   @Test

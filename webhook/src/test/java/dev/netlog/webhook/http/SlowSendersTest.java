@@ -60,7 +60,7 @@ class SlowSendersTest {
   void a_body_that_is_there_needs_no_place_to_arrive() throws Exception {
     Capacity capacity = new Capacity();
     List<Capacity.Taken> all = new ArrayList<>();
-    for (int i = 0; i < 384; i++) {
+    for (int i = 0; i < Capacity.ARRIVING; i++) {
       all.add(capacity.reading());
     }
     try (ScheduledExecutorService alarms = Executors.newSingleThreadScheduledExecutor()) {

@@ -95,7 +95,7 @@ class StalledBodiesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"70000,1", "196608,1", "196609,2", "1048576,8", "7340032,56"})
+  @CsvSource({"70000,1", "147456,1", "147457,2", "1048576,8", "7340032,56"})
   void each_step_of_a_large_body_has_a_second_of_its_own(int length, int steps) throws Exception {
     try (Alarms alarms = new Alarms()) {
       byte[] bytes = new byte[length];
