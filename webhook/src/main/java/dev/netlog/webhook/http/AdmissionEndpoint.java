@@ -109,8 +109,7 @@ final class AdmissionEndpoint {
     if (refusal.canRetry()) {
       context.header("Retry-After", Integer.toString(refusal.retryAfter()));
     }
-    boolean unread = refusal.status() == 413 || refusal.status() == 408;
-    if (unread && context.req().getProtocol().startsWith("HTTP/1")) {
+    if (refusal.leavesBodyUnread() && context.req().getProtocol().startsWith("HTTP/1")) {
       // What is left of the body will not be read; in HTTP/2 it ends with its stream.
       Goodbye.say(context);
     }

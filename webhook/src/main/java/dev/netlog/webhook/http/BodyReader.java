@@ -40,6 +40,9 @@ final class BodyReader {
 
   private static final Duration STEP_TIME = Duration.ofSeconds(1);
 
+  /// Who asks again waits for a second first.
+  private static final Duration AGAIN = Duration.ofMillis(1500);
+
   private final Capacity capacity;
   private final ScheduledExecutorService alarms;
 
@@ -103,7 +106,7 @@ final class BodyReader {
       return toTheEnd(new Paced(in, watch), bytes, announced, due);
     } catch (IOException e) {
       if (watch.hasRung()) {
-        throw watch.refusal();
+        throw watch.refusal(deadline);
       }
       throw e;
     } finally {
@@ -133,9 +136,7 @@ final class BodyReader {
   private Body toTheEnd(Paced paced, byte[] start, long announced, Deadline deadline)
       throws RefusedException, IOException {
     int most = announced < 0 ? LIMIT + 1 : (int) announced;
-    long before = deadline.remainingNanos();
     Capacity.Taken room = capacity.room(most, deadline);
-    paced.watch().waited(before - deadline.remainingNanos());
     try {
       byte[] bytes = announced < 0 ? grown(start, paced) : Arrays.copyOf(start, most);
       int length = announced < 0 ? bytes.length : start.length + read(paced, bytes, start.length);
@@ -188,15 +189,9 @@ final class BodyReader {
     private boolean over;
     private boolean rung;
     private boolean crowded;
-    private long waited;
 
     Watch(Thread reader) {
       this.reader = reader;
-    }
-
-    /// Notes how long there was no room, in nanoseconds.
-    synchronized void waited(long nanos) {
-      waited += nanos;
     }
 
     /// Ends the read of a slow body where there are too many of them.
@@ -207,13 +202,14 @@ final class BodyReader {
       }
     }
 
-    /// What the sender is told: to ask again where it is this server's fault, too.
-    synchronized RefusedException refusal() {
+    /// What the sender is told: to ask again while it has time for that, since a server short of
+    /// CPU cannot tell whether it or the sender is slow.
+    synchronized RefusedException refusal(Deadline deadline) {
       if (crowded) {
-        return RefusedException.retry(1, "busy: too many slow bodies at once");
+        return RefusedException.retryUnread(1, "busy: too many slow bodies at once");
       }
-      return waited > STEP_TIME.toNanos()
-          ? RefusedException.retry(1, "busy: the body had to wait for room")
+      return deadline.remainingNanos() > AGAIN.toNanos()
+          ? RefusedException.retryUnread(1, "the body did not arrive in time; send it again")
           : RefusedException.of(408, "the body did not arrive in time");
     }
 

@@ -88,7 +88,7 @@ class SlowSendersTest {
       assertThatThrownBy(
               () -> reader.read(in, Capacity.SMALL_BODY, Deadline.in(Duration.ofMinutes(1))))
           .isInstanceOfSatisfying(
-              RefusedException.class, refusal -> assertThat(refusal.status()).isEqualTo(408));
+              RefusedException.class, refusal -> assertThat(refusal.status()).isEqualTo(503));
       assertThat(tenSeconds.remainingNanos()).isPositive();
       assertThat(in.room).isEqualTo(8 * 1024);
     }
