@@ -149,13 +149,14 @@ class RotationSimulationTest {
   /// After all trouble everyone is served by the signer of the Secret.
   private void settle() {
     for (int round = 0; round < 12; round++) {
+      // First, so that all have looked at what has ended by the end.
+      cluster.pass(LIFETIMES.polling());
       for (SimulatedReplica each : replicas) {
         each.access.broken = null;
         each.access.bundlesBroken = null;
         each.look();
         holds(each);
       }
-      cluster.pass(LIFETIMES.polling());
     }
     Issuer signer = cluster.signer();
     assertThat(replicas).allSatisfy(each -> assertThat(each.leaf().issuer()).isEqualTo(signer));
