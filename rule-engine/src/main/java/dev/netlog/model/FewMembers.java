@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The members of an object that has few, as most objects do: one array, which is looked through.
 ///
-/// A tenth of the memory of a hash map, and there are millions of them. Immutable.
+/// A fraction of the memory of a hash map, and there are millions of them. Immutable.
 final class FewMembers extends AbstractMap<String, Value> {
   /// What is still found faster by looking at all of them than by a hash.
   static final int MOST = 16;

@@ -135,8 +135,7 @@ public final class AdmissionServer implements AutoCloseable {
     threads.setName("netlog-http");
     threads.setDaemon(true);
     // With threads in reserve, those of the pool would run requests, and a dozen senders that
-    // dawdle
-    // would hold up all handshakes. Without, all that may block is done by virtual threads.
+    // dawdle would hold up all handshakes. Without, virtual threads do all that may block.
     threads.setReservedThreads(0);
     threads.setVirtualThreadsExecutor(
         VirtualThreads.getNamedVirtualThreadsExecutor("netlog-review-"));
