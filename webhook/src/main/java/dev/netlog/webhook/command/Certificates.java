@@ -12,45 +12,28 @@ import dev.netlog.webhook.tls.TlsEvents;
 import dev.netlog.webhook.tls.TlsStartException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import picocli.CommandLine.ParseResult;
 
-/// Which certificates the options ask for.
+/// The certificates that the options ask for.
 final class Certificates {
-  private static final String FILE = "--tls-cert";
-  private static final String KEY = "--tls-key";
-  private static final String DEVELOPMENT = "--tls-dev";
-  private static final String SELF_MANAGED = "--tls-self-managed";
-
   private Certificates() {}
 
   /// Makes or reads them.
   static ServingCertificates open(
-      ParseResult arguments, Path folder, Cluster cluster, TlsEvents events) throws UsageException {
-    List<String> chosen =
-        List.of(FILE, DEVELOPMENT, SELF_MANAGED).stream()
-            .filter(option -> Options.isOn(arguments, option))
-            .toList();
-    if (chosen.size() != 1) {
-      throw new UsageException(
-          (chosen.isEmpty()
-                  ? "no certificate is named"
-                  : String.join(" and ", chosen) + " exclude each other")
-              + "; use one of --tls-cert FILE --tls-key FILE, --tls-self-managed, or --tls-dev DIR"
-              + " to try it out");
-    }
+      CertificateMode mode, ParseResult arguments, Path folder, Cluster cluster, TlsEvents events)
+      throws UsageException {
     try {
-      return switch (chosen.getFirst()) {
-        case DEVELOPMENT ->
-            DevelopmentCertificates.open(
-                folder.resolve(Options.text(arguments, DEVELOPMENT, "")), TimeSource.SYSTEM);
-        case FILE ->
+      return switch (mode) {
+        case FILES ->
             FileCertificates.open(
-                folder.resolve(Options.text(arguments, FILE, "")),
+                folder.resolve(Options.text(arguments, mode.option(), "")),
                 folder.resolve(key(arguments)),
                 TimeSource.SYSTEM,
                 events);
-        default -> selfManaged(arguments, cluster, events);
+        case SELF_MANAGED -> selfManaged(arguments, cluster, events);
+        case DEVELOPMENT ->
+            DevelopmentCertificates.open(
+                folder.resolve(Options.text(arguments, mode.option(), "")), TimeSource.SYSTEM);
       };
     } catch (TlsStartException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
@@ -58,7 +41,7 @@ final class Certificates {
   }
 
   private static String key(ParseResult arguments) throws UsageException {
-    String key = Options.text(arguments, KEY);
+    String key = Options.text(arguments, "--tls-key");
     if (key == null) {
       throw new UsageException("--tls-cert needs its key; add --tls-key FILE");
     }

@@ -86,6 +86,7 @@ public final class WebhookCommand {
     Address listen = address(arguments, "--listen", "0.0.0.0:8443");
     Address healthListen = address(arguments, "--health-listen", "0.0.0.0:8080");
     Mode mode = mode(arguments);
+    CertificateMode certificateMode = CertificateMode.of(arguments);
     var delay = Durations.brief("--drain-delay", Options.text(arguments, "--drain-delay", "5s"));
     Config config = SettingsFile.load(workingDirectory, Options.text(arguments, "--config"));
     Metrics metrics = new Metrics();
@@ -100,7 +101,8 @@ public final class WebhookCommand {
       opened.add(inventory.end());
       AdmissionHandler handler = new AdmissionHandler(config.settings(), mode, inventory.source());
       ServingCertificates certificates =
-          Certificates.open(arguments, workingDirectory, cluster, reports.ofCertificates());
+          Certificates.open(
+              certificateMode, arguments, workingDirectory, cluster, reports.ofCertificates());
       opened.add(certificates::close);
       AdmissionServer server =
           AdmissionServer.start(

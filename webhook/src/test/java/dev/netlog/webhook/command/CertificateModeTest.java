@@ -1,0 +1,140 @@
+package dev.netlog.webhook.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Options of one source of certificates beside those of another.
+class CertificateModeTest {
+  /// What is typed to ask for each, and for nothing else.
+  private static final Map<CertificateMode, String> ASKED =
+      Map.of(
+          CertificateMode.FILES, "--tls-cert=tls.crt",
+          CertificateMode.SELF_MANAGED, "--tls-self-managed",
+          CertificateMode.DEVELOPMENT, "--tls-dev=tls");
+
+  /// The options that each has to itself, as the manual lists them.
+  private static final Map<CertificateMode, List<String>> OWN =
+      Map.of(
+          CertificateMode.FILES,
+          List.of("--tls-key=tls.key"),
+          CertificateMode.SELF_MANAGED,
+          List.of(
+              "--service=netlog-webhook",
+              "--namespace=netlog-system",
+              "--tls-secret=a",
+              "--webhook-configuration=a",
+              "--tls-leaf-lifetime=1h",
+              "--tls-ca-lifetime=1h"),
+          CertificateMode.DEVELOPMENT,
+          List.of());
+
+  @TempDir private Path folder;
+
+  /// What is said on standard error by a start that ends with 2.
+  private List<String> refused(String... words) {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    WebhookCommand command =
+        new WebhookCommand(
+            folder,
+            Map.of(),
+            new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            OutputStream.nullOutputStream());
+    assertThat(command.start(List.of(words)))
+        .as(String.join(" ", words))
+        .isEqualTo(new Start.Ended(2));
+    return err.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+
+  private static String name(String option) {
+    return option.split("=", 2)[0];
+  }
+
+  @Test
+  void an_option_of_another_mode_is_refused_for_every_pair() {
+    int pairs = 0;
+    for (CertificateMode mode : CertificateMode.values()) {
+      for (CertificateMode other : CertificateMode.values()) {
+        for (String option : other == mode ? List.<String>of() : OWN.get(other)) {
+          String line =
+              "netlog-webhook: %s is for %s, not for %s; leave it out"
+                  .formatted(name(option), name(ASKED.get(other)), name(ASKED.get(mode)));
+          assertThat(refused(ASKED.get(mode), option)).containsExactly(line);
+          assertThat(refused(option, ASKED.get(mode))).containsExactly(line);
+          pairs++;
+        }
+      }
+    }
+    assertThat(pairs).isEqualTo(14);
+  }
+
+  @Test
+  void two_modes_exclude_each_other_in_every_pair() {
+    CertificateMode[] modes = CertificateMode.values();
+    int pairs = 0;
+    for (int i = 0; i < modes.length; i++) {
+      for (int j = i + 1; j < modes.length; j++) {
+        assertThat(refused(ASKED.get(modes[j]), ASKED.get(modes[i])))
+            .singleElement()
+            .asString()
+            .startsWith(
+                "netlog-webhook: %s and %s exclude each other; use one of "
+                    .formatted(name(ASKED.get(modes[i])), name(ASKED.get(modes[j]))));
+        pairs++;
+      }
+    }
+    assertThat(pairs).isEqualTo(3);
+  }
+
+  /// What is wrong then is something else: no file, no cluster.
+  @Test
+  void the_options_of_a_mode_are_taken_by_it() {
+    assertThat(refused("--tls-cert=tls.crt", "--tls-key=tls.key"))
+        .singleElement()
+        .asString()
+        .startsWith("netlog-webhook: cannot read ");
+    List<String> words = new ArrayList<>(List.of("--tls-self-managed", "--kubeconfig=nowhere"));
+    words.addAll(OWN.get(CertificateMode.SELF_MANAGED));
+    assertThat(refused(words.toArray(String[]::new)))
+        .singleElement()
+        .asString()
+        .startsWith("netlog-webhook: cannot read the kubeconfig");
+  }
+
+  @Test
+  void each_option_that_is_out_of_place_gets_a_line() {
+    assertThat(refused("--tls-dev=tls", "--service=a", "--tls-key=b", "--namespace=c"))
+        .containsExactly(
+            "netlog-webhook: --tls-key is for --tls-cert, not for --tls-dev; leave it out",
+            "netlog-webhook: --service is for --tls-self-managed, not for --tls-dev; leave it out",
+            "netlog-webhook: --namespace is for --tls-self-managed, not for --tls-dev; leave it"
+                + " out");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void every_option_of_certificates_belongs_to_a_mode() {
+    List<String> known = new ArrayList<>();
+    for (CertificateMode mode : CertificateMode.values()) {
+      assertThat(mode.details())
+          .isEqualTo(OWN.get(mode).stream().map(option -> name(option)).toList());
+      known.add(mode.option());
+      known.addAll(mode.details());
+    }
+    assertThat(Options.commandLine().getCommandSpec().optionsMap().keySet())
+        .containsAll(known)
+        .filteredOn(option -> option.startsWith("--tls-"))
+        .hasSize(7)
+        .isSubsetOf(known);
+  }
+}
