@@ -36,8 +36,8 @@ final class InvalidJson implements Rule {
               FixKind.SAFE,
               """
               Write the value as one JSON object, for example `{"deny": "alert", "allow": "notice"}`. \
-              Trailing commas, single quotes in place of double ones, and blanks or semicolons around the \
-              object are mended by the safe fix; the rest needs a person.
+              Trailing commas, missing commas between members, single quotes in place of double ones, and \
+              blanks or semicolons around the object are mended by the safe fix; the rest needs a person.
               """)
           .sources(OvnSources.NAMESPACE, OvnSources.ADMIN_POLICY, OvnSources.ENCODING_JSON);
 

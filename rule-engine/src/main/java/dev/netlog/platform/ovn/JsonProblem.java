@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What a JSON text has in a place where the grammar asks for something else.
 final class JsonProblem {
+  /// The advice where the next member begins and nothing parts it from the one before.
+  static final String COMMA_IS_MISSING = "put a comma before it";
+
   private JsonProblem() {}
 
   /// Describes the word, or else the character, at an offset; past the end, the end.
@@ -56,6 +59,9 @@ final class JsonProblem {
     if (expected.equals("the end")) {
       return "delete what follows the value";
     }
+    if (c == '"' && expected.equals("\",\" or \"}\"")) {
+      return isKey(text, offset) ? COMMA_IS_MISSING : null;
+    }
     boolean afterComma = text.substring(0, offset).stripTrailing().endsWith(",");
     if ((c == '}' || c == ']') && afterComma) {
       return "delete the comma before it";
@@ -64,6 +70,16 @@ final class JsonProblem {
     return word && !expected.contains(",") && !expected.contains(":")
         ? "put it in double quotes"
         : null;
+  }
+
+  /// Whether a whole string begins at an offset, and a colon comes next.
+  private static boolean isKey(String text, int offset) {
+    JsonString string = JsonString.scan(text, offset);
+    int next = string.end();
+    while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
+      next++;
+    }
+    return string.problem() == null && next < text.length() && text.charAt(next) == ':';
   }
 
   private static int wordEnd(String text, int offset) {

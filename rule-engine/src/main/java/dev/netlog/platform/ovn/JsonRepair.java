@@ -19,7 +19,8 @@ final class JsonRepair {
           text -> AROUND.matcher(text).replaceAll(""),
           text -> TRAILING_COMMA.matcher(text).replaceAll(""),
           text -> text.indexOf('"') < 0 ? text.replace('\'', '"') : text,
-          text -> text.replace('\u201c', '"').replace('\u201d', '"'));
+          text -> text.replace('\u201c', '"').replace('\u201d', '"'),
+          JsonRepair::withCommas);
 
   /// Beyond this nobody has typed the value, and looking for the end of blanks would take its time.
   static final int LIMIT = 2_000;
@@ -40,6 +41,18 @@ final class JsonRepair {
       }
     }
     return null;
+  }
+
+  /// Puts a comma wherever the grammar finds the next key and none before it, never inside a
+  /// string.
+  private static String withCommas(String text) {
+    String mended = text;
+    while (AclLogging.parse(mended) instanceof AclLogging.NotJson(JsonText.Malformed problem)
+        && JsonProblem.COMMA_IS_MISSING.equals(problem.advice())) {
+      int end = mended.substring(0, problem.start()).stripTrailing().length();
+      mended = mended.substring(0, end) + "," + mended.substring(end);
+    }
+    return mended;
   }
 
   private static boolean isPlain(String text) {

@@ -35,6 +35,10 @@ class AnnotationRulesTest {
         "{\"deny\":\"al\\xrt\"}|\\x|unknown to JSON",
         "{\"deny\":\"\\u12\"}|\\u12|four hex digits",
         "{\"deny\"}|}|\":\" is expected",
+        "{\"deny\":\"alert\" \"allow\":\"notice\"}|\"|put a comma before it",
+        "{\"deny\":{\"a\":1 \"b\" : 2}}|\"|put a comma before it",
+        "{\"deny\":\"alert\"\"}|\"|write {\"deny\": \"alert\"}",
+        "{\"deny\":\"alert\" \"allow\"}|\"|write {\"deny\": \"alert\"}",
         "{\"deny\":\"alert\"|\"|the text ends",
         "\u00a0{}|\u00a0|U+00A0",
       })
@@ -56,6 +60,11 @@ class AnnotationRulesTest {
         "'{\"deny\":\"alert\"}'|{\"deny\":\"alert\"}",
         "\u00a0{\"deny\":\"alert\",}|{\"deny\":\"alert\"}",
         "{\u201cdeny\u201d:\u201calert\u201d}|{\"deny\":\"alert\"}",
+        "{\"deny\":\"alert\" \"pass\":\"info\"}|{\"deny\":\"alert\", \"pass\":\"info\"}",
+        "{\"deny\":\"alert\"\"pass\":\"info\"}|{\"deny\":\"alert\",\"pass\":\"info\"}",
+        "{'deny':'alert' 'pass':'info',}|{\"deny\":\"alert\", \"pass\":\"info\"}",
+        "{\"allow\":\"info\" \"deny\":\"alert\" \"pass\":\"\"}|"
+            + "{\"allow\":\"info\", \"deny\":\"alert\", \"pass\":\"\"}",
       })
   void slips_around_good_json_are_mended(String text, String mended) {
     Resource fixed = Given.fixed(new InvalidJson(), Given.admin(text), Safety.SAFE);
@@ -64,8 +73,27 @@ class AnnotationRulesTest {
   }
 
   @Test
-  void what_is_not_sure_to_be_meant_is_left_to_a_person() {
-    assertThat(only(new InvalidJson(), Given.namespace("deny: alert")).fix())
+  void a_missing_comma_is_put_where_the_value_ends() {
+    String text = "{\n  \"deny\": \"alert\"\n  \"allow\": \"notice\"\n}\n";
+    Resource fixed = Given.fixed(new InvalidJson(), Given.namespace(text), Safety.SAFE);
+    assertThat(Given.annotation(fixed))
+        .isEqualTo("{\n  \"deny\": \"alert\",\n  \"allow\": \"notice\"\n}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "deny: alert",
+        "{\"deny\":\"alert\"\"}",
+        "{\"deny\":\"alert\" \"allow\"}",
+        "{\"deny\":\"alert\" \"note\":\"x\"}",
+        "{\"deny\":1 \"allow\":\"info\"}",
+        "{\"deny\":{\"allow\":\"info\" \"pass\":\"info\"}}",
+        "{\"deny\":\"alert \"allow\":\"notice\"}",
+        "{\"deny\" \"alert\" \"allow\":\"notice\"}",
+      })
+  void what_is_not_sure_to_be_meant_is_left_to_a_person(String text) {
+    assertThat(only(new InvalidJson(), Given.namespace(text)).fix())
         .isNotNull()
         .satisfies(fix -> assertThat(fix.safety()).isEqualTo(Safety.MANUAL));
   }
