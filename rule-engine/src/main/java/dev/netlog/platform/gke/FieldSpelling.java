@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Which field of a NetworkLogging was meant by one that it does not have.
 final class FieldSpelling {
-  private static final JsonPointer SPEC = JsonPointer.of("spec");
+  private static final JsonPointer CLUSTER = JsonPointer.of("spec", "cluster");
 
   /// Words that people write for fields and that are no slips of the pen.
   private static final Map<String, String> SYNONYMS =
@@ -22,18 +22,22 @@ final class FieldSpelling {
 
   private FieldSpelling() {}
 
-  /// The place of the field that was probably meant, or null where there is none like it.
+  /// The place of the field that was probably meant, or null where there is none like it: a field
+  /// beside it, or else a half of `spec.cluster` that was written at a wrong level of the spec.
   static @Nullable JsonPointer meant(JsonPointer pointer) {
-    String name = pointer.last();
-    boolean half = name.equals("allow") || name.equals("deny");
-    if (half && pointer.parent().equals(SPEC)) {
-      return SPEC.child("cluster").child(name);
+    JsonPointer parent = pointer.parent();
+    String right = nearest(pointer.last(), Shape.fieldsAt(parent));
+    if (right != null) {
+      return parent.child(right);
     }
-    List<String> known = Shape.fieldsAt(pointer.parent());
+    String half = nearest(pointer.last(), Shape.fieldsAt(CLUSTER));
+    boolean inSpec = !parent.tokens().isEmpty() && parent.tokens().getFirst().equals("spec");
+    return half != null && inSpec ? CLUSTER.child(half) : null;
+  }
+
+  private static @Nullable String nearest(String name, List<String> known) {
     String synonym = SYNONYMS.get(name);
-    boolean fits = synonym != null && known.contains(synonym);
-    String right = fits ? synonym : DidYouMean.of(name, known);
-    return right == null ? null : pointer.parent().child(right);
+    return synonym != null && known.contains(synonym) ? synonym : DidYouMean.of(name, known);
   }
 
   /// Whether a name is wrong by letters only, so that there is no doubt about what was meant.

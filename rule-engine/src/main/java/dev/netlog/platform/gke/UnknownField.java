@@ -40,7 +40,8 @@ final class UnknownField implements Rule {
               FixKind.SAFE,
               """
               Correct the field's name or its level, or delete it. A slip of letters or of case is \
-              corrected by the safe fix, everything else by the unsafe one.
+              corrected by the safe fix, everything else by the unsafe one. Where the right place is taken \
+              already there is no fix: what both should say is yours to decide.
               """)
           .sources(Sources.SCHEMA, Sources.FIELD_VALIDATION);
 
@@ -63,17 +64,30 @@ final class UnknownField implements Rule {
 
   private static Violation violation(JsonPointer pointer, NetworkLogging logging) {
     JsonPointer meant = FieldSpelling.meant(pointer);
-    List<String> known = Shape.fieldsAt(pointer.parent());
-    String nextStep =
-        meant != null
-            ? "write " + path(meant)
-            : known.size() > 2 ? "delete it" : "delete it, or write " + String.join(" or ", known);
+    boolean taken = meant != null && isTaken(meant, logging);
     String message =
         "field "
             + Quoted.of(path(pointer))
             + " is not one of NetworkLogging's, so the API server drops it; "
-            + nextStep;
-    return Violation.at(Place.key(pointer), message).withFix(fix(pointer, meant, logging));
+            + nextStep(pointer, meant, taken);
+    Fix fix = taken ? null : fix(pointer, meant, logging);
+    return Violation.at(Place.key(pointer), message).withFix(fix);
+  }
+
+  private static String nextStep(JsonPointer pointer, @Nullable JsonPointer meant, boolean taken) {
+    if (meant != null) {
+      return taken
+          ? path(meant) + " is there as well, so write there what both should say"
+          : "write " + path(meant);
+    }
+    List<String> known = Shape.fieldsAt(pointer.parent());
+    return known.size() > 2 ? "delete it" : "delete it, or write " + String.join(" or ", known);
+  }
+
+  /// Whether the right place says something already; which of the two holds is for a person to say.
+  private static boolean isTaken(JsonPointer meant, NetworkLogging logging) {
+    Value there = logging.content().at(meant);
+    return there != null && !(there instanceof Value.Null);
   }
 
   private static @Nullable Fix fix(
@@ -81,10 +95,6 @@ final class UnknownField implements Rule {
     Edit remove = new Edit.Remove(pointer);
     if (meant == null) {
       return Repair.of(logging, "delete the field", Safety.UNSAFE, remove);
-    }
-    Value taken = logging.content().at(meant);
-    if (taken != null && !(taken instanceof Value.Null)) {
-      return null;
     }
     boolean moved = !meant.parent().equals(pointer.parent());
     boolean slip = !moved && FieldSpelling.isSlip(pointer.last());

@@ -5,8 +5,10 @@ import static dev.netlog.platform.gke.Samples.networkLogging;
 import static dev.netlog.platform.gke.Samples.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netlog.fix.Edit;
 import dev.netlog.fix.Safety;
 import dev.netlog.inventory.ManifestInventory;
+import dev.netlog.model.JsonPointer;
 import dev.netlog.run.Finding;
 import java.util.List;
 import java.util.Set;
@@ -164,6 +166,10 @@ final class NetworkLoggingRulesTest {
     "'{cluster:{denied:{log:true}}}', UNSAFE",
     "'{clusters:{deny:{log:true}}}', SAFE",
     "'{deny:{log:true}}', UNSAFE",
+    "'{denied:{log:true}}', UNSAFE",
+    "'{cluster:{allow:{log:true,deny:{log:true}}}}', UNSAFE",
+    "'{cluster:{deny:{log:true,allow:{log:true}}}}', UNSAFE",
+    "'{cluster:{allow:{log:true,denied:{log:true}},deny:null}}', UNSAFE",
     "'{node:{deny:{log:true}},cluster:{deny:{log:true}}}', UNSAFE",
     "'{cluster:{flow:true,deny:{log:true}}}', UNSAFE",
   })
@@ -172,6 +178,46 @@ final class NetworkLoggingRulesTest {
     assertThat(finding.rule().id()).isEqualTo("gke-unknown-field");
     assertThat(Lint.fix(finding).safety()).isEqualTo(safety);
     assertThat(Lint.after(finding)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{cluster:{allow:{log:true,deny:{log:true}}}}', /spec/cluster/deny",
+    "'{cluster:{deny:{log:false,allow:{log:true}}}}', /spec/cluster/allow",
+    "'{cluster:{allow:{log:false,Denny:{log:true}}}}', /spec/cluster/deny",
+    "'{deny:{log:true}}', /spec/cluster/deny",
+  })
+  void aHalfAtAWrongLevelIsMovedWithWhatItSays(String spec, String place) {
+    String title = place.substring(1).replace('/', '.');
+    Finding finding = Lint.only(Lint.of(networkLogging(spec)));
+    assertThat(Lint.fix(finding).title()).isEqualTo("move it to " + title);
+    assertThat(Lint.fix(finding).edits())
+        .containsExactly(
+            new Edit.Set(JsonPointer.parse(place), Json.value("{log:true}")),
+            new Edit.Remove(finding.violation().place().pointer()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{cluster:{allow:{log:true,deny:{log:true}},deny:{log:false}}}', spec.cluster.deny",
+    "'{cluster:{allow:{allow:{log:true}}}}', spec.cluster.allow",
+    "'{deny:{log:true},cluster:{deny:{log:true}}}', spec.cluster.deny",
+  })
+  void aHalfWhoseRightPlaceIsTakenIsNeitherMovedNorDeleted(String spec, String taken) {
+    Finding finding = Lint.of(networkLogging(spec)).getFirst();
+    assertThat(finding.rule().id()).isEqualTo("gke-unknown-field");
+    assertThat(finding.violation().message())
+        .endsWith("; " + taken + " is there as well, so write there what both should say");
+    assertThat(finding.violation().fix()).isNull();
+  }
+
+  @Test
+  void aHalfOutsideOfTheSpecIsNoHalf() {
+    String object =
+        networkLogging("{cluster:{allow:{log:true}}}")
+            .replace("{name:'default'}", "{name:'default',deny:{log:true}}");
+    Finding finding = Lint.only(Lint.of(object));
+    assertThat(Lint.fix(finding).title()).isEqualTo("delete the field");
   }
 
   @Test
