@@ -31,11 +31,12 @@ def seconds(stat):
 class Server:
     """A process that answers reviews on a path by TLS."""
 
-    def __init__(self, name, argv, port, path, log):
+    def __init__(self, name, argv, port, path, log, environment=None):
         self.name, self.port, self.path, self.log = name, port, path, log
         self.url = f"https://{HOST}:{port}{path}"
         with open(log, "wb") as out:
-            self.process = subprocess.Popen(argv, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT)
+            self.process = subprocess.Popen(argv, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT,
+                                            env={**os.environ, **(environment or {})})
 
     def wait_for(self, ready):
         deadline = time.monotonic() + 60
@@ -109,12 +110,12 @@ def is_ready(port):
         return False
 
 
-def webhook(work, netlog, *options):
+def webhook(work, netlog, *options, environment=None):
     port, health = free_port(), free_port()
     server = Server("netlog-webhook",
                     [netlog, "--tls-dev", f"{work}/tls", "--listen", f"{HOST}:{port}",
                      "--health-listen", f"{HOST}:{health}", *options],
-                    port, "/validate?timeout=10s", f"{work}/webhook-{port}.log")
+                    port, "/validate?timeout=10s", f"{work}/webhook-{port}.log", environment)
     server.wait_for(lambda: is_ready(health))
     return server
 

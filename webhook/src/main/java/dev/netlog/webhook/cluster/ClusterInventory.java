@@ -48,9 +48,9 @@ public final class ClusterInventory implements Supplier<Inventory>, AutoCloseabl
       KubernetesClient client,
       TimeSource time,
       Predicate<String> keys,
-      long bytes,
+      Room room,
       InventoryEvents events) {
-    ClusterInventory inventory = of(client, time, keys, bytes, events);
+    ClusterInventory inventory = of(client, time, keys, room, events);
     inventory.thread.start();
     return inventory;
   }
@@ -60,9 +60,8 @@ public final class ClusterInventory implements Supplier<Inventory>, AutoCloseabl
       KubernetesClient client,
       TimeSource time,
       Predicate<String> keys,
-      long bytes,
+      Room room,
       InventoryEvents events) {
-    Weight weight = new Weight(bytes);
     List<KindWatch> watches =
         WatchedKinds.ALL.stream()
             .map(
@@ -72,7 +71,7 @@ public final class ClusterInventory implements Supplier<Inventory>, AutoCloseabl
                         client,
                         time,
                         events,
-                        () -> new KindStore(kind, new Condenser(keys), weight, events::failed)))
+                        () -> new KindStore(kind, new Condenser(keys), room, events::failed)))
             .toList();
     return new ClusterInventory(client, time, watches, events);
   }

@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class KindStore implements ItemStore<GenericKubernetesResource> {
   private final ServedKind kind;
   private final Condenser condenser;
-  private final Weight weight;
+  private final Room room;
   private final Consumer<String> problems;
   private volatile KindContent content = KindContent.EMPTY;
   private volatile boolean complete = true;
 
   /// @param problems told of objects that are left out, once
-  KindStore(ServedKind kind, Condenser condenser, Weight weight, Consumer<String> problems) {
+  KindStore(ServedKind kind, Condenser condenser, Room room, Consumer<String> problems) {
     this.kind = kind;
     this.condenser = condenser;
-    this.weight = weight;
+    this.room = room;
     this.problems = problems;
   }
 
@@ -42,7 +42,7 @@ final class KindStore implements ItemStore<GenericKubernetesResource> {
 
   /// Gives back the memory of all objects.
   synchronized void clear() {
-    content.stream().forEach(weight::giveBack);
+    content.stream().forEach(room::leave);
     content = KindContent.EMPTY;
   }
 
@@ -57,11 +57,11 @@ final class KindStore implements ItemStore<GenericKubernetesResource> {
     Resource before = known(key);
     KindContent next = content;
     if (before != null) {
-      weight.giveBack(before);
+      room.leave(before);
       next = next.without(before.id().namespace(), before.id().name());
     }
     Resource resource = condensed(object);
-    if (resource != null && weight.take(resource)) {
+    if (resource != null && (before == null ? room.take(resource) : room.retake(resource))) {
       next = next.with(resource);
     } else {
       leaveOut(key);
@@ -76,7 +76,7 @@ final class KindStore implements ItemStore<GenericKubernetesResource> {
     if (before == null) {
       return null;
     }
-    weight.giveBack(before);
+    room.leave(before);
     content = content.without(before.id().namespace(), before.id().name());
     return named(before.id());
   }

@@ -3,13 +3,11 @@ package dev.netlog.webhook.cluster;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 
-/// How much memory objects may take, as if they had nothing in common. Safe for use by several
-/// threads.
+/// How much memory an object takes that has nothing in common with others, in bytes: at most, with
+/// the sizes of OpenJDK with compressed pointers.
 final class Weight {
-  /// A string, or a text or number that holds one, without its characters: all sizes are those of
-  /// OpenJDK with compressed pointers.
+  /// A string, or a text or number that holds one, without its characters.
   private static final int STRING = 40;
 
   private static final int TEXT = 16 + STRING;
@@ -24,35 +22,9 @@ final class Weight {
   /// What a resource has beside its content, and its places among the others.
   private static final int RESOURCE = 192;
 
-  private final long limit;
-  private final long each;
-  private final AtomicLong taken = new AtomicLong();
+  private Weight() {}
 
-  /// @param limit in bytes, for all objects
-  Weight(long limit) {
-    this.limit = limit;
-    this.each = limit / 16;
-  }
-
-  /// Takes the memory of an object; false where it would be too much, and nothing is taken.
-  boolean take(Resource resource) {
-    long weight = of(resource);
-    if (weight > each) {
-      return false;
-    }
-    if (taken.addAndGet(weight) > limit) {
-      taken.addAndGet(-weight);
-      return false;
-    }
-    return true;
-  }
-
-  /// Gives back what an object took.
-  void giveBack(Resource resource) {
-    taken.addAndGet(-of(resource));
-  }
-
-  private static long of(Resource resource) {
+  static long of(Resource resource) {
     return RESOURCE + of(resource.content());
   }
 

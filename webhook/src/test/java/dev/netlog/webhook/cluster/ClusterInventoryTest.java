@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @EnableKubernetesMockClient(crud = true)
 class ClusterInventoryTest {
   private static final GroupKind FIREWALL = new GroupKind("k8s.ovn.org", "EgressFirewall");
-  private static final long PLENTY = 1 << 24;
+  private static final long LIMIT = 1 << 24;
 
   private KubernetesMockServer server;
   private KubernetesClient client;
@@ -37,7 +37,7 @@ class ClusterInventoryTest {
     connection = ClusterConnection.open(client.getConfiguration(), time);
     kind("", "v1", "namespaces", false);
     kind("networking.k8s.io", "v1", "networkpolicies", true);
-    inventory = inventory(PLENTY);
+    inventory = inventory(LIMIT);
   }
 
   @AfterEach
@@ -157,7 +157,7 @@ class ClusterInventoryTest {
   @Test
   void what_does_not_fit_into_memory_is_unknown() {
     inventory.close();
-    inventory = inventory(6_000);
+    inventory = inventory(LIMIT / 16 + 3_000);
     for (int each = 0; each < 20; each++) {
       client.resource(ClusterContent.namespace("namespace-" + each)).create();
     }
@@ -194,9 +194,11 @@ class ClusterInventoryTest {
         .doesNotContain("last-applied", "managedFields", "finalizers", "uid");
   }
 
-  private ClusterInventory inventory(long bytes) {
+  private ClusterInventory inventory(long free) {
+    CountedHeap heap = new CountedHeap();
+    heap.add("what else there is", LIMIT - free);
     return ClusterInventory.of(
-        connection.client(), time, key -> key.contains("logging"), bytes, events);
+        connection.client(), time, key -> key.contains("logging"), new Room(heap, LIMIT), events);
   }
 
   private void sync() {
