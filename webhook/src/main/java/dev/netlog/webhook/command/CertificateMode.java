@@ -7,23 +7,14 @@ import picocli.CommandLine.ParseResult;
 
 /// Where certificates may come from, each with the options that mean something there only.
 enum CertificateMode {
-  FILES("--tls-cert", "--tls-key"),
-  SELF_MANAGED(
-      "--tls-self-managed",
-      "--service",
-      "--namespace",
-      "--tls-secret",
-      "--webhook-configuration",
-      "--tls-leaf-lifetime",
-      "--tls-ca-lifetime"),
+  FILES("--tls-cert"),
+  SELF_MANAGED("--tls-self-managed"),
   DEVELOPMENT("--tls-dev");
 
   private final String option;
-  private final List<String> details;
 
-  CertificateMode(String option, String... details) {
+  CertificateMode(String option) {
     this.option = option;
-    this.details = List.of(details);
   }
 
   /// The option that asks for it.
@@ -33,7 +24,18 @@ enum CertificateMode {
 
   /// The options that say more about it.
   List<String> details() {
-    return details;
+    return switch (this) {
+      case FILES -> List.of("--tls-key");
+      case SELF_MANAGED ->
+          List.of(
+              "--service",
+              "--namespace",
+              "--tls-secret",
+              "--webhook-configuration",
+              "--tls-leaf-lifetime",
+              "--tls-ca-lifetime");
+      case DEVELOPMENT -> List.of();
+    };
   }
 
   /// The one that the options ask for.
@@ -55,7 +57,7 @@ enum CertificateMode {
     CertificateMode mode = chosen.getFirst();
     List<String> lost = new ArrayList<>();
     for (CertificateMode other : values()) {
-      for (String detail : other.details) {
+      for (String detail : other.details()) {
         if (other != mode && Options.isOn(arguments, detail)) {
           lost.add(
               detail + " is for " + other.option + ", not for " + mode.option + "; leave it out");

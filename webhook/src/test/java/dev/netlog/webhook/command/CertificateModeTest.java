@@ -15,28 +15,30 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Options of one source of certificates beside those of another.
 class CertificateModeTest {
-  /// What is typed to ask for each, and for nothing else.
-  private static final Map<CertificateMode, String> ASKED =
-      Map.of(
-          CertificateMode.FILES, "--tls-cert=tls.crt",
-          CertificateMode.SELF_MANAGED, "--tls-self-managed",
-          CertificateMode.DEVELOPMENT, "--tls-dev=tls");
+  /// What is typed to ask for one, and for nothing else.
+  private static String asked(CertificateMode mode) {
+    return switch (mode) {
+      case FILES -> "--tls-cert=tls.crt";
+      case SELF_MANAGED -> "--tls-self-managed";
+      case DEVELOPMENT -> "--tls-dev=tls";
+    };
+  }
 
-  /// The options that each has to itself, as the manual lists them.
-  private static final Map<CertificateMode, List<String>> OWN =
-      Map.of(
-          CertificateMode.FILES,
-          List.of("--tls-key=tls.key"),
-          CertificateMode.SELF_MANAGED,
+  /// The options that one has to itself, as the manual lists them.
+  private static List<String> own(CertificateMode mode) {
+    return switch (mode) {
+      case FILES -> List.of("--tls-key=tls.key");
+      case SELF_MANAGED ->
           List.of(
               "--service=netlog-webhook",
               "--namespace=netlog-system",
               "--tls-secret=a",
               "--webhook-configuration=a",
               "--tls-leaf-lifetime=1h",
-              "--tls-ca-lifetime=1h"),
-          CertificateMode.DEVELOPMENT,
-          List.of());
+              "--tls-ca-lifetime=1h");
+      case DEVELOPMENT -> List.of();
+    };
+  }
 
   @TempDir private Path folder;
 
@@ -65,12 +67,12 @@ class CertificateModeTest {
     int pairs = 0;
     for (CertificateMode mode : CertificateMode.values()) {
       for (CertificateMode other : CertificateMode.values()) {
-        for (String option : other == mode ? List.<String>of() : OWN.get(other)) {
+        for (String option : other == mode ? List.<String>of() : own(other)) {
           String line =
               "netlog-webhook: %s is for %s, not for %s; leave it out"
-                  .formatted(name(option), name(ASKED.get(other)), name(ASKED.get(mode)));
-          assertThat(refused(ASKED.get(mode), option)).containsExactly(line);
-          assertThat(refused(option, ASKED.get(mode))).containsExactly(line);
+                  .formatted(name(option), name(asked(other)), name(asked(mode)));
+          assertThat(refused(asked(mode), option)).containsExactly(line);
+          assertThat(refused(option, asked(mode))).containsExactly(line);
           pairs++;
         }
       }
@@ -84,12 +86,12 @@ class CertificateModeTest {
     int pairs = 0;
     for (int i = 0; i < modes.length; i++) {
       for (int j = i + 1; j < modes.length; j++) {
-        assertThat(refused(ASKED.get(modes[j]), ASKED.get(modes[i])))
+        assertThat(refused(asked(modes[j]), asked(modes[i])))
             .singleElement()
             .asString()
             .startsWith(
                 "netlog-webhook: %s and %s exclude each other; use one of "
-                    .formatted(name(ASKED.get(modes[i])), name(ASKED.get(modes[j]))));
+                    .formatted(name(asked(modes[i])), name(asked(modes[j]))));
         pairs++;
       }
     }
@@ -104,7 +106,7 @@ class CertificateModeTest {
         .asString()
         .startsWith("netlog-webhook: cannot read ");
     List<String> words = new ArrayList<>(List.of("--tls-self-managed", "--kubeconfig=nowhere"));
-    words.addAll(OWN.get(CertificateMode.SELF_MANAGED));
+    words.addAll(own(CertificateMode.SELF_MANAGED));
     assertThat(refused(words.toArray(String[]::new)))
         .singleElement()
         .asString()
@@ -126,8 +128,7 @@ class CertificateModeTest {
   void every_option_of_certificates_belongs_to_a_mode() {
     List<String> known = new ArrayList<>();
     for (CertificateMode mode : CertificateMode.values()) {
-      assertThat(mode.details())
-          .isEqualTo(OWN.get(mode).stream().map(option -> name(option)).toList());
+      assertThat(mode.details()).isEqualTo(own(mode).stream().map(option -> name(option)).toList());
       known.add(mode.option());
       known.addAll(mode.details());
     }
