@@ -64,6 +64,27 @@ final class BadInputTest {
   }
 
   @Test
+  void aTemplateOfOpenShiftIsCountedWhereLoggingDependsOnIt() {
+    Run.file(
+        folder,
+        "project.yaml",
+        "apiVersion: template.openshift.io/v1\nkind: Template\nobjects:\n"
+            + Run.DEFECT.indent(2).replaceFirst("^ ", "-"));
+    Run run = Run.in(folder, "lint");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("not understood: project.yaml:4 template: an object of this Template is about")
+        .contains("1 file not understood: 1 template  [--strict fails on these]")
+        .containsOnlyOnce("ovn-unknown-severity]");
+    assertThat(Run.in(folder, "lint", "--strict").code()).isEqualTo(3);
+    assertThat(Run.in(folder, "coverage", "--platform", "ovn").out()).contains("project.yaml:4");
+    // kubectl sends the Template, and that is shown.
+    Run shown = Run.in(folder, "show", "--strict");
+    assertThat(shown.code()).isZero();
+    assertThat(shown.out()).contains("Template");
+  }
+
+  @Test
   void aNamedPathWithForeignTextIsMadeInert() {
     Run run = Run.in(folder, "lint", "a\n::error::b\u001b[31m##[error]");
     assertThat(run.code()).isEqualTo(2);

@@ -163,6 +163,17 @@ final class CoverageGateTest {
   }
 
   @Test
+  void aTemplateInTheFileExcusesNoBreakingOfIt() {
+    String template =
+        "apiVersion: v1\nkind: Template\nobjects: [{apiVersion: v1, kind: Namespace}]\n";
+    repository.write("cluster/project.yaml", template).commit();
+    repository.git("branch", "--force", "main");
+    assertThat(repository.gate().out()).contains("cluster/project.yaml:3 template");
+    repository.write("cluster/project.yaml", template + "a: b: c\n");
+    assertThat(repository.gate().code()).isEqualTo(1);
+  }
+
+  @Test
   void aBrokenFileThatWasBrokenBeforeFailsNothing() {
     repository.write("cluster/broken.yaml", "a: b: c\n").commit();
     repository.git("branch", "--force", "main");

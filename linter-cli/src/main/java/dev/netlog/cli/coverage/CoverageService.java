@@ -217,7 +217,7 @@ public final class CoverageService {
       int objects = 0;
       int relevant = 0;
       for (Manifest manifest : state.manifests()) {
-        notUnderstood.addAll(manifest.notUnderstood());
+        notUnderstood.addAll(manifest.notJudged());
         documents += manifest.counts().documents();
         objects += manifest.counts().objects();
         relevant += manifest.resources().size();

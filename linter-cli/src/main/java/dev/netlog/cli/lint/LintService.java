@@ -135,7 +135,7 @@ public final class LintService {
     int objects = 0;
     int relevant = 0;
     for (Manifest manifest : manifests) {
-      notUnderstood.addAll(manifest.notUnderstood());
+      notUnderstood.addAll(manifest.notJudged());
       notUnderstood.addAll(refused(manifest, severities));
       documents += manifest.counts().documents();
       objects += manifest.counts().objects();

@@ -3,6 +3,7 @@ package dev.netlog.cli.yaml;
 import dev.netlog.cli.report.Summary.NotUnderstood;
 import dev.netlog.model.Resource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A file as kubectl reads it.
 ///
@@ -11,7 +12,8 @@ import java.util.List;
 /// @param documents its documents, those that kubectl refuses included
 /// @param resources the objects that a rule or a question of one can be about
 /// @param findings what is wrong with its bytes
-/// @param notUnderstood what could not be judged
+/// @param notUnderstood what could not be read
+/// @param unrendered what can be read, but is not judged before another tool makes objects of it
 /// @param counts what was in it
 public record Manifest(
     String path,
@@ -20,6 +22,7 @@ public record Manifest(
     List<Resource> resources,
     List<YamlFinding> findings,
     List<NotUnderstood> notUnderstood,
+    List<NotUnderstood> unrendered,
     Counts counts) {
 
   /// What was in a file.
@@ -33,12 +36,18 @@ public record Manifest(
     resources = List.copyOf(resources);
     findings = List.copyOf(findings);
     notUnderstood = List.copyOf(notUnderstood);
+    unrendered = List.copyOf(unrendered);
+  }
+
+  /// All that the rules have not judged, for the summary of a run.
+  public List<NotUnderstood> notJudged() {
+    return Stream.concat(notUnderstood.stream(), unrendered.stream()).toList();
   }
 
   /// A file of which nothing can be said but why.
   public static Manifest notUnderstood(NotUnderstood why) {
     return new Manifest(
-        why.path(), "", List.of(), List.of(), List.of(), List.of(why), new Counts(0, 0));
+        why.path(), "", List.of(), List.of(), List.of(), List.of(why), List.of(), new Counts(0, 0));
   }
 
   /// The same without its text where nothing in it will have to be shown, to save memory.
@@ -46,6 +55,6 @@ public record Manifest(
     boolean needed = !resources.isEmpty() || !findings.isEmpty();
     return needed
         ? this
-        : new Manifest(path, "", List.of(), resources, findings, notUnderstood, counts);
+        : new Manifest(path, "", List.of(), resources, findings, notUnderstood, unrendered, counts);
   }
 }

@@ -71,6 +71,7 @@ public final class ManifestReader {
           resources,
           defects.findings(),
           defects.notUnderstood(),
+          defects.unrendered(),
           new Manifest.Counts(filled, objects));
     }
 
@@ -132,6 +133,7 @@ public final class ManifestReader {
       if (!outlines.isEmpty() && !check.overwrites().isEmpty()) {
         defects.overwrites(check.overwrites(), resource(outlines.getFirst(), Parts.ALL).id());
       }
+      defects.unrendered(new Unrendered(path, catalog).in(root, outlines));
       add(part, root, null, false);
       filled++;
       objects += outlines.size();

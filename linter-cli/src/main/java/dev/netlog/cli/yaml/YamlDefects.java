@@ -7,6 +7,7 @@ import dev.netlog.model.ResourceId;
 import dev.netlog.rule.Quoted;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What is wrong with the bytes of one file, in the words of the `yaml-…` rules.
 final class YamlDefects {
@@ -16,6 +17,7 @@ final class YamlDefects {
   private final String text;
   private final List<YamlFinding> findings = new ArrayList<>();
   private final List<NotUnderstood> notUnderstood = new ArrayList<>();
+  private final List<NotUnderstood> unrendered = new ArrayList<>();
   private boolean template;
 
   YamlDefects(String path, String text) {
@@ -29,6 +31,18 @@ final class YamlDefects {
 
   List<NotUnderstood> notUnderstood() {
     return notUnderstood;
+  }
+
+  List<NotUnderstood> unrendered() {
+    return unrendered;
+  }
+
+  /// A document that is no defect, and not all of it is judged; null where there is none.
+  void unrendered(Unrendered.@Nullable Found found) {
+    if (found != null) {
+      int line = new SourceText(text).lineOf(found.start());
+      unrendered.add(new NotUnderstood(path, line, "template", found.message()));
+    }
   }
 
   /// netlog gives up on a document that kubectl may read.
