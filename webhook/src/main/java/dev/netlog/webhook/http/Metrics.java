@@ -1,6 +1,7 @@
 package dev.netlog.webhook.http;
 
 import dev.netlog.model.GroupKind;
+import dev.netlog.webhook.admission.Decision;
 import dev.netlog.webhook.admission.JudgedKinds;
 import dev.netlog.webhook.admission.Outcome;
 import dev.netlog.webhook.tls.ServingCertificates;
@@ -16,6 +17,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// What is counted. Every label has a closed set of values, so that no stranger's text can make
 /// series.
@@ -68,9 +72,22 @@ public final class Metrics {
           .help("Trouble with certificates and with handshakes.")
           .labelNames("reason")
           .register(registry);
+  private final Counter repeated =
+      Counter.builder()
+          .name("netlog_webhook_repeated_mutations_total")
+          .help("Objects that were annotated once more within a minute.")
+          .register(registry);
+  private final LatelyAnnotated annotated = new LatelyAnnotated();
+  private final LongSupplier nanoseconds;
 
   /// Metrics that know all values of the labels they can.
   public Metrics() {
+    this(System::nanoTime);
+  }
+
+  /// @param nanoseconds a counter that only runs
+  Metrics(LongSupplier nanoseconds) {
+    this.nanoseconds = nanoseconds;
     for (TlsFailure failure : TlsFailure.values()) {
       tlsErrors.initLabelValues(failure.label());
     }
@@ -80,22 +97,46 @@ public final class Metrics {
     STATUSES.forEach(status -> refused.initLabelValues(Integer.toString(status)));
   }
 
-  /// Shows when the certificate in use ends.
+  /// Shows when the certificate in use ends, and how it is looked after.
   void watch(ServingCertificates certificates) {
-    GaugeWithCallback.builder()
-        .name("netlog_webhook_certificate_expiry_timestamp_seconds")
-        .help("When the certificate that is served ends.")
-        .callback(
-            callback -> callback.call((double) certificates.current().expiry().getEpochSecond()))
-        .register(registry);
+    gauge(
+        "netlog_webhook_certificate_expiry_timestamp_seconds",
+        "When the certificate that is served ends.",
+        () -> certificates.current().expiry().getEpochSecond());
+    gauge(
+        "netlog_webhook_certificate_last_reload_timestamp_seconds",
+        "When the certificate that is served was taken over.",
+        () -> certificates.upkeep().since().getEpochSecond());
+    gauge(
+        "netlog_webhook_certificate_last_reload_successful",
+        "Whether the last look for a newer certificate met no trouble.",
+        () -> certificates.upkeep().successful() ? 1 : 0);
+    gauge(
+        "netlog_webhook_bundle_authorities",
+        "Authorities of this webhook in caBundle, where it keeps that up.",
+        () -> certificates.upkeep().published());
   }
 
   /// Shows how many requests are under way.
   void watch(IntSupplier inFlight) {
+    gauge(
+        "netlog_webhook_requests_in_flight",
+        "Requests that are read, wait or are judged.",
+        inFlight::getAsInt);
+  }
+
+  /// @param value null where there is none
+  private void gauge(String name, String help, Supplier<@Nullable Number> value) {
     GaugeWithCallback.builder()
-        .name("netlog_webhook_requests_in_flight")
-        .help("Requests that are read, wait or are judged.")
-        .callback(callback -> callback.call(inFlight.getAsInt()))
+        .name(name)
+        .help(help)
+        .callback(
+            callback -> {
+              Number now = value.get();
+              if (now != null) {
+                callback.call(now.doubleValue());
+              }
+            })
         .register(registry);
   }
 
@@ -115,6 +156,10 @@ public final class Metrics {
     durations.labelValues(path).observe(nanos / 1e9);
     if (!outcome.ratcheted().isEmpty()) {
       ratcheted.inc();
+    }
+    if (outcome.decision() == Decision.PATCHED
+        && annotated.again(outcome.review(), nanoseconds.getAsLong())) {
+      repeated.inc();
     }
     if (!outcome.failures().isEmpty()) {
       ruleFailures.inc(outcome.failures().size());

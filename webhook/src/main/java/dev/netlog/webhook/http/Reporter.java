@@ -71,7 +71,7 @@ final class Reporter {
   }
 
   /// Nothing that a cluster knows is longer, and a line must not be as long as a body.
-  private static String cut(String text) {
+  static String cut(String text) {
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
   }
 

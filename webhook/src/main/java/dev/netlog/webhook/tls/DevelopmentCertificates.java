@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -24,9 +25,11 @@ public final class DevelopmentCertificates implements ServingCertificates {
           new GeneralName(GeneralName.iPAddress, "::1"));
 
   private final ServingCertificate certificate;
+  private final Upkeep upkeep;
 
-  private DevelopmentCertificates(ServingCertificate certificate) {
+  private DevelopmentCertificates(ServingCertificate certificate, Instant since) {
     this.certificate = certificate;
+    this.upkeep = new Upkeep(since, true, null);
   }
 
   /// A new certificate; writes `ca.crt` into the folder, which is made where it is missing.
@@ -34,15 +37,21 @@ public final class DevelopmentCertificates implements ServingCertificates {
   /// A `ca.crt` that an earlier run left is replaced, any other is not.
   public static DevelopmentCertificates open(Path folder, TimeSource time)
       throws TlsStartException {
-    Validity validity = Validity.from(time.wall(), LIFETIME);
+    Instant now = time.wall();
+    Validity validity = Validity.from(now, LIFETIME);
     Authority authority = Authority.create(NAME, validity);
     write(folder, authority.pem());
-    return new DevelopmentCertificates(authority.issue(LOOPBACK, validity));
+    return new DevelopmentCertificates(authority.issue(LOOPBACK, validity), now);
   }
 
   @Override
   public ServingCertificate current() {
     return certificate;
+  }
+
+  @Override
+  public Upkeep upkeep() {
+    return upkeep;
   }
 
   @Override

@@ -20,9 +20,14 @@ public final class FileCertificates implements ServingCertificates {
   private final Polling polling;
   private volatile ServingCertificate current;
   private volatile Consumer<ServingCertificate> listener = _ -> {};
+  private volatile Upkeep upkeep;
 
   // Of the polling thread.
   private CertificateFiles.Content seen;
+
+  /// What `current` was made of.
+  private CertificateFiles.Content taken;
+
   private @Nullable String lastFailure;
   private @Nullable ServingCertificate reportedEnd;
 
@@ -38,9 +43,11 @@ public final class FileCertificates implements ServingCertificates {
       TlsEvents events) {
     this.files = files;
     this.seen = content;
+    this.taken = content;
     this.current = first;
     this.time = time;
     this.events = events;
+    this.upkeep = new Upkeep(time.wall(), true, null);
     this.polling = new Polling("tls-files", this::poll);
   }
 
@@ -81,6 +88,11 @@ public final class FileCertificates implements ServingCertificates {
   }
 
   @Override
+  public Upkeep upkeep() {
+    return upkeep;
+  }
+
+  @Override
   public void onChange(Consumer<ServingCertificate> listener) {
     this.listener = listener;
   }
@@ -102,7 +114,9 @@ public final class FileCertificates implements ServingCertificates {
       } else if (ended != null && time.wall().isBefore(ended.expiry())) {
         take(ended);
       }
+      looked(seen.sameAs(taken));
     } catch (CertificateFiles.Unusable unusable) {
+      looked(false);
       fail(unusable.failure(), unusable.sentence());
     }
     reportEnd();
@@ -112,6 +126,7 @@ public final class FileCertificates implements ServingCertificates {
     try {
       look();
     } catch (RuntimeException bug) {
+      looked(false);
       fail(TlsFailure.INTERNAL, "looking at the files of the certificate failed: " + bug);
     }
     return INTERVAL;
@@ -130,8 +145,14 @@ public final class FileCertificates implements ServingCertificates {
     }
     ended = null;
     current = read;
+    taken = seen;
+    upkeep = new Upkeep(time.wall(), true, null);
     listener.accept(read);
     events.renewed(read);
+  }
+
+  private void looked(boolean successful) {
+    upkeep = new Upkeep(upkeep.since(), successful, null);
   }
 
   /// Says once that what is served has ended, since clients refuse it from then on.

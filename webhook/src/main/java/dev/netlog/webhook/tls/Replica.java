@@ -9,8 +9,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,9 +30,7 @@ final class Replica {
   private final Troubles troubles;
   private final Consumer<ServingCertificate> serve;
 
-  /// The authorities that were ever read, with their keys.
-  private final Map<String, Authority> known = new HashMap<>();
-
+  private final KnownAuthorities known = new KnownAuthorities();
   private final Deque<RotationStep> pending = new ArrayDeque<>();
   private Memory memory = Memory.NEW;
   private Phase phase = Phase.SECRET;
@@ -42,6 +38,7 @@ final class Replica {
   private @Nullable SecretView secret;
   private @Nullable Map<String, String> parsed;
   private SecretContent content = SecretContent.NONE;
+  private int published;
 
   private enum Phase {
     SECRET,
@@ -118,16 +115,8 @@ final class Replica {
           TlsFailure.SECRET_INVALID, store.secretName() + ": " + problem + "; it is replaced");
     }
     return new SecretView(
-        version, new Holding(remember(content.signer()), remember(content.successor())));
-  }
-
-  private @Nullable Issuer remember(@Nullable Authority authority) {
-    if (authority == null) {
-      return null;
-    }
-    Issuer issuer = authority.issuer();
-    known.put(issuer.id(), authority);
-    return issuer;
+        version,
+        new Holding(known.remember(content.signer()), known.remember(content.successor())));
   }
 
   private boolean readBundles() {
@@ -148,6 +137,7 @@ final class Replica {
         }
       }
     }
+    published = (int) views.stream().flatMap(each -> each.ours().stream()).distinct().count();
     return decide(views);
   }
 
@@ -170,8 +160,7 @@ final class Replica {
       case RotationStep.Introduce(String version, Issuer signer) ->
           written(store.writeSecret(version, introduced(signer).data()));
       case RotationStep.Promote(String version, Issuer successor) ->
-          written(
-              store.writeSecret(version, SecretContent.of(known.get(successor.id()), null).data()));
+          written(store.writeSecret(version, SecretContent.of(known.of(successor), null).data()));
       case RotationStep.Publish publish -> written(publish(publish));
     }
     if (!pending.isEmpty()) {
@@ -183,18 +172,11 @@ final class Replica {
 
   private SecretContent introduced(@Nullable Issuer signer) {
     Validity validity = Validity.from(clock.now().instant(), settings.lifetimes().authority());
-    return SecretContent.of(
-        signer == null ? null : known.get(signer.id()), Authority.create(NAME, validity));
+    return SecretContent.of(known.of(signer), Authority.create(NAME, validity));
   }
 
   private WriteOutcome publish(RotationStep.Publish publish) {
-    Map<String, String> more = new LinkedHashMap<>();
-    for (Issuer each : publish.add()) {
-      Authority authority = known.get(each.id());
-      if (authority != null) {
-        more.put(each.id(), authority.pem());
-      }
-    }
+    Map<String, String> more = known.certificates(publish.add());
     Set<String> without = publish.remove().stream().map(Issuer::id).collect(Collectors.toSet());
     return store.writeBundles(publish.where().read(), publish.where().with(more, without));
   }
@@ -208,7 +190,7 @@ final class Replica {
   }
 
   private void issue(Issuer by) {
-    Authority authority = known.get(by.id());
+    Authority authority = known.of(by);
     Instant instant = clock.now().instant();
     // Time may have passed since it was decided.
     if (authority == null || !by.validity().covers(instant)) {
@@ -241,6 +223,11 @@ final class Replica {
   void startOver() {
     pending.clear();
     phase = Phase.SECRET;
+  }
+
+  /// How many authorities of ours were in the bundles when these were last read.
+  int published() {
+    return published;
   }
 
   /// What is served, or null before the first.

@@ -21,14 +21,18 @@ public final class SelfManagedCertificates implements ServingCertificates {
   private final Replica replica;
   private final Troubles troubles;
   private final TlsEvents events;
+  private final TimeSource time;
   private final Polling polling;
   private final AtomicReference<@Nullable ServingCertificate> current = new AtomicReference<>();
   private volatile Consumer<ServingCertificate> listener = _ -> {};
+  private volatile Upkeep upkeep;
 
   private SelfManagedCertificates(
       SelfManagedSettings settings, AuthorityStore store, TimeSource time, TlsEvents events) {
     this.lifetimes = settings.lifetimes();
     this.events = events;
+    this.time = time;
+    this.upkeep = new Upkeep(time.wall(), false, 0);
     this.troubles = new Troubles(events, time);
     this.replica =
         new Replica(
@@ -47,7 +51,7 @@ public final class SelfManagedCertificates implements ServingCertificates {
       SelfManagedSettings settings, AuthorityStore store, TimeSource time, TlsEvents events)
       throws TlsStartException {
     SelfManagedCertificates opened = new SelfManagedCertificates(settings, store, time, events);
-    opened.awaitFirst(time);
+    opened.awaitFirst();
     opened.polling.start();
     return opened;
   }
@@ -62,6 +66,11 @@ public final class SelfManagedCertificates implements ServingCertificates {
   }
 
   @Override
+  public Upkeep upkeep() {
+    return upkeep;
+  }
+
+  @Override
   public void onChange(Consumer<ServingCertificate> listener) {
     this.listener = listener;
   }
@@ -71,7 +80,7 @@ public final class SelfManagedCertificates implements ServingCertificates {
     polling.close();
   }
 
-  private void awaitFirst(TimeSource time) throws TlsStartException {
+  private void awaitFirst() throws TlsStartException {
     long start = time.nanos();
     while (true) {
       look();
@@ -118,9 +127,11 @@ public final class SelfManagedCertificates implements ServingCertificates {
       replica.startOver();
       troubles.report(TlsFailure.INTERNAL, "looking after the certificates failed: " + bug);
     }
+    upkeep = new Upkeep(upkeep.since(), !troubles.takeFailed(), replica.published());
   }
 
   private void serve(ServingCertificate certificate) {
+    upkeep = new Upkeep(time.wall(), upkeep.successful(), upkeep.published());
     boolean first = current.getAndSet(certificate) == null;
     if (!first) {
       listener.accept(certificate);

@@ -12,6 +12,9 @@ public interface ServingCertificates extends AutoCloseable {
   /// The certificate to serve new connections with; from memory, at once.
   ServingCertificate current();
 
+  /// How it is looked after; from memory, at once.
+  Upkeep upkeep();
+
   /// Asks to be told of each later certificate, on a thread of the source. The listener is short
   /// and does not throw; there is one, a second call replaces the first.
   void onChange(Consumer<ServingCertificate> listener);

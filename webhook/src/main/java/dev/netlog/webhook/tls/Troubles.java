@@ -19,6 +19,7 @@ final class Troubles {
   private final TimeSource time;
   private final Map<TlsFailure, Told> told = new HashMap<>();
   private final List<Trouble> recent = new ArrayList<>();
+  private boolean failed;
 
   /// @param message one line for a person
   record Trouble(TlsFailure failure, String message) {}
@@ -31,6 +32,8 @@ final class Troubles {
   }
 
   void report(TlsFailure failure, String message) {
+    // A clock that is off keeps nothing from being done.
+    failed = failed || failure != TlsFailure.CLOCK;
     Trouble trouble = new Trouble(failure, message);
     if (recent.size() < RECENT && !recent.contains(trouble)) {
       recent.add(trouble);
@@ -41,6 +44,13 @@ final class Troubles {
       told.put(failure, new Told(message, now));
       events.failed(failure.label(), message);
     }
+  }
+
+  /// Whether something failed since this was last asked, told or not.
+  boolean takeFailed() {
+    boolean taken = failed;
+    failed = false;
+    return taken;
   }
 
   /// Those since it was last asked for.

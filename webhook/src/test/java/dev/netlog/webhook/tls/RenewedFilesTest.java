@@ -51,6 +51,33 @@ class RenewedFilesTest {
   }
 
   @Test
+  void the_last_look_is_told_with_what_came_of_it() throws Exception {
+    FileCertificates certificates = read();
+    assertThat(certificates.upkeep()).isEqualTo(new Upkeep(SetClock.START, true, null));
+    clock.pass(Duration.ofSeconds(1));
+    certificates.look();
+    assertThat(certificates.upkeep()).isEqualTo(new Upkeep(SetClock.START, true, null));
+
+    KeyPair next = Given.key();
+    Files.writeString(certificate, Given.pem(Given.certificate(next)));
+    for (int i = 0; i < 2; i++) {
+      certificates.look();
+      assertThat(certificates.upkeep()).isEqualTo(new Upkeep(SetClock.START, false, null));
+    }
+    Files.writeString(key, Given.pem(next.getPrivate()));
+    certificates.look();
+    Instant then = SetClock.START.plusSeconds(1);
+    assertThat(certificates.upkeep()).isEqualTo(new Upkeep(then, true, null));
+
+    Files.delete(key);
+    certificates.look();
+    assertThat(certificates.upkeep()).isEqualTo(new Upkeep(then, false, null));
+    Files.writeString(key, Given.pem(next.getPrivate()));
+    certificates.look();
+    assertThat(certificates.upkeep()).isEqualTo(new Upkeep(then, true, null));
+  }
+
+  @Test
   void a_swapped_link_as_of_a_mounted_secret_is_seen() throws Exception {
     Path first = Files.createDirectory(folder.resolve("..one"));
     Path second = Files.createDirectory(folder.resolve("..two"));
@@ -113,6 +140,7 @@ class RenewedFilesTest {
     Files.writeString(key, Given.pem(next.getPrivate()));
     certificates.look();
     assertThat(certificates.current()).isSameAs(before);
+    assertThat(certificates.upkeep().successful()).isFalse();
     assertThat(events.reasons()).containsExactly("expired");
   }
 

@@ -24,6 +24,7 @@ class ReplicaTest {
     first.look();
     assertThat(cluster.content().successor()).isNotNull();
     assertThat(cluster.published()).hasSize(1);
+    assertThat(first.replica.published()).isEqualTo(1);
     assertThat(first.serving()).isNull();
 
     cluster.pass(Duration.ofSeconds(9));
@@ -100,6 +101,7 @@ class ReplicaTest {
     passTo(end.minus(LIFETIMES.authority().dividedBy(3)));
     assertThat(cluster.content().successor()).isNotNull();
     assertThat(cluster.published()).hasSize(2);
+    assertThat(first.replica.published()).isEqualTo(2);
     assertThat(first.leaf().issuer().id()).isEqualTo(old);
 
     cluster.pass(Duration.ofSeconds(11));
@@ -109,6 +111,7 @@ class ReplicaTest {
 
     passTo(end.plusSeconds(1));
     assertThat(cluster.published()).doesNotContain(old).hasSize(1);
+    assertThat(first.replica.published()).isEqualTo(1);
     assertThat(first.events.reasons()).isEmpty();
   }
 
@@ -135,6 +138,7 @@ class ReplicaTest {
   void a_cluster_without_webhook_configurations_is_served_too() {
     cluster.bundles.clear();
     start(first);
+    assertThat(first.replica.published()).isZero();
     assertThat(first.serving()).isNotNull();
   }
 

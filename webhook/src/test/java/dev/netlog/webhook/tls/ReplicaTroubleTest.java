@@ -150,6 +150,16 @@ class ReplicaTroubleTest {
   }
 
   @Test
+  void authorities_of_others_are_not_counted() {
+    String foreign = Given.pem(Given.certificate(Given.key()));
+    cluster.publish(0, List.of(foreign, foreign));
+    cluster.publish(1, List.of(foreign));
+    start(first);
+    assertThat(cluster.published()).hasSize(2);
+    assertThat(first.replica.published()).isEqualTo(1);
+  }
+
+  @Test
   void a_replica_that_finds_its_signer_missing_in_the_bundles_publishes_and_waits() {
     start(first);
     cluster.publish(0, List.of("", ""));

@@ -30,6 +30,7 @@ class SelfManagedCertificatesTest {
                   .certificate()
                   .getSubjectX500Principal());
       assertThat(events.renewals()).as("the first is no renewal").isEmpty();
+      assertThat(certificates.upkeep()).isEqualTo(new Upkeep(SetClock.START, true, 1));
 
       var told = new CompletableFuture<ServingCertificate>();
       certificates.onChange(told::complete);
@@ -37,6 +38,17 @@ class SelfManagedCertificatesTest {
       ServingCertificate second = told.get(1, TimeUnit.MINUTES);
       assertThat(second).isNotEqualTo(first);
       assertThat(certificates.current()).isEqualTo(second);
+      assertThat(certificates.upkeep().since()).isEqualTo(SetClock.START.plusSeconds(2));
+    }
+  }
+
+  @Test
+  void a_clock_that_is_off_is_told_and_makes_no_look_fail() throws Exception {
+    publish();
+    clock.off = Duration.ofDays(400);
+    try (SelfManagedCertificates certificates = open()) {
+      assertThat(events.reasons()).containsExactly("clock");
+      assertThat(certificates.upkeep().successful()).isTrue();
     }
   }
 
