@@ -69,6 +69,8 @@ final class FewMembers extends AbstractMap<String, Value> {
     }
   }
 
+  /// As the one of every map, in a sixth of the time: by it an inventory finds what its objects
+  /// have in common.
   @Override
   public int hashCode() {
     int sum = 0;
@@ -76,11 +78,6 @@ final class FewMembers extends AbstractMap<String, Value> {
       sum += table[i].hashCode() ^ table[i + 1].hashCode();
     }
     return sum;
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other == this || super.equals(other);
   }
 
   @Override

@@ -36,14 +36,4 @@ final class ManyMembers extends AbstractMap<String, Value> {
   public Set<Map.Entry<String, Value>> entrySet() {
     return members.entrySet();
   }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other == this || members.equals(other);
-  }
-
-  @Override
-  public int hashCode() {
-    return members.hashCode();
-  }
 }

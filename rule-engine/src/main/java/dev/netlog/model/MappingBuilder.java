@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// Collects the members of an object, in the order in which they come. For one object, by one
 /// thread.
 public final class MappingBuilder {
+  /// The most members that an object keeps one after the other; more are hashed too.
+  public static final int FEW = FewMembers.MOST;
+
   private static final int FIRST = 8;
 
   private Object[] table = new Object[FIRST];
@@ -30,7 +33,7 @@ public final class MappingBuilder {
         return before;
       }
     }
-    if (length == 2 * FewMembers.MOST) {
+    if (length == 2 * FEW) {
       many = new LinkedHashMap<>(new FewMembers(table));
       return many.put(name, value);
     }
