@@ -68,8 +68,10 @@ public final class EventLog implements AutoCloseable {
 
   /// Writes a line.
   void write(Level level, String event, Members members) {
-    if (!lines.offer(line(level, event, members, dropped.getAndSet(0)))) {
-      dropped.incrementAndGet();
+    long lost = dropped.getAndSet(0);
+    if (!lines.offer(line(level, event, members, lost))) {
+      // A line that says how many are lost takes them with it.
+      dropped.addAndGet(lost + 1);
     }
   }
 
@@ -111,6 +113,7 @@ public final class EventLog implements AutoCloseable {
         }
         line = next;
       }
+      buffered.write(rest());
       buffered.flush();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -120,10 +123,24 @@ public final class EventLog implements AutoCloseable {
     }
   }
 
+  /// What no later line can say any more.
+  private byte[] rest() {
+    long lost = dropped.getAndSet(0);
+    return lost == 0
+        ? END
+        : line(
+            Level.WARNING,
+            "log",
+            json -> json.member("message", "lines were dropped, since nobody read them in time"),
+            lost);
+  }
+
+  /// Makes room for lines that nobody will read, nor how many they were.
   private void drain() {
     try {
-      while (lines.take().length > 0) {
-        dropped.incrementAndGet();
+      byte[] line = lines.take();
+      while (line.length > 0) {
+        line = lines.take();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
