@@ -67,8 +67,7 @@ public final class AdmissionHandler {
       return mutator.unchanged(
           review, Decision.MALFORMED, String.valueOf(e.getMessage()), List.of());
     } catch (RuntimeException bug) {
-      return mutator.unchanged(
-          review, Decision.FAILED, "because of an error of its own", List.of(bug));
+      return mutator.unchanged(review, Decision.FAILED, "it met an error of its own", List.of(bug));
     }
   }
 

@@ -137,12 +137,7 @@ final class Mutator {
   Outcome unchanged(Review review, Decision decision, String why, List<RuntimeException> causes) {
     String warning = WarningLines.cut("netlog adds no annotation: " + why, WarningLines.LINE);
     List<String> warnings = mode == Mode.OBSERVE ? List.of() : List.of(warning);
-    return new Outcome(
-        review,
-        Answer.allow(review.uid(), warnings, Map.of()),
-        decision,
-        List.of(),
-        List.of(),
-        causes);
+    return Outcome.unjudged(
+        review, Answer.allow(review.uid(), warnings, Map.of()), decision, why, causes);
   }
 }

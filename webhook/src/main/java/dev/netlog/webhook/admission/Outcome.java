@@ -2,6 +2,7 @@ package dev.netlog.webhook.admission;
 
 import dev.netlog.run.RuleFailure;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// An answer, and what is worth knowing about it.
 ///
@@ -12,13 +13,15 @@ import java.util.List;
 /// @param ratcheted ids of the rules with errors that do not count, since the stored object has
 ///   them already; each once, and among `rules` too
 /// @param failures bugs of netlog that were met on the way
+/// @param problem why it was not judged, on one line; null where it was, or did not have to be
 public record Outcome(
     Review review,
     Answer answer,
     Decision decision,
     List<String> rules,
     List<String> ratcheted,
-    List<RuntimeException> failures) {
+    List<RuntimeException> failures,
+    @Nullable String problem) {
   public Outcome {
     rules = List.copyOf(rules);
     ratcheted = List.copyOf(ratcheted);
@@ -26,7 +29,17 @@ public record Outcome(
   }
 
   Outcome(Review review, Answer answer, Decision decision) {
-    this(review, answer, decision, List.of(), List.of(), List.of());
+    this(review, answer, decision, List.of(), List.of(), List.of(), null);
+  }
+
+  /// Of a review that could not be judged.
+  static Outcome unjudged(
+      Review review,
+      Answer answer,
+      Decision decision,
+      String problem,
+      List<RuntimeException> failures) {
+    return new Outcome(review, answer, decision, List.of(), List.of(), failures, problem);
   }
 
   static List<RuntimeException> causes(List<RuleFailure> failures) {

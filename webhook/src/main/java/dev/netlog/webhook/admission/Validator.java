@@ -104,7 +104,8 @@ final class Validator {
         decision,
         Rules.ids(findings),
         Rules.ids(errors.kept()),
-        List.of());
+        List.of(),
+        null);
   }
 
   private Outcome denied(Review review, Resource subject, Judgement judgement, Errors errors) {
@@ -125,7 +126,8 @@ final class Validator {
         Decision.DENIED,
         Rules.ids(judgement.findings()),
         Rules.ids(errors.kept()),
-        Outcome.causes(judgement.failures()));
+        Outcome.causes(judgement.failures()),
+        null);
   }
 
   /// The answer where netlog itself has failed.
@@ -148,14 +150,14 @@ final class Validator {
   }
 
   private Outcome unjudged(
-      Review review, Answer.Status status, String warning, List<RuntimeException> causes) {
+      Review review, Answer.Status status, String problem, List<RuntimeException> causes) {
     Answer answer =
         switch (mode) {
           case ENFORCE -> Answer.deny(review.uid(), status, List.of(), Map.of());
-          case WARN -> Answer.allow(review.uid(), List.of(warning), Map.of());
+          case WARN -> Answer.allow(review.uid(), List.of(problem), Map.of());
           case OBSERVE -> Answer.allow(review.uid());
         };
-    return new Outcome(review, answer, Decision.FAILED, List.of(), List.of(), causes);
+    return Outcome.unjudged(review, answer, Decision.FAILED, problem, causes);
   }
 
   /// The answer to a review that contradicts itself.
@@ -172,7 +174,7 @@ final class Validator {
                   Map.of());
           case OBSERVE -> Answer.allow(review.uid());
         };
-    return new Outcome(review, answer, Decision.MALFORMED);
+    return Outcome.unjudged(review, answer, Decision.MALFORMED, message, List.of());
   }
 
   private static List<Finding> worstFirst(List<Finding> findings) {

@@ -1,7 +1,6 @@
 package dev.netlog.webhook.http;
 
 import dev.netlog.cli.report.JsonWriter;
-import dev.netlog.webhook.admission.Decision;
 import dev.netlog.webhook.admission.Mode;
 import dev.netlog.webhook.admission.Outcome;
 import dev.netlog.webhook.admission.Review;
@@ -35,8 +34,7 @@ final class Reporter {
   }
 
   void reviewed(String path, Outcome outcome, long nanos) {
-    boolean judged = outcome.failures().isEmpty() && outcome.decision() != Decision.FAILED;
-    Level level = judged ? Level.INFO : Level.ERROR;
+    Level level = level(outcome);
     EventLog.Members members = json -> review(json, path, outcome, nanos);
     if (outcome.review().uid().startsWith(warmUp)) {
       rehearsal.reviewed(path, outcome, nanos);
@@ -46,6 +44,15 @@ final class Reporter {
     metrics.reviewed(path, outcome, nanos);
     log.write(level, "review", members);
     outcome.failures().forEach(bug -> bug(path, bug));
+  }
+
+  private static Level level(Outcome outcome) {
+    return switch (outcome.decision()) {
+      case FAILED -> Level.ERROR;
+      case MALFORMED -> Level.WARNING;
+      case ALLOWED, WARNED, DENIED, OBSERVED, PATCHED, SKIPPED ->
+          outcome.failures().isEmpty() ? Level.INFO : Level.ERROR;
+    };
   }
 
   private void review(JsonWriter json, String path, Outcome outcome, long nanos)
@@ -67,7 +74,11 @@ final class Reporter {
     for (String rule : outcome.rules()) {
       json.text(rule);
     }
-    json.endArray().member("micros", nanos / 1000);
+    json.endArray();
+    if (outcome.problem() != null) {
+      json.member("problem", cut(outcome.problem()));
+    }
+    json.member("micros", nanos / 1000);
   }
 
   /// Nothing that a cluster knows is longer, and a line must not be as long as a body.
