@@ -1,7 +1,7 @@
 package dev.netlog.webhook.http;
 
+import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,12 @@ final class RequestTimeout {
   /// The most that a webhook configuration can say.
   static final Duration MOST = Duration.ofSeconds(30);
 
-  private static final Pattern PARTS = Pattern.compile("([0-9]{1,6})(?:\\.[0-9]+)?(ms|s|m|h)");
+  private static final BigDecimal MOST_NANOS = BigDecimal.valueOf(MOST.toNanos());
+
+  /// Go takes both signs for micro.
+  private static final Pattern PARTS =
+      Pattern.compile(
+          "([0-9]{1,9}(?:\\.[0-9]{0,18})?|\\.[0-9]{1,18})(ns|us|\u00b5s|\u03bcs|ms|s|m|h)");
 
   private RequestTimeout() {}
 
@@ -30,24 +35,25 @@ final class RequestTimeout {
       return USUAL;
     }
     Matcher part = PARTS.matcher(parameter);
-    Duration sum = Duration.ZERO;
+    BigDecimal nanos = BigDecimal.ZERO;
     int end = 0;
     while (part.find() && part.start() == end) {
       end = part.end();
-      sum = sum.plus(Duration.of(Long.parseLong(part.group(1)), unit(part.group(2))));
+      BigDecimal unit = BigDecimal.valueOf(unit(part.group(2)).toNanos());
+      nanos = nanos.add(new BigDecimal(part.group(1)).multiply(unit));
     }
-    if (end == 0 || end != parameter.length() || sum.isZero()) {
-      return USUAL;
-    }
-    return sum.compareTo(MOST) > 0 ? MOST : sum;
+    Duration sum = Duration.ofNanos(nanos.min(MOST_NANOS).longValue());
+    return end != parameter.length() || sum.isZero() ? USUAL : sum;
   }
 
-  private static ChronoUnit unit(String word) {
+  private static Duration unit(String word) {
     return switch (word) {
-      case "ms" -> ChronoUnit.MILLIS;
-      case "s" -> ChronoUnit.SECONDS;
-      case "m" -> ChronoUnit.MINUTES;
-      default -> ChronoUnit.HOURS;
+      case "ns" -> Duration.ofNanos(1);
+      case "ms" -> Duration.ofMillis(1);
+      case "s" -> Duration.ofSeconds(1);
+      case "m" -> Duration.ofMinutes(1);
+      case "h" -> Duration.ofHours(1);
+      default -> Duration.ofNanos(1000);
     };
   }
 }
