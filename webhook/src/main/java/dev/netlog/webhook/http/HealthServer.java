@@ -48,6 +48,7 @@ final class HealthServer implements AutoCloseable {
       HttpServer server = HttpServer.create(address.socket(), 64);
       ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
       server.setExecutor(threads);
+      add(server, "/", HealthServer::notFound);
       add(server, "/healthz", () -> Answer.text(200, "ok"));
       add(server, "/readyz", () -> ready(phase.get()));
       add(server, "/metrics", () -> new Answer(200, metrics.contentType(), metrics.text()));
@@ -58,6 +59,10 @@ final class HealthServer implements AutoCloseable {
     } catch (IOException e) {
       throw AdmissionServer.cannotListen("--health-listen", address, e);
     }
+  }
+
+  private static Answer notFound() {
+    return Answer.text(404, "not found; there are /healthz, /readyz and /metrics");
   }
 
   private static Answer ready(Phase phase) {
@@ -78,7 +83,7 @@ final class HealthServer implements AutoCloseable {
       boolean head = exchange.getRequestMethod().equals("HEAD");
       Answer answer =
           !exchange.getRequestURI().getPath().equals(path)
-              ? Answer.text(404, "not found; there are /healthz, /readyz and /metrics")
+              ? notFound()
               : !head && !exchange.getRequestMethod().equals("GET")
                   ? Answer.text(405, "only GET")
                   : endpoint.answer();

@@ -126,8 +126,13 @@ class AdmissionServerTest {
   @Test
   void probes_and_metrics_have_a_port_of_their_own() throws Exception {
     assertThat(running.health("/healthz").body()).isEqualTo("ok\n");
-    assertThat(running.health("/validate").statusCode()).isEqualTo(404);
-    assertThat(running.health("/healthz/x").statusCode()).isEqualTo(404);
+    for (String path : List.of("/", "/validate", "/healthz/x", "/x?y")) {
+      HttpResponse<String> unknown = running.health(path);
+      assertThat(unknown.statusCode()).as(path).isEqualTo(404);
+      assertThat(unknown.body()).isEqualTo("not found; there are /healthz, /readyz and /metrics\n");
+      assertThat(unknown.headers().firstValue("Content-Type"))
+          .contains("text/plain; charset=utf-8");
+    }
     try (HttpClient client = running.client(Version.HTTP_1_1)) {
       client.send(running.post("/validate", RunningServer.BAD).build(), BodyHandlers.discarding());
     }
