@@ -78,6 +78,9 @@ final class AdmissionEndpoint {
     if (!isJson(context.contentType())) {
       throw RefusedException.of(415, "send Content-Type: " + JSON);
     }
+    if (isEncoded(context.header("Content-Encoding"))) {
+      throw RefusedException.of(415, "send the body without Content-Encoding");
+    }
     Deadline deadline = Deadline.in(RequestTimeout.answerWithin(context.queryParam("timeout")));
     try (var _ = capacity.request();
         BodyReader.Body body =
@@ -102,6 +105,10 @@ final class AdmissionEndpoint {
     int parameters = contentType.indexOf(';');
     String type = parameters < 0 ? contentType : contentType.substring(0, parameters);
     return type.strip().toLowerCase(Locale.ROOT).equals(JSON);
+  }
+
+  private static boolean isEncoded(@Nullable String encoding) {
+    return encoding != null && !encoding.strip().toLowerCase(Locale.ROOT).equals("identity");
   }
 
   private void refuse(Context context, RefusedException refusal) {
