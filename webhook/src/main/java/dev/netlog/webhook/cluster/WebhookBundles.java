@@ -48,7 +48,7 @@ record WebhookBundles<T extends HasMetadata>(
     try {
       T configuration = resource.get();
       if (configuration == null) {
-        return new BundleReading.Absent();
+        return new BundleReading.Absent(name);
       }
       return new BundleReading.Present(
           name,

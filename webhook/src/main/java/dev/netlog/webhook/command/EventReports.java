@@ -21,6 +21,16 @@ record EventReports(EventLog log, Metrics metrics) {
         metrics.tlsFailed(reason);
         log.say(Level.ERROR, "certificate", message);
       }
+
+      @Override
+      public void waiting(String message) {
+        log.say(Level.WARNING, "certificate", message);
+      }
+
+      @Override
+      public void noted(String message) {
+        log.say(Level.INFO, "certificate", message);
+      }
     };
   }
 

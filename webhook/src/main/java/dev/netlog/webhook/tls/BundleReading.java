@@ -6,7 +6,9 @@ import java.util.List;
 public sealed interface BundleReading {
 
   /// There is no such configuration, so it calls nobody.
-  record Absent() implements BundleReading {}
+  ///
+  /// @param configuration as messages name it
+  record Absent(String configuration) implements BundleReading {}
 
   /// It is there.
   ///

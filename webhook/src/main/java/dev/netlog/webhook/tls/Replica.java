@@ -29,6 +29,7 @@ final class Replica {
   private final ClusterClock clock;
   private final Troubles troubles;
   private final Consumer<ServingCertificate> serve;
+  private final MissingConfigurations missing;
 
   private final KnownAuthorities known = new KnownAuthorities();
   private final Deque<RotationStep> pending = new ArrayDeque<>();
@@ -57,6 +58,7 @@ final class Replica {
     this.clock = clock;
     this.troubles = troubles;
     this.serve = serve;
+    this.missing = new MissingConfigurations(troubles.events());
   }
 
   /// Goes on by one step; whether there is more to do at once.
@@ -121,10 +123,12 @@ final class Replica {
 
   private boolean readBundles() {
     List<BundleView> views = new ArrayList<>();
-    for (BundleReading each : store.readBundles()) {
+    List<BundleReading> readings = store.readBundles();
+    missing.see(readings);
+    for (BundleReading each : readings) {
       switch (each) {
         case BundleReading.Absent _ -> {
-          // It calls nobody.
+          // It calls nobody. Whoever waits for it has been told.
         }
         case BundleReading.Present present -> {
           if (!present.bundles().isEmpty()) {

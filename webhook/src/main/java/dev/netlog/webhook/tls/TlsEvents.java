@@ -14,4 +14,14 @@ public interface TlsEvents {
   ///   `netlog_webhook_tls_errors_total`
   /// @param message one line for a person, without keys
   void failed(String reason, String message);
+
+  /// Something is not there that is waited for.
+  ///
+  /// @param message one line for a person
+  void waiting(String message);
+
+  /// Something is as it should be, that was not before.
+  ///
+  /// @param message one line for a person
+  void noted(String message);
 }

@@ -53,6 +53,11 @@ final class Troubles {
     return taken;
   }
 
+  /// Who is told.
+  TlsEvents events() {
+    return events;
+  }
+
   /// Those since it was last asked for.
   List<Trouble> takeRecent() {
     List<Trouble> taken = List.copyOf(recent);

@@ -102,7 +102,8 @@ class SecretStoreTest {
     client.resource(validating("", "foreign\n")).create();
     BundleReading.Present read = (BundleReading.Present) store.readBundles().getFirst();
     assertThat(read.bundles()).containsExactly("", "foreign\n");
-    assertThat(store.readBundles().getLast()).isEqualTo(new BundleReading.Absent());
+    assertThat(store.readBundles().getLast())
+        .isEqualTo(new BundleReading.Absent("MutatingWebhookConfiguration \"netlog-webhook\""));
 
     ValidatingWebhookConfiguration before = configuration();
     assertThat(store.writeBundles(read, List.of("one\n", "foreign\ntwo\n")))

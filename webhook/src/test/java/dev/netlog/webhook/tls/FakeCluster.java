@@ -28,6 +28,9 @@ final class FakeCluster {
   final List<List<String>> bundles = new ArrayList<>();
   private final List<String> bundleVersions = new ArrayList<>();
 
+  /// Which of the configurations are not there.
+  final Set<Integer> missing = new HashSet<>();
+
   FakeCluster() {
     bundles.add(new ArrayList<>(List.of("", "")));
     bundles.add(new ArrayList<>(List.of("")));
@@ -144,8 +147,10 @@ final class FakeCluster {
         readings.add(
             failure != null
                 ? new BundleReading.Failed(failure, "the configuration is out of reach")
-                : new BundleReading.Present(
-                    "" + each, bundleVersions.get(each), bundles.get(each)));
+                : missing.contains(each)
+                    ? new BundleReading.Absent("configuration " + each)
+                    : new BundleReading.Present(
+                        "" + each, bundleVersions.get(each), bundles.get(each)));
       }
       return readings;
     }

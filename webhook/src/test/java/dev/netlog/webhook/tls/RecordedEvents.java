@@ -8,6 +8,7 @@ final class RecordedEvents implements TlsEvents {
   private final List<ServingCertificate> renewed = new ArrayList<>();
   private final List<String> reasons = new ArrayList<>();
   private final List<String> messages = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
 
   @Override
   public synchronized void renewed(ServingCertificate certificate) {
@@ -18,6 +19,21 @@ final class RecordedEvents implements TlsEvents {
   public synchronized void failed(String reason, String message) {
     reasons.add(reason);
     messages.add(message);
+  }
+
+  @Override
+  public synchronized void waiting(String message) {
+    notes.add(message);
+  }
+
+  @Override
+  public synchronized void noted(String message) {
+    notes.add(message);
+  }
+
+  /// What was said that is no failure.
+  synchronized List<String> notes() {
+    return List.copyOf(notes);
   }
 
   synchronized List<ServingCertificate> renewals() {
