@@ -3,6 +3,7 @@ package dev.netlog.webhook.cluster;
 import dev.netlog.webhook.tls.AuthorityStore;
 import dev.netlog.webhook.tls.BundleReading;
 import dev.netlog.webhook.tls.SecretReading;
+import dev.netlog.webhook.tls.TlsFailure;
 import dev.netlog.webhook.tls.WriteOutcome;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
@@ -115,6 +116,15 @@ final class SecretStore implements AuthorityStore {
     } catch (KubernetesClientException refusal) {
       if (refusal.getCode() == Refusals.CONFLICT) {
         return new WriteOutcome.Conflict();
+      }
+      if (refusal.getCode() == Refusals.NOT_FOUND) {
+        return new WriteOutcome.Failed(
+            TlsFailure.NAMESPACE_ABSENT,
+            "there is no namespace \""
+                + namespace
+                + "\" for "
+                + secretName()
+                + "; create the namespace, or name another with --namespace");
       }
       return failed(refusal, "create");
     }

@@ -1,5 +1,6 @@
 package dev.netlog.webhook.command;
 
+import dev.netlog.rule.Quoted;
 import dev.netlog.webhook.tls.AuthorityStore;
 import dev.netlog.webhook.tls.DevelopmentCertificates;
 import dev.netlog.webhook.tls.FileCertificates;
@@ -12,10 +13,16 @@ import dev.netlog.webhook.tls.TlsEvents;
 import dev.netlog.webhook.tls.TlsStartException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import picocli.CommandLine.ParseResult;
 
 /// The certificates that the options ask for.
 final class Certificates {
+  private static final Pattern NAME =
+      Pattern.compile("[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*");
+
+  private static final int LONGEST_NAME = 253;
+
   private Certificates() {}
 
   /// Makes or reads them.
@@ -60,14 +67,25 @@ final class Certificates {
             Lifetimes.of(
                 lifetime(arguments, "--tls-leaf-lifetime", standard.leaf()),
                 lifetime(arguments, "--tls-ca-lifetime", standard.authority())));
-    AuthorityStore store =
-        cluster
-            .connection()
-            .authorities(
-                namespace,
-                Options.text(arguments, "--tls-secret", "netlog-webhook-tls"),
-                Options.text(arguments, "--webhook-configuration", "netlog-webhook"));
+    String secret = name(arguments, "--tls-secret", "netlog-webhook-tls");
+    String configuration = name(arguments, "--webhook-configuration", "netlog-webhook");
+    AuthorityStore store = cluster.connection().authorities(namespace, secret, configuration);
     return SelfManagedCertificates.open(settings, store, TimeSource.SYSTEM, events);
+  }
+
+  /// The name of an object: a DNS subdomain, or an API server answers that it cannot be.
+  private static String name(ParseResult arguments, String option, String otherwise)
+      throws UsageException {
+    String name = Options.text(arguments, option, otherwise);
+    if (name.length() > LONGEST_NAME || !NAME.matcher(name).matches()) {
+      throw new UsageException(
+          option
+              + " "
+              + Quoted.of(name)
+              + " is no name in Kubernetes; use lower case letters, digits, - and ., at most "
+              + LONGEST_NAME);
+    }
+    return name;
   }
 
   private static Duration lifetime(ParseResult arguments, String option, Duration otherwise)

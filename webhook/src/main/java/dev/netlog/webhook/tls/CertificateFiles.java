@@ -1,6 +1,8 @@
 package dev.netlog.webhook.tls;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
@@ -95,17 +97,30 @@ record CertificateFiles(Path certificate, Path key) {
   }
 
   private Content readOnce() throws Unusable {
-    return new Content(bytes(certificate), bytes(key));
+    return new Content(bytes(certificate, "--tls-cert"), bytes(key, "--tls-key"));
   }
 
-  private static byte[] bytes(Path file) throws Unusable {
+  private static byte[] bytes(Path file, String option) throws Unusable {
     try {
       return PemFile.read(file);
     } catch (IOException failure) {
       throw new Unusable(
           TlsFailure.FILE_UNREADABLE,
-          "cannot read " + FileWords.quoted(file) + ": " + FileWords.reason(failure));
+          "cannot read "
+              + FileWords.quoted(file)
+              + ": "
+              + FileWords.reason(failure)
+              + "; "
+              + step(failure, option));
     }
+  }
+
+  private static String step(IOException failure, String option) {
+    return switch (failure) {
+      case AccessDeniedException _ -> "let the user of this process read it";
+      case NoSuchFileException _ -> "put it there, or name another with " + option;
+      default -> "name a file in PEM with " + option;
+    };
   }
 
   private static PemFile pem(Path file, byte[] bytes) throws Unusable {

@@ -46,7 +46,7 @@ public final class SelfManagedCertificates implements ServingCertificates {
   /// some calls to the API server.
   ///
   /// @throws TlsStartException where the API server forbids what is needed, does not answer for a
-  ///   minute, or the Secret belongs to somebody else
+  ///   minute, the Secret belongs to somebody else, or its namespace is not there
   public static SelfManagedCertificates open(
       SelfManagedSettings settings, AuthorityStore store, TimeSource time, TlsEvents events)
       throws TlsStartException {
@@ -99,7 +99,7 @@ public final class SelfManagedCertificates implements ServingCertificates {
   private static boolean isTemporary(TlsFailure failure, long waited) {
     return switch (failure) {
       case UNREACHABLE -> waited < PATIENCE.toNanos();
-      case FORBIDDEN, SECRET_FOREIGN, INTERNAL -> false;
+      case FORBIDDEN, SECRET_FOREIGN, NAMESPACE_ABSENT, INTERNAL -> false;
       case FILE_UNREADABLE, FILE_INVALID, EXPIRED, SECRET_GONE, SECRET_INVALID, CLOCK -> true;
     };
   }

@@ -14,6 +14,8 @@ public enum TlsFailure {
   SECRET_FOREIGN("secret-foreign"),
   /// The Secret is ours, but no authority can be read from it.
   SECRET_INVALID("secret-invalid"),
+  /// The namespace of the Secret is not there.
+  NAMESPACE_ABSENT("namespace-absent"),
   /// The API server does not let us read or write what we need.
   FORBIDDEN("forbidden"),
   /// The API server does not answer, or answers with an error of its own.

@@ -81,6 +81,18 @@ class RefusedCallsTest {
   }
 
   @Test
+  void a_secret_whose_namespace_is_not_there_says_to_create_it() {
+    answer("POST", "/api/v1/namespaces/netlog-system/secrets", 404);
+    assertThat(store.writeSecret(null, Map.of()))
+        .isEqualTo(
+            new WriteOutcome.Failed(
+                TlsFailure.NAMESPACE_ABSENT,
+                "there is no namespace \"netlog-system\" for Secret"
+                    + " \"netlog-system/netlog-webhook-tls\"; create the namespace, or name another"
+                    + " with --namespace"));
+  }
+
+  @Test
   void unknown_credentials_are_no_matter_of_roles() {
     answer("GET", SECRET, 401);
     assertThat(store.readSecret())

@@ -80,6 +80,15 @@ class WebhookCommandTest {
         "--tls-cert b| --tls-cert needs its key; add --tls-key FILE",
         "--tls-self-managed| --tls-self-managed needs a name; add --namespace NAME",
         "--tls-self-managed --namespace a| --tls-self-managed needs a name; add --service NAME",
+        "--tls-cert no.pem --tls-key .| cannot read \"FOLDER/no.pem\": there is no such file; put it"
+            + " there, or name another with --tls-cert",
+        "--tls-cert . --tls-key no.pem| cannot read \"FOLDER/.\": it is a folder, not a file; name"
+            + " a file in PEM with --tls-cert",
+        "--tls-self-managed --namespace a --service b --tls-secret c_d| --tls-secret \"c_d\" is no"
+            + " name in Kubernetes; use lower case letters, digits, - and ., at most 253",
+        "--tls-self-managed --namespace a --service b --webhook-configuration a..b|"
+            + " --webhook-configuration \"a..b\" is no name in Kubernetes; use lower case letters,"
+            + " digits, - and ., at most 253",
         "--tls-dev a --config no.yaml| settings \"no.yaml\": there is no such file; check the"
             + " spelling",
         "--tls-dev a --config .| settings \".\": it cannot be read; name a file with --config",
@@ -88,7 +97,8 @@ class WebhookCommandTest {
       })
   void what_cannot_be_is_told_on_one_line_with_the_next_step(String words, String message) {
     assertThat(start(words)).isEqualTo(new Start.Ended(2));
-    assertThat(err()).isEqualTo("netlog-webhook: " + message + "\n");
+    assertThat(err().replace(folder.toString(), "FOLDER"))
+        .isEqualTo("netlog-webhook: " + message + "\n");
     assertThat(out()).isEmpty();
   }
 

@@ -114,11 +114,14 @@ class FileCertificatesTest {
     Files.delete(key);
     assertThatExceptionOfType(TlsStartException.class)
         .isThrownBy(this::read)
-        .withMessage("cannot read \"" + key + "\": there is no such file");
+        .withMessage(
+            "cannot read \""
+                + key
+                + "\": there is no such file; put it there, or name another with --tls-key");
     Files.createDirectory(key);
     assertThatExceptionOfType(TlsStartException.class)
         .isThrownBy(this::read)
-        .withMessageContaining("it is a folder, not a file");
+        .withMessageContaining("it is a folder, not a file; name a file in PEM with --tls-key");
     Files.writeString(certificate, "x".repeat((1 << 20) + 1));
     assertThatExceptionOfType(TlsStartException.class)
         .isThrownBy(this::read)
