@@ -11,14 +11,23 @@ import dev.netlog.settings.Injection;
 import dev.netlog.settings.Settings;
 import dev.netlog.webhook.admission.AdmissionHandler;
 import dev.netlog.webhook.admission.BadReviewException;
+import dev.netlog.webhook.admission.Decision;
 import dev.netlog.webhook.admission.Mode;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -88,5 +97,32 @@ class ReporterTest {
     assertThat(lines.get(2)).contains(" in the time that the API server waits\"");
     assertThat(lines.get(3)).contains(" because of an error of its own\"");
     assertThat(lines.getLast()).contains("\"level\":\"info\"").doesNotContain("problem");
+  }
+
+  @Test
+  void the_manual_lists_what_a_line_says_and_what_may_be_decided() throws Exception {
+    Set<String> members = new TreeSet<>();
+    for (String line : lines(Mode.OBSERVE)) {
+      Matcher names = Pattern.compile("\"([A-Za-z]+)\":").matcher(line);
+      names.results().forEach(name -> members.add(name.group(1)));
+    }
+    assertThat(members).hasSize(16);
+    assertThat(listed("in the log")).containsExactlyInAnyOrderElementsOf(members);
+    assertThat(listed("decision"))
+        .containsExactlyElementsOf(Stream.of(Decision.values()).map(Decision::word).toList());
+  }
+
+  /// The words of the first column of a table of the manual.
+  private static List<String> listed(String head) throws IOException {
+    String manual = Files.readString(Path.of("..", "docs", "webhook.md"));
+    int start = manual.indexOf("\n| " + head + " |");
+    assertThat(start).as("the table").isPositive();
+    String table = manual.substring(start + 1, manual.indexOf("\n\n", start));
+    return table
+        .lines()
+        .map(row -> row.split("\\|", -1)[1])
+        .flatMap(cell -> Pattern.compile("`([A-Za-z]+)`").matcher(cell).results())
+        .map(word -> word.group(1))
+        .toList();
   }
 }
