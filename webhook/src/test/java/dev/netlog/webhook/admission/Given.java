@@ -1,7 +1,13 @@
 package dev.netlog.webhook.admission;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.netlog.inventory.Inventory;
 import dev.netlog.inventory.ManifestInventory;
+import dev.netlog.model.JsonPointer;
+import dev.netlog.model.Origin;
+import dev.netlog.model.Resource;
+import dev.netlog.model.Value;
 import dev.netlog.network.Selector;
 import dev.netlog.run.Severities;
 import dev.netlog.settings.CoverageSettings;
@@ -11,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.json.JsonReadFeature;
@@ -36,6 +43,8 @@ final class Given {
           .enable(JsonReadFeature.ALLOW_UNQUOTED_PROPERTY_NAMES)
           .build();
 
+  private static final AdmissionHandler ENFORCING = handler(Mode.ENFORCE);
+
   private Given() {}
 
   static JsonNode json(String text) {
@@ -60,6 +69,21 @@ final class Given {
   static AdmissionHandler injecting(Injection injection) {
     return new AdmissionHandler(
         settings(Severities.STANDARD, Set.of(), injection), Mode.ENFORCE, () -> NOTHING_KNOWN);
+  }
+
+  /// An injection into the namespaces with a label, and the policies in them.
+  static Injection selecting(String label) {
+    int colon = label.indexOf(": ");
+    Value labels =
+        new Value.Mapping(
+            Map.of(label.substring(0, colon), new Value.Text(label.substring(colon + 2))));
+    Selector selector =
+        Selector.parse(new Value.Mapping(Map.of("matchLabels", labels)), JsonPointer.ROOT)
+                instanceof Selector.Ok(Selector parsed)
+            ? parsed
+            : Selector.everything();
+    assertThat(selector.isEverything()).isFalse();
+    return new Injection(Map.of("deny", "alert"), true, true, selector);
   }
 
   static Settings settings(Severities severities, Set<String> platforms, Injection injection) {
@@ -113,8 +137,28 @@ final class Given {
     return small.endsWith("y") ? small.substring(0, small.length() - 1) + "ies" : small + "s";
   }
 
+  static Review read(JsonNode review) throws BadReviewException {
+    return new ReviewReader(JudgedKinds::contain).read(bytes(review));
+  }
+
+  /// An object as the rules take it.
+  static Resource resource(JsonNode object) {
+    try {
+      return Objects.requireNonNull(
+          Resource.of(
+              Objects.requireNonNull(read(creation(object)).object().read()), Origin.NOWHERE));
+    } catch (BadReviewException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   static byte[] bytes(JsonNode review) {
     return review.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// What is said in the mode enforce.
+  static Outcome enforced(JsonNode review) throws BadReviewException {
+    return validated(ENFORCING, review);
   }
 
   static Outcome validated(AdmissionHandler handler, JsonNode review) throws BadReviewException {

@@ -1,5 +1,6 @@
 package dev.netlog.webhook.admission;
 
+import static dev.netlog.webhook.admission.Given.enforced;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Objects;
@@ -14,12 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
 class JudgedReviewsTest {
   private static final JsonNode CLEAN = Given.namespace("{\"deny\": \"alert\"}");
   private static final JsonNode BAD = Given.namespace("{\"deny\": \"inof\"}");
-
-  private final AdmissionHandler enforcing = Given.handler(Mode.ENFORCE);
-
-  private Outcome enforced(JsonNode review) throws BadReviewException {
-    return Given.validated(enforcing, review);
-  }
 
   @ParameterizedTest
   @ValueSource(strings = {"DELETE", "CONNECT", "PATCH"})

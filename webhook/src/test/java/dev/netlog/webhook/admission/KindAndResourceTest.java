@@ -1,5 +1,6 @@
 package dev.netlog.webhook.admission;
 
+import static dev.netlog.webhook.admission.Given.enforced;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,12 +14,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 class KindAndResourceTest {
   private static final JsonNode CLEAN = Given.namespace("{\"deny\": \"alert\"}");
-
-  private final AdmissionHandler enforcing = Given.handler(Mode.ENFORCE);
-
-  private Outcome enforced(JsonNode review) throws BadReviewException {
-    return Given.validated(enforcing, review);
-  }
 
   private static ObjectNode creationOf(String apiVersion, String kind, String resource) {
     ObjectNode object = (ObjectNode) Given.json("{metadata:{name:'a'},spec:{}}");

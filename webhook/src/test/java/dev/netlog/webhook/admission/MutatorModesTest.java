@@ -49,7 +49,7 @@ class MutatorModesTest {
     AdmissionHandler handler =
         handler(
             mode,
-            MutatorTest.selecting("team: a"),
+            Given.selecting("team: a"),
             () -> {
               throw new IllegalStateException("broken on purpose");
             });

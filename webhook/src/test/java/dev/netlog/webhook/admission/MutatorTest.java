@@ -13,7 +13,6 @@ import dev.netlog.inventory.Assumptions;
 import dev.netlog.inventory.Inventory;
 import dev.netlog.inventory.ManifestInventory;
 import dev.netlog.model.JsonPointer;
-import dev.netlog.model.Origin;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import dev.netlog.network.Selector;
@@ -117,20 +116,22 @@ class MutatorTest {
 
   @Test
   void a_namespace_is_selected_by_its_own_labels() throws BadReviewException {
-    assertThat(outcome(selecting("team: a"), NAMESPACE).decision()).isEqualTo(Decision.PATCHED);
-    assertThat(outcome(selecting("team: b"), NAMESPACE).decision()).isEqualTo(Decision.SKIPPED);
-    assertThat(outcome(selecting("kubernetes.io/metadata.name: shop"), NAMESPACE).decision())
+    assertThat(outcome(Given.selecting("team: a"), NAMESPACE).decision())
+        .isEqualTo(Decision.PATCHED);
+    assertThat(outcome(Given.selecting("team: b"), NAMESPACE).decision())
+        .isEqualTo(Decision.SKIPPED);
+    assertThat(outcome(Given.selecting("kubernetes.io/metadata.name: shop"), NAMESPACE).decision())
         .isEqualTo(Decision.PATCHED);
     JsonNode odd =
         Given.json("{apiVersion:'v1',kind:'Namespace',metadata:{name:'shop',labels:{team:['a']}}}");
-    assertThat(outcome(selecting("team: a"), odd).decision()).isEqualTo(Decision.SKIPPED);
+    assertThat(outcome(Given.selecting("team: a"), odd).decision()).isEqualTo(Decision.SKIPPED);
   }
 
   @Test
   void a_policy_is_selected_by_its_namespace_where_that_is_known() throws BadReviewException {
-    Injection injection = selecting("team: a");
+    Injection injection = Given.selecting("team: a");
     assertThat(outcome(injection, POLICY).decision()).isEqualTo(Decision.SKIPPED);
-    Inventory cluster = ManifestInventory.of(List.of(resource(NAMESPACE)), Set.of());
+    Inventory cluster = ManifestInventory.of(List.of(Given.resource(NAMESPACE)), Set.of());
     AdmissionHandler handler =
         new AdmissionHandler(
             Given.settings(Severities.STANDARD, Set.of(), injection), Mode.ENFORCE, () -> cluster);
@@ -148,15 +149,17 @@ class MutatorTest {
     for (JsonNode each : List.of(NAMESPACE, POLICY)) {
       edits.clear();
       for (Platform platform : RuleCatalog.standard().platforms()) {
-        findings(platform, List.of(resource(NAMESPACE), resource(POLICY), resource(logging)))
-            .filter(finding -> finding.subject().id().equals(resource(each).id()))
+        findings(
+                platform,
+                List.of(Given.resource(NAMESPACE), Given.resource(POLICY), Given.resource(logging)))
+            .filter(finding -> finding.subject().id().equals(Given.resource(each).id()))
             .map(finding -> Objects.requireNonNull(finding.violation().fix()))
             .map(Fix::edits)
             .forEach(edits::addAll);
       }
       assertThat(edits).isNotEmpty();
       assertThat(outcome(Given.EVERYTHING, each).answer().patch())
-          .isEqualTo(JsonPatch.of(resource(each).content(), edits));
+          .isEqualTo(JsonPatch.of(Given.resource(each).content(), edits));
     }
   }
 
@@ -171,31 +174,6 @@ class MutatorTest {
             })
         .stream()
         .map(CoverageRuleEngine.Result::finding);
-  }
-
-  static Injection selecting(String label) {
-    int colon = label.indexOf(": ");
-    Value labels =
-        new Value.Mapping(
-            Map.of(label.substring(0, colon), new Value.Text(label.substring(colon + 2))));
-    Selector selector =
-        Selector.parse(new Value.Mapping(Map.of("matchLabels", labels)), JsonPointer.ROOT)
-                instanceof Selector.Ok(Selector parsed)
-            ? parsed
-            : Selector.everything();
-    assertThat(selector.isEverything()).isFalse();
-    return new Injection(Map.of("deny", "alert"), true, true, selector);
-  }
-
-  private static Resource resource(JsonNode object) {
-    try {
-      Review review =
-          new ReviewReader(JudgedKinds::contain).read(Given.bytes(Given.creation(object)));
-      return Objects.requireNonNull(
-          Resource.of(Objects.requireNonNull(review.object().read()), Origin.NOWHERE));
-    } catch (BadReviewException e) {
-      throw new AssertionError(e);
-    }
   }
 
   private static Outcome outcome(Injection injection, JsonNode object) throws BadReviewException {

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netlog.inventory.Inventory;
 import dev.netlog.inventory.ManifestInventory;
-import dev.netlog.model.Origin;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import dev.netlog.run.Severities;
 import dev.netlog.settings.Injection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -63,18 +61,7 @@ class NamespaceOfRequestTest {
   }
 
   private static List<Resource> resources(JsonNode... objects) {
-    return List.of(objects).stream().map(NamespaceOfRequestTest::resource).toList();
-  }
-
-  private static Resource resource(JsonNode object) {
-    try {
-      Review review =
-          new ReviewReader(JudgedKinds::contain).read(Given.bytes(Given.creation(object)));
-      return Objects.requireNonNull(
-          Resource.of(Objects.requireNonNull(review.object().read()), Origin.NOWHERE));
-    } catch (BadReviewException e) {
-      throw new AssertionError(e);
-    }
+    return List.of(objects).stream().map(Given::resource).toList();
   }
 
   @Test
@@ -100,7 +87,7 @@ class NamespaceOfRequestTest {
     assertThat(Given.validated(handler, review).rules())
         .contains("ovn-acl-name-truncated")
         .doesNotContain("ovn-acl-name-collision");
-    Resource subject = Subject.of(read(review), resource(policy(LONG)).content());
+    Resource subject = Subject.of(Given.read(review), Given.resource(policy(LONG)).content());
     Inventory others = ManifestInventory.complete(resources(stored(LONG)), Set.of());
     assertThat(
             new ReviewedInventory(others, subject, Set.of())
@@ -111,7 +98,7 @@ class NamespaceOfRequestTest {
 
   @Test
   void a_policy_is_selected_by_the_namespace_object() throws BadReviewException {
-    Injection injection = MutatorTest.selecting("team: a");
+    Injection injection = Given.selecting("team: a");
     ObjectNode review = asked(Given.creation(policy("p")));
     assertThat(Given.mutated(handler(injection, namespace("a")), review).decision())
         .isEqualTo(Decision.PATCHED);
@@ -132,15 +119,11 @@ class NamespaceOfRequestTest {
   @Test
   void a_namespace_is_in_none() throws BadReviewException {
     JsonNode namespace = namespace("a");
-    Resource subject = Subject.of(read(asked(Given.creation(namespace))), content(namespace));
+    Resource subject = Subject.of(Given.read(asked(Given.creation(namespace))), content(namespace));
     assertThat(subject.id().namespace()).isNull();
   }
 
   private static Value content(JsonNode object) {
-    return resource(object).content();
-  }
-
-  private static Review read(JsonNode review) throws BadReviewException {
-    return new ReviewReader(JudgedKinds::contain).read(Given.bytes(review));
+    return Given.resource(object).content();
   }
 }

@@ -4,20 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,16 +25,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class AdmissionServerTest {
   @TempDir private static Path folder;
-  private static RunningServer running;
+  @AutoClose private static RunningServer running;
 
   @BeforeAll
   static void start() throws Exception {
     running = new RunningServer(folder);
-  }
-
-  @AfterAll
-  static void end() {
-    running.close();
   }
 
   @ParameterizedTest
@@ -106,7 +99,8 @@ class AdmissionServerTest {
 
   @Test
   void a_request_without_a_content_type_is_none() throws Exception {
-    assertThat(raw("POST /validate HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}"))
+    assertThat(
+            running.answerTo("POST /validate HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}"))
         .startsWith("HTTP/1.1 415 ");
   }
 
@@ -187,14 +181,6 @@ class AdmissionServerTest {
       assertThat(own.log())
           .contains("\"decision\":\"denied\"", "\"rules\":[\"ovn-invalid-json\"]", "\"status\":400")
           .doesNotContain("s3cret", "u".repeat(300));
-    }
-  }
-
-  private static String raw(String request) throws IOException {
-    try (Socket socket = running.socket()) {
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      socket.getOutputStream().flush();
-      return RunningServer.received(socket);
     }
   }
 }

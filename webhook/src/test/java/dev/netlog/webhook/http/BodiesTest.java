@@ -2,7 +2,6 @@ package dev.netlog.webhook.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
@@ -13,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,16 +22,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// Bodies that are large, or slow.
 class BodiesTest {
   @TempDir private static Path folder;
-  private static RunningServer running;
+  @AutoClose private static RunningServer running;
 
   @BeforeAll
   static void start() throws Exception {
     running = new RunningServer(folder);
-  }
-
-  @AfterAll
-  static void end() {
-    running.close();
   }
 
   @ParameterizedTest
@@ -48,7 +42,9 @@ class BodiesTest {
         "POST /validate HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: "
             + (7 * 1024 * 1024 + 1)
             + "\r\n\r\n";
-    assertThat(raw(head)).startsWith("HTTP/1.1 413 ").containsIgnoringCase("connection: close");
+    assertThat(running.answerTo(head))
+        .startsWith("HTTP/1.1 413 ")
+        .containsIgnoringCase("connection: close");
   }
 
   @Test
@@ -96,14 +92,8 @@ class BodiesTest {
     String half =
         "POST /validate?timeout=1s HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
             + "Content-Length: 100\r\n\r\n{";
-    assertThat(raw(half)).startsWith("HTTP/1.1 408 ").containsIgnoringCase("connection: close");
-  }
-
-  private static String raw(String request) throws IOException {
-    try (Socket socket = running.socket()) {
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      socket.getOutputStream().flush();
-      return RunningServer.received(socket);
-    }
+    assertThat(running.answerTo(half))
+        .startsWith("HTTP/1.1 408 ")
+        .containsIgnoringCase("connection: close");
   }
 }

@@ -122,6 +122,15 @@ final class RunningServer implements AutoCloseable {
         .getBytes(StandardCharsets.UTF_8);
   }
 
+  /// The head of the answer to a request that is sent as it is.
+  String answerTo(String request) throws IOException {
+    try (Socket socket = socket()) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().flush();
+      return received(socket);
+    }
+  }
+
   /// The head of an answer.
   static String received(Socket socket) throws IOException {
     BufferedReader reader =

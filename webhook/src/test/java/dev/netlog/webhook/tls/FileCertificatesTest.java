@@ -20,23 +20,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FileCertificatesTest {
   @TempDir private Path folder;
-  private final SetClock clock = new SetClock();
-  private final RecordedEvents events = new RecordedEvents();
-  private final KeyPair pair = Given.key();
-  private Path certificate;
-  private Path key;
+  private GivenFiles files;
 
   @BeforeEach
   void write() throws IOException {
-    certificate = folder.resolve("tls.crt");
-    key = folder.resolve("tls.key");
-    write(pair);
+    files = new GivenFiles(folder);
   }
 
   @Test
   void a_pair_is_served() throws TlsStartException {
-    assertThat(read().current().leaf().getPublicKey()).isEqualTo(pair.getPublic());
-    assertThat(events.reasons()).isEmpty();
+    assertThat(files.read().current().leaf().getPublicKey()).isEqualTo(files.pair.getPublic());
+    assertThat(files.events.reasons()).isEmpty();
   }
 
   @Test
@@ -48,17 +42,17 @@ class FileCertificatesTest {
     record Form(KeyPair pair, String pem) {}
     List<Form> forms =
         List.of(
-            new Form(pair, Given.pem(pair.getPrivate())),
-            new Form(pair, Given.traditionalPem(pair.getPrivate())),
-            new Form(pair, parameters + Given.traditionalPem(pair.getPrivate())),
-            new Form(pair, Given.pem(pair.getPrivate()).replace("\n", "\r\n")),
+            new Form(files.pair, Given.pem(files.pair.getPrivate())),
+            new Form(files.pair, Given.traditionalPem(files.pair.getPrivate())),
+            new Form(files.pair, parameters + Given.traditionalPem(files.pair.getPrivate())),
+            new Form(files.pair, Given.pem(files.pair.getPrivate()).replace("\n", "\r\n")),
             new Form(rsa, Given.pem(rsa.getPrivate())),
             new Form(rsa, Given.traditionalPem(rsa.getPrivate())),
             new Form(edwards, Given.pem(edwards.getPrivate())));
     for (Form form : forms) {
-      Files.writeString(certificate, Given.pem(Given.certificate(form.pair())));
-      Files.writeString(key, form.pem());
-      assertThat(read().current().key().getAlgorithm())
+      Files.writeString(files.certificate, Given.pem(Given.certificate(form.pair())));
+      Files.writeString(files.key, form.pem());
+      assertThat(files.read().current().key().getAlgorithm())
           .as(form.pem().lines().findFirst().orElseThrow())
           .isIn("EC", "ECDSA", "RSA", "EdDSA", "Ed25519");
     }
@@ -68,80 +62,76 @@ class FileCertificatesTest {
   void the_whole_chain_is_served() throws Exception {
     KeyPair above = Given.key();
     Files.writeString(
-        certificate,
+        files.certificate,
         "subject=test\n"
-            + Given.pem(Given.certificate(pair))
+            + Given.pem(Given.certificate(files.pair))
             + Given.pem(Given.certificate(above)));
-    assertThat(read().current().chain()).hasSize(2);
+    assertThat(files.read().current().chain()).hasSize(2);
   }
 
   @Test
   void one_file_may_hold_both() throws Exception {
     Files.writeString(
-        certificate, Given.pem(pair.getPrivate()) + Given.pem(Given.certificate(pair)));
-    CertificateFiles files = new CertificateFiles(certificate, certificate);
-    assertThat(FileCertificates.read(files, clock, events).current().chain()).hasSize(1);
+        files.certificate,
+        Given.pem(files.pair.getPrivate()) + Given.pem(Given.certificate(files.pair)));
+    CertificateFiles one = new CertificateFiles(files.certificate, files.certificate);
+    assertThat(FileCertificates.read(one, files.clock, files.events).current().chain()).hasSize(1);
   }
 
   @Test
   void a_start_is_refused_in_a_sentence_that_names_the_file() throws Exception {
     refused(
-        "is not the key of the certificate in \"" + certificate,
-        key,
+        "is not the key of the certificate in \"" + files.certificate,
+        files.key,
         Given.pem(Given.key().getPrivate()));
-    refused("is not the key of", key, Given.pem(Given.key("RSA", 2048).getPrivate()));
-    refused("holds no private key", key, "");
-    refused("holds no private key", key, Given.pem(Given.certificate(pair)));
+    refused("is not the key of", files.key, Given.pem(Given.key("RSA", 2048).getPrivate()));
+    refused("holds no private key", files.key, "");
+    refused("holds no private key", files.key, Given.pem(Given.certificate(files.pair)));
     refused(
-        "cannot be read; is the file cut off?", key, Given.pem(pair.getPrivate()).substring(0, 80));
+        "cannot be read; is the file cut off?",
+        files.key,
+        Given.pem(files.pair.getPrivate()).substring(0, 80));
     refused(
-        "cannot be read", key, "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
-    refused("holds an encrypted key", key, encrypted());
-    refused("holds no certificate", certificate, "\u0000\u0001 not PEM");
-    refused("holds no certificate", certificate, Given.pem(pair.getPrivate()));
+        "cannot be read",
+        files.key,
+        "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
+    refused("holds an encrypted key", files.key, encrypted());
+    refused("holds no certificate", files.certificate, "\u0000\u0001 not PEM");
+    refused("holds no certificate", files.certificate, Given.pem(files.pair.getPrivate()));
     refused(
         "put the certificate of the server first",
-        certificate,
-        Given.pem(Given.certificate(Given.key())) + Given.pem(Given.certificate(pair)));
+        files.certificate,
+        Given.pem(Given.certificate(Given.key())) + Given.pem(Given.certificate(files.pair)));
     refused(
         "expired at 2026-11-23T11:59:59Z; renew the certificate",
-        certificate,
-        Given.pem(Given.certificate(pair, SetClock.START.minusSeconds(1))));
+        files.certificate,
+        Given.pem(Given.certificate(files.pair, SetClock.START.minusSeconds(1))));
   }
 
   @Test
   void missing_files_are_named() throws Exception {
-    Files.delete(key);
+    Files.delete(files.key);
     assertThatExceptionOfType(TlsStartException.class)
-        .isThrownBy(this::read)
+        .isThrownBy(files::read)
         .withMessage(
             "cannot read \""
-                + key
+                + files.key
                 + "\": there is no such file; put it there, or name another with --tls-key");
-    Files.createDirectory(key);
+    Files.createDirectory(files.key);
     assertThatExceptionOfType(TlsStartException.class)
-        .isThrownBy(this::read)
+        .isThrownBy(files::read)
         .withMessageContaining("it is a folder, not a file; name a file in PEM with --tls-key");
-    Files.writeString(certificate, "x".repeat((1 << 20) + 1));
+    Files.writeString(files.certificate, "x".repeat((1 << 20) + 1));
     assertThatExceptionOfType(TlsStartException.class)
-        .isThrownBy(this::read)
+        .isThrownBy(files::read)
         .withMessageContaining("it is larger than 1 MiB");
   }
 
-  private FileCertificates read() throws TlsStartException {
-    return FileCertificates.read(new CertificateFiles(certificate, key), clock, events);
-  }
-
-  private void write(KeyPair written) throws IOException {
-    Files.writeString(certificate, Given.pem(Given.certificate(written)));
-    Files.writeString(key, Given.pem(written.getPrivate()));
-  }
-
   private void refused(String message, Path file, String content) throws IOException {
-    write(pair);
+    files.write(files.pair);
     Files.writeString(file, content);
     assertThatExceptionOfType(TlsStartException.class)
-        .isThrownBy(this::read)
+        .isThrownBy(files::read)
         .satisfies(
             refusal ->
                 assertThat(refusal.getMessage())
@@ -157,7 +147,7 @@ class FileCertificatesTest {
             .build();
     StringWriter text = new StringWriter();
     try (var writer = new JcaPEMWriter(text)) {
-      writer.writeObject(new JcaPKCS8Generator(pair.getPrivate(), encryptor));
+      writer.writeObject(new JcaPKCS8Generator(files.pair.getPrivate(), encryptor));
     }
     return text.toString();
   }

@@ -12,12 +12,10 @@ import org.junit.jupiter.api.Test;
 /// What one or two replicas do in the situations that the specification names.
 class ReplicaTest {
   private static final Lifetimes LIFETIMES = Lifetimes.STANDARD;
-  private static final SelfManagedSettings SETTINGS =
-      new SelfManagedSettings("netlog-webhook", "netlog-system", LIFETIMES);
   private static final Duration WEEK = Duration.ofDays(7);
 
   private final FakeCluster cluster = new FakeCluster();
-  private final SimulatedReplica first = new SimulatedReplica(cluster, SETTINGS);
+  private final SimulatedReplica first = new SimulatedReplica(cluster);
 
   @Test
   void the_first_start_publishes_waits_and_serves() {
@@ -40,7 +38,7 @@ class ReplicaTest {
 
   @Test
   void the_leaf_names_the_service_and_lasts_a_week() throws Exception {
-    start(first);
+    first.start();
     X509Certificate leaf = first.served().leaf();
     assertThat(leaf.getSubjectAlternativeNames().stream().map(ReplicaTest::name))
         .containsExactly(
@@ -57,8 +55,8 @@ class ReplicaTest {
 
   @Test
   void a_second_replica_serves_at_once_by_the_same_authority_with_a_leaf_of_its_own() {
-    start(first);
-    SimulatedReplica second = new SimulatedReplica(cluster, SETTINGS);
+    first.start();
+    SimulatedReplica second = new SimulatedReplica(cluster);
     second.look();
     assertThat(second.leaf().issuer()).isEqualTo(first.leaf().issuer());
     assertThat(second.served().leaf().getPublicKey())
@@ -67,21 +65,21 @@ class ReplicaTest {
 
   @Test
   void two_that_start_together_agree() {
-    SimulatedReplica second = new SimulatedReplica(cluster, SETTINGS);
+    SimulatedReplica second = new SimulatedReplica(cluster);
     boolean more = true;
     while (more) {
       boolean firstMore = first.replica.step();
       more = second.replica.step() || firstMore;
     }
     assertThat(cluster.published()).hasSize(1);
-    start(first);
+    first.start();
     second.look();
     assertThat(second.leaf().issuer()).isEqualTo(first.leaf().issuer());
   }
 
   @Test
   void a_leaf_is_renewed_at_two_thirds_of_its_life_by_the_same_authority() {
-    start(first);
+    first.start();
     ServingCertificate before = first.served();
     cluster.pass(WEEK.multipliedBy(2).dividedBy(3).minusMinutes(1));
     first.look();
@@ -95,10 +93,10 @@ class ReplicaTest {
 
   @Test
   void a_new_authority_is_published_before_it_signs_and_the_old_one_goes_at_its_end() {
-    start(first);
+    first.start();
     String old = first.leaf().issuer().id();
     Instant end = first.leaf().issuer().validity().notAfter();
-    passTo(end.minus(LIFETIMES.authority().dividedBy(3)));
+    first.passTo(end.minus(LIFETIMES.authority().dividedBy(3)));
     assertThat(cluster.content().successor()).isNotNull();
     assertThat(cluster.published()).hasSize(2);
     assertThat(first.replica.published()).isEqualTo(2);
@@ -109,7 +107,7 @@ class ReplicaTest {
     assertThat(first.leaf().issuer().id()).isNotEqualTo(old);
     assertThat(cluster.published()).contains(old).hasSize(2);
 
-    passTo(end.plusSeconds(1));
+    first.passTo(end.plusSeconds(1));
     assertThat(cluster.published()).doesNotContain(old).hasSize(1);
     assertThat(first.replica.published()).isEqualTo(1);
     assertThat(first.events.reasons()).isEmpty();
@@ -137,25 +135,9 @@ class ReplicaTest {
   @Test
   void a_cluster_without_webhook_configurations_is_served_too() {
     cluster.bundles.clear();
-    start(first);
+    first.start();
     assertThat(first.replica.published()).isZero();
     assertThat(first.serving()).isNotNull();
-  }
-
-  private void start(SimulatedReplica replica) {
-    replica.look();
-    cluster.pass(LIFETIMES.propagation());
-    replica.look();
-    assertThat(replica.serving()).isNotNull();
-  }
-
-  /// Passes time up to a moment, with a look in each day.
-  private void passTo(Instant moment) {
-    while (cluster.now().isBefore(moment)) {
-      Duration left = Duration.between(cluster.now(), moment);
-      cluster.pass(left.compareTo(Duration.ofDays(1)) < 0 ? left : Duration.ofDays(1));
-      first.look();
-    }
   }
 
   private static Object name(Collection<?> name) {

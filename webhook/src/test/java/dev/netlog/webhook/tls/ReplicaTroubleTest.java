@@ -11,16 +11,14 @@ import org.junit.jupiter.api.Test;
 /// What replicas do about what happens to the Secret, the bundles, the API server and the clocks.
 class ReplicaTroubleTest {
   private static final Lifetimes LIFETIMES = Lifetimes.STANDARD;
-  private static final SelfManagedSettings SETTINGS =
-      new SelfManagedSettings("netlog-webhook", "netlog-system", LIFETIMES);
   private static final Duration WEEK = Duration.ofDays(7);
 
   private final FakeCluster cluster = new FakeCluster();
-  private final SimulatedReplica first = new SimulatedReplica(cluster, SETTINGS);
+  private final SimulatedReplica first = new SimulatedReplica(cluster);
 
   @Test
   void a_lost_secret_is_made_again_with_the_authority_in_use_and_a_new_one_to_come() {
-    start(first);
+    first.start();
     String old = first.leaf().issuer().id();
     cluster.secret = null;
     first.look();
@@ -35,7 +33,7 @@ class ReplicaTroubleTest {
 
   @Test
   void nonsense_in_our_secret_is_replaced_and_reported() {
-    start(first);
+    first.start();
     String old = first.leaf().issuer().id();
     cluster.write(Map.of("ca.crt", "-----BEGIN CERTIFICATE-----", "ca.key", "?"));
     first.look();
@@ -58,7 +56,7 @@ class ReplicaTroubleTest {
 
   @Test
   void a_foreign_secret_is_never_written_and_what_is_in_memory_is_served_and_renewed() {
-    start(first);
+    first.start();
     ServingCertificate before = first.served();
     Map<String, String> data = Map.of("tls.crt", "of somebody else");
     cluster.write(data);
@@ -74,7 +72,7 @@ class ReplicaTroubleTest {
 
   @Test
   void without_the_api_server_the_leaf_is_renewed_as_long_as_its_authority_lasts() {
-    start(first);
+    first.start();
     Instant end = first.leaf().issuer().validity().notAfter();
     for (TlsFailure failure : List.of(TlsFailure.FORBIDDEN, TlsFailure.UNREACHABLE)) {
       first.access.broken = failure;
@@ -85,14 +83,14 @@ class ReplicaTroubleTest {
       }
     }
     assertThat(first.events.reasons()).contains("forbidden", "unreachable").hasSize(200);
-    passTo(end.minus(Duration.ofHours(1)));
+    first.passTo(end.minus(Duration.ofHours(1)));
     assertThat(first.events.reasons()).contains("expired");
     assertThat(first.served().expiry()).isEqualTo(end);
   }
 
   @Test
   void trouble_that_lasts_is_said_once_a_minute() {
-    start(first);
+    first.start();
     first.access.broken = TlsFailure.FORBIDDEN;
     for (int second = 0; second < 120; second += 5) {
       first.look();
@@ -103,7 +101,7 @@ class ReplicaTroubleTest {
 
   @Test
   void a_clock_that_jumps_changes_nothing_and_is_reported() {
-    start(first);
+    first.start();
     ServingCertificate before = first.served();
     for (Duration jump : List.of(Duration.ofDays(400), Duration.ofDays(-400))) {
       first.clock.off = jump;
@@ -117,8 +115,8 @@ class ReplicaTroubleTest {
 
   @Test
   void a_replica_with_a_wrong_clock_from_the_start_does_no_harm() {
-    start(first);
-    SimulatedReplica late = new SimulatedReplica(cluster, SETTINGS);
+    first.start();
+    SimulatedReplica late = new SimulatedReplica(cluster);
     late.clock.off = Duration.ofDays(400);
     late.look();
     assertThat(late.leaf().issuer()).isEqualTo(first.leaf().issuer());
@@ -128,9 +126,9 @@ class ReplicaTroubleTest {
 
   @Test
   void without_the_time_of_the_api_server_no_authority_is_taken_out_of_bundles() {
-    start(first);
+    first.start();
     String old = first.leaf().issuer().id();
-    SimulatedReplica timeless = new SimulatedReplica(cluster, SETTINGS);
+    SimulatedReplica timeless = new SimulatedReplica(cluster);
     timeless.access.timeless = true;
     timeless.clock.off = Duration.ofDays(4000);
     timeless.look();
@@ -139,7 +137,7 @@ class ReplicaTroubleTest {
 
   @Test
   void a_bundle_that_was_overwritten_is_mended_and_what_is_foreign_in_it_stays() {
-    start(first);
+    first.start();
     ServingCertificate before = first.served();
     String foreign = "# of another\n" + Given.pem(Given.certificate(Given.key()));
     cluster.publish(0, List.of("", foreign));
@@ -154,16 +152,16 @@ class ReplicaTroubleTest {
     String foreign = Given.pem(Given.certificate(Given.key()));
     cluster.publish(0, List.of(foreign, foreign));
     cluster.publish(1, List.of(foreign));
-    start(first);
+    first.start();
     assertThat(cluster.published()).hasSize(2);
     assertThat(first.replica.published()).isEqualTo(1);
   }
 
   @Test
   void a_replica_that_finds_its_signer_missing_in_the_bundles_publishes_and_waits() {
-    start(first);
+    first.start();
     cluster.publish(0, List.of("", ""));
-    SimulatedReplica second = new SimulatedReplica(cluster, SETTINGS);
+    SimulatedReplica second = new SimulatedReplica(cluster);
     second.look();
     assertThat(second.serving()).isNull();
     assertThat(cluster.published()).hasSize(1);
@@ -174,29 +172,13 @@ class ReplicaTroubleTest {
 
   @Test
   void bundles_that_cannot_be_read_stop_a_change_of_authorities() {
-    start(first);
+    first.start();
     Issuer old = first.leaf().issuer();
     first.access.bundlesBroken = TlsFailure.FORBIDDEN;
-    passTo(old.validity().notAfter().minus(LIFETIMES.authority().dividedBy(3)));
+    first.passTo(old.validity().notAfter().minus(LIFETIMES.authority().dividedBy(3)));
     cluster.pass(Duration.ofDays(1));
     first.look();
     assertThat(cluster.signer()).isEqualTo(old);
     assertThat(first.leaf().issuer()).isEqualTo(old);
-  }
-
-  private void start(SimulatedReplica replica) {
-    replica.look();
-    cluster.pass(LIFETIMES.propagation());
-    replica.look();
-    assertThat(replica.serving()).isNotNull();
-  }
-
-  /// Passes time up to a moment, with a look in each day.
-  private void passTo(Instant moment) {
-    while (cluster.now().isBefore(moment)) {
-      Duration left = Duration.between(cluster.now(), moment);
-      cluster.pass(left.compareTo(Duration.ofDays(1)) < 0 ? left : Duration.ofDays(1));
-      first.look();
-    }
   }
 }
