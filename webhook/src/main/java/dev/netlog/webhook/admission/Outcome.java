@@ -42,6 +42,12 @@ public record Outcome(
     return new Outcome(review, answer, decision, List.of(), List.of(), failures, problem);
   }
 
+  /// What the object is called; before the server has made up a name, how it will begin. Objects of
+  /// other kinds than are judged are not read for that.
+  public String name() {
+    return JudgedKinds.contain(review.kind().groupKind()) ? ObjectName.of(review) : review.name();
+  }
+
   static List<RuntimeException> causes(List<RuleFailure> failures) {
     return failures.stream().map(RuleFailure::cause).toList();
   }

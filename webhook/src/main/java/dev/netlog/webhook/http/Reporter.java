@@ -64,7 +64,7 @@ final class Reporter {
         .member("kind", cut(review.requestKind().kind()))
         .member("subResource", cut(review.subResource()))
         .member("namespace", review.namespace() == null ? null : cut(review.namespace()))
-        .member("name", cut(review.name()))
+        .member("name", cut(outcome.name()))
         .name("dryRun")
         .truth(review.dryRun())
         .member("mode", mode.word())

@@ -168,6 +168,19 @@ class AdmissionServerTest {
   }
 
   @Test
+  void the_log_says_how_a_name_will_begin_that_is_not_made_up_yet() throws Exception {
+    try (RunningServer own = new RunningServer(folder);
+        HttpClient client = own.client(Version.HTTP_1_1)) {
+      String nameless =
+          RunningServer.BAD
+              .replace("\"name\":\"a\",\"object\"", "\"object\"")
+              .replace("{\"name\":\"a\",", "{\"generateName\":\"team-\",");
+      client.send(own.post("/validate", nameless).build(), BodyHandlers.discarding());
+      assertThat(own.log()).contains("\"name\":\"team-\"", "\"decision\":\"denied\"");
+    }
+  }
+
+  @Test
   void the_log_holds_no_bodies() throws Exception {
     try (RunningServer own = new RunningServer(folder);
         HttpClient client = own.client(Version.HTTP_1_1)) {
