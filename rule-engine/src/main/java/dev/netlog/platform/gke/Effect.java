@@ -29,11 +29,11 @@ final class Effect {
         + (policies.size() == 1 ? " leaves no record" : " leave no record");
   }
 
-  /// What is left open where no NetworkLogging is kept beside the policies.
-  static String undecided(Inventory inventory) {
-    return "whether "
-        + Counted.of(policies(inventory).size(), "policy leaves", "policies leave")
-        + " a record is decided outside of these manifests";
+  /// What is lost where no NetworkLogging is kept beside the policies, in files or in a cluster.
+  static String notLogged(Inventory inventory) {
+    return "nothing here lets "
+        + Counted.of(policies(inventory).size(), "policy", "policies")
+        + " leave a record";
   }
 
   /// What is lost by an object that is stored and then rejected.

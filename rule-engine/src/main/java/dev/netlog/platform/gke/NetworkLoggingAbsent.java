@@ -51,11 +51,11 @@ final class NetworkLoggingAbsent implements Rule {
     JsonPointer name = JsonPointer.of("metadata", "name");
     boolean named = subject.content().at(name) != null;
     String message =
-        "no NetworkLogging \"default\" stands beside the policies, so the cluster's own decides,"
-            + " which GKE makes with logging off; add one";
+        "no NetworkLogging \"default\" stands beside the policies; without one nothing is logged, and"
+            + " GKE makes one with logging off; add one";
     return List.of(
         Violation.at(Place.value(named ? name : JsonPointer.of("kind")), message)
-            .withEffect(Effect.undecided(inventory))
+            .withEffect(Effect.notLogged(inventory))
             .withFix(Fix.manual("add a NetworkLogging named default")));
   }
 

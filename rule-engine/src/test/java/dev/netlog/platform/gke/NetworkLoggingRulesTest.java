@@ -265,7 +265,7 @@ final class NetworkLoggingRulesTest {
     Finding finding = Lint.only(Lint.complete(policy("{}"), second));
     assertThat(finding.rule().id()).isEqualTo("gke-networklogging-absent");
     assertThat(finding.violation().effect())
-        .isEqualTo("whether 2 policies leave a record is decided outside of these manifests");
+        .isEqualTo("nothing here lets 2 policies leave a record");
     assertThat(Lint.of(policy("{}"), second)).isEmpty();
     assertThat(Lint.complete(policy("{}"), networkLogging(ON, ON))).isEmpty();
     assertThat(Lint.complete("{apiVersion:'v1',kind:'Namespace',metadata:{name:'a'}}")).isEmpty();
