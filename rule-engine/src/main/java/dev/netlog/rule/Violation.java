@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param message one line, lower case, no final period: the offending value in quotes, what holds
 ///   instead, the next step
 /// @param effect what is lost, as `14 policies in payments lose their deny log`; null where the
-///   message says it all
+///   message says it all. Both are kept as [Visible] shows them, so that they are the same wherever
+///   they are told
 /// @param related other places that belong to it
 /// @param fix the remedy, null where there is none to offer
 public record Violation(
@@ -23,6 +24,8 @@ public record Violation(
     List<Related> related,
     @Nullable Fix fix) {
   public Violation {
+    message = Visible.of(message);
+    effect = effect == null ? null : Visible.of(effect);
     related = List.copyOf(related);
   }
 

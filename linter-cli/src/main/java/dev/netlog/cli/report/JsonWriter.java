@@ -1,6 +1,7 @@
 package dev.netlog.cli.report;
 
 import dev.netlog.model.Value;
+import dev.netlog.rule.Visible;
 import java.io.IOException;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Writes JSON piece by piece, with no library behind it: loading one would cost more time than a
 /// small run takes.
 ///
-/// What it writes can be echoed into a CI log: what [Neutral] shows by its number is escaped, and
+/// What it writes can be echoed into a CI log: what [Visible] shows by its number is escaped, and
 /// with it the start of the old workflow command. The caller keeps to the grammar: a name before
 /// each member's value, an end for each beginning. Not for use by several threads.
 public final class JsonWriter {
@@ -218,6 +219,6 @@ public final class JsonWriter {
 
   private static boolean isPlain(String text, int i) {
     char c = text.charAt(i);
-    return c != '"' && c != '\\' && !Neutral.isEscaped(text, i);
+    return c != '"' && c != '\\' && !Visible.isEscaped(text, i);
   }
 }

@@ -1,5 +1,7 @@
 package dev.netlog.cli.report;
 
+import dev.netlog.rule.Visible;
+
 /// A line of a file as it is shown: neutral, tabs expanded, and cut to a window around what is
 /// marked.
 ///
@@ -127,7 +129,7 @@ record ShownLine(String text, int markStart, int markWidth) {
       if (point == '\t') {
         return TAB - before % TAB;
       }
-      return Neutral.isEscaped(text, i) ? Neutral.escaped(point).length() : DisplayWidth.of(point);
+      return Visible.isEscaped(text, i) ? Visible.escaped(point).length() : DisplayWidth.of(point);
     }
 
     private void append(int i) {
@@ -135,7 +137,7 @@ record ShownLine(String text, int markStart, int markWidth) {
       if (text.charAt(i) == '\t') {
         shown.repeat(' ', width);
       } else {
-        Neutral.append(shown, text, i);
+        Visible.append(shown, text, i);
       }
       column += width;
     }

@@ -1,5 +1,6 @@
 package dev.netlog.cli.report;
 
+import dev.netlog.rule.Visible;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,8 +69,8 @@ public final class TextLines {
     }
     for (int i = start; i < end; i++) {
       char c = line.charAt(i);
-      if (i == command || Neutral.isOldCommand(line, i)) {
-        out.append(Neutral.escaped(c));
+      if (i == command || Visible.isCommand(line, i)) {
+        out.append(Visible.escaped(c));
       } else {
         out.append(c);
       }

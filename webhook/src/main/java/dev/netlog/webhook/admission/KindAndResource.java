@@ -1,6 +1,5 @@
 package dev.netlog.webhook.admission;
 
-import dev.netlog.cli.report.Neutral;
 import dev.netlog.rule.Quoted;
 import dev.netlog.webhook.admission.Review.GroupResource;
 import dev.netlog.webhook.admission.Review.Kind;
@@ -76,6 +75,6 @@ final class KindAndResource {
   }
 
   private static String shown(String text) {
-    return Neutral.text(Quoted.of(text));
+    return Quoted.of(text);
   }
 }

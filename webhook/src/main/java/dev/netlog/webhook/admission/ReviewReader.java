@@ -1,6 +1,5 @@
 package dev.netlog.webhook.admission;
 
-import dev.netlog.cli.report.Neutral;
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.Value;
 import dev.netlog.rule.Quoted;
@@ -115,7 +114,7 @@ final class ReviewReader {
   }
 
   private static String shown(@Nullable String text) {
-    return text == null ? "missing" : Neutral.text(Quoted.of(text));
+    return text == null ? "missing" : Quoted.of(text);
   }
 
   /// One value, read later from its bytes.
@@ -169,7 +168,7 @@ final class ReviewReader {
 
   static BadReviewException duplicate(String name) {
     return new BadReviewException(
-        "key " + Neutral.text(Quoted.of(name)) + " stands twice in one object of the body");
+        "key " + Quoted.of(name) + " stands twice in one object of the body");
   }
 
   /// Jackson's own words would repeat pieces of the body.

@@ -1,6 +1,5 @@
 package dev.netlog.webhook.admission;
 
-import dev.netlog.cli.report.Neutral;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Origin;
 import dev.netlog.model.Resource;
@@ -38,7 +37,7 @@ final class Subject {
   }
 
   private static String shown(String apiVersion, String kind) {
-    return Neutral.text(Quoted.of(apiVersion + " " + kind));
+    return Quoted.of(apiVersion + " " + kind);
   }
 
   /// The namespace of the request holds, whatever the object says or leaves out.

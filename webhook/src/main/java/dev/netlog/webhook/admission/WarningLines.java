@@ -1,6 +1,5 @@
 package dev.netlog.webhook.admission;
 
-import dev.netlog.cli.report.Neutral;
 import dev.netlog.run.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -47,7 +46,7 @@ final class WarningLines {
   /// The rule comes last, and is never cut: with it, everything else can be found.
   private static String line(Finding finding) {
     String rule = " [" + finding.rule().id() + "]";
-    return cut(Neutral.text(finding.violation().message()), LINE - rule.length()) + rule;
+    return cut(finding.violation().message(), LINE - rule.length()) + rule;
   }
 
   /// A text of at most as many code points.
