@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.settings.Settings;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,6 +47,50 @@ class RefusalTest {
     assertThat(status(Given.validated(enforcing, review)).name()).isEqualTo("shop");
     review.withObjectProperty("request").put("name", "payments");
     assertThat(status(Given.validated(enforcing, review)).name()).isEqualTo("payments");
+  }
+
+  @Test
+  void what_comes_of_it_is_told_where_it_is_known() throws BadReviewException {
+    Answer.Status status =
+        status(
+            Given.validated(
+                enforcing,
+                Given.creation(
+                    Given.json(
+                        """
+                        {apiVersion:'networking.gke.io/v1alpha1',kind:'NetworkLogging',
+                         metadata:{name:'default'},
+                         spec:{cluster:{allow:{log:false,delegate:true},
+                                        deny:{log:true,delegate:false}}}}
+                        """))));
+    String effect =
+        "running agents keep their former setting and every agent that starts later logs"
+            + " nothing; refused by rule gke-delegate-without-log";
+    assertThat(status.causes().getLast().message()).startsWith(effect);
+    assertThat(status.message()).contains(effect);
+  }
+
+  @Test
+  void each_effect_is_told_once_and_no_more_than_anybody_reads() {
+    assertThat(Refusal.effects(Stream.of("a", "b", "a"))).isEqualTo("a; b; ");
+    assertThat(Refusal.effects(Stream.of("a", "b", "c", "d", "e")))
+        .isEqualTo("a; b; c; and 2 more; ");
+  }
+
+  @Test
+  void the_namespace_is_told_of_what_is_in_one() throws BadReviewException {
+    ObjectNode review =
+        Given.creation(
+            Given.json(
+                """
+                {apiVersion:'networking.k8s.io/v1',kind:'NetworkPolicy',
+                 metadata:{name:'default-deny',namespace:'shop',
+                           annotations:{'policy.network.gke.io/enable-logging':'True'}},
+                 spec:{podSelector:{}}}
+                """));
+    assertThat(status(Given.validated(enforcing, review)).message())
+        .startsWith(
+            "netlog refuses NetworkPolicy \"default-deny\" in namespace \"shop\" for 1 error");
   }
 
   @Test

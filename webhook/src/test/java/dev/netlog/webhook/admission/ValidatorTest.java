@@ -53,7 +53,9 @@ class ValidatorTest {
         .containsExactly(field, field, "netlog");
     assertThat(status.causes().getLast().message())
         .isEqualTo(
-            "refused by rule ovn-unknown-severity; netlog explain ovn-unknown-severity says more");
+            "allow verdicts in namespace payments leave no record; deny verdicts in namespace"
+                + " payments leave no record; refused by rule ovn-unknown-severity; netlog explain"
+                + " ovn-unknown-severity says more");
     assertThat(status.message())
         .startsWith(
             "netlog refuses Namespace \"payments\" for 2 errors:\n  " + field + ": severity ")
@@ -81,7 +83,7 @@ class ValidatorTest {
     assertThat(status.message()).contains(" for 20001 errors:").hasSizeLessThan(100_000);
     assertThat(status.causes()).hasSize(Refusal.MOST + 1);
     assertThat(status.causes().getLast().message())
-        .startsWith("and 19901 errors more, all of them by netlog lint FILE; refused by ");
+        .startsWith("and 19901 errors more, all of them by netlog lint FILE; deny verdicts ");
   }
 
   @Test
