@@ -15,7 +15,6 @@ import org.eclipse.jetty.io.ssl.SslHandshakeListener;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -33,9 +32,6 @@ final class TlsConnector {
 
   /// An idle connection takes some ten kilobytes of a small heap. Far more than API servers keep.
   private static final int CONNECTIONS = 2_000;
-
-  /// How long connections may be idle while there are as many as there may be.
-  private static final long CROWDED_IDLE_MILLIS = 5_000;
 
   private TlsConnector() {}
 
@@ -78,9 +74,7 @@ final class TlsConnector {
     // What all get back once they are fewer than the limit again.
     connector.setIdleTimeout(IDLE_MILLIS);
     connector.setAcceptQueueSize(512);
-    NetworkConnectionLimit limit = new NetworkConnectionLimit(most, connector);
-    limit.setEndPointIdleTimeout(CROWDED_IDLE_MILLIS);
-    server.addBean(limit);
+    server.addBean(new ConnectionLimit(most, connector));
     return connector;
   }
 

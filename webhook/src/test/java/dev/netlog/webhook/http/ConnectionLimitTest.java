@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netlog.webhook.tls.DevelopmentCertificates;
 import dev.netlog.webhook.tls.TimeSource;
+import java.io.IOException;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ConnectionLimitTest {
+  private static final byte[] TRICKLE = "P".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] REQUEST =
+      "HEAD / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
   private static final long USUAL = 120_000;
 
   @TempDir private static Path folder;
@@ -67,6 +72,50 @@ class ConnectionLimitTest {
       }
       server.stop();
     }
+  }
+
+  /// A byte every now and then would keep them for ever.
+  @Test
+  void connections_without_an_answer_make_room_where_there_are_too_many() throws Exception {
+    QueuedThreadPool threads = new QueuedThreadPool();
+    threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
+    Server server = new Server(threads);
+    ServerConnector connector =
+        TlsConnector.of(server, new HttpConfiguration(), certificates(), new Metrics(), 3);
+    server.addConnector(connector);
+    List<Socket> sockets = new ArrayList<>();
+    server.start();
+    ConnectionLimit limit = server.getBean(ConnectionLimit.class);
+    try {
+      sockets.add(handshake(connector));
+      sockets.add(handshake(connector));
+      limit.look();
+      limit.look();
+      await(() -> limit.getNetworkConnectionCount() == 2);
+      sockets.add(handshake(connector));
+      await(() -> !connector.isAccepting());
+      assertThat(answers(sockets, 1)).startsWith("HTTP/1.1 404 ");
+      limit.look();
+      assertThat(limit.getNetworkConnectionCount()).isEqualTo(3);
+      assertThat(answers(sockets, 1)).startsWith("HTTP/1.1 404 ");
+      limit.look();
+      await(() -> limit.getNetworkConnectionCount() == 1);
+      assertThat(answers(sockets.subList(1, 2), 0)).startsWith("HTTP/1.1 404 ");
+      await(connector::isAccepting);
+    } finally {
+      for (Socket each : sockets) {
+        each.close();
+      }
+      server.stop();
+    }
+  }
+
+  /// Sends a byte on each connection, but a request on one, and waits for its answer.
+  private static String answers(List<Socket> sockets, int asking) throws IOException {
+    for (int i = 0; i < sockets.size(); i++) {
+      sockets.get(i).getOutputStream().write(i == asking ? REQUEST : TRICKLE);
+    }
+    return RunningServer.received(sockets.get(asking));
   }
 
   private static DevelopmentCertificates certificates() throws Exception {
