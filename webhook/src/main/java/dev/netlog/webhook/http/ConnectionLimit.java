@@ -74,7 +74,8 @@ final class ConnectionLimit extends NetworkConnectionLimit {
     before = now;
   }
 
-  private static long answers(@Nullable Connection connection) {
+  /// How many requests were answered on a connection to their end.
+  static long answers(@Nullable Connection connection) {
     return switch (connection) {
       case null -> 0;
       case SslConnection encrypted -> answers(encrypted.getSslEndPoint().getConnection());

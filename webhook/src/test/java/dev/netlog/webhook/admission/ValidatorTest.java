@@ -1,5 +1,6 @@
 package dev.netlog.webhook.admission;
 
+import static dev.netlog.webhook.admission.Given.enforced;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netlog.catalog.RuleCatalog;
@@ -23,12 +24,6 @@ class ValidatorTest {
   private static final JsonNode CLEAN = Given.namespace("{\"deny\": \"alert\"}");
   private static final JsonNode BAD = Given.namespace("{\"deny\": \"inof\"}");
   private static final JsonNode WARNED = Given.namespace("{\"alow\": \"alert\"}");
-
-  private final AdmissionHandler enforcing = Given.handler(Mode.ENFORCE);
-
-  private Outcome enforced(JsonNode review) throws BadReviewException {
-    return Given.validated(enforcing, review);
-  }
 
   @Test
   void a_clean_object_is_admitted_without_a_word() throws BadReviewException {

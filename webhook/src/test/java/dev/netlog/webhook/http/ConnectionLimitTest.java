@@ -95,9 +95,11 @@ class ConnectionLimitTest {
       sockets.add(handshake(connector));
       await(() -> !connector.isAccepting());
       assertThat(answers(sockets, 1)).startsWith("HTTP/1.1 404 ");
+      await(() -> answers(connector) == 1);
       limit.look();
       assertThat(limit.getNetworkConnectionCount()).isEqualTo(3);
       assertThat(answers(sockets, 1)).startsWith("HTTP/1.1 404 ");
+      await(() -> answers(connector) == 2);
       limit.look();
       await(() -> limit.getNetworkConnectionCount() == 1);
       assertThat(answers(sockets.subList(1, 2), 0)).startsWith("HTTP/1.1 404 ");
@@ -116,6 +118,13 @@ class ConnectionLimitTest {
       sockets.get(i).getOutputStream().write(i == asking ? REQUEST : TRICKLE);
     }
     return RunningServer.received(sockets.get(asking));
+  }
+
+  /// The server counts an answer a little later than the client has its head.
+  private static long answers(ServerConnector connector) {
+    return connector.getConnectedEndPoints().stream()
+        .mapToLong(each -> ConnectionLimit.answers(each.getConnection()))
+        .sum();
   }
 
   private static DevelopmentCertificates certificates() throws Exception {
