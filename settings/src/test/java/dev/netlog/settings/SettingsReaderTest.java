@@ -186,7 +186,7 @@ final class SettingsReaderTest {
             + " pattern; name a folder, which stands for all below it",
         "{targets: [{name: 'a', paths: ['a\\\\b']}]}| /targets/0/paths/0 VALUE path \"a\\\\b\" has"
             + " a backslash; separate folders by /",
-        "{targets: [{name: 'a', paths: ['a\\u0000b']}]}| /targets/0/paths/0 VALUE path \"a\u0000b\""
+        "{targets: [{name: 'a', paths: ['a\\u0000b']}]}| /targets/0/paths/0 VALUE path \"a\\u{0}b\""
             + " has a control character; check the spelling",
         "{targets: [{name: 'a'}, {name: 'a'}]}| /targets/1/name VALUE another target has the name"
             + " \"a\"; give each a name of its own",
