@@ -114,7 +114,7 @@ class RoomTest {
   }
 
   /// Objects that share their content come, change and go: the heap never holds more than it may.
-  @Property(tries = 100)
+  @Property(tries = 25)
   void whatever_comes_and_goes_the_limit_holds(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 50) int contents) {
     CountedHeap heap = new CountedHeap();
