@@ -81,9 +81,10 @@ final class Unrendered {
     }
     String what =
         number == 1
-            ? "an object of this Template is about policies or their logs"
-            : number + " objects of this Template are about policies or their logs";
-    return found(first, what + " and not judged before it is one; lint what \"oc process\" prints");
+            ? "an object of this Template is about policies or their logs, and is not judged"
+            : number
+                + " objects of this Template are about policies or their logs, and are not judged";
+    return found(first, what + " before it is processed; lint what \"oc process\" prints");
   }
 
   private boolean isOfInterest(Node object) throws RefusedException {

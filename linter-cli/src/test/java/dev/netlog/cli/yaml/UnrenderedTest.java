@@ -54,8 +54,8 @@ final class UnrenderedTest {
     assertThat(found.line()).isEqualTo(7);
     assertThat(found.message())
         .isEqualTo(
-            "2 objects of this Template are about policies or their logs and not judged before it"
-                + " is one; lint what \"oc process\" prints");
+            "2 objects of this Template are about policies or their logs, and are not judged before"
+                + " it is processed; lint what \"oc process\" prints");
   }
 
   @ParameterizedTest
