@@ -70,7 +70,7 @@ public final class Visible {
   }
 
   /// Whether a character is obeyed rather than shown, cannot be seen, or is not one at all.
-  private static boolean isHazard(int point) {
+  public static boolean isHazard(int point) {
     if (point < 0x7f) {
       return point < ' ';
     }

@@ -1,6 +1,7 @@
 package dev.netlog.platform.ovn;
 
 import dev.netlog.rule.Quoted;
+import dev.netlog.rule.Visible;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class JsonProblem {
   /// The advice where the next member begins and nothing parts it from the one before.
   static final String COMMA_IS_MISSING = "put a comma before it";
+
+  /// What the grammar expects behind a member.
+  static final String NEXT_MEMBER = "\",\" or \"}\"";
 
   private JsonProblem() {}
 
@@ -32,19 +36,7 @@ final class JsonProblem {
   /// A character that can be seen stands in quotes, another by its number.
   static String shown(String found) {
     int first = found.codePointAt(0);
-    boolean invisible =
-        switch (Character.getType(first)) {
-          case Character.CONTROL,
-              Character.FORMAT,
-              Character.SPACE_SEPARATOR,
-              Character.LINE_SEPARATOR,
-              Character.PARAGRAPH_SEPARATOR,
-              Character.SURROGATE,
-              Character.UNASSIGNED,
-              Character.PRIVATE_USE ->
-              first != ' ';
-          default -> false;
-        };
+    boolean invisible = Visible.isHazard(first) || (Character.isSpaceChar(first) && first != ' ');
     return invisible ? String.format(Locale.ROOT, "the character U+%04X", first) : Quoted.of(found);
   }
 
@@ -59,7 +51,7 @@ final class JsonProblem {
     if (expected.equals("the end")) {
       return "delete what follows the value";
     }
-    if (c == '"' && expected.equals("\",\" or \"}\"")) {
+    if (c == '"' && expected.equals(NEXT_MEMBER)) {
       return isKey(text, offset) ? COMMA_IS_MISSING : null;
     }
     boolean afterComma = text.substring(0, offset).stripTrailing().endsWith(",");

@@ -41,7 +41,7 @@ final class JsonScanner {
     FIRST_KEY("a key in double quotes"),
     NEXT_KEY("a key in double quotes"),
     COLON("\":\""),
-    NEXT_MEMBER("\",\" or \"}\""),
+    NEXT_MEMBER(JsonProblem.NEXT_MEMBER),
     END("the end");
 
     private final String words;
