@@ -37,13 +37,7 @@ class HostileInputTest {
 
   HostileInputTest() throws IOException {
     Overlay enforce = Overlay.read(Kubectl.ANYBODY, "enforce");
-    String limit =
-        enforce
-            .only("Deployment")
-            .at("/spec/template/spec/containers/0/resources/limits/memory")
-            .asString();
-    assertThat(limit).endsWith("Mi");
-    this.limitKibibytes = 1024 * Long.parseLong(limit.replace("Mi", ""));
+    this.limitKibibytes = enforce.memoryLimitKibibytes();
     Path folder = Settings.folder("hostile-input");
     List<String> arguments = new ArrayList<>(List.of("--tls-dev=" + folder));
     arguments.addAll(

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 ///
 /// @param live what is left in the heap
 /// @param beside what is resident beside the heap: code, descriptions of classes, buffers
-record JavaMemory(long live, long beside) {
+/// @param heap how large the heap may become
+record JavaMemory(long live, long beside, long heap) {
   /// A generation, as `jcmd PID GC.heap_info` tells of it: used, from, to.
   private static final Pattern GENERATION =
       Pattern.compile(
@@ -36,7 +37,7 @@ record JavaMemory(long live, long beside) {
     }
     long from = Long.parseUnsignedLong(generations.getFirst().group(2), 16);
     long to = Long.parseUnsignedLong(generations.getLast().group(3), 16);
-    return new JavaMemory(live, beside(process, from, to));
+    return new JavaMemory(live, beside(process, from, to), (to - from) / 1024);
   }
 
   private static long beside(Child process, long heapFrom, long heapTo) {

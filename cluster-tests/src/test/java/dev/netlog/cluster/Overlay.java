@@ -83,4 +83,16 @@ record Overlay(List<ObjectNode> objects) {
                 !each.startsWith(LISTEN) && !each.startsWith(HEALTH) && !each.startsWith(CONFIG))
         .toList();
   }
+
+  /// How much memory the container may take.
+  long memoryLimitKibibytes() {
+    String limit =
+        only("Deployment")
+            .at("/spec/template/spec/containers/0/resources/limits/memory")
+            .asString();
+    if (!limit.endsWith("Mi")) {
+      throw new AssertionError("not in Mi: " + limit);
+    }
+    return 1024 * Long.parseLong(limit.replace("Mi", ""));
+  }
 }

@@ -23,11 +23,6 @@ class SoakTest {
   private static final int CALLS = Integer.getInteger("soak.calls", 200_000);
   private static final int CALLERS = 8;
 
-  /// KiB, of `webhook/pom.xml` and of `manifests/base`.
-  private static final int HEAP = 96 * 1024;
-
-  private static final int LIMIT = 256 * 1024;
-
   /// A connection is used for so many calls.
   private static final int KEPT = 500;
 
@@ -54,7 +49,8 @@ class SoakTest {
       assertThat(after.live()).isLessThan(before.live() + before.live() / 10);
       assertThat(after.beside()).isLessThan(before.beside() + before.beside() / 10);
       // What may be resident when all of the heap is.
-      assertThat(after.beside() + HEAP).isLessThan(LIMIT);
+      assertThat(after.beside() + after.heap())
+          .isLessThan(Overlay.read(Kubectl.ANYBODY, "enforce").memoryLimitKibibytes());
       assertThat(webhook.metrics().reviews()).isEqualTo(CALLS);
     }
   }
@@ -68,7 +64,9 @@ class SoakTest {
       JavaMemory now = JavaMemory.of(webhook.process());
       least =
           new JavaMemory(
-              Math.min(least.live(), now.live()), Math.min(least.beside(), now.beside()));
+              Math.min(least.live(), now.live()),
+              Math.min(least.beside(), now.beside()),
+              now.heap());
     }
     return least;
   }
