@@ -61,7 +61,7 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule platform =
-      knowsOnly(PLATFORM, MODEL, INVENTORY, FIX, RULE, NETWORK, PLATFORM);
+      knowsOnly(PLATFORM, MODEL, INVENTORY, FIX, RULE, NETWORK, POLICY, PLATFORM);
 
   @ArchTest static final ArchRule network = knowsOnly(NETWORK, MODEL, NETWORK);
   @ArchTest static final ArchRule policy = knowsOnly(POLICY, MODEL, RULE, NETWORK, POLICY);

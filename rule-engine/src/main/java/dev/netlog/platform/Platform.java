@@ -4,6 +4,7 @@ import dev.netlog.fix.Edit;
 import dev.netlog.inventory.Inventory;
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.Resource;
+import dev.netlog.policy.InputProblem;
 import dev.netlog.rule.Rule;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,10 @@ public interface Platform {
   ///
   /// @param severities by verdict, for platforms whose annotation names them; others have no say
   Edit.@Nullable Set switchOn(Resource resource, Map<Verdict, String> severities);
+
+  /// What makes the API server of such a cluster refuse an object, so that it is not stored; empty
+  /// where it is stored.
+  List<InputProblem> refusals(Resource resource);
 
   /// What the platform makes of the policy kinds.
   Enforcement enforcement();

@@ -15,6 +15,8 @@ import dev.netlog.platform.Platform;
 import dev.netlog.platform.Point;
 import dev.netlog.platform.Setting;
 import dev.netlog.platform.Verdict;
+import dev.netlog.policy.InputProblem;
+import dev.netlog.policy.Refusals;
 import dev.netlog.rule.Rule;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,6 +117,11 @@ public final class GkePlatform implements Platform {
             || !(SwitchOn.edit(half, resource) instanceof Edit.Set edit)
         ? null
         : edit;
+  }
+
+  @Override
+  public List<InputProblem> refusals(Resource resource) {
+    return Refusals.of(resource);
   }
 
   @Override

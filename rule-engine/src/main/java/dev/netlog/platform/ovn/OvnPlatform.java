@@ -21,6 +21,8 @@ import dev.netlog.platform.Platform;
 import dev.netlog.platform.Point;
 import dev.netlog.platform.Setting;
 import dev.netlog.platform.Verdict;
+import dev.netlog.policy.InputProblem;
+import dev.netlog.policy.Refusals;
 import dev.netlog.rule.Rule;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,6 +134,11 @@ public final class OvnPlatform implements Platform {
   @Override
   public Edit.@Nullable Set switchOn(Resource resource, Map<Verdict, String> severities) {
     return AclRemedy.first(resource, severities);
+  }
+
+  @Override
+  public List<InputProblem> refusals(Resource resource) {
+    return Refusals.of(resource);
   }
 
   @Override

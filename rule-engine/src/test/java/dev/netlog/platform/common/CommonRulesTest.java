@@ -21,6 +21,7 @@ import dev.netlog.platform.Verdict;
 import dev.netlog.platform.gke.GkePlatform;
 import dev.netlog.platform.gke.Json;
 import dev.netlog.platform.gke.Lint;
+import dev.netlog.policy.InputProblem;
 import dev.netlog.rule.Place;
 import dev.netlog.rule.Rule;
 import dev.netlog.rule.RuleInfo;
@@ -84,6 +85,11 @@ final class CommonRulesTest {
     @Override
     public Edit.@Nullable Set switchOn(Resource resource, Map<Verdict, String> severities) {
       return null;
+    }
+
+    @Override
+    public List<InputProblem> refusals(Resource resource) {
+      return List.of();
     }
 
     @Override
