@@ -6,15 +6,19 @@ import dev.netlog.policy.Subject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The logging coverage of one target.
 public final class Coverage {
   private final TargetInput target;
   private final List<NamespaceCoverage> namespaces;
+  private final Map<String, NamespaceCoverage> byName = new HashMap<>();
   private final Map<Counter, Tally> tallies = new EnumMap<>(Counter.class);
   private final List<String> inactive = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
@@ -27,6 +31,7 @@ public final class Coverage {
     this.namespaces = List.copyOf(namespaces);
     Map<String, Marks> admins = new TreeMap<>();
     for (NamespaceCoverage namespace : namespaces) {
+      byName.put(namespace.name(), namespace);
       namespace.tallies().forEach((counter, tally) -> tallies.merge(counter, tally, Tally::plus));
       namespace.adminPolicies().forEach((name, marks) -> admins.merge(name, marks, Marks::with));
       policies.putAll(namespace.policies());
@@ -39,13 +44,16 @@ public final class Coverage {
           }
         });
     policies.putAll(admins);
-    for (String admin : adminPolicies) {
+    // One that only the base of a change could read has points here all the same.
+    Set<String> named = new TreeSet<>(adminPolicies);
+    named.addAll(admins.keySet());
+    for (String admin : named) {
       Marks marks = admins.get(admin);
       if (marks == null) {
         inactive.add(admin);
         policies.put(admin, Marks.NONE);
       } else if (!marks.isEmpty()) {
-        tallies.merge(Counter.POLICY, Tally.NONE.plus(marks.status(), 1), Tally::plus);
+        tallies.merge(Counter.POLICY, marks.tally(1), Tally::plus);
       }
     }
     inactive.sort(null);
@@ -63,12 +71,7 @@ public final class Coverage {
 
   /// The namespace of a name, null where there is none.
   public @Nullable NamespaceCoverage namespace(String name) {
-    for (NamespaceCoverage namespace : namespaces) {
-      if (namespace.name().equals(name)) {
-        return namespace;
-      }
-    }
-    return null;
+    return byName.get(name);
   }
 
   /// The count of a counter.
@@ -104,7 +107,7 @@ public final class Coverage {
   }
 
   private static long ungoverned(NamespaceCoverage namespace) {
-    return namespace.ungoverned().values().stream().mapToLong(java.util.Set::size).sum();
+    return namespace.ungoverned().values().stream().mapToLong(Set::size).sum();
   }
 
   private static long realSubjects(NamespaceCoverage namespace) {

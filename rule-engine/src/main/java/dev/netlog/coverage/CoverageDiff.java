@@ -1,11 +1,10 @@
 package dev.netlog.coverage;
 
-import dev.netlog.network.Direction;
 import dev.netlog.policy.Subject;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,37 +18,47 @@ import org.jspecify.annotations.Nullable;
 /// Points that are not counted are left out.
 ///
 /// @param added points that are new
-/// @param removed points that are gone
+/// @param removed points that the head does not give any more
+/// @param deleted those of the removed ones of which an object is gone; the objects of all others
+///   are there, and give that verdict no longer
 /// @param regressions points that were covered and are no longer, as they were and as they are
 /// @param gained points that were not covered and now are
-/// @param touched points that are new, or whose state or meaning changed
+/// @param changed points that are in both, whose state or fingerprint changed
 /// @param governanceLost the pairs of a subject and a direction that a policy governed and none
 ///   does any more, for subjects in both: `edge/Deployment/api:egress`
 /// @param kept the base's counts without the points that are gone
 public record CoverageDiff(
     List<SubjectPoint> added,
     List<SubjectPoint> removed,
+    List<SubjectPoint> deleted,
     List<Change> regressions,
     List<Change> gained,
-    List<SubjectPoint> touched,
+    List<Change> changed,
     List<String> governanceLost,
     Map<Counter, Tally> kept) {
 
   /// A point before and after.
-  public record Change(SubjectPoint before, SubjectPoint after) {}
+  ///
+  /// @param what what of it differs, at least one thing
+  public record Change(SubjectPoint before, SubjectPoint after, Set<PointChange> what) {
+    public Change {
+      what = Collections.unmodifiableSet(what);
+    }
+  }
 
   public CoverageDiff {
     added = List.copyOf(added);
     removed = List.copyOf(removed);
+    deleted = List.copyOf(deleted);
     regressions = List.copyOf(regressions);
     gained = List.copyOf(gained);
-    touched = List.copyOf(touched);
+    changed = List.copyOf(changed);
     governanceLost = List.copyOf(governanceLost);
   }
 
   /// Compares two states.
   public static CoverageDiff between(Coverage base, Coverage head) {
-    Builder builder = new Builder();
+    Builder builder = new Builder(base, head);
     Map<String, NamespaceCoverage> bases = byName(base);
     Map<String, NamespaceCoverage> heads = byName(head);
     Set<String> names = new TreeSet<>(bases.keySet());
@@ -66,13 +75,19 @@ public record CoverageDiff(
     return byName;
   }
 
+  /// Removed points whose objects are all there and give the verdict no longer.
+  public List<SubjectPoint> noLongerDecided() {
+    Set<String> gone = new TreeSet<>();
+    deleted.forEach(point -> gone.add(point.key()));
+    return removed.stream().filter(point -> !gone.contains(point.key())).toList();
+  }
+
   /// Points that are missed or unknown and were covered or not there.
   public List<SubjectPoint> newlyUncovered() {
     List<SubjectPoint> uncovered = new ArrayList<>();
     regressions.forEach(change -> uncovered.add(change.after()));
     uncovered.addAll(bornBare());
-    uncovered.sort((a, b) -> a.key().compareTo(b.key()));
-    return uncovered;
+    return byKey(uncovered);
   }
 
   /// New points that are not covered.
@@ -80,28 +95,71 @@ public record CoverageDiff(
     return added.stream().filter(point -> point.status() != Status.COVERED).toList();
   }
 
+  /// Points that were there, were not covered, are touched and are still not covered.
+  public List<Change> changedBare() {
+    return changed.stream()
+        .filter(change -> change.before().status() != Status.COVERED)
+        .filter(change -> change.after().status() != Status.COVERED)
+        .toList();
+  }
+
+  /// Points that are new, or whose state or fingerprint changed.
+  public List<SubjectPoint> touched() {
+    List<SubjectPoint> touched = new ArrayList<>(added);
+    changed.forEach(change -> touched.add(change.after()));
+    return byKey(touched);
+  }
+
+  /// Touched points that are not covered.
+  public List<SubjectPoint> touchedBare() {
+    return touched().stream().filter(point -> point.status() != Status.COVERED).toList();
+  }
+
   /// The count of the touched points.
   public Tally patch() {
+    return patch(Counter.VERDICT);
+  }
+
+  /// The count of the touched points that a counter counts.
+  ///
+  /// @param counter one that counts points
+  public Tally patch(Counter counter) {
     Tally tally = Tally.NONE;
-    for (SubjectPoint point : touched) {
-      tally = tally.plus(point.status(), 1);
+    for (SubjectPoint point : touched()) {
+      if (PointCount.counts(counter, point.point())) {
+        tally = tally.plus(point.point().tally(1));
+      }
     }
     return tally;
   }
 
   /// Whether nothing changed.
   public boolean isEmpty() {
-    return added.isEmpty() && removed.isEmpty() && touched.isEmpty() && governanceLost.isEmpty();
+    return added.isEmpty() && removed.isEmpty() && changed.isEmpty() && governanceLost.isEmpty();
+  }
+
+  private static List<SubjectPoint> byKey(List<SubjectPoint> points) {
+    return points.stream().sorted((a, b) -> a.key().compareTo(b.key())).toList();
   }
 
   private static final class Builder {
+    private final PointChanges changes;
+    private final DeletedPoints gone;
     private final List<SubjectPoint> added = new ArrayList<>();
     private final List<SubjectPoint> removed = new ArrayList<>();
+    private final List<SubjectPoint> deleted = new ArrayList<>();
     private final List<Change> regressions = new ArrayList<>();
     private final List<Change> gained = new ArrayList<>();
-    private final List<SubjectPoint> touched = new ArrayList<>();
+    private final List<Change> changed = new ArrayList<>();
     private final List<String> governanceLost = new ArrayList<>();
     private final Map<Counter, Tally> kept = new EnumMap<>(Counter.class);
+
+    Builder(Coverage base, Coverage head) {
+      Set<String> keys = new TreeSet<>(base.target().selectorKeys());
+      keys.addAll(head.target().selectorKeys());
+      changes = new PointChanges(keys);
+      gone = new DeletedPoints(head);
+    }
 
     // A namespace that is the same in both is one object: the engine works it out once.
     @SuppressWarnings("ReferenceEquality")
@@ -120,58 +178,53 @@ public record CoverageDiff(
           (key, point) -> {
             if (!after.containsKey(key)) {
               removed.add(point);
+              if (gone.lacks(point)) {
+                deleted.add(point);
+              }
             }
           });
       after.forEach((key, point) -> compare(before.get(key), point));
-      governance(base, head);
+      if (base != null && head != null) {
+        governanceLost.addAll(GovernanceLoss.between(base, head));
+      }
     }
 
     private void compare(@Nullable SubjectPoint before, SubjectPoint after) {
       if (before == null) {
         added.add(after);
-        touched.add(after);
         return;
       }
-      PointCount.add(kept, before.point(), before.status());
+      PointCount.add(kept, before.point(), 1);
+      Set<PointChange> what = changes.between(before, after);
+      if (what.isEmpty()) {
+        return;
+      }
+      Change change = new Change(before, after, what);
+      changed.add(change);
       boolean was = before.status() == Status.COVERED;
       boolean is = after.status() == Status.COVERED;
       if (was && !is) {
-        regressions.add(new Change(before, after));
+        regressions.add(change);
       } else if (is && !was) {
-        gained.add(new Change(before, after));
-      }
-      if (before.status() != after.status() || Meaning.changed(before, after)) {
-        touched.add(after);
-      }
-    }
-
-    private void governance(@Nullable NamespaceCoverage base, @Nullable NamespaceCoverage head) {
-      if (base == null || head == null) {
-        return;
-      }
-      Set<String> subjects = new HashSet<>();
-      Set<String> open = new HashSet<>();
-      base.groups().forEach(group -> group.subjects().forEach(s -> subjects.add(s.id())));
-      base.ungoverned().forEach((s, all) -> all.forEach(d -> open.add(s.id() + ":" + d.word())));
-      for (Map.Entry<Subject, Set<Direction>> entry : head.ungoverned().entrySet()) {
-        String subject = entry.getKey().id();
-        for (var direction : entry.getValue()) {
-          String pair = subject + ":" + direction.word();
-          if (subjects.contains(subject) && !open.contains(pair)) {
-            governanceLost.add(pair);
-          }
-        }
+        gained.add(change);
       }
     }
 
     CoverageDiff diff() {
-      added.sort((a, b) -> a.key().compareTo(b.key()));
-      removed.sort((a, b) -> a.key().compareTo(b.key()));
-      touched.sort((a, b) -> a.key().compareTo(b.key()));
-      regressions.sort((a, b) -> a.after().key().compareTo(b.after().key()));
-      gained.sort((a, b) -> a.after().key().compareTo(b.after().key()));
       governanceLost.sort(null);
-      return new CoverageDiff(added, removed, regressions, gained, touched, governanceLost, kept);
+      return new CoverageDiff(
+          byKey(added),
+          byKey(removed),
+          byKey(deleted),
+          sorted(regressions),
+          sorted(gained),
+          sorted(changed),
+          governanceLost,
+          kept);
+    }
+
+    private static List<Change> sorted(List<Change> changes) {
+      return changes.stream().sorted((a, b) -> a.after().key().compareTo(b.after().key())).toList();
     }
   }
 
@@ -181,7 +234,7 @@ public record CoverageDiff(
     }
     Map<String, SubjectPoint> points = new HashMap<>();
     namespace.forEach(
-        (subject, of, point) -> {
+        (String subject, @Nullable Subject of, JudgedPoint point) -> {
           if (point.isCounted()) {
             String key = point.key(subject);
             points.put(key, new SubjectPoint(key, subject, of, namespace.name(), point));

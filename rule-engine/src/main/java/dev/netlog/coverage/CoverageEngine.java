@@ -6,6 +6,7 @@ import dev.netlog.platform.Reason;
 import dev.netlog.policy.AdminPolicy;
 import dev.netlog.policy.Space;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -63,30 +64,51 @@ public final class CoverageEngine {
 
   /// The coverage of a target.
   public Coverage evaluate(TargetInput target, Parallel parallel) {
-    return evaluate(target, null, parallel);
+    return evaluate(target, null, RetainedPoints.NONE, parallel);
   }
 
-  /// The coverage of a target, where that of a like one is known: namespaces that are the same in
-  /// both are not worked out again.
+  /// The coverage of the head of a change of which everything can be read.
   ///
-  /// @param other of the same platform, null where none is known
-  public Coverage evaluate(TargetInput target, @Nullable Coverage other, Parallel parallel) {
+  /// @param base the coverage of the base, of the same platform
+  public Coverage evaluate(TargetInput head, Coverage base, Parallel parallel) {
+    return evaluate(head, base, List.of(), parallel);
+  }
+
+  /// The coverage of the head of a change. Namespaces that are the same at the base are not worked
+  /// out again; virtual subjects bear the base's names; points of the base whose objects cannot be
+  /// read at the head stay.
+  ///
+  /// @param base the coverage of the base, of the same platform
+  /// @param unreadable objects of the base that cannot be read at the head
+  public Coverage evaluate(
+      TargetInput head, Coverage base, Collection<UnreadableObject> unreadable, Parallel parallel) {
+    return evaluate(head, base, RetainedPoints.of(base, unreadable), parallel);
+  }
+
+  private Coverage evaluate(
+      TargetInput target, @Nullable Coverage base, RetainedPoints retained, Parallel parallel) {
     Space space = space(target);
     ClusterRules cluster = new ClusterRules(space, budget, target.adminPolicies());
     Map<String, NamespaceInput> before = new TreeMap<>();
-    if (other != null && target.hasSameClusterAs(other.target())) {
-      other.target().namespaces().forEach(namespace -> before.put(namespace.name(), namespace));
+    if (base != null && target.hasSameClusterAs(base.target())) {
+      base.target().namespaces().forEach(namespace -> before.put(namespace.name(), namespace));
     }
     List<NamespaceCoverage> namespaces =
         parallel.map(
-            target.namespaces(),
+            inputs(target, retained),
             input -> {
+              NamespaceCoverage known = base == null ? null : base.namespace(input.name());
               NamespaceInput same = before.get(input.name());
-              NamespaceCoverage known =
-                  same == null || other == null ? null : other.namespace(input.name());
-              return known != null && same != null && same.isSameAs(input)
+              boolean unchanged =
+                  known != null
+                      && same != null
+                      && same.isSameAs(input)
+                      && !retained.concern(input.name(), target.kinds());
+              return known != null && unchanged
                   ? known
-                  : new NamespaceEvaluator(target, cluster, input, budget).evaluate();
+                  : new NamespaceEvaluator(
+                          target, cluster, input, budget, new BaseOfChange(known, retained))
+                      .evaluate();
             });
     Coverage coverage =
         new Coverage(
@@ -97,6 +119,16 @@ public final class CoverageEngine {
                 .toList());
     coverage.addNotices(adminNotices(cluster, namespaces));
     return coverage;
+  }
+
+  /// The namespaces of a target, and those of which only points of the base stay.
+  private static List<NamespaceInput> inputs(TargetInput target, RetainedPoints retained) {
+    Map<String, NamespaceInput> inputs = new TreeMap<>();
+    target.namespaces().forEach(input -> inputs.put(input.name(), input));
+    for (String name : retained.namespaces()) {
+      inputs.putIfAbsent(name, new NamespaceInput(name, null, List.of(), List.of(), List.of()));
+    }
+    return List.copyOf(inputs.values());
   }
 
   private Space space(TargetInput target) {

@@ -8,13 +8,16 @@ package dev.netlog.coverage;
 /// @param actual what there is: a fraction, or a number; `n/a` where there is nothing
 /// @param required what there has to be
 /// @param message one line
+/// @param failing what makes it fail: keys of points, or pairs of a subject and a direction;
+///   nothing where it is met
 public record GateResult(
     String gate,
     boolean pass,
     boolean informational,
     String actual,
     String required,
-    String message) {
+    String message,
+    FailingPoints failing) {
   /// Whether the run fails by it.
   public boolean fails() {
     return !pass && !informational;

@@ -35,6 +35,13 @@ public record JudgedPoint(Point point, LoggingState state, String rest) {
     return point.verdict() != Verdict.PASS;
   }
 
+  /// The point counted so many times.
+  Tally tally(long times) {
+    return state.isUnreadable()
+        ? Tally.NONE.plusUnreadable(times)
+        : Tally.NONE.plus(status(), times);
+  }
+
   /// How well it is covered.
   public Status status() {
     return switch (state) {

@@ -1,5 +1,6 @@
 package dev.netlog.coverage;
 
+import dev.netlog.model.Resource;
 import dev.netlog.network.Direction;
 import dev.netlog.platform.Reason;
 import dev.netlog.policy.Subject;
@@ -19,6 +20,7 @@ final class NamespaceCount {
   private final Map<Counter, Tally> tallies = new EnumMap<>(Counter.class);
   private final Marks[] marks;
   private final Map<String, Marks> others = new TreeMap<>();
+  private final Map<String, Marks> retained = new TreeMap<>();
   private final Map<String, Marks> byPolicy = new TreeMap<>();
   private final Map<String, Marks> admins = new TreeMap<>();
   private final Map<Subject, Set<Direction>> ungoverned =
@@ -38,12 +40,14 @@ final class NamespaceCount {
     Arrays.fill(marks, Marks.NONE);
     groups.forEach(this::add);
     for (JudgedPoint point : own) {
-      count(point, 1);
-      namespace = namespace.with(point.status());
+      PointCount.add(tallies, point, 1);
+      namespace = namespace.with(point);
       mark(point);
     }
     count(Counter.NAMESPACE, name.isEmpty() ? Marks.NONE : namespace, 1);
-    otherNames.forEach(other -> own(other, others.getOrDefault(other, Marks.NONE)));
+    otherNames.forEach(other -> others.putIfAbsent(other, Marks.NONE));
+    others.forEach(this::own);
+    retained.forEach(this::own);
     for (int i = 0; i < marks.length; i++) {
       own(ObjectNames.name(policies.get(i).resource()), marks[i]);
     }
@@ -61,8 +65,8 @@ final class NamespaceCount {
       mark(point);
       Direction direction = point.point().direction();
       if (point.isCounted() && direction != null) {
-        count(point, group.subjects().size());
-        subject = subject.with(point.status());
+        PointCount.add(tallies, point, group.subjects().size());
+        subject = subject.with(point);
         governed.add(direction);
       }
     }
@@ -76,13 +80,9 @@ final class NamespaceCount {
     }
   }
 
-  private void count(JudgedPoint judged, long times) {
-    PointCount.add(tallies, judged, judged.status(), times);
-  }
-
   private void count(Counter counter, Marks of, long times) {
     if (!of.isEmpty()) {
-      PointCount.add(tallies, counter, of.status(), times);
+      tallies.merge(counter, of.tally(times), Tally::plus);
     }
   }
 
@@ -94,33 +94,40 @@ final class NamespaceCount {
       }
       return;
     }
-    Status status = judged.status();
     switch (judged.point().reason()) {
-      case Reason.Allowing allowing -> mark(policies.indexOf(allowing.policy()), status);
+      case Reason.Allowing(Resource policy, _) -> mark(policy, judged);
       case Reason.DefaultDeny _ -> {
         if (judged.point().applied() instanceof Applied applied) {
-          each(applied.certain(), status);
-          each(applied.maybe(), status);
+          each(applied.certain(), judged);
+          each(applied.maybe(), judged);
+        } else {
+          judged.point().applied().policies().forEach(policy -> mark(policy, judged));
         }
       }
-      case Reason.AdminRule rule -> mark(admins, ObjectNames.name(rule.policy()), status);
-      case Reason.NamespaceRule rule -> mark(others, ObjectNames.name(rule.policy()), status);
-      case Reason.Unmodelled policy -> mark(others, ObjectNames.name(policy.policy()), status);
+      case Reason.AdminRule rule -> mark(admins, ObjectNames.name(rule.policy()), judged);
+      case Reason.NamespaceRule rule -> mark(others, ObjectNames.name(rule.policy()), judged);
+      case Reason.Unmodelled policy -> mark(others, ObjectNames.name(policy.policy()), judged);
     }
   }
 
-  private void each(BitSet some, Status status) {
+  private void each(BitSet some, JudgedPoint judged) {
     for (int i = some.nextSetBit(0); i >= 0; i = some.nextSetBit(i + 1)) {
-      mark(i, status);
+      marks[i] = marks[i].with(judged);
     }
   }
 
-  private void mark(int policy, Status status) {
-    marks[policy] = marks[policy].with(status);
+  /// Marks a NetworkPolicy: one of the namespace, or one that only the base of a change could read.
+  private void mark(Resource policy, JudgedPoint judged) {
+    int index = policies.find(policy);
+    if (index >= 0) {
+      marks[index] = marks[index].with(judged);
+    } else {
+      mark(retained, ObjectNames.name(policy), judged);
+    }
   }
 
-  private static void mark(Map<String, Marks> marks, String policy, Status status) {
-    marks.merge(policy, Marks.NONE.with(status), Marks::with);
+  private static void mark(Map<String, Marks> marks, String policy, JudgedPoint judged) {
+    marks.merge(policy, Marks.NONE.with(judged), Marks::with);
   }
 
   /// The counts; those of policies only of the namespace's own ones.

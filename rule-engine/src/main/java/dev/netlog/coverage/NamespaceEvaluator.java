@@ -1,5 +1,6 @@
 package dev.netlog.coverage;
 
+import dev.netlog.inventory.Inventory;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import dev.netlog.network.Direction;
@@ -38,9 +39,18 @@ final class NamespaceEvaluator {
   private final Questions questions;
   private final Set<String> portNames = new TreeSet<>();
   private final Map<String, Boolean> adminRules = new TreeMap<>();
+  private final BaseOfChange base;
+  private final Inventory inventory;
   private int givenUpRules;
 
-  NamespaceEvaluator(TargetInput target, ClusterRules cluster, NamespaceInput input, long budget) {
+  NamespaceEvaluator(
+      TargetInput target,
+      ClusterRules cluster,
+      NamespaceInput input,
+      long budget,
+      BaseOfChange base) {
+    this.base = base;
+    this.inventory = base.inventory(target, input.name());
     this.target = target;
     this.cluster = cluster;
     this.input = input;
@@ -64,14 +74,16 @@ final class NamespaceEvaluator {
   }
 
   NamespaceCoverage evaluate() {
-    List<Subject> all = subjects();
+    List<Subject> all = VirtualNames.asIn(base.namespace(), subjects());
     List<Subject> excluded = all.stream().filter(Subject::hostNetwork).toList();
     List<Subject> subjects = all.stream().filter(subject -> !subject.hostNetwork()).toList();
-    List<Group> groups = groups(subjects);
-    List<JudgedPoint> own = own(!subjects.isEmpty());
+    List<Group> read = groups(subjects);
+    List<Group> groups = base.retained().join(input.name(), read);
+    List<JudgedPoint> ownRead = own(!subjects.isEmpty());
+    List<JudgedPoint> own = base.retained().joinOwn(input.name(), ownRead);
     NamespaceCount count = new NamespaceCount(input.name(), policies, groups, own, otherNames());
     NoticeFinder notices =
-        new NoticeFinder(target, input, policies, groups, excluded, own, verdicts());
+        new NoticeFinder(target, input, policies, read, excluded, ownRead, verdicts());
     return new NamespaceCoverage(
         input.name(),
         groups,
@@ -103,7 +115,12 @@ final class NamespaceEvaluator {
             namespace,
             policies,
             cluster,
-            point -> target.platform().loggingOf(point, target.inventory()));
+            this::judge,
+            base.state(
+                new LoggingState.Unknown(
+                    LoggingState.NAMESPACE_UNKNOWN, "the Namespace object of " + input.name()),
+                target,
+                input.name()));
     Map<Situation, List<Subject>> bySituation = new LinkedHashMap<>();
     for (Subject subject : subjects) {
       Situation situation =
@@ -184,7 +201,11 @@ final class NamespaceEvaluator {
             new Reason.NamespaceRule(rule.policy(), rule.index(), rule.text()),
             false,
             AppliedPolicies.NONE);
-    return JudgedPoint.of(point, target.platform().loggingOf(point, target.inventory()));
+    return JudgedPoint.of(point, judge(point));
+  }
+
+  private LoggingState judge(Point point) {
+    return base.state(target.platform().loggingOf(point, inventory), target, input.name());
   }
 
   /// The policies beside NetworkPolicies, as reports name them.

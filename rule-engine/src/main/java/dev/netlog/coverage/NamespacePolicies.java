@@ -4,6 +4,7 @@ import dev.netlog.model.Resource;
 import dev.netlog.network.ConnectionSet;
 import dev.netlog.network.Direction;
 import dev.netlog.policy.Connections;
+import dev.netlog.policy.Names;
 import dev.netlog.policy.NetworkPolicy;
 import dev.netlog.policy.PortNames;
 import dev.netlog.policy.Space;
@@ -83,6 +84,21 @@ final class NamespacePolicies {
       throw new IllegalArgumentException("no policy of namespace " + namespace);
     }
     return known;
+  }
+
+  /// The index of a policy, or of the one that has its name; -1 where there is none.
+  int find(Resource resource) {
+    Integer known = indexes.get(resource);
+    if (known != null) {
+      return known;
+    }
+    String name = Names.name(resource);
+    for (int i = 0; i < policies.size(); i++) {
+      if (policies.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /// The policies that select a subject.

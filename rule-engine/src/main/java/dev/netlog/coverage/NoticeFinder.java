@@ -202,7 +202,7 @@ final class NoticeFinder {
   }
 
   private static boolean asks(JudgedPoint point, boolean assumed) {
-    return point.state().cause().equals("namespace-unknown")
+    return point.state().cause().equals(LoggingState.NAMESPACE_UNKNOWN)
         || (assumed
             && point.point().verdict() == Verdict.DENY
             && point.state().cause().equals("not-annotated"));

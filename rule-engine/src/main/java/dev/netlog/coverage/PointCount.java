@@ -8,27 +8,27 @@ import java.util.Map;
 final class PointCount {
   private PointCount() {}
 
-  static void add(Map<Counter, Tally> tallies, JudgedPoint judged, Status status) {
-    add(tallies, judged, status, 1);
+  /// Counts a point so many times in each of its counters.
+  static void add(Map<Counter, Tally> tallies, JudgedPoint judged, long times) {
+    Tally tally = judged.tally(times);
+    for (Counter counter : Counter.values()) {
+      if (counter.countsPoints() && counts(counter, judged)) {
+        tallies.merge(counter, tally, Tally::plus);
+      }
+    }
   }
 
-  static void add(Map<Counter, Tally> tallies, JudgedPoint judged, Status status, long times) {
-    add(tallies, Counter.VERDICT, status, times);
+  /// Whether a counter of points counts a point.
+  static boolean counts(Counter counter, JudgedPoint judged) {
     Verdict verdict = judged.point().verdict();
-    if (verdict == Verdict.ALLOW) {
-      add(tallies, Counter.ALLOW, status, times);
-    } else if (verdict == Verdict.DENY) {
-      add(tallies, Counter.DENY, status, times);
-    }
     Direction direction = judged.point().direction();
-    if (direction == Direction.INGRESS) {
-      add(tallies, Counter.INGRESS, status, times);
-    } else if (direction == Direction.EGRESS) {
-      add(tallies, Counter.EGRESS, status, times);
-    }
-  }
-
-  static void add(Map<Counter, Tally> tallies, Counter counter, Status status, long times) {
-    tallies.merge(counter, Tally.NONE.plus(status, times), Tally::plus);
+    return switch (counter) {
+      case VERDICT -> true;
+      case ALLOW -> verdict == Verdict.ALLOW;
+      case DENY -> verdict == Verdict.DENY;
+      case INGRESS -> direction == Direction.INGRESS;
+      case EGRESS -> direction == Direction.EGRESS;
+      case POLICY, WORKLOAD, NAMESPACE -> false;
+    };
   }
 }

@@ -33,23 +33,27 @@ final class PointFinder {
   private final NamespacePolicies policies;
   private final ClusterRules cluster;
   private final Function<Point, LoggingState> judge;
+  private final LoggingState namespaceUnknown;
   private final Set<AdminStage> stages = new HashSet<>();
   private final PointList.Shared shared = new PointList.Shared();
   private final IdentityHashMap<Resource, Reason> allowing = new IdentityHashMap<>();
 
   /// @param labels what is known of the namespace's labels
   /// @param judge the platform
+  /// @param namespaceUnknown the state where it depends on labels that are not known
   PointFinder(
       String namespace,
       Labels labels,
       NamespacePolicies policies,
       ClusterRules cluster,
-      Function<Point, LoggingState> judge) {
+      Function<Point, LoggingState> judge,
+      LoggingState namespaceUnknown) {
     this.namespace = namespace;
     this.labels = labels;
     this.policies = policies;
     this.cluster = cluster;
     this.judge = judge;
+    this.namespaceUnknown = namespaceUnknown;
   }
 
   /// The stages of cluster-scoped policies that subjects met.
@@ -151,9 +155,7 @@ final class PointFinder {
   private void possible(
       AdminPolicy policy, Direction direction, boolean windows, PointList.Builder points) {
     LoggingState state =
-        policy.namespaces().matches(labels) == Truth.UNKNOWN
-            ? new LoggingState.Unknown("namespace-unknown", "the Namespace object of " + namespace)
-            : BY_LABEL;
+        policy.namespaces().matches(labels) == Truth.UNKNOWN ? namespaceUnknown : BY_LABEL;
     List<AdminRule> rules = policy.rules(direction);
     for (int i = 0; i < rules.size(); i++) {
       Point point =

@@ -147,6 +147,28 @@ public final class TargetInput {
     return complete;
   }
 
+  /// Whether an object of this identity is read, in whatever version.
+  boolean holds(ResourceId id) {
+    return byIdentity.containsKey(TargetKinds.identity(id));
+  }
+
+  /// The label keys that selectors of policies ask for.
+  Set<String> selectorKeys() {
+    List<Resource> policies = new ArrayList<>(cluster);
+    parts
+        .values()
+        .forEach(
+            part -> {
+              policies.addAll(part.policies);
+              policies.addAll(part.others);
+            });
+    return SelectorKeys.of(policies);
+  }
+
+  TargetKinds kinds() {
+    return kinds;
+  }
+
   List<AdminPolicy> adminPolicies() {
     return List.copyOf(admins);
   }

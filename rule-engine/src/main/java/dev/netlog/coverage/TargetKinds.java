@@ -60,7 +60,21 @@ record TargetKinds(Enforcement enforcement) {
 
   /// What tells an object from others: its identity in any version.
   static ResourceId identity(Resource resource) {
-    ResourceId id = resource.id();
+    return identity(resource.id());
+  }
+
+  /// The same of what an object is called.
+  static ResourceId identity(ResourceId id) {
     return new ResourceId(id.group(), id.kind(), id.namespace(), id.name());
+  }
+
+  /// Group and kind of an identity.
+  static GroupKind groupKind(ResourceId identity) {
+    return new GroupKind(identity.apiVersion(), identity.kind());
+  }
+
+  /// Whether an identity is that of the Namespace of a name.
+  static boolean isNamespace(ResourceId identity, String name) {
+    return groupKind(identity).equals(KubernetesKinds.NAMESPACE) && identity.name().equals(name);
   }
 }

@@ -31,6 +31,13 @@ public record Subject(
     return namespace + "/" + kind + "/" + name;
   }
 
+  /// The same under a name.
+  public Subject named(String other) {
+    return name.equals(other)
+        ? this
+        : new Subject(namespace, kind, other, resource, labels, hostNetwork, windows, ports);
+  }
+
   /// Whether it is assumed, not read.
   public boolean isVirtual() {
     return resource == null;

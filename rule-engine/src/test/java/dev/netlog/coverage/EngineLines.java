@@ -19,6 +19,12 @@ final class EngineLines {
     return CoverageEngine.ipv4().evaluate(target(world), CoverageEngine.SEQUENTIAL);
   }
 
+  /// The coverage of the head of a change.
+  static Coverage coverage(World head, Coverage base, List<UnreadableObject> unreadable) {
+    return CoverageEngine.ipv4()
+        .evaluate(target(head), base, unreadable, CoverageEngine.SEQUENTIAL);
+  }
+
   static TargetInput target(World world) {
     Platform platform = platform(world.platform());
     return TargetInput.of(platform, world.resources(), new Assumptions(world.assumptions()));
@@ -73,7 +79,7 @@ final class EngineLines {
       }
       case LoggingState.NotLogged(String cause, boolean partial) ->
           key + "missed " + cause + (partial ? " partial" : "");
-      case LoggingState.Unknown(String cause, String _) -> key + "unknown " + cause;
+      case LoggingState.Unknown(String cause, _, _) -> key + "unknown " + cause;
     };
   }
 }

@@ -10,8 +10,9 @@ import java.util.TreeSet;
 /// A row about two states of a target: what changed, and which gates are met.
 ///
 /// What is expected are lines: `added KEY`, `removed KEY`, `regression KEY`, `uncovered KEY` (newly
-/// uncovered), `touched KEY`, `lost PAIR` (governance), all of a kind where one of it is expected,
-/// and `no touched` for none; and `gate NAME pass|FAIL ACTUAL REQUIRED` or how it starts.
+/// uncovered), `touched KEY`, `deleted KEY`, `undecided KEY` (no longer decided), `lost PAIR`
+/// (governance), `failing GATE KEY`, all of a kind where one of it is expected, and `no touched`
+/// for none; and `gate NAME pass|FAIL ACTUAL REQUIRED` or how it starts.
 ///
 /// @param name the row, for whoever reads of a failure
 record GateRow(String name, World base, World head, GateSettings settings, List<String> expected) {
@@ -47,11 +48,13 @@ record GateRow(String name, World base, World head, GateSettings settings, List<
 
   private List<String> lines() {
     Coverage before = EngineLines.coverage(base);
-    Coverage after = EngineLines.coverage(head);
+    Coverage after = EngineLines.coverage(head, before, List.of());
     CoverageDiff diff = CoverageDiff.between(before, after);
     List<String> lines = new ArrayList<>();
     diff.added().forEach(point -> lines.add("added " + point.key()));
     diff.removed().forEach(point -> lines.add("removed " + point.key()));
+    diff.deleted().forEach(point -> lines.add("deleted " + point.key()));
+    diff.noLongerDecided().forEach(point -> lines.add("undecided " + point.key()));
     diff.regressions().forEach(change -> lines.add("regression " + change.after().key()));
     diff.newlyUncovered().forEach(point -> lines.add("uncovered " + point.key()));
     diff.touched().forEach(point -> lines.add("touched " + point.key()));
@@ -61,6 +64,7 @@ record GateRow(String name, World base, World head, GateSettings settings, List<
       lines.add(
           "gate %s %s %s %s: %s"
               .formatted(gate.gate(), met, gate.actual(), gate.required(), gate.message()));
+      gate.failing().forEach(key -> lines.add("failing " + gate.gate() + " " + key));
     }
     return lines;
   }

@@ -22,6 +22,12 @@ final class GateRowsTest {
   private static final String DENY = "shop/Pod/w|ingress|deny|default-deny";
   private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
+  private static final String ALLOWS = "policy.network.gke.io/enable-logging: 'true'";
+  private static final String LOGGED_API = "shop/api annotations{" + ALLOWS + "} {";
+  private static final String SELECTING =
+      "NetworkPolicy other/s {podSelector: {}, ingress: [{from: [{podSelector: {matchExpressions:"
+          + " [{key: tier, operator: Exists}]}, namespaceSelector: {}}]}]}\n";
+
   private static String policy(String name, int port) {
     return "NetworkPolicy shop/%s {podSelector: {}, ingress: [{ports: [{port: %d}]}]}\n"
         .formatted(name, port);
@@ -128,11 +134,24 @@ final class GateRowsTest {
     String base = BARE + POD + policy("p", 80);
     return Stream.of(
         row(
-            "fingerprint: the labels of the template",
-            base,
-            base.replace("labels{app: w}", "labels{app: v}"),
+            "fingerprint: labels of the template that a selector uses",
+            base + SELECTING,
+            base.replace("labels{app: w}", "labels{app: w, tier: x}") + SELECTING,
             "touched " + KEY + "p",
             "touched " + DENY),
+        row(
+            "fingerprint: labels of the template that a selector of the head alone uses",
+            base,
+            base.replace("labels{app: w}", "labels{app: w, tier: x}") + SELECTING,
+            "touched other/Virtual/s|ingress|allow|NetworkPolicy/other/s",
+            "touched other/Virtual/s|ingress|deny|default-deny",
+            "touched " + KEY + "p",
+            "touched " + DENY),
+        row(
+            "fingerprint: no label that no selector uses",
+            base + SELECTING,
+            base.replace("labels{app: w}", "labels{app: v, helm.sh/chart: c-2}") + SELECTING,
+            "no touched"),
         row(
             "fingerprint: of the template, not of the workload",
             base.replace("Pod shop/w", "Deployment shop/w"),
@@ -173,7 +192,27 @@ final class GateRowsTest {
             "no regression",
             "removed " + KEY + "p",
             "removed " + DENY,
+            "deleted " + KEY + "p",
+            "deleted " + DENY,
+            "no undecided",
             "gate regressions pass 0 0"),
+        row(
+            "regressions: what readable objects give no longer is not deleted",
+            base,
+            DENIES
+                + POD
+                + logged("p", 80)
+                    .replace("podSelector: {}", "podSelector: {matchLabels:" + " {app: x}}"),
+            "undecided " + KEY + "p",
+            "undecided " + DENY,
+            "no deleted"),
+        row(
+            "regressions: a workload that is gone is deleted",
+            base,
+            DENIES + logged("p", 80),
+            "deleted " + KEY + "p",
+            "deleted " + DENY,
+            "no undecided"),
         row(
             "newly uncovered: regressions and added points that are not covered",
             base,
@@ -195,6 +234,14 @@ final class GateRowsTest {
             "lost shop/Pod/w:ingress",
             "gate governance reported 1 0"),
         row("governance: on", base, DENIES + POD, "gate governance FAIL 1 0").with(on),
+        row(
+                "governance: a workload in the node's network is out of reach",
+                base,
+                base.replace("labels{app: w}", "labels{app: w} pod{hostNetwork: true}"),
+                "lost shop/Pod/w:ingress",
+                "failing governance shop/Pod/w:ingress",
+                "gate governance FAIL 1 0")
+            .with(on),
         row("governance: for subjects in both", base, DENIES + "Pod shop/v\n", "no lost").with(on));
   }
 
@@ -215,6 +262,89 @@ final class GateRowsTest {
             .with(on));
   }
 
+  static Stream<GateRow> nothing() {
+    String refused = BARE + POD + policy("p", 80).replace("port: 80", "port: 80, endPort: 70");
+    GateSettings on = settings(0, false, BigDecimal.valueOf(50), false);
+    String named = "nothing to measure, but not because there is nothing: NetworkPolicy/shop/p";
+    return Stream.of(
+        row("n/a: nothing there", BARE + POD, BARE + POD, "gate project pass n/a n/a: nothing"),
+        row("n/a: nothing new", BARE + POD, BARE + POD, "gate patch pass n/a 100%: no verdict"),
+        row("n/a: minimum", BARE + POD, BARE + POD, "gate minimum pass n/a 50%: deny: nothing")
+            .with(on),
+        row("n/a: a refused object", refused, refused, "gate project FAIL n/a n/a: " + named),
+        row("n/a: the patch, refused before", refused, refused, "gate patch pass n/a 100%"),
+        row(
+            "n/a: the patch, refused now",
+            BARE + POD,
+            refused,
+            "gate patch FAIL n/a 100%: " + named),
+        row("n/a: minimum", refused, refused, "gate minimum FAIL n/a 50%: deny: " + named).with(on),
+        row(
+                "n/a: minimum per namespace",
+                refused,
+                refused,
+                "gate minimum-per-namespace FAIL n/a 50%: " + named)
+            .with(on));
+  }
+
+  static Stream<GateRow> failing() {
+    String base = DENIES + POD + logged("p", 80);
+    GateSettings on = settings(0, false, BigDecimal.valueOf(50), false);
+    return Stream.of(
+        row("failing: a gate that is met names nothing", base, base, "no failing"),
+        row(
+                "failing: each gate names what makes it fail",
+                base + logged("q", 81),
+                BARE + POD + policy("p", 80) + policy("q", 82),
+                "failing project " + KEY + "p",
+                "failing project " + KEY + "q",
+                "failing project " + DENY,
+                "failing patch " + KEY + "p",
+                "failing patch " + KEY + "q",
+                "failing patch " + DENY,
+                "failing regressions " + KEY + "p",
+                "failing regressions " + KEY + "q",
+                "failing regressions " + DENY,
+                "failing minimum " + DENY,
+                "failing minimum-per-namespace " + KEY + "p",
+                "failing minimum-per-namespace " + KEY + "q",
+                "failing minimum-per-namespace " + DENY)
+            .with(on),
+        row(
+            "failing: a point that was not covered and changed",
+            BARE + POD + policy("p", 80),
+            BARE + POD + policy("p", 81),
+            "failing patch " + KEY + "p",
+            "failing patch " + DENY));
+  }
+
+  static Stream<GateRow> pairs() {
+    String web = policy("web", 80).replace("podSelector: {}", "podSelector: {matchLabels: {a: b}}");
+    String api = web.replace("shop/web {", LOGGED_API).replace("80", "81");
+    String virtual = "shop/Virtual/web|ingress|allow|NetworkPolicy/shop/";
+    return Stream.of(
+        row(
+            "virtual subjects: a policy that comes first by name takes no points away",
+            DENIES + web,
+            DENIES + web + api,
+            "no removed",
+            "added " + virtual + "api"),
+        row(
+            "virtual subjects: the log of a policy is missed though another names the subject",
+            DENIES + web.replace("shop/web {", "shop/web annotations{" + ALLOWS + "} {"),
+            DENIES + web + api,
+            "regression " + virtual + "web"),
+        row(
+            "virtual subjects: other labels are another subject",
+            DENIES + web,
+            DENIES + web.replace("a: b", "a: c") + web.replace("shop/web", "shop/zoo"),
+            "added shop/Virtual/web-2|ingress|allow|NetworkPolicy/shop/web",
+            "added shop/Virtual/web-2|ingress|deny|default-deny",
+            "added " + virtual + "zoo",
+            "removed " + virtual + "web",
+            "undecided " + virtual + "web"));
+  }
+
   static Stream<GateRow> unknown() {
     String base = POD + logged("p", 80);
     return Stream.of(
@@ -233,6 +363,9 @@ final class GateRowsTest {
     "regressions",
     "governance",
     "minimum",
+    "nothing",
+    "failing",
+    "pairs",
     "unknown"
   })
   void aRowHolds(GateRow row) {
