@@ -77,15 +77,14 @@ public sealed interface LoggingState {
     public static Unknown unreadable(String object, Unreadable where) {
       return new Unknown(
           UNREADABLE,
-          "a readable "
+          "reading "
               + object
-              + ", which the base has and which cannot be read at "
+              + ", which stands at "
               + where.path()
               + ":"
               + where.line()
-              + " ("
-              + where.reason()
-              + ")",
+              + ", where "
+              + where.words(),
           where);
     }
   }

@@ -6,4 +6,22 @@ package dev.netlog.platform;
 /// @param line from 1, where in it
 /// @param reason one word: `too-large`, `encoding`, `yaml`, `template`, `placeholder`, `patch`,
 ///   `link`, `lfs`, `lost`, `carried`, `refused`
-public record Unreadable(String path, int line, String reason) {}
+public record Unreadable(String path, int line, String reason) {
+  /// The reason as a part of a sentence: `the file is too large`.
+  public String words() {
+    return switch (reason) {
+      case "too-large" -> "the file is too large";
+      case "encoding" -> "the file is not UTF-8";
+      case "yaml" -> "it is no YAML that kubectl reads";
+      case "template" -> "it is a template";
+      case "placeholder" -> "a value is a placeholder";
+      case "patch" -> "it is a kustomize patch now";
+      case "link" -> "the file is a link that is not followed";
+      case "lfs" -> "the file is a pointer of Git LFS";
+      case "lost" -> "it is behind a separator that kubectl does not see";
+      case "carried" -> "another object carries it";
+      case "refused" -> "the API server refuses it and keeps the old one";
+      default -> reason;
+    };
+  }
+}

@@ -1,6 +1,7 @@
 package dev.netlog.cli.coverage;
 
 import dev.netlog.cli.lint.Places;
+import dev.netlog.cli.report.Region;
 import dev.netlog.cli.report.coverage.PointStory;
 import dev.netlog.cli.report.coverage.PointStory.At;
 import dev.netlog.cli.report.coverage.Storyteller;
@@ -14,6 +15,7 @@ import dev.netlog.platform.Decision;
 import dev.netlog.platform.LoggingState;
 import dev.netlog.platform.Point;
 import dev.netlog.platform.Reason;
+import dev.netlog.platform.Unreadable;
 import dev.netlog.rule.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +49,9 @@ final class Stories implements Storyteller {
 
   @Override
   public PointStory of(SubjectPoint point) {
+    if (point.state() instanceof LoggingState.Unknown unknown && unknown.unreadable() != null) {
+      return unreadable(unknown, unknown.unreadable());
+    }
     Point of = point.point().point();
     At at = at(of);
     if (isEnginesOwn(point.state())) {
@@ -69,10 +74,17 @@ final class Stories implements Storyteller {
         witness == null ? null : witness.toString());
   }
 
+  private static PointStory unreadable(LoggingState.Unknown state, Unreadable where) {
+    At at = new At(where.path(), new Region(where.line(), 1, where.line(), 1), false);
+    String text = state.cause() + ": settled by " + state.settledBy();
+    return new PointStory(at, List.of(new PointStory.Step(text, at)), null, null, null, null);
+  }
+
   /// What the engine itself says is unknown, no platform can explain.
   private static boolean isEnginesOwn(LoggingState state) {
     return state instanceof LoggingState.Unknown unknown
         && (unknown.cause().equals("generated-label")
+            || unknown.cause().equals("other-network")
             || unknown.cause().equals("unmodelled-policy"));
   }
 

@@ -79,10 +79,20 @@ final class Blocks {
       PointStory is = stories.of(entry.first());
       List<PointStory.Step> was =
           entry.before() == null ? List.of() : base.of(entry.before()).steps();
-      Told told = new Told(entry, is, without(was, is.steps()), without(is.steps(), was));
+      List<PointStory.Step> shown = without(is.steps(), was);
+      Told told = new Told(entry, is, was(without(was, is.steps()), shown), shown);
       blocks.add(Happening.of(told), told);
     }
     return blocks.list();
+  }
+
+  /// What the settings said in the base; nothing where they say the same.
+  private static List<PointStory.Step> was(List<PointStory.Step> was, List<PointStory.Step> is) {
+    return texts(was).equals(texts(is)) ? List.of() : was;
+  }
+
+  private static List<String> texts(List<PointStory.Step> steps) {
+    return steps.stream().map(PointStory.Step::text).toList();
   }
 
   /// The settings that say something else than those of the other side; the last one where all say

@@ -5,6 +5,7 @@ import static dev.netlog.cli.report.coverage.MarkdownLines.codes;
 import dev.netlog.cli.report.SummaryText;
 import dev.netlog.coverage.Counter;
 import dev.netlog.coverage.Coverage;
+import dev.netlog.coverage.SubjectPoint;
 import dev.netlog.coverage.Tally;
 import java.io.IOException;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.List;
 final class ComparisonMarkdown {
   /// More pairs that lost their policies than this are counted.
   private static final int PAIRS = 50;
+
+  /// More points than this that are no longer decided are counted.
+  private static final int KEYS = 10;
 
   private final MarkdownLines lines;
   private final TargetReport target;
@@ -32,14 +36,17 @@ final class ComparisonMarkdown {
       lines.line("Nothing changed.");
       lines.blank();
     }
+    long touched = differences.touchedBare();
+    if (touched > 0) {
+      lines.line("**touched and not logged**: " + SummaryText.count(touched, "verdict point"));
+      lines.blank();
+    }
     part(" open", "lost", differences.lost());
     part(" open", "born bare", differences.bornBare());
+    part(" open", "changed", differences.changedBare());
     part("", "gained", differences.gained());
     part("", "born covered", differences.bornCovered());
-    int removed = differences.diff().removed().size();
-    if (removed > 0) {
-      lines.line("- deleted: " + SummaryText.count(removed, "verdict point"));
-    }
+    removed();
     List<String> lost = differences.diff().governanceLost();
     if (!lost.isEmpty()) {
       String number = SummaryText.grouped(lost.size());
@@ -52,6 +59,19 @@ final class ComparisonMarkdown {
     lines.blank();
   }
 
+  private void removed() throws IOException {
+    int deleted = differences.diff().deleted().size();
+    if (deleted > 0) {
+      lines.line("- deleted: " + SummaryText.count(deleted, "verdict point"));
+    }
+    List<String> undecided =
+        differences.diff().noLongerDecided().stream().map(SubjectPoint::key).toList();
+    if (!undecided.isEmpty()) {
+      String number = SummaryText.count(undecided.size(), "verdict point");
+      lines.line("- no longer decided: " + number + ": " + codes(Folded.of(undecided, KEYS)));
+    }
+  }
+
   private void table() throws IOException {
     lines.line("| | base | head | patch |");
     lines.line("|---|---|---|---|");
@@ -59,7 +79,7 @@ final class ComparisonMarkdown {
       Tally head = target.coverage().tally(counter);
       String patch =
           counter.countsPoints()
-              ? Ratios.text(differences.ratio(Patch.of(differences.diff(), counter)))
+              ? Ratios.text(differences.ratio(differences.diff().patch(counter)))
               : "";
       lines.line(
           "| "

@@ -11,6 +11,7 @@ import dev.netlog.coverage.Counter;
 import dev.netlog.coverage.Coverage;
 import dev.netlog.coverage.GateResult;
 import dev.netlog.coverage.Ratio;
+import dev.netlog.coverage.SubjectPoint;
 import dev.netlog.coverage.Tally;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class ComparisonText {
   /// More pairs that lost their policies than this are counted.
   private static final int PAIRS = 50;
+
+  /// More points than this that are no longer decided are counted.
+  private static final int KEYS = 10;
 
   private final TextLines lines;
   private final TargetReport target;
@@ -40,8 +44,10 @@ final class ComparisonText {
     if (differences.diff().isEmpty()) {
       lines.add("nothing changed").end();
     }
+    touched();
     part(Ink.ERROR, "- ", "lost", differences.lost());
     part(Ink.ERROR, "- ", "born bare", differences.bornBare());
+    part(Ink.ERROR, "- ", "changed", differences.changedBare());
     part(Ink.INFO, "+ ", "gained", differences.gained());
     part(Ink.INFO, "+ ", "born covered", differences.bornCovered());
     deleted();
@@ -68,7 +74,7 @@ final class ComparisonText {
       ratio(row, differences.ratio(base.tally(counter)));
       ratio(row, differences.ratio(target.coverage().tally(counter)));
       if (counter.countsPoints()) {
-        ratio(row, differences.ratio(Patch.of(differences.diff(), counter)));
+        ratio(row, differences.ratio(differences.diff().patch(counter)));
       }
       if (counter == Counter.VERDICT) {
         row.add(gates());
@@ -105,12 +111,29 @@ final class ComparisonText {
     }
   }
 
+  private void touched() throws IOException {
+    long touched = differences.touchedBare();
+    if (touched > 0) {
+      lines.add(Ink.STRONG, "touched and not logged");
+      lines.add(": " + SummaryText.count(touched, "verdict point")).end();
+    }
+  }
+
   private void deleted() throws IOException {
-    int removed = differences.diff().removed().size();
-    if (removed > 0) {
-      lines.add("  deleted " + SummaryText.count(removed, "verdict point"));
+    int deleted = differences.diff().deleted().size();
+    if (deleted > 0) {
+      lines.add("  deleted " + SummaryText.count(deleted, "verdict point"));
       lines.add(" (out of both sides of the project gate)").end();
     }
+    List<SubjectPoint> undecided = differences.diff().noLongerDecided();
+    if (!undecided.isEmpty()) {
+      lines.add("  no longer decided " + SummaryText.count(undecided.size(), "verdict point"));
+      lines.add(" (their objects are there): " + keys(undecided)).end();
+    }
+  }
+
+  private static String keys(List<SubjectPoint> points) {
+    return Folded.of(points.stream().map(SubjectPoint::key).toList(), KEYS).text();
   }
 
   private void governance() throws IOException {

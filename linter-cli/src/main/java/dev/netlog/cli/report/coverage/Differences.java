@@ -40,14 +40,22 @@ final class Differences {
 
   /// What was covered and is no longer.
   Part lost() {
-    List<Entry> entries = Entries.ofChanges(diff().regressions());
-    List<Entry> shown = first(entries, LOST);
-    return part(entries, shown, Blocks.of(shown, target.stories(), comparison.baseStories()));
+    return changes(diff().regressions(), LOST);
   }
 
   /// What is new and not covered.
   Part bornBare() {
     return fresh(diff().bornBare());
+  }
+
+  /// What was not covered, has changed, and still is not.
+  Part changedBare() {
+    return changes(diff().changedBare(), OTHERS);
+  }
+
+  /// How many points are touched and not covered: what was lost, is new or has changed.
+  long touchedBare() {
+    return diff().touchedBare().size();
   }
 
   /// What is new and covered.
@@ -58,8 +66,12 @@ final class Differences {
 
   /// What was not covered and now is.
   Part gained() {
-    List<Entry> entries = Entries.ofChanges(diff().gained());
-    List<Entry> shown = first(entries, OTHERS);
+    return changes(diff().gained(), OTHERS);
+  }
+
+  private Part changes(List<CoverageDiff.Change> changes, int most) {
+    List<Entry> entries = Entries.ofChanges(changes);
+    List<Entry> shown = first(entries, most);
     return part(entries, shown, Blocks.of(shown, target.stories(), comparison.baseStories()));
   }
 
@@ -78,9 +90,9 @@ final class Differences {
     return entries.subList(0, Math.min(most, entries.size()));
   }
 
-  /// How many points are not covered and were not before, so that no gate of the change asks.
+  /// How many points are not covered and are as they were, so that no gate of the change asks.
   long stillUncovered(Tally head) {
-    return head.total() - head.covered() - diff().newlyUncovered().size();
+    return head.total() - head.covered() - touchedBare();
   }
 
   /// The share that gates compare.

@@ -26,6 +26,8 @@ final class DifferencesJson {
     json.beginObject().member("base", comparison.label());
     keys("added", diff.added());
     keys("removed", diff.removed());
+    keys("deleted", diff.deleted());
+    keys("no_longer_decided", diff.noLongerDecided());
     keys("regressions", diff.regressions().stream().map(CoverageDiff.Change::after).toList());
     keys("newly_uncovered", diff.newlyUncovered());
     keys("gained", diff.gained().stream().map(CoverageDiff.Change::after).toList());
@@ -39,6 +41,7 @@ final class DifferencesJson {
     json.endObject();
     told("lost", differences.lost());
     told("born_bare", differences.bornBare());
+    told("changed_bare", differences.changedBare());
     json.endObject();
   }
 

@@ -4,6 +4,7 @@ import dev.netlog.coverage.CoverageDiff.Change;
 import dev.netlog.coverage.Group;
 import dev.netlog.coverage.JudgedPoint;
 import dev.netlog.coverage.NamespaceCoverage;
+import dev.netlog.coverage.PointChange;
 import dev.netlog.coverage.Status;
 import dev.netlog.coverage.SubjectPoint;
 import dev.netlog.model.Resource;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -31,18 +33,22 @@ final class Entries {
   /// What points of one entry have in common.
   ///
   /// @param was the cause in the base, empty without one
-  private record Key(String namespace, String rest, LoggingState state, String was) {}
+  /// @param what what changed since the base, empty without one
+  private record Key(
+      String namespace, String rest, LoggingState state, String was, Set<PointChange> what) {}
 
   private static final class Builder {
     private final @Nullable SubjectPoint before;
+    private final Set<PointChange> what;
     private SubjectPoint first;
     private final TreeSet<String> subjects = new TreeSet<>();
     private final TreeSet<String> policies = new TreeSet<>();
     private @Nullable AppliedPolicies applied;
     private long count;
 
-    Builder(@Nullable SubjectPoint before, SubjectPoint first) {
+    Builder(@Nullable SubjectPoint before, Set<PointChange> what, SubjectPoint first) {
       this.before = before;
+      this.what = what;
       this.first = first;
     }
 
@@ -99,6 +105,7 @@ final class Entries {
     Entry entry() {
       return new Entry(
           before,
+          what,
           first,
           new Folded(List.copyOf(subjects), count),
           Folded.of(List.copyOf(policies), POLICIES));
@@ -123,7 +130,8 @@ final class Entries {
     }
     for (JudgedPoint point : namespace.own()) {
       if (point.isCounted() && point.status() == status) {
-        entries.add(null, subjectPoint(namespace.name(), namespace.ownSubject(), null, point));
+        entries.add(
+            null, Set.of(), subjectPoint(namespace.name(), namespace.ownSubject(), null, point));
       }
     }
     return entries.byCause();
@@ -134,7 +142,7 @@ final class Entries {
   /// @param points by key
   static List<Entry> of(List<SubjectPoint> points) {
     Entries entries = new Entries();
-    points.forEach(point -> entries.add(null, point));
+    points.forEach(point -> entries.add(null, Set.of(), point));
     return entries.list();
   }
 
@@ -143,7 +151,7 @@ final class Entries {
   /// @param changes by key
   static List<Entry> ofChanges(List<Change> changes) {
     Entries entries = new Entries();
-    changes.forEach(change -> entries.add(change.before(), change.after()));
+    changes.forEach(change -> entries.add(change.before(), change.what(), change.after()));
     return entries.list();
   }
 
@@ -152,30 +160,32 @@ final class Entries {
     return entries.stream().mapToLong(Entry::count).sum();
   }
 
-  private void add(@Nullable SubjectPoint before, SubjectPoint point) {
-    builder(before, point).add(point, List.of(point.subject()), 1);
+  private void add(@Nullable SubjectPoint before, Set<PointChange> what, SubjectPoint point) {
+    builder(before, what, point).add(point, List.of(point.subject()), 1);
   }
 
   /// Makes a point of a subject only where it is shown: there may be millions.
   private void add(String namespace, Group group, List<String> ids, JudgedPoint point) {
-    Key key = new Key(namespace, point.rest(), point.state(), "");
+    Key key = new Key(namespace, point.rest(), point.state(), "", Set.of());
     Builder builder = builders.get(key);
     if (builder == null) {
       Subject lead = group.subjects().getFirst();
-      builder = new Builder(null, subjectPoint(namespace, lead.id(), lead, point));
+      builder = new Builder(null, Set.of(), subjectPoint(namespace, lead.id(), lead, point));
       builders.put(key, builder);
     }
     builder.add(group, namespace, ids, point);
   }
 
-  private Builder builder(@Nullable SubjectPoint before, SubjectPoint point) {
+  private Builder builder(
+      @Nullable SubjectPoint before, Set<PointChange> what, SubjectPoint point) {
     Key key =
         new Key(
             point.namespace(),
             point.point().rest(),
             point.state(),
-            before == null ? "" : before.state().cause());
-    return builders.computeIfAbsent(key, _ -> new Builder(before, point));
+            before == null ? "" : before.state().cause(),
+            what);
+    return builders.computeIfAbsent(key, _ -> new Builder(before, what, point));
   }
 
   private static SubjectPoint subjectPoint(

@@ -1,19 +1,27 @@
 package dev.netlog.cli.report.coverage;
 
+import dev.netlog.coverage.PointChange;
 import dev.netlog.coverage.SubjectPoint;
 import dev.netlog.network.Direction;
 import dev.netlog.platform.LoggingState;
 import dev.netlog.platform.Point;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Points of one namespace that people read about together: they come from the same, and what is
 /// said of one holds for all of them.
 ///
 /// @param before the first one as it was in the base, null where there is no such thing to tell
+/// @param what what of it changed since the base; empty where nothing can be told
 /// @param first the first one by its key
 /// @param subjects the ids of their subjects; as many as there are points
 /// @param policies the policies behind a default deny, otherwise none
-record Entry(@Nullable SubjectPoint before, SubjectPoint first, Folded subjects, Folded policies) {
+record Entry(
+    @Nullable SubjectPoint before,
+    Set<PointChange> what,
+    SubjectPoint first,
+    Folded subjects,
+    Folded policies) {
   /// How many points these are.
   long count() {
     return subjects.total();

@@ -53,7 +53,11 @@ final class GithubFormat implements CoverageFormat {
       for (SubjectPoint point : comparison.diff().bornBare()) {
         add(point, " is new and has no log", target.stories(), groups);
       }
-      groups.values().forEach(group -> group.add(severity, title, commands));
+      for (CoverageDiff.Change change : comparison.diff().changedBare()) {
+        add(change.after(), " changed and has no log", target.stories(), groups);
+      }
+      String touched = title + ": touched and not logged";
+      groups.values().forEach(group -> group.add(severity, touched, commands));
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.netlog.cli.report.coverage;
 
+import dev.netlog.coverage.PointChange;
+import dev.netlog.coverage.Status;
 import dev.netlog.coverage.SubjectPoint;
 
 /// What happened to points since the base, in a few words.
@@ -15,6 +17,12 @@ final class Happening {
       return is;
     }
     String was = before.state().cause();
+    if (told.entry().first().state().isUnreadable()) {
+      return "cannot be read any more";
+    }
+    if (before.status() != Status.COVERED && told.entry().first().status() != Status.COVERED) {
+      return changed(told.entry(), was, is);
+    }
     return switch (is) {
       case "annotated" -> "annotation added";
       case "covered-by-others" -> "annotated policies cover it";
@@ -27,6 +35,15 @@ final class Happening {
       case "not-annotated" -> notAnnotated(was, told);
       default -> was + " became " + is;
     };
+  }
+
+  /// What of a point changed that was not logged and is not.
+  private static String changed(Entry entry, String was, String is) {
+    if (entry.what().contains(PointChange.STATE)) {
+      return was + " became " + is;
+    }
+    String what = String.join(" and ", entry.what().stream().map(PointChange::words).toList());
+    return what + " changed, still " + is;
   }
 
   private static String notAnnotated(String was, Blocks.Told told) {

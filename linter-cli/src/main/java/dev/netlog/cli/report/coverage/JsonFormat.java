@@ -10,6 +10,7 @@ import dev.netlog.coverage.GateResult;
 import dev.netlog.coverage.Ratio;
 import dev.netlog.coverage.Tally;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -127,8 +128,22 @@ final class JsonFormat implements CoverageFormat {
         .truth(gate.informational())
         .member("actual", gate.actual())
         .member("required", gate.required())
-        .member("message", gate.message())
-        .endObject();
+        .member("message", gate.message());
+    json.name("failing").beginArray();
+    try {
+      gate.failing().forEach(key -> text(json, key));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    json.endArray().endObject();
+  }
+
+  private static void text(JsonWriter json, String text) {
+    try {
+      json.text(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// A member that is a share, or `null` where there is nothing.

@@ -35,6 +35,7 @@ final class JunitSuite {
   private final List<NamespaceCoverage> namespaces = new ArrayList<>();
   private final Map<String, List<Change>> lost = new HashMap<>();
   private final Map<String, List<SubjectPoint>> bornBare = new HashMap<>();
+  private final Map<String, List<Change>> changedBare = new HashMap<>();
   private int told;
 
   JunitSuite(TargetReport target, Summary summary) {
@@ -54,6 +55,9 @@ final class JunitSuite {
       }
       for (SubjectPoint point : target.comparison().diff().bornBare()) {
         bornBare.computeIfAbsent(point.namespace(), _ -> new ArrayList<>()).add(point);
+      }
+      for (Change change : target.comparison().diff().changedBare()) {
+        changedBare.computeIfAbsent(change.after().namespace(), _ -> new ArrayList<>()).add(change);
       }
     }
   }
@@ -83,7 +87,9 @@ final class JunitSuite {
   private boolean isBad(NamespaceCoverage namespace) {
     return comparison == null
         ? namespace.tally(Counter.VERDICT).missed() > 0
-        : lost.containsKey(namespace.name()) || bornBare.containsKey(namespace.name());
+        : lost.containsKey(namespace.name())
+            || bornBare.containsKey(namespace.name())
+            || changedBare.containsKey(namespace.name());
   }
 
   /// What no gate objects to, and what is not known.
@@ -134,10 +140,13 @@ final class JunitSuite {
           + SummaryText.grouped(tally.unknown())
           + " unknown";
     }
-    return SummaryText.grouped(lost.getOrDefault(namespace.name(), List.of()).size())
+    return "touched and not logged: "
+        + SummaryText.grouped(lost.getOrDefault(namespace.name(), List.of()).size())
         + " lost, "
         + SummaryText.grouped(bornBare.getOrDefault(namespace.name(), List.of()).size())
-        + " new and not logged, of "
+        + " new, "
+        + SummaryText.grouped(changedBare.getOrDefault(namespace.name(), List.of()).size())
+        + " changed, of "
         + SummaryText.count(tally.total(), "verdict point");
   }
 
@@ -158,6 +167,8 @@ final class JunitSuite {
     blocks.write(Blocks.of(first(lines, entries), target.stories(), comparison.baseStories()));
     entries = Entries.of(bornBare.getOrDefault(namespace.name(), List.of()));
     blocks.write(Blocks.of(first(lines, entries), target.stories()));
+    entries = Entries.ofChanges(changedBare.getOrDefault(namespace.name(), List.of()));
+    blocks.write(Blocks.of(first(lines, entries), target.stories(), comparison.baseStories()));
     return text.toString();
   }
 

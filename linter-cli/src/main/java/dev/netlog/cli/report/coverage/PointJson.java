@@ -6,6 +6,7 @@ import dev.netlog.coverage.TargetInput;
 import dev.netlog.model.Value;
 import dev.netlog.network.Direction;
 import dev.netlog.platform.LoggingState;
+import dev.netlog.platform.Unreadable;
 import dev.netlog.platform.Verdict;
 import java.io.IOException;
 import java.util.IdentityHashMap;
@@ -46,12 +47,25 @@ final class PointJson implements SortedPoints.Visitor {
           json.name("partial").truth(true);
         }
       }
-      case LoggingState.Unknown unknown -> json.member("settled_by", unknown.settledBy());
+      case LoggingState.Unknown unknown -> unknown(unknown);
     }
     if (!judged.isCounted()) {
       json.name("counted").truth(false);
     }
     json.endObject();
+  }
+
+  private void unknown(LoggingState.Unknown unknown) throws IOException {
+    json.member("settled_by", unknown.settledBy());
+    Unreadable unreadable = unknown.unreadable();
+    if (unreadable != null) {
+      json.name("unreadable")
+          .beginObject()
+          .member("path", unreadable.path())
+          .member("line", unreadable.line())
+          .member("reason", unreadable.reason())
+          .endObject();
+    }
   }
 
   private void logged(JudgedPoint judged, LoggingState.Logged logged) throws IOException {

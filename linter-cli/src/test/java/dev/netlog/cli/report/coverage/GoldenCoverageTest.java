@@ -32,7 +32,7 @@ final class GoldenCoverageTest {
                         file, () -> same(file, Reports.written(format, report))));
               }
             });
-    assertThat(tests).hasSize(12 * FORMATS.size());
+    assertThat(tests).hasSize(13 * FORMATS.size());
     return tests;
   }
 

@@ -91,6 +91,28 @@ final class HappeningTest {
   }
 
   @Test
+  void whatChangedAndIsNotLoggedIsNamed() {
+    assertThat(lost(with("- ports: [{port: 8443}]", "- ports: [{port: 8444}]")))
+        .contains("touched and not logged: 1 verdict point\n- changed 1 verdict point\n")
+        .contains("    the policy's spec changed, still not-annotated\n")
+        .contains("      fix   annotate NetworkPolicy edge/p2 with " + ALLOW)
+        .contains("      ingress allow NetworkPolicy/edge/p2")
+        .doesNotContain("as before");
+    assertThat(lost(Examples.A.replace("app: api", "app: web")))
+        .contains("    the workload's labels and the policy's spec changed, still not-annotated\n");
+  }
+
+  @Test
+  void whatReadableObjectsGiveNoLongerIsNotDeleted() {
+    String head =
+        Examples.A.replace("  ingress:\n    - ports", "  ingress: []\n  unused:\n    - ports");
+    assertThat(head).isNotEqualTo(Examples.A);
+    assertThat(lost(head))
+        .contains("  no longer decided 1 verdict point (their objects are there): edge/Deployment/")
+        .doesNotContain("deleted");
+  }
+
+  @Test
   void whatIsGainedIsNamedToo() {
     String bare = without("    " + DENY + "\n");
     assertThat(text(Cluster.gke(bare), Cluster.gke(Examples.A)))

@@ -45,6 +45,13 @@ record CauseWords(String label, String sentence) {
           new CauseWords("generated label", "it depends on a label that the cluster makes up");
       case "unmodelled-policy" ->
           new CauseWords("not modelled", "netlog does not model policies of this kind");
+      case "unreadable" ->
+          new CauseWords(
+              "unreadable", "the base has the object, and at the head nobody can read it");
+      case "not-programmed" ->
+          new CauseWords("not programmed", "the platform does not install the policy");
+      case "other-network" ->
+          new CauseWords("other network", "the policy is about another network");
       default -> new CauseWords(cause.replace('-', ' '), cause);
     };
   }

@@ -46,9 +46,11 @@ final class ChangeSection {
     markup.open("ul", "class", "tiles");
     tile("lost", "lost", diff.regressions().size());
     tile("bare", "born bare", diff.bornBare().size());
+    tile("", "changed, not logged", diff.changedBare().size());
     tile("gained", "gained", diff.gained().size());
     tile("born", "born covered", bornCovered().size());
-    tile("", "deleted", diff.removed().size());
+    tile("", "deleted", diff.deleted().size());
+    tile("", "no longer decided", diff.noLongerDecided().size());
     tile("", "governance lost", diff.governanceLost().size());
     markup.open("li").open("b").text(Ratios.percent(patch)).close("b").text(" of the patch ");
     markup.leaf("span", Ratios.fraction(patch), "class", "fraction", "data-change", "patch");
@@ -78,12 +80,18 @@ final class ChangeSection {
     }
     markup.open("section", "class", "changes", "aria-labelledby", title("changes-title"));
     markup.leaf("h3", "What changed", "id", id("changes-title")).line();
+    int touched = diff.touchedBare().size();
+    if (touched > 0) {
+      markup.leaf("h4", "Touched and not logged: " + Shown.number(touched)).line();
+    }
     list("Lost", "lost", ChangedPoints.ofChanges(diff.regressions()));
     list("Born bare", "bare", ChangedPoints.of(diff.bornBare()));
+    list("Changed and not logged", "bare", ChangedPoints.ofChanges(diff.changedBare()));
     governance(diff.governanceLost());
     section("Gained", ChangedPoints.ofChanges(diff.gained()));
     section("Born covered", ChangedPoints.of(bornCovered()));
-    section("Deleted, out of both sides", ChangedPoints.of(diff.removed()));
+    section("Deleted, out of both sides", ChangedPoints.of(diff.deleted()));
+    section("No longer decided", ChangedPoints.of(diff.noLongerDecided()));
     markup.close("section").line();
   }
 

@@ -94,7 +94,7 @@ final class Tables {
     List<Integer> numbers = new ArrayList<>();
     numbers.add(place(story.point()));
     numbers.add(
-        point.state() instanceof LoggingState.Unknown(_, String settledBy)
+        point.state() instanceof LoggingState.Unknown(_, String settledBy, _)
             ? phrase(settledBy, point)
             : Table.NONE);
     numbers.add(phrase(story.remedy(), point));

@@ -148,7 +148,8 @@ final class TargetSection {
   }
 
   private static void settledBy(Map<String, Long> counts, JudgedPoint point, long times) {
-    if (point.isCounted() && point.state() instanceof LoggingState.Unknown(_, String settledBy)) {
+    if (point.isCounted()
+        && point.state() instanceof LoggingState.Unknown(_, String settledBy, _)) {
       counts.merge(settledBy, times, Long::sum);
     }
   }
