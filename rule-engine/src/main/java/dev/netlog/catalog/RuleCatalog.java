@@ -90,6 +90,12 @@ public final class RuleCatalog {
     return workloads.get(kind);
   }
 
+  /// The parts that coverage asks for of objects of other kinds that hold a pod template; see
+  /// [WorkloadKinds#isWorkload(dev.netlog.model.Resource)].
+  public Parts workloadParts() {
+    return WorkloadKinds.otherParts();
+  }
+
   /// Whether a key makes its object worth a look; see [Platform#concerns(String)].
   public boolean concerns(String key) {
     for (Platform platform : platforms) {

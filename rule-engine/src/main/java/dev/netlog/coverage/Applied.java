@@ -11,6 +11,7 @@ import dev.netlog.policy.PortNames;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The policies that apply to a group of subjects in one direction.
@@ -207,6 +208,12 @@ final class Applied implements AppliedPolicies {
       askedList = others;
       united = null;
     }
+  }
+
+  /// The indexes of a policy's rules that are about no connection anyway.
+  List<Integer> empty(Resource policy) {
+    List<ConnectionSet> rules = policies.rulesOf(policies.indexOf(policy), direction, names);
+    return IntStream.range(0, rules.size()).filter(i -> rules.get(i).isEmpty()).boxed().toList();
   }
 
   @Override

@@ -13,8 +13,11 @@ import dev.netlog.policy.PortNames;
 import dev.netlog.policy.Space;
 import dev.netlog.policy.Subject;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The cluster-scoped policies, and the stages they make for subjects.
@@ -26,6 +29,7 @@ final class ClusterRules {
   private final long budget;
   private final List<AdminPolicy> admins;
   private final List<AdminPolicy> baselines;
+  private final Set<AdminPolicy> idle = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<StageKey, AdminStage> stages = new ConcurrentHashMap<>();
 
   private record StageKey(
@@ -38,10 +42,14 @@ final class ClusterRules {
   /// @param possible those of which it is not known
   record Standing(List<Integer> admins, List<Integer> baselines, List<AdminPolicy> possible) {}
 
-  /// @param policies of both kinds, in any order
-  ClusterRules(Space space, long budget, List<AdminPolicy> policies) {
+  /// The policies of a target.
+  ClusterRules(Space space, long budget, TargetInput target) {
     this.space = space;
     this.budget = budget;
+    List<AdminPolicy> policies = target.adminPolicies();
+    policies.stream()
+        .filter(policy -> target.platform().notProgrammed(policy.resource()) != null)
+        .forEach(idle::add);
     this.admins =
         policies.stream()
             .filter(policy -> !policy.baseline())
@@ -68,6 +76,16 @@ final class ClusterRules {
     List<AdminPolicy> all = new ArrayList<>(admins);
     all.addAll(baselines);
     return all;
+  }
+
+  /// Those that the platform installs.
+  List<AdminPolicy> installed() {
+    return policies().stream().filter(policy -> !idle.contains(policy)).toList();
+  }
+
+  /// Those that it does not install.
+  Set<AdminPolicy> idle() {
+    return Collections.unmodifiableSet(idle);
   }
 
   /// What applies to a subject.
@@ -126,8 +144,15 @@ final class ClusterRules {
         behind
             ? key.baselines().stream().map(baselines::get).toList()
             : key.admins().stream().map(admins::get).toList();
+    List<AdminPolicy> installed =
+        policies.stream().filter(policy -> !idle.contains(policy)).toList();
+    List<AdminPolicy> others = policies.stream().filter(idle::contains).toList();
     AdminStage stage =
-        AdminStage.of(rules(policies, key.direction(), key.names()), before, new Search(budget));
+        AdminStage.of(
+            rules(installed, key.direction(), key.names()),
+            rules(others, key.direction(), key.names()),
+            before,
+            new Search(budget));
     AdminStage first = stages.putIfAbsent(key, stage);
     return first == null ? stage : first;
   }

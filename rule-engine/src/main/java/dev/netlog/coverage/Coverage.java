@@ -1,5 +1,6 @@
 package dev.netlog.coverage;
 
+import dev.netlog.model.Resource;
 import dev.netlog.network.Direction;
 import dev.netlog.policy.InputProblem;
 import dev.netlog.policy.Subject;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,10 +25,16 @@ public final class Coverage {
   private final List<String> inactive = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
   private final Map<String, Marks> policies = new TreeMap<>();
+  private final Map<String, List<AssumedPods.Pod>> assumed;
 
   /// @param adminPolicies the names of the cluster-scoped policies
+  /// @param assumed the pods that are assumed for them, by namespace
   Coverage(
-      TargetInput target, List<NamespaceCoverage> namespaces, Collection<String> adminPolicies) {
+      TargetInput target,
+      List<NamespaceCoverage> namespaces,
+      Collection<String> adminPolicies,
+      Map<String, List<AssumedPods.Pod>> assumed) {
+    this.assumed = assumed;
     this.target = target;
     this.namespaces = List.copyOf(namespaces);
     Map<String, Marks> admins = new TreeMap<>();
@@ -48,11 +56,11 @@ public final class Coverage {
     Set<String> named = new TreeSet<>(adminPolicies);
     named.addAll(admins.keySet());
     for (String admin : named) {
-      Marks marks = admins.get(admin);
-      if (marks == null) {
+      Marks marks = admins.getOrDefault(admin, Marks.NONE);
+      if (marks.isEmpty()) {
         inactive.add(admin);
         policies.put(admin, Marks.NONE);
-      } else if (!marks.isEmpty()) {
+      } else {
         tallies.merge(Counter.POLICY, marks.tally(1), Tally::plus);
       }
     }
@@ -168,11 +176,28 @@ public final class Coverage {
     notices.addAll(more);
   }
 
-  /// Objects that no cluster would take; they are left out of everything.
+  /// The pods that are assumed for cluster-scoped policies in a namespace.
+  List<AssumedPods.Pod> assumedIn(String namespace) {
+    return assumed.getOrDefault(namespace, List.of());
+  }
+
+  /// Objects that the API server refuses, by name; they are left out of everything.
+  public List<RefusedObject> refused() {
+    List<RefusedObject> refused = new ArrayList<>(target.refused());
+    IdentityHashMap<Resource, List<InputProblem>> more = new IdentityHashMap<>();
+    for (NamespaceCoverage namespace : namespaces) {
+      for (InputProblem problem : namespace.problems()) {
+        more.computeIfAbsent(problem.resource(), _ -> new ArrayList<>()).add(problem);
+      }
+    }
+    more.forEach((object, problems) -> refused.add(new RefusedObject(object, problems)));
+    refused.sort((a, b) -> a.name().compareTo(b.name()));
+    return refused;
+  }
+
+  /// Why they are refused.
   public List<InputProblem> problems() {
-    List<InputProblem> problems = new ArrayList<>(target.problems());
-    namespaces.forEach(namespace -> problems.addAll(namespace.problems()));
-    return problems;
+    return refused().stream().flatMap(object -> object.problems().stream()).toList();
   }
 
   /// How many questions were given up because their cost went over the budget; each was answered as

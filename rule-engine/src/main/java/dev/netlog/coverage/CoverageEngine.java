@@ -5,6 +5,7 @@ import dev.netlog.network.Direction;
 import dev.netlog.platform.Reason;
 import dev.netlog.policy.AdminPolicy;
 import dev.netlog.policy.Space;
+import dev.netlog.policy.Subject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -87,48 +88,70 @@ public final class CoverageEngine {
 
   private Coverage evaluate(
       TargetInput target, @Nullable Coverage base, RetainedPoints retained, Parallel parallel) {
-    Space space = space(target);
-    ClusterRules cluster = new ClusterRules(space, budget, target.adminPolicies());
+    ClusterRules cluster = new ClusterRules(space(target), budget, target);
+    List<NamespaceSubjects> inputs = inputs(target, retained);
+    Map<String, List<AssumedPods.Pod>> assumed = assumed(target, cluster, inputs, parallel);
+    if (assumed.containsKey(Subject.ANYWHERE)
+        && inputs.stream().noneMatch(each -> each.input().name().equals(Subject.ANYWHERE))) {
+      inputs.add(new NamespaceSubjects(NamespaceInput.empty(Subject.ANYWHERE)));
+      inputs.sort((a, b) -> a.input().name().compareTo(b.input().name()));
+    }
     Map<String, NamespaceInput> before = new TreeMap<>();
     if (base != null && target.hasSameClusterAs(base.target())) {
       base.target().namespaces().forEach(namespace -> before.put(namespace.name(), namespace));
     }
     List<NamespaceCoverage> namespaces =
         parallel.map(
-            inputs(target, retained),
-            input -> {
-              NamespaceCoverage known = base == null ? null : base.namespace(input.name());
-              NamespaceInput same = before.get(input.name());
+            inputs,
+            subjects -> {
+              String name = subjects.input().name();
+              List<AssumedPods.Pod> pods = assumed.getOrDefault(name, List.of());
+              NamespaceCoverage known = base == null ? null : base.namespace(name);
+              NamespaceInput same = before.get(name);
               boolean unchanged =
-                  known != null
+                  base != null
                       && same != null
-                      && same.isSameAs(input)
-                      && !retained.concern(input.name(), target.kinds());
+                      && same.isSameAs(subjects.input())
+                      && base.assumedIn(name).equals(pods)
+                      && !retained.concern(name, target.kinds());
               return known != null && unchanged
                   ? known
                   : new NamespaceEvaluator(
-                          target, cluster, input, budget, new BaseOfChange(known, retained))
+                          target,
+                          cluster,
+                          subjects,
+                          pods,
+                          budget,
+                          new BaseOfChange(known, retained))
                       .evaluate();
             });
     Coverage coverage =
         new Coverage(
             target,
             namespaces,
-            cluster.policies().stream()
-                .map(policy -> ObjectNames.name(policy.resource()))
-                .toList());
+            cluster.policies().stream().map(policy -> ObjectNames.name(policy.resource())).toList(),
+            assumed);
     coverage.addNotices(adminNotices(cluster, namespaces));
     return coverage;
   }
 
   /// The namespaces of a target, and those of which only points of the base stay.
-  private static List<NamespaceInput> inputs(TargetInput target, RetainedPoints retained) {
+  private static List<NamespaceSubjects> inputs(TargetInput target, RetainedPoints retained) {
     Map<String, NamespaceInput> inputs = new TreeMap<>();
     target.namespaces().forEach(input -> inputs.put(input.name(), input));
     for (String name : retained.namespaces()) {
-      inputs.putIfAbsent(name, new NamespaceInput(name, null, List.of(), List.of(), List.of()));
+      inputs.putIfAbsent(name, NamespaceInput.empty(name));
     }
-    return List.copyOf(inputs.values());
+    return new ArrayList<>(inputs.values().stream().map(NamespaceSubjects::new).toList());
+  }
+
+  private static Map<String, List<AssumedPods.Pod>> assumed(
+      TargetInput target, ClusterRules cluster, List<NamespaceSubjects> inputs, Parallel parallel) {
+    if (cluster.policies().isEmpty()) {
+      return Map.of();
+    }
+    parallel.map(inputs, NamespaceSubjects::read);
+    return AssumedPods.of(target, cluster, inputs);
   }
 
   private Space space(TargetInput target) {
@@ -144,7 +167,7 @@ public final class CoverageEngine {
       namespace.adminRules().forEach((rule, acts) -> acting.merge(rule, acts, Boolean::logicalOr));
     }
     List<Notice> notices = new ArrayList<>();
-    for (AdminPolicy policy : cluster.policies()) {
+    for (AdminPolicy policy : cluster.installed()) {
       for (Direction direction : Direction.values()) {
         for (int i = 0; i < policy.rules(direction).size(); i++) {
           String rule = new Reason.AdminRule(policy.resource(), direction, i).text();

@@ -38,7 +38,7 @@ final class Ends {
   Ends(TargetInput target) {
     boolean blocksMatchPods = target.platform().enforcement().blocksMatchPods();
     this.space = Space.dualStack(blocksMatchPods);
-    this.clusterPolicies = new ClusterRules(space, 1, target.adminPolicies()).policies();
+    this.clusterPolicies = new ClusterRules(space, 1, target).installed();
     this.predictor = new Predictor(blocksMatchPods, clusterPolicies);
     for (NamespaceInput input : target.namespaces()) {
       if (!input.name().isEmpty()) {
@@ -138,7 +138,7 @@ final class Ends {
         predictor.predict(
             new Predictor.End(
                 subject.namespace(),
-                labels(subject.namespace()),
+                labels(subject),
                 subject.labels(),
                 subject.ports(),
                 policies(subject.namespace())),
@@ -180,8 +180,8 @@ final class Ends {
         .governed();
   }
 
-  private Labels labels(String namespace) {
-    NamespaceInput input = inputs.get(namespace);
-    return input == null ? Labels.of(Map.of()) : NamespaceEvaluator.labels(input);
+  private Labels labels(Subject subject) {
+    NamespaceInput input = inputs.get(subject.namespace());
+    return input == null ? Labels.of(subject.namespaceLabels()) : NamespaceSubjects.labels(input);
   }
 }

@@ -35,9 +35,6 @@ public record MissedPolicy(Resource policy, Set<Verdict> verdicts) {
   }
 
   /// The cluster-scoped policies, by name.
-  ///
-  /// One that applies to no pod that is known is judged by its annotation alone, unless what is
-  /// known is everything: manifests of admin policies seldom stand beside those of pods.
   public static List<MissedPolicy> admin(Coverage coverage) {
     Collector collector = new Collector();
     coverage
@@ -45,9 +42,6 @@ public record MissedPolicy(Resource policy, Set<Verdict> verdicts) {
         .forEach(
             namespace ->
                 namespace.groups().forEach(group -> group.points().forEach(collector::ofCluster)));
-    if (!coverage.target().isComplete()) {
-      AdminVerdicts.withoutPods(coverage).forEach(collector::ofCluster);
-    }
     return collector.policies();
   }
 

@@ -89,9 +89,6 @@ final class NamespaceCount {
   /// Marks the policies whose own point this is.
   private void mark(JudgedPoint judged) {
     if (!judged.isCounted()) {
-      if (judged.point().reason() instanceof Reason.AdminRule rule) {
-        admins.putIfAbsent(ObjectNames.name(rule.policy()), Marks.NONE);
-      }
       return;
     }
     switch (judged.point().reason()) {
@@ -105,7 +102,8 @@ final class NamespaceCount {
         }
       }
       case Reason.AdminRule rule -> mark(admins, ObjectNames.name(rule.policy()), judged);
-      case Reason.NamespaceRule rule -> mark(others, ObjectNames.name(rule.policy()), judged);
+      case Reason.NamespaceRule rule ->
+          mark(others, ObjectNames.ofNamespace(rule.policy()), judged);
       case Reason.Unmodelled policy -> mark(others, ObjectNames.name(policy.policy()), judged);
     }
   }

@@ -2,10 +2,7 @@ package dev.netlog.coverage;
 
 import dev.netlog.inventory.Inventory;
 import dev.netlog.model.Resource;
-import dev.netlog.model.Value;
 import dev.netlog.network.Direction;
-import dev.netlog.network.Label;
-import dev.netlog.network.Labels;
 import dev.netlog.platform.AppliedPolicies;
 import dev.netlog.platform.LoggingState;
 import dev.netlog.platform.NamespaceVerdict;
@@ -19,21 +16,29 @@ import dev.netlog.policy.PortNames;
 import dev.netlog.policy.Subject;
 import dev.netlog.policy.Subjects;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Finds and judges the points of one namespace.
 final class NamespaceEvaluator {
   private static final LoggingState UNMODELLED =
       new LoggingState.Unknown("unmodelled-policy", "nothing: netlog does not model this kind");
+  private static final LoggingState OTHER_NETWORK =
+      new LoggingState.Unknown(
+          "other-network", "nothing: netlog models the default network of a cluster only");
 
   private final TargetInput target;
   private final ClusterRules cluster;
+  private final NamespaceSubjects workloads;
   private final NamespaceInput input;
+  private final List<AssumedPods.Pod> assumed;
   private final List<InputProblem> problems = new ArrayList<>();
   private final NamespacePolicies policies;
   private final Questions questions;
@@ -43,17 +48,21 @@ final class NamespaceEvaluator {
   private final Inventory inventory;
   private int givenUpRules;
 
+  /// @param assumed the pods to assume for cluster-scoped policies
   NamespaceEvaluator(
       TargetInput target,
       ClusterRules cluster,
-      NamespaceInput input,
+      NamespaceSubjects workloads,
+      List<AssumedPods.Pod> assumed,
       long budget,
       BaseOfChange base) {
     this.base = base;
-    this.inventory = base.inventory(target, input.name());
+    this.inventory = base.inventory(target, workloads.input().name());
     this.target = target;
     this.cluster = cluster;
-    this.input = input;
+    this.workloads = workloads;
+    this.input = workloads.input();
+    this.assumed = assumed;
     this.questions = new Questions(budget);
     this.policies = new NamespacePolicies(cluster.space(), input.name(), read(), questions);
     policies.all().forEach(policy -> portNames.addAll(policy.portNames(Direction.INGRESS)));
@@ -74,16 +83,20 @@ final class NamespaceEvaluator {
   }
 
   NamespaceCoverage evaluate() {
-    List<Subject> all = VirtualNames.asIn(base.namespace(), subjects());
-    List<Subject> excluded = all.stream().filter(Subject::hostNetwork).toList();
-    List<Subject> subjects = all.stream().filter(subject -> !subject.hostNetwork()).toList();
-    List<Group> read = groups(subjects);
+    List<Subject> excluded = workloads.read().stream().filter(Subject::hostNetwork).toList();
+    List<Subject> reached = workloads.reached();
+    ShadowedRules shadowed = new ShadowedRules(policies);
+    List<Subject> subjects = VirtualNames.asIn(base.namespace(), withVirtual(reached));
+    List<Group> read = groups(subjects, shadowed);
     List<Group> groups = base.retained().join(input.name(), read);
-    List<JudgedPoint> ownRead = own(!subjects.isEmpty());
+    boolean onlyExcluded = target.isComplete() && reached.isEmpty() && !excluded.isEmpty();
+    List<JudgedPoint> ownRead = own(!onlyExcluded);
     List<JudgedPoint> own = base.retained().joinOwn(input.name(), ownRead);
     NamespaceCount count = new NamespaceCount(input.name(), policies, groups, own, otherNames());
     NoticeFinder notices =
         new NoticeFinder(target, input, policies, read, excluded, ownRead, verdicts());
+    List<Notice> found = new ArrayList<>(notices.find(count.ungoverned()));
+    found.addAll(shadowed.notices());
     return new NamespaceCoverage(
         input.name(),
         groups,
@@ -94,25 +107,56 @@ final class NamespaceEvaluator {
         adminRules,
         count.ungoverned(),
         excluded,
-        notices.find(count.ungoverned()),
+        found,
         problems,
         questions.givenUp() + givenUpRules);
   }
 
-  private List<Subject> subjects() {
-    if (!input.workloads().isEmpty() || input.name().isEmpty()) {
-      return Subjects.of(input.workloads(), problems);
+  /// The subjects with those that are assumed for policies which select none of them, by id.
+  private List<Subject> withVirtual(List<Subject> reached) {
+    if (input.name().isEmpty() || (target.isComplete() && !input.workloads().isEmpty())) {
+      return reached;
     }
-    PortNames ports = AssumedPorts.of(policies.all(), cluster.policies());
-    return Subjects.virtual(input.name(), policies.all(), ports);
+    List<NetworkPolicy> idle = idle(reached);
+    if (idle.isEmpty() && assumed.isEmpty()) {
+      return reached;
+    }
+    PortNames ports =
+        AssumedPorts.of(policies.all(), cluster.installed(), List.copyOf(cluster.idle()));
+    List<Subject> all = new ArrayList<>(reached);
+    Set<Subject.Likeness> known = new HashSet<>();
+    for (Subject subject : Subjects.virtual(input.name(), idle, ports)) {
+      all.add(subject);
+      known.add(subject.likeness());
+    }
+    for (AssumedPods.Pod pod : assumed) {
+      Subject subject =
+          Subjects.virtual(input.name(), pod.namespaceLabels(), pod.name(), pod.labels(), ports);
+      if (known.add(subject.likeness())) {
+        all.add(subject);
+      }
+    }
+    all.sort((a, b) -> a.id().compareTo(b.id()));
+    return all;
   }
 
-  private List<Group> groups(List<Subject> subjects) {
-    Labels namespace = labels(input);
+  /// The policies that select none of some subjects, not even perhaps.
+  private List<NetworkPolicy> idle(List<Subject> subjects) {
+    BitSet selecting = policies.selecting(subjects);
+    List<NetworkPolicy> idle = new ArrayList<>();
+    for (int i = selecting.nextClearBit(0);
+        i < policies.all().size();
+        i = selecting.nextClearBit(i + 1)) {
+      idle.add(policies.get(i));
+    }
+    return idle;
+  }
+
+  private List<Group> groups(List<Subject> subjects, ShadowedRules shadowed) {
     PointFinder finder =
         new PointFinder(
             input.name(),
-            namespace,
+            workloads.labels(),
             policies,
             cluster,
             this::judge,
@@ -127,13 +171,16 @@ final class NamespaceEvaluator {
           Situation.of(
               subject,
               policies,
-              cluster.standing(subject, namespace),
+              cluster.standing(subject, workloads.labels(subject)),
               subject.ports().only(portNames));
       bySituation.computeIfAbsent(situation, _ -> new ArrayList<>()).add(subject);
     }
     List<Group> groups = new ArrayList<>();
     bySituation.forEach(
-        (situation, members) -> groups.add(new Group(members, finder.points(situation))));
+        (situation, members) -> {
+          groups.add(new Group(members, finder.points(situation)));
+          shadowed.add(situation, cluster);
+        });
     for (AdminStage stage : finder.stages()) {
       stage.byText().forEach((rule, acts) -> adminRules.merge(rule, acts, Boolean::logicalOr));
       givenUpRules += stage.givenUp();
@@ -141,29 +188,12 @@ final class NamespaceEvaluator {
     return groups;
   }
 
-  /// What is known of the namespace's labels: all of them, or only the one that each has.
-  static Labels labels(NamespaceInput input) {
-    Map<String, String> known = new TreeMap<>();
-    if (input.namespace() != null) {
-      input
-          .namespace()
-          .labels()
-          .members()
-          .forEach(
-              (key, value) -> {
-                if (value instanceof Value.Text(String text)) {
-                  known.put(key, text);
-                }
-              });
-    }
-    known.put(Label.NAMESPACE_NAME.key(), input.name());
-    return new Labels(known, Set.of(), input.namespace() == null);
-  }
-
   /// The points of the namespace as a whole.
-  private List<JudgedPoint> own(boolean hasWorkload) {
+  ///
+  /// @param hasPods whether there are pods that the rules for all pods reach, or there may be
+  private List<JudgedPoint> own(boolean hasPods) {
     List<JudgedPoint> points = new ArrayList<>();
-    if (hasWorkload) {
+    if (hasPods) {
       for (NamespaceVerdict rule : verdicts()) {
         if (rule.shadowedBy() == null) {
           points.add(judged(rule));
@@ -171,7 +201,8 @@ final class NamespaceEvaluator {
       }
     }
     for (Resource other : input.others()) {
-      if (target.platform().enforcement().unmodelled().contains(other.id().groupKind())) {
+      LoggingState state = stateOf(other);
+      if (state != null) {
         Point point =
             new Point(
                 input.name(),
@@ -180,10 +211,20 @@ final class NamespaceEvaluator {
                 new Reason.Unmodelled(other, ObjectNames.name(other)),
                 false,
                 AppliedPolicies.NONE);
-        points.add(JudgedPoint.of(point, UNMODELLED));
+        points.add(JudgedPoint.of(point, state));
       }
     }
     return points;
+  }
+
+  /// The state of all that a policy decides; null where its verdicts are worked out.
+  private @Nullable LoggingState stateOf(Resource policy) {
+    if (target.platform().isOfOtherNetwork(policy)) {
+      return OTHER_NETWORK;
+    }
+    boolean unmodelled =
+        target.platform().enforcement().unmodelled().contains(policy.id().groupKind());
+    return unmodelled ? UNMODELLED : null;
   }
 
   private List<NamespaceVerdict> verdicts() {
@@ -208,8 +249,12 @@ final class NamespaceEvaluator {
     return base.state(target.platform().loggingOf(point, inventory), target, input.name());
   }
 
-  /// The policies beside NetworkPolicies, as reports name them.
+  /// The policies beside those whose verdicts are worked out pod by pod, as reports name them.
   private List<String> otherNames() {
-    return input.others().stream().map(ObjectNames::name).toList();
+    return input.others().stream()
+        .map(
+            other ->
+                stateOf(other) == null ? ObjectNames.ofNamespace(other) : ObjectNames.name(other))
+        .toList();
   }
 }

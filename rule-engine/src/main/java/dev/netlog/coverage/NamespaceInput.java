@@ -23,6 +23,11 @@ record NamespaceInput(
     others = List.copyOf(others);
   }
 
+  /// A namespace without objects.
+  static NamespaceInput empty(String name) {
+    return new NamespaceInput(name, null, List.of(), List.of(), List.of());
+  }
+
   /// Whether the objects are the same, wherever they were read from.
   boolean isSameAs(NamespaceInput other) {
     return same(namespace, other.namespace)

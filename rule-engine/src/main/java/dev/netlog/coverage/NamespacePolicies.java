@@ -3,6 +3,7 @@ package dev.netlog.coverage;
 import dev.netlog.model.Resource;
 import dev.netlog.network.ConnectionSet;
 import dev.netlog.network.Direction;
+import dev.netlog.network.Labels;
 import dev.netlog.policy.Connections;
 import dev.netlog.policy.Names;
 import dev.netlog.policy.NetworkPolicy;
@@ -10,11 +11,14 @@ import dev.netlog.policy.PortNames;
 import dev.netlog.policy.Space;
 import dev.netlog.policy.Subject;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The NetworkPolicies of one namespace: whom each selects and what it admits. Not safe for use by
@@ -121,6 +125,20 @@ final class NamespacePolicies {
       }
     }
     return new Selecting(certain, possible);
+  }
+
+  /// The policies that select one of some subjects, or may.
+  BitSet selecting(Collection<Subject> subjects) {
+    BitSet selecting = new BitSet();
+    Set<Labels> seen = new HashSet<>();
+    for (Subject subject : subjects) {
+      if (seen.add(subject.labels())) {
+        Selecting found = selecting(subject);
+        selecting.or(found.certain());
+        selecting.or(found.possible());
+      }
+    }
+    return selecting;
   }
 
   /// Those of some policies that isolate pods in a direction.

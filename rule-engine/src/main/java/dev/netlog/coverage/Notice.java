@@ -25,7 +25,8 @@ public record Notice(
   public enum Kind {
     /// A namespace whose Namespace object is not in the input, though a state depends on it.
     NAMESPACE_OBJECT_MISSING,
-    /// A policy that applies to no workload.
+    /// A policy that applies to no workload read; the detail is the namespace, or
+    /// [Notice#UNSATISFIABLE] where no pod could be selected.
     POLICY_SELECTS_NOTHING,
     /// A policy that selects a workload in the node's network, where policies do not reach.
     HOST_NETWORK_SELECTED,
@@ -33,7 +34,8 @@ public record Notice(
     UNSUPPORTED_OS,
     /// Rules of a direction that `policyTypes` leaves out.
     RULES_IGNORED_BY_POLICYTYPES,
-    /// A rule whose port name no selected pod declares.
+    /// A rule whose port name none of the selected pods declares or, where others are related,
+    /// these do not.
     NAMED_PORT_UNRESOLVED,
     /// A rule that others before it leave nothing to decide.
     SHADOWED_RULE,
@@ -47,6 +49,9 @@ public record Notice(
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
+
+  /// The detail of a policy whose selector contradicts itself.
+  public static final String UNSATISFIABLE = "";
 
   public Notice {
     related = List.copyOf(related);

@@ -68,13 +68,12 @@ final class NoticeFinder {
   }
 
   private void selections() {
-    BitSet selecting = new BitSet();
-    for (Group group : groups) {
-      Subject one = group.subjects().getFirst();
-      NamespacePolicies.Selecting found = policies.selecting(one);
-      selecting.or(found.certain());
-      selecting.or(found.possible());
-    }
+    BitSet selecting =
+        policies.selecting(
+            groups.stream()
+                .flatMap(group -> group.subjects().stream())
+                .filter(subject -> !subject.isVirtual())
+                .toList());
     List<List<Resource>> hosts = new ArrayList<>();
     policies.all().forEach(_ -> hosts.add(new ArrayList<>()));
     for (Subject subject : excluded) {
@@ -89,10 +88,20 @@ final class NoticeFinder {
       if (!hosts.get(i).isEmpty()) {
         String names = names(hosts.get(i));
         add(Kind.HOST_NETWORK_SELECTED, policy, SELECTOR, names, hosts.get(i));
-      } else if (!selecting.get(i) && !target.lacksWorkloads(input.name())) {
-        add(Kind.POLICY_SELECTS_NOTHING, policy, SELECTOR, input.name(), List.of());
+      } else if (!selecting.get(i) && isWorthSaying(i)) {
+        boolean any = policies.get(i).selector().smallestLabels() != null;
+        String detail = any ? input.name() : Notice.UNSATISFIABLE;
+        add(Kind.POLICY_SELECTS_NOTHING, policy, SELECTOR, detail, List.of());
       }
     }
+  }
+
+  /// Where no workload was read at all, that a policy selects none says nothing of it, unless none
+  /// could be selected.
+  private boolean isWorthSaying(int policy) {
+    return !target.lacksWorkloads(input.name())
+        && (!input.workloads().isEmpty()
+            || policies.get(policy).selector().smallestLabels() == null);
   }
 
   private static String names(List<Resource> workloads) {
@@ -113,7 +122,7 @@ final class NoticeFinder {
     }
   }
 
-  /// Names of ingress rules that no selected pod of the input declares.
+  /// Names of ingress rules that a selected pod of the input does not declare.
   private void unresolvedPorts() {
     if (target.lacksWorkloads(input.name())) {
       return;
@@ -121,7 +130,7 @@ final class NoticeFinder {
     for (int i = 0; i < policies.all().size(); i++) {
       NetworkPolicy policy = policies.get(i);
       if (policy.isolates(Direction.INGRESS) && !policy.portNames(Direction.INGRESS).isEmpty()) {
-        List<Subject> selected = selectedBy(i);
+        List<Subject> selected = selectedBy(policy);
         if (!selected.isEmpty()) {
           unresolvedPorts(policy, selected);
         }
@@ -129,13 +138,12 @@ final class NoticeFinder {
     }
   }
 
-  private List<Subject> selectedBy(int policy) {
+  private List<Subject> selectedBy(NetworkPolicy policy) {
     List<Subject> selected = new ArrayList<>();
     for (Group group : groups) {
-      Subject one = group.subjects().getFirst();
-      if (!one.isVirtual()
-          && policies.get(policy).selector().matches(one.labels()) != Truth.FALSE) {
-        selected.addAll(group.subjects());
+      // All of a group are selected by the same policies.
+      if (policy.selector().matches(group.subjects().getFirst().labels()) != Truth.FALSE) {
+        group.subjects().stream().filter(each -> !each.isVirtual()).forEach(selected::add);
       }
     }
     return selected;
@@ -146,25 +154,38 @@ final class NoticeFinder {
     for (int i = 0; i < rules.size(); i++) {
       List<PortClause> ports = rules.get(i).ports();
       for (int j = 0; j < ports.size(); j++) {
-        if (ports.get(j) instanceof PortClause.Name port
-            && selected.stream()
-                .allMatch(s -> s.ports().resolve(port.protocol(), port.name()).isEmpty())) {
+        if (ports.get(j) instanceof PortClause.Name port) {
           JsonPointer at = SPEC.child("ingress").child(i).child("ports").child(j).child("port");
-          String protocol = port.protocol() == null ? "" : port.protocol().name() + " ";
-          add(
-              Kind.NAMED_PORT_UNRESOLVED,
-              policy.resource(),
-              at,
-              protocol + "port \"" + port.name() + "\"",
-              List.of());
+          unresolvedPort(policy, selected, port, at);
         }
       }
     }
   }
 
+  private void unresolvedPort(
+      NetworkPolicy policy, List<Subject> selected, PortClause.Name port, JsonPointer at) {
+    List<Subject> lacking =
+        selected.stream()
+            .filter(s -> s.ports().resolve(port.protocol(), port.name()).isEmpty())
+            .toList();
+    boolean all = lacking.size() == selected.size();
+    List<Resource> named =
+        all
+            ? List.of()
+            : lacking.stream()
+                .filter(s -> policy.selector().matches(s.labels()) == Truth.TRUE)
+                .flatMap(s -> Stream.ofNullable(s.resource()))
+                .toList();
+    if (all || !named.isEmpty()) {
+      String protocol = port.protocol() == null ? "" : port.protocol().name() + " ";
+      String detail = protocol + "port \"" + port.name() + "\"";
+      add(Kind.NAMED_PORT_UNRESOLVED, policy.resource(), at, detail, named);
+    }
+  }
+
   private void shadowed() {
     for (NamespaceVerdict rule : verdicts) {
-      if (rule.shadowedBy() != null) {
+      if (rule.shadowedBy() != null && target.platform().notProgrammed(rule.policy()) == null) {
         notices.add(
             new Notice(
                 Kind.SHADOWED_RULE,
@@ -178,7 +199,9 @@ final class NoticeFinder {
   }
 
   private void missingNamespace() {
-    if (input.namespace() != null || input.name().isEmpty()) {
+    if (input.namespace() != null
+        || input.name().isEmpty()
+        || input.name().equals(Subject.ANYWHERE)) {
       return;
     }
     boolean assumed = !target.inventory().assumptions().of("namespaces").equals("unknown");
@@ -187,7 +210,8 @@ final class NoticeFinder {
             || own.stream().anyMatch(point -> asks(point, assumed));
     if (depends) {
       Resource first =
-          Stream.concat(input.policies().stream(), input.workloads().stream())
+          Stream.of(input.policies(), input.others(), input.workloads())
+              .flatMap(List::stream)
               .findFirst()
               .orElse(null);
       notices.add(

@@ -88,10 +88,11 @@ final class PointFinder {
             .behind()
             .acting()
             .forEach(
-                rule ->
-                    points.add(
-                        point(direction, rule.verdict(), rule.reason(), windows, applied),
-                        BY_LABEL));
+                rule -> {
+                  Point point = point(direction, rule.verdict(), rule.reason(), windows, applied);
+                  boolean idle = cluster.idle().contains(rule.policy());
+                  points.add(point, idle ? judge.apply(point) : BY_LABEL);
+                });
       }
     }
     isolated(applied, direction, windows, points);
@@ -154,7 +155,7 @@ final class PointFinder {
   /// and none takes anything from the policies behind it.
   private void possible(
       AdminPolicy policy, Direction direction, boolean windows, PointList.Builder points) {
-    LoggingState state =
+    LoggingState unknown =
         policy.namespaces().matches(labels) == Truth.UNKNOWN ? namespaceUnknown : BY_LABEL;
     List<AdminRule> rules = policy.rules(direction);
     for (int i = 0; i < rules.size(); i++) {
@@ -166,7 +167,7 @@ final class PointFinder {
               new Reason.AdminRule(policy.resource(), direction, i),
               windows,
               AppliedPolicies.NONE);
-      points.add(point, state);
+      points.add(point, cluster.idle().contains(policy) ? judge.apply(point) : unknown);
     }
   }
 

@@ -19,7 +19,8 @@ final class Predictor {
   private final boolean blocksMatchPods;
   private final List<AdminPolicy> clusterPolicies;
 
-  /// @param clusterPolicies in the order in which they are asked, the baseline last
+  /// @param clusterPolicies those that are installed, in the order in which they are asked, the
+  ///   baseline last
   Predictor(boolean blocksMatchPods, List<AdminPolicy> clusterPolicies) {
     this.blocksMatchPods = blocksMatchPods;
     this.clusterPolicies = List.copyOf(clusterPolicies);
@@ -82,22 +83,40 @@ final class Predictor {
       Connection connection,
       ConnectionMatch match,
       boolean baseline) {
+    List<Reason> reasons = new ArrayList<>();
+    Verdict verdict = null;
+    int priority = 0;
     for (AdminPolicy policy : clusterPolicies) {
       if (policy.baseline() != baseline
           || policy.appliesTo(end.namespaceLabels(), end.labels()) != Truth.TRUE) {
         continue;
       }
-      List<AdminRule> rules = policy.rules(direction);
-      for (int i = 0; i < rules.size(); i++) {
-        if (match.matches(rules.get(i).connections(), connection)) {
-          Verdict verdict = ClusterRules.verdict(rules.get(i));
-          return verdict == Verdict.PASS
-              ? null
-              : new Prediction(
-                  true, verdict, List.of(new Reason.AdminRule(policy.resource(), direction, i)));
-        }
+      if (verdict != null && policy.priority() != priority) {
+        break;
+      }
+      int rule = first(policy.rules(direction), connection, match);
+      if (rule < 0) {
+        continue;
+      }
+      Verdict own = ClusterRules.verdict(policy.rules(direction).get(rule));
+      if (verdict != null && verdict != own) {
+        return Prediction.UNKNOWN;
+      }
+      verdict = own;
+      priority = policy.priority();
+      reasons.add(new Reason.AdminRule(policy.resource(), direction, rule));
+    }
+    return verdict == null || verdict == Verdict.PASS
+        ? null
+        : new Prediction(true, verdict, reasons);
+  }
+
+  private static int first(List<AdminRule> rules, Connection connection, ConnectionMatch match) {
+    for (int i = 0; i < rules.size(); i++) {
+      if (match.matches(rules.get(i).connections(), connection)) {
+        return i;
       }
     }
-    return null;
+    return -1;
   }
 }

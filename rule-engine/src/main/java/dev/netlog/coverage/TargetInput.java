@@ -4,7 +4,6 @@ import dev.netlog.inventory.Assumptions;
 import dev.netlog.inventory.Inventory;
 import dev.netlog.inventory.ManifestInventory;
 import dev.netlog.model.GroupKind;
-import dev.netlog.model.JsonPointer;
 import dev.netlog.model.KubernetesKinds;
 import dev.netlog.model.Resource;
 import dev.netlog.model.ResourceId;
@@ -12,7 +11,6 @@ import dev.netlog.platform.Platform;
 import dev.netlog.policy.AdminPolicy;
 import dev.netlog.policy.InputProblem;
 import dev.netlog.policy.Names;
-import dev.netlog.policy.WorkloadKinds;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,7 +30,7 @@ public final class TargetInput {
   private final Platform platform;
   private final TargetKinds kinds;
   private final List<Conflict> conflicts = new ArrayList<>();
-  private final List<InputProblem> problems = new ArrayList<>();
+  private final List<RefusedObject> refused = new ArrayList<>();
   private final List<AdminPolicy> admins = new ArrayList<>();
   private final SortedMap<String, Parts> parts = new TreeMap<>();
   private final Map<ResourceId, Resource> byIdentity = new HashMap<>();
@@ -56,16 +54,21 @@ public final class TargetInput {
     this.platform = platform;
     this.kinds = new TargetKinds(platform.enforcement());
     this.contested = List.copyOf(objects.contested());
-    this.withContestedWorkloads = withWorkloads(contested);
+    this.withContestedWorkloads =
+        contested.stream()
+            .filter(kinds::isWorkload)
+            .map(Names::namespace)
+            .collect(Collectors.toSet());
     this.complete = complete;
     List<Resource> kept = new ArrayList<>();
     for (Resource resource : objects.kept()) {
-      if (isFirst(resource)) {
+      if (isFirst(resource) && isKept(resource)) {
         kept.add(resource);
         add(resource);
       }
     }
     sort(cluster);
+    refused.sort((a, b) -> a.name().compareTo(b.name()));
     this.inventory =
         new TargetInventory(
             complete
@@ -104,11 +107,7 @@ public final class TargetInput {
   private static Versions.Agreed all(
       Platform platform, Collection<Resource> resources, Assumptions assumptions) {
     TargetKinds kinds = new TargetKinds(platform.enforcement());
-    List<Resource> placed =
-        resources.stream()
-            .filter(resource -> kinds.areRead(resource.id().groupKind()))
-            .map(kinds::placed)
-            .toList();
+    List<Resource> placed = resources.stream().filter(kinds::isRead).map(kinds::placed).toList();
     return new Versions.Agreed(placed, List.of(), assumptions);
   }
 
@@ -127,9 +126,9 @@ public final class TargetInput {
     return List.copyOf(conflicts);
   }
 
-  /// Cluster-scoped policies that no cluster would take; they are left out.
-  public List<InputProblem> problems() {
-    return List.copyOf(problems);
+  /// Objects that the API server refuses, by name; they are left out.
+  public List<RefusedObject> refused() {
+    return List.copyOf(refused);
   }
 
   /// Objects that are left out because their copies differ.
@@ -204,13 +203,6 @@ public final class TargetInput {
     return true;
   }
 
-  private static Set<String> withWorkloads(List<Resource> resources) {
-    return resources.stream()
-        .filter(resource -> WorkloadKinds.all().contains(resource.id().groupKind()))
-        .map(Names::namespace)
-        .collect(Collectors.toSet());
-  }
-
   private static void sort(List<Resource> resources) {
     resources.sort(
         (a, b) -> {
@@ -220,48 +212,43 @@ public final class TargetInput {
   }
 
   private boolean isFirst(Resource resource) {
-    ResourceId id = resource.id();
-    if (id.name().isEmpty()) {
-      if (Names.name(resource).isEmpty()) {
-        problems.add(
-            new InputProblem(
-                resource,
-                JsonPointer.of("metadata", "name"),
-                "the " + id.kind() + " has no name; write metadata.name"));
-        return false;
-      }
+    if (resource.id().name().isEmpty()) {
       return true;
     }
     Resource first = byIdentity.putIfAbsent(TargetKinds.identity(resource), resource);
     if (first != null) {
       conflicts.add(new Conflict(first, resource));
-      return false;
     }
-    return true;
+    return first == null;
+  }
+
+  /// Whether the object is to be kept. What hangs on settings that are refused is unknown, whatever
+  /// is assumed, so those are.
+  private boolean isKept(Resource resource) {
+    List<InputProblem> problems = new StoredCheck(platform, kinds).refusals(resource);
+    if (problems.isEmpty()) {
+      return true;
+    }
+    refused.add(new RefusedObject(resource, problems));
+    return kinds.areSettings(resource.id().groupKind());
   }
 
   private void add(Resource resource) {
     GroupKind kind = resource.id().groupKind();
     if (kind.equals(KubernetesKinds.NAMESPACE)) {
-      part(resource.id().name()).namespace = resource;
+      part(Names.name(resource)).namespace = resource;
     } else if (kinds.areAdmin(kind)) {
-      List<InputProblem> own = new ArrayList<>();
-      AdminPolicy policy = AdminPolicy.read(resource, own);
-      if (own.isEmpty()) {
-        admins.add(policy);
-      }
-      problems.addAll(own);
+      admins.add(AdminPolicy.read(resource, new ArrayList<>()));
+      cluster.add(resource);
+    } else if (kinds.areSettings(kind)) {
       cluster.add(resource);
     } else {
-      if (kinds.areSettings(kind)) {
-        cluster.add(resource);
-        return;
-      }
       String namespace = resource.id().namespace();
       Parts part = part(namespace == null ? "" : namespace);
-      if (WorkloadKinds.all().contains(kind)) {
+      if (kinds.isWorkload(resource)) {
         part.workloads.add(resource);
-      } else if (kind.equals(KubernetesKinds.NETWORK_POLICY)) {
+      } else if (kind.equals(KubernetesKinds.NETWORK_POLICY)
+          && !platform.isOfOtherNetwork(resource)) {
         part.policies.add(resource);
       } else {
         part.others.add(resource);

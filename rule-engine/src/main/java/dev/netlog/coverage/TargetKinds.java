@@ -21,15 +21,29 @@ record TargetKinds(Enforcement enforcement) {
           KubernetesKinds.CLUSTER_NETWORK_POLICY,
           new GroupKind("cilium.io", "CiliumClusterwideNetworkPolicy"));
 
-  /// Whether coverage depends on objects of a kind.
-  boolean areRead(GroupKind kind) {
-    return WorkloadKinds.all().contains(kind)
-        || kind.equals(KubernetesKinds.NAMESPACE)
-        || kind.equals(KubernetesKinds.NETWORK_POLICY)
+  /// Whether coverage depends on an object.
+  boolean isRead(Resource resource) {
+    GroupKind kind = resource.id().groupKind();
+    return kind.equals(KubernetesKinds.NAMESPACE)
+        || arePolicies(kind)
+        || areSettings(kind)
+        || WorkloadKinds.isWorkload(resource);
+  }
+
+  private boolean arePolicies(GroupKind kind) {
+    return kind.equals(KubernetesKinds.NETWORK_POLICY)
         || enforcement.unmodelled().contains(kind)
         || areAdmin(kind)
-        || enforcement.ownPolicies().contains(kind)
-        || areSettings(kind);
+        || enforcement.ownPolicies().contains(kind);
+  }
+
+  /// Whether they are workloads where they are read and have a namespace.
+  boolean isWorkload(Resource resource) {
+    GroupKind kind = resource.id().groupKind();
+    return !kind.equals(KubernetesKinds.NAMESPACE)
+        && !arePolicies(kind)
+        && !areSettings(kind)
+        && WorkloadKinds.isWorkload(resource);
   }
 
   /// Whether they are cluster-scoped policies that netlog models.

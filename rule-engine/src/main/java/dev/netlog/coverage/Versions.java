@@ -5,7 +5,6 @@ import dev.netlog.model.GroupKind;
 import dev.netlog.model.KubernetesKinds;
 import dev.netlog.model.Resource;
 import dev.netlog.model.ResourceId;
-import dev.netlog.policy.WorkloadKinds;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -86,7 +85,7 @@ final class Versions {
       if (assumed) {
         doubtful.add(id.name());
       }
-    } else if (id.namespace() != null && !WorkloadKinds.all().contains(kind)) {
+    } else if (id.namespace() != null && !kinds.isWorkload(copies.getFirst())) {
       doubtful.add(id.namespace());
     }
   }

@@ -1,6 +1,5 @@
 package dev.netlog.coverage;
 
-import dev.netlog.network.Labels;
 import dev.netlog.policy.Subject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,24 +21,24 @@ final class VirtualNames {
     if (base == null) {
       return subjects;
     }
-    Map<Labels, String> names = new HashMap<>();
+    Map<Subject.Likeness, String> names = new HashMap<>();
     for (Group group : base.groups()) {
       for (Subject subject : group.subjects()) {
         if (subject.isVirtual()) {
-          names.put(subject.labels(), subject.name());
+          names.put(subject.likeness(), subject.name());
         }
       }
     }
     Set<String> taken = new HashSet<>();
     for (Subject subject : subjects) {
-      String name = subject.isVirtual() ? names.get(subject.labels()) : null;
+      String name = subject.isVirtual() ? names.get(subject.likeness()) : null;
       if (name != null) {
         taken.add(name);
       }
     }
     List<Subject> named = new ArrayList<>();
     for (Subject subject : subjects) {
-      String known = subject.isVirtual() ? names.get(subject.labels()) : subject.name();
+      String known = subject.isVirtual() ? names.get(subject.likeness()) : subject.name();
       named.add(known == null ? subject.named(free(subject.name(), taken)) : subject.named(known));
     }
     return named;

@@ -51,18 +51,16 @@ public final class WitnessFinder {
     if (!(of.applied() instanceof Applied applied)) {
       return null;
     }
-    Wanted wanted = wanted(of, applied, subject);
-    if (wanted == null) {
-      return null;
-    }
-    for (Attempt attempt : attempts(wanted, direction)) {
-      Box where = where(attempt, applied);
-      if (where != null) {
-        Connection connection = pick(where);
-        Witness witness =
-            new Witness(subject.id(), direction, connection, of.verdict(), of.reason());
-        if (ends.isSilent(witness, subject, of, recorded(subject, direction))) {
-          return witness;
+    for (Wanted wanted : wanted(of, applied, subject)) {
+      for (Attempt attempt : attempts(wanted, direction)) {
+        Box where = where(attempt, applied);
+        if (where != null) {
+          Connection connection = pick(where);
+          Witness witness =
+              new Witness(subject.id(), direction, connection, of.verdict(), of.reason());
+          if (ends.isSilent(witness, subject, of, recorded(subject, direction))) {
+            return witness;
+          }
         }
       }
     }
@@ -72,28 +70,37 @@ public final class WitnessFinder {
   /// Connections to choose from.
   ///
   /// @param stage what must leave them open, null where that does not matter
+  /// @param surely whether it has to leave them open in whatever order policies of one priority are
+  ///   asked
   private record Wanted(
-      ConnectionSet set, List<ConnectionSet> others, @Nullable AdminStage stage) {}
+      ConnectionSet set, List<ConnectionSet> others, @Nullable AdminStage stage, boolean surely) {}
 
   /// @param governed what is left out; worked out only when it is needed
   private record Attempt(
       Wanted wanted, ConnectionSet within, Supplier<List<ConnectionSet>> governed) {}
 
-  private @Nullable Wanted wanted(Point point, Applied applied, Subject subject) {
+  /// Where to look: first among the connections that do not depend on the order of policies of one
+  /// priority.
+  private List<Wanted> wanted(Point point, Applied applied, Subject subject) {
     return switch (point.reason()) {
       case Reason.Allowing(var policy, _) ->
-          new Wanted(
+          behind(
               applied.admittedBy(policy),
               List.of(applied.united(logged(applied, subject, point))),
-              applied.before());
+              applied);
       case Reason.DefaultDeny _ ->
-          new Wanted(
-              applied.namespace().everything(),
-              applied.admittedBy(applied.certain()),
-              applied.before());
+          behind(applied.namespace().everything(), applied.admittedBy(applied.certain()), applied);
       case Reason.AdminRule rule -> first(rule, applied);
-      case Reason.NamespaceRule _, Reason.Unmodelled _ -> null;
+      case Reason.NamespaceRule _, Reason.Unmodelled _ -> List.of();
     };
+  }
+
+  private static List<Wanted> behind(
+      ConnectionSet set, List<ConnectionSet> others, Applied applied) {
+    Wanted surely = new Wanted(set, others, applied.before(), true);
+    return applied.before().hasTies()
+        ? List.of(surely, new Wanted(set, others, applied.before(), false))
+        : List.of(surely);
   }
 
   /// The applied policies whose connections are recorded in any case.
@@ -128,17 +135,20 @@ public final class WitnessFinder {
         });
   }
 
-  private static @Nullable Wanted first(Reason.AdminRule rule, Applied applied) {
+  private static List<Wanted> first(Reason.AdminRule rule, Applied applied) {
     for (AdminStage stage : List.of(applied.before(), applied.behind())) {
       for (int i = 0; i < stage.rules().size(); i++) {
         AdminStage.Rule candidate = stage.rules().get(i);
         if (candidate.reason().text().equals(rule.text())) {
-          boolean behind = candidate.policy().baseline();
-          return new Wanted(candidate.set(), stage.before(i), behind ? applied.before() : null);
+          AdminStage before = candidate.policy().baseline() ? applied.before() : null;
+          Wanted surely = new Wanted(candidate.set(), stage.rivals(i), before, true);
+          return stage.hasTies() || (before != null && before.hasTies())
+              ? List.of(surely, new Wanted(candidate.set(), stage.before(i), before, false))
+              : List.of(surely);
         }
       }
     }
-    return null;
+    return List.of();
   }
 
   /// Where to look, the simplest peers first: outside addresses; pods of a namespace that is not in
@@ -191,7 +201,9 @@ public final class WitnessFinder {
     Search.Answer answer =
         stage == null
             ? search.uncovered(attempt.within(), hidden)
-            : stage.open(attempt.within(), hidden, search);
+            : attempt.wanted().surely()
+                ? stage.surelyOpen(attempt.within(), hidden, search)
+                : stage.open(attempt.within(), hidden, search);
     return answer instanceof Search.Answer.Some(Box where) ? where : null;
   }
 

@@ -9,7 +9,8 @@ import java.util.Set;
 /// @param adminPolicies whether AdminNetworkPolicy and BaselineAdminNetworkPolicy are enforced as
 ///   netlog models them
 /// @param ownPolicies policy kinds of its own that it answers for by
-///   [Platform#namespaceVerdicts(String, dev.netlog.inventory.Inventory)]
+///   [Platform#namespaceVerdicts(String, dev.netlog.inventory.Inventory)]; a namespace has one of a
+///   kind, and reports call it by the namespace
 /// @param ownSettings kinds of its own, cluster-scoped and no policies, that logging depends on
 /// @param unmodelled policy kinds that it enforces and netlog does not model
 public record Enforcement(

@@ -24,6 +24,9 @@ public sealed interface LoggingState {
   /// The annotation that is asked has a value that means nothing.
   LoggingState INVALID_ANNOTATION = new NotLogged("invalid-annotation", false);
 
+  /// The platform does not install the policy, so that no connection of it leaves a record.
+  LoggingState NOT_PROGRAMMED = new NotLogged("not-programmed", false);
+
   /// Why, as one word.
   String cause();
 

@@ -52,6 +52,17 @@ public interface Platform {
   /// where it is stored.
   List<InputProblem> refusals(Resource resource);
 
+  /// The annotation keys that the platform reads logging from on objects of a kind.
+  Set<String> keys(GroupKind kind);
+
+  /// Why the platform does not install a policy that the API server stores, as the state of all its
+  /// points; null where it installs it. Such a policy decides nothing and hides nothing.
+  @Nullable LoggingState notProgrammed(Resource policy);
+
+  /// Whether a policy is about another network than the cluster's default one, in whose verdicts it
+  /// then has no part.
+  boolean isOfOtherNetwork(Resource policy);
+
   /// What the platform makes of the policy kinds.
   Enforcement enforcement();
 

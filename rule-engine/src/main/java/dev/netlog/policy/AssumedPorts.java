@@ -20,27 +20,59 @@ public final class AssumedPorts {
   private AssumedPorts() {}
 
   /// The ports of a virtual subject to which these policies may apply.
-  public static PortNames of(Collection<NetworkPolicy> policies, Collection<AdminPolicy> admins) {
-    List<PortClause> clauses =
+  ///
+  /// @param admins those that are installed
+  /// @param idle those that are not: what the others mean does not depend on them
+  public static PortNames of(
+      Collection<NetworkPolicy> policies,
+      Collection<AdminPolicy> admins,
+      Collection<AdminPolicy> idle) {
+    List<PortClause> installed =
         Stream.concat(
                 policies.stream().flatMap(policy -> policy.rules(Direction.INGRESS).stream()),
-                admins.stream()
-                    .flatMap(policy -> policy.rules(Direction.INGRESS).stream())
-                    .map(AdminRule::connections))
+                rules(admins))
             .flatMap(rule -> rule.ports().stream())
             .toList();
-    Set<String> names = new TreeSet<>();
-    List<Ranges> mentioned = new ArrayList<>();
-    for (PortClause clause : clauses) {
-      switch (clause) {
-        case PortClause.Name name -> names.add(name.name());
-        case PortClause.Numbers(Ranges ports) -> mentioned.add(ports);
-      }
+    List<PortClause> others = rules(idle).flatMap(rule -> rule.ports().stream()).toList();
+    Set<String> names = names(installed);
+    Set<String> more = names(others);
+    more.removeAll(names);
+    if (names.isEmpty() && more.isEmpty()) {
+      return PortNames.NONE;
     }
-    return names.isEmpty() ? PortNames.NONE : assigned(names, mentioned);
+    List<String> ordered = new ArrayList<>(names);
+    ordered.addAll(more);
+    return assigned(ordered, numbers(installed), numbers(others));
   }
 
-  private static PortNames assigned(Set<String> names, List<Ranges> mentioned) {
+  private static Stream<PolicyRule> rules(Collection<AdminPolicy> policies) {
+    return policies.stream()
+        .flatMap(policy -> policy.rules(Direction.INGRESS).stream())
+        .map(AdminRule::connections);
+  }
+
+  private static Set<String> names(List<PortClause> clauses) {
+    Set<String> names = new TreeSet<>();
+    for (PortClause clause : clauses) {
+      if (clause instanceof PortClause.Name name) {
+        names.add(name.name());
+      }
+    }
+    return names;
+  }
+
+  private static List<Ranges> numbers(List<PortClause> clauses) {
+    List<Ranges> numbers = new ArrayList<>();
+    for (PortClause clause : clauses) {
+      if (clause instanceof PortClause.Numbers(Ranges ports)) {
+        numbers.add(ports);
+      }
+    }
+    return numbers;
+  }
+
+  private static PortNames assigned(
+      List<String> names, List<Ranges> mentioned, List<Ranges> mentionedIdly) {
     Map<String, Ranges> ports = new TreeMap<>();
     for (Protocol protocol : Protocol.values()) {
       Ranges all = Ports.all(protocol);
@@ -49,8 +81,10 @@ public final class AssumedPorts {
       Ranges free = all.minus(Ranges.unionOf(partly));
       Ranges rest =
           all.minus(Ranges.unionOf(partly.stream().filter(AssumedPorts::isOnePort).toList()));
+      Ranges idle = Ranges.unionOf(mentionedIdly.stream().filter(r -> !r.contains(all)).toList());
       for (String name : names) {
-        int number = Ports.highest(free.isEmpty() ? rest.isEmpty() ? all : rest : free);
+        Ranges best = free.minus(idle);
+        int number = Ports.highest(first(best, free, rest, all));
         Ranges port = Ports.of(protocol, number, number);
         ports.merge(name, port, Ranges::union);
         free = free.minus(port);
@@ -58,6 +92,15 @@ public final class AssumedPorts {
       }
     }
     return new PortNames(ports);
+  }
+
+  /// The first that is not empty; the last one is not.
+  private static Ranges first(Ranges... ranges) {
+    int i = 0;
+    while (ranges[i].isEmpty()) {
+      i++;
+    }
+    return ranges[i];
   }
 
   private static boolean isOnePort(Ranges ports) {

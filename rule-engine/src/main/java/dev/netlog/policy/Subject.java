@@ -2,6 +2,9 @@ package dev.netlog.policy;
 
 import dev.netlog.model.Resource;
 import dev.netlog.network.Labels;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Pods that all policies treat alike because one workload makes them.
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param hostNetwork whether its pods are in the node's network, out of reach of policies
 /// @param windows whether its pods are pinned to Windows nodes
 /// @param ports the ports of its pods by name
+/// @param namespaceLabels the labels of its namespace where that is [#ANYWHERE], else empty
 public record Subject(
     String namespace,
     String kind,
@@ -22,9 +26,30 @@ public record Subject(
     Labels labels,
     boolean hostNetwork,
     boolean windows,
-    PortNames ports) {
-  /// The kind of a subject that is assumed because a namespace has policies and no workload.
+    PortNames ports,
+    Map<String, String> namespaceLabels) {
+  /// The kind of a subject that is assumed because a policy selects no workload read.
   public static final String VIRTUAL = "Virtual";
+
+  /// Stands for all namespaces of which nothing was read.
+  public static final String ANYWHERE = "*";
+
+  public Subject {
+    namespaceLabels = Collections.unmodifiableMap(new TreeMap<>(namespaceLabels));
+  }
+
+  /// What the same virtual subject has in common in two states of an input, whatever the policies
+  /// there are called.
+  ///
+  /// @param namespace the namespace
+  /// @param namespaceLabels its labels, see [Subject#namespaceLabels()]
+  /// @param labels the labels of its pods
+  public record Likeness(String namespace, Map<String, String> namespaceLabels, Labels labels) {}
+
+  /// What tells a virtual subject from others.
+  public Likeness likeness() {
+    return new Likeness(namespace, namespaceLabels, labels);
+  }
 
   /// As reports name it: `edge/Deployment/api`.
   public String id() {
@@ -35,7 +60,13 @@ public record Subject(
   public Subject named(String other) {
     return name.equals(other)
         ? this
-        : new Subject(namespace, kind, other, resource, labels, hostNetwork, windows, ports);
+        : new Subject(
+            namespace, kind, other, resource, labels, hostNetwork, windows, ports, namespaceLabels);
+  }
+
+  Subject ofKind(String other) {
+    return new Subject(
+        namespace, other, name, resource, labels, hostNetwork, windows, ports, namespaceLabels);
   }
 
   /// Whether it is assumed, not read.

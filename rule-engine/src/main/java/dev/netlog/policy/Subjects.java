@@ -1,10 +1,12 @@
 package dev.netlog.policy;
 
+import dev.netlog.model.GroupKind;
 import dev.netlog.model.Resource;
 import dev.netlog.network.Labels;
 import dev.netlog.policy.Workload.Owner;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,28 +23,54 @@ public final class Subjects {
 
   /// The subjects that some workload objects of one namespace make, by id.
   ///
-  /// An object whose controller is in the input is part of it. Objects whose controller is not are
-  /// taken together under the controller's kind and name, where their labels are the same but for
-  /// generated ones.
-  public static List<Subject> of(Collection<Resource> objects, List<InputProblem> problems) {
+  /// An object whose controller is in the input, and makes pods itself, is part of it. Objects
+  /// whose controller is not are taken together under the controller's kind and name; labels that
+  /// they do not share have an unknown value.
+  public static List<Subject> of(Collection<Resource> objects) {
     Map<Owner, Workload> byReference = new LinkedHashMap<>();
     for (Resource object : objects) {
-      byReference.put(Workload.reference(object), Workload.read(object, problems));
+      byReference.put(Workload.reference(object), Workload.read(object, new ArrayList<>()));
     }
-    List<Subject> subjects = new ArrayList<>();
+    Map<Subject, GroupKind> kinds = new LinkedHashMap<>();
     Map<Owner, List<Subject>> orphans = new LinkedHashMap<>();
     byReference.forEach(
         (self, workload) -> {
           Owner owner = workload.owner();
           if (owner == null || isCircular(self, byReference)) {
-            subjects.add(workload.subject());
+            kinds.put(workload.subject(), self.kind());
           } else if (!byReference.containsKey(owner)) {
             orphans.computeIfAbsent(owner, _ -> new ArrayList<>()).add(workload.subject());
           }
         });
-    orphans.forEach((owner, siblings) -> merge(owner, siblings, subjects));
-    subjects.sort((a, b) -> a.id().compareTo(b.id()));
-    return subjects;
+    orphans.forEach(
+        (owner, siblings) ->
+            merged(owner, siblings).forEach(subject -> kinds.put(subject, owner.kind())));
+    return distinct(kinds);
+  }
+
+  /// What the API server refuses of an object that makes pods, as far as policies ask.
+  public static List<InputProblem> problems(Resource object) {
+    List<InputProblem> problems = new ArrayList<>();
+    Workload.read(object, problems);
+    return problems;
+  }
+
+  /// Sorts by id. Where kinds of several groups have one name, so that ids would be equal, the
+  /// group is part of the name of a kind that Kubernetes does not have.
+  private static List<Subject> distinct(Map<Subject, GroupKind> kinds) {
+    Map<String, Integer> counts = new HashMap<>();
+    kinds.keySet().forEach(subject -> counts.merge(subject.id(), 1, Integer::sum));
+    List<Subject> distinct = new ArrayList<>();
+    kinds.forEach(
+        (subject, kind) -> {
+          boolean ambiguous = counts.getOrDefault(subject.id(), 0) > 1;
+          distinct.add(
+              ambiguous && !WorkloadKinds.all().contains(kind)
+                  ? subject.ofKind(kind.kind() + "." + kind.group())
+                  : subject);
+        });
+    distinct.sort((a, b) -> a.id().compareTo(b.id()));
+    return distinct;
   }
 
   /// Whether following the owners leads back: then nobody is the top, and everyone stays.
@@ -56,43 +84,51 @@ public final class Subjects {
     return here != null;
   }
 
-  private static void merge(Owner owner, List<Subject> siblings, List<Subject> subjects) {
+  private static List<Subject> merged(Owner owner, List<Subject> siblings) {
     siblings.sort((a, b) -> a.id().compareTo(b.id()));
     Subject first = siblings.getFirst();
-    Labels labels = withoutGenerated(first.labels());
-    for (Subject sibling : siblings) {
-      if (!withoutGenerated(sibling.labels()).equals(labels)
-          || sibling.hostNetwork() != first.hostNetwork()) {
-        subjects.addAll(siblings);
-        return;
-      }
+    if (siblings.stream().anyMatch(sibling -> sibling.hostNetwork() != first.hostNetwork())) {
+      return siblings;
     }
-    subjects.add(
+    return List.of(
         new Subject(
             first.namespace(),
             owner.kind().kind(),
             owner.name(),
             first.resource(),
-            labels,
+            shared(siblings),
             first.hostNetwork(),
-            first.windows(),
-            first.ports()));
+            siblings.stream().anyMatch(Subject::windows),
+            first.ports(),
+            Map.of()));
   }
 
-  private static Labels withoutGenerated(Labels labels) {
-    Map<String, String> known = new TreeMap<>(labels.known());
-    Set<String> unknown = new TreeSet<>(labels.unknownValues());
-    for (String key : labels.known().keySet()) {
-      if (WorkloadKinds.isGenerated(key) && !WorkloadKinds.JOB_NAME.contains(key)) {
-        known.remove(key);
-        unknown.add(key);
-      }
+  /// The labels that all of some pods have; the value of one that differs, or that the cluster
+  /// makes up, is unknown.
+  private static Labels shared(List<Subject> siblings) {
+    Map<String, String> known = new TreeMap<>(siblings.getFirst().labels().known());
+    Set<String> unknown = new TreeSet<>();
+    for (Subject sibling : siblings) {
+      Labels labels = sibling.labels();
+      unknown.addAll(labels.unknownValues());
+      labels
+          .known()
+          .forEach(
+              (key, value) -> {
+                boolean generated =
+                    WorkloadKinds.isGenerated(key) && !WorkloadKinds.JOB_NAME.contains(key);
+                if (generated || !value.equals(known.get(key))) {
+                  unknown.add(key);
+                }
+              });
+      known.keySet().stream().filter(key -> !labels.known().containsKey(key)).forEach(unknown::add);
     }
+    known.keySet().removeAll(unknown);
     return new Labels(known, unknown, false);
   }
 
-  /// The subjects to assume for the policies of a namespace without workloads: one for each
-  /// smallest set of labels that one of them selects, named after the first such policy.
+  /// The subjects to assume for policies that select no workload read: one for each smallest set of
+  /// labels that one of them selects, named after the first such policy.
   public static List<Subject> virtual(
       String namespace, Collection<NetworkPolicy> policies, PortNames ports) {
     Map<Map<String, String>, Subject> subjects = new LinkedHashMap<>();
@@ -102,22 +138,31 @@ public final class Subjects {
             policy -> {
               Map<String, String> labels = policy.selector().smallestLabels();
               if (labels != null) {
-                subjects.putIfAbsent(labels, virtual(namespace, policy.name(), labels, ports));
+                subjects.computeIfAbsent(
+                    labels, _ -> virtual(namespace, Map.of(), policy.name(), labels, ports));
               }
             });
     return List.copyOf(subjects.values());
   }
 
-  private static Subject virtual(
-      String namespace, String policy, Map<String, String> labels, PortNames ports) {
+  /// A subject that is assumed.
+  ///
+  /// @param namespaceLabels see [Subject#namespaceLabels()]
+  public static Subject virtual(
+      String namespace,
+      Map<String, String> namespaceLabels,
+      String name,
+      Map<String, String> labels,
+      PortNames ports) {
     return new Subject(
         namespace,
         Subject.VIRTUAL,
-        policy,
+        name,
         null,
-        new Labels(labels, Set.of(), false),
+        Labels.of(labels),
         false,
         false,
-        ports);
+        ports,
+        namespaceLabels);
   }
 }

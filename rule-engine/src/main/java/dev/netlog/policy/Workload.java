@@ -43,7 +43,8 @@ record Workload(Subject subject, @Nullable Owner owner) {
             labels(fields, kind, template.append(LABELS)),
             pod.get("hostNetwork") instanceof Value.Bool(boolean host) && host,
             isWindows(pod),
-            ports(fields, spec));
+            ports(fields, spec),
+            Map.of());
     return new Workload(subject, owner(resource.content()));
   }
 

@@ -3,6 +3,8 @@ package dev.netlog.policy;
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Parts;
+import dev.netlog.model.Resource;
+import dev.netlog.model.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,10 @@ public final class WorkloadKinds {
           JOB, JOB_LABELS,
           CRON_JOB, union(JOB_LABELS, JOB_NAME));
 
+  /// What an Argo Rollout writes on the pods of its ReplicaSets. Source: [argo-rollouts
+  /// types.go](https://github.com/argoproj/argo-rollouts/blob/master/pkg/apis/rollouts/v1alpha1/types.go).
+  private static final String ROLLOUT_HASH = "rollouts-pod-template-hash";
+
   /// Of the object itself, beside its pod.
   private static final Parts OBJECT =
       Parts.of("apiVersion", "kind")
@@ -60,9 +66,28 @@ public final class WorkloadKinds {
           .and("initContainers", CONTAINER);
   private static final Parts POD_TEMPLATE = Parts.of("metadata").and("spec", POD_SPEC);
 
+  private static final JsonPointer TEMPLATE_LABELS =
+      JsonPointer.of("spec", "template", "metadata", "labels");
+  private static final JsonPointer TEMPLATE_CONTAINERS =
+      JsonPointer.of("spec", "template", "spec", "containers");
+
+  private static final Parts OTHER_PARTS =
+      OBJECT.and("spec", new Parts(Map.of("template", POD_TEMPLATE)));
+
   private WorkloadKinds() {}
 
-  /// All of them.
+  /// Whether an object makes pods: one of a kind of Kubernetes that does, or one of any other kind
+  /// with the pod template that most controllers have, such as an Argo Rollout.
+  public static boolean isWorkload(Resource resource) {
+    return TEMPLATES.containsKey(resource.id().groupKind()) || hasTemplate(resource.content());
+  }
+
+  private static boolean hasTemplate(Value.Mapping content) {
+    return content.at(TEMPLATE_LABELS) instanceof Value.Mapping
+        && content.at(TEMPLATE_CONTAINERS) instanceof Value.Sequence;
+  }
+
+  /// The kinds of Kubernetes that make pods.
   public static Set<GroupKind> all() {
     return TEMPLATES.keySet();
   }
@@ -86,6 +111,11 @@ public final class WorkloadKinds {
     return OBJECT.and(path.getFirst(), parts);
   }
 
+  /// The same of objects of kinds that Kubernetes does not have.
+  public static Parts otherParts() {
+    return OTHER_PARTS;
+  }
+
   /// The labels that pods of a kind get with values that no manifest says.
   static Set<String> generated(GroupKind kind) {
     return GENERATED.getOrDefault(kind, Set.of());
@@ -93,7 +123,8 @@ public final class WorkloadKinds {
 
   /// Whether a label is one whose value the cluster makes up, for pods of some kind.
   static boolean isGenerated(String label) {
-    return GENERATED.values().stream().anyMatch(labels -> labels.contains(label));
+    return label.equals(ROLLOUT_HASH)
+        || GENERATED.values().stream().anyMatch(labels -> labels.contains(label));
   }
 
   private static Map<GroupKind, JsonPointer> templates() {

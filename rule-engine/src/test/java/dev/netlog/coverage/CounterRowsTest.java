@@ -81,10 +81,10 @@ final class CounterRowsTest {
             counter("policy", 1, 0, 0, 0),
             "inactive NetworkPolicy/shop/closed"),
         gke(
-            "a policy that selects nothing is inactive",
+            "a policy that selects no workload read has points all the same",
             POD + "NetworkPolicy shop/p {podSelector: {matchLabels: {app: other}}}",
-            counter("policy", 0, 0, 0, 0),
-            "inactive NetworkPolicy/shop/p"),
+            counter("policy", 0, 0, 0, 1),
+            "no inactive"),
         gke(
             "a policy of a kind that is unmodelled has a point",
             "FQDNNetworkPolicy shop/p {}",

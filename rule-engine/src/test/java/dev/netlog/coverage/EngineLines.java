@@ -10,6 +10,8 @@ import dev.netlog.platform.Platform;
 import dev.netlog.platform.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// What the engine says of a world, in the lines of the oracle.
 final class EngineLines {
@@ -27,7 +29,12 @@ final class EngineLines {
 
   static TargetInput target(World world) {
     Platform platform = platform(world.platform());
-    return TargetInput.of(platform, world.resources(), new Assumptions(world.assumptions()));
+    Map<String, String> assumed = new TreeMap<>(world.assumptions());
+    boolean complete = "complete".equals(assumed.remove("input"));
+    Assumptions assumptions = new Assumptions(assumed);
+    return complete
+        ? TargetInput.complete(platform, world.resources(), assumptions)
+        : TargetInput.of(platform, world.resources(), assumptions);
   }
 
   static Platform platform(String id) {
@@ -55,6 +62,7 @@ final class EngineLines {
     coverage.ungoverned().forEach(each -> lines.add("ungoverned " + each));
     coverage.excluded().forEach(each -> lines.add("excluded " + each));
     coverage.inactivePolicies().forEach(each -> lines.add("inactive " + each));
+    coverage.refused().forEach(each -> lines.add("refused " + each.name()));
     coverage.problems().forEach(each -> lines.add("problem " + each.message()));
     lines.sort(String::compareTo);
     return lines;

@@ -30,6 +30,7 @@ final class ObjectLines {
           Map.entry("StatefulSet", "apps/v1"),
           Map.entry("DaemonSet", "apps/v1"),
           Map.entry("Job", "batch/v1"),
+          Map.entry("Rollout", "argoproj.io/v1alpha1"),
           Map.entry("CronJob", "batch/v1"),
           Map.entry("NetworkPolicy", "networking.k8s.io/v1"),
           Map.entry("NetworkLogging", "networking.gke.io/v1alpha1"),
@@ -113,6 +114,7 @@ final class ObjectLines {
           "StatefulSet",
           "DaemonSet",
           "ReplicationController",
+          "Rollout",
           "Job" -> {
         Map<String, @Nullable Object> spec = Tree.map("template", template);
         if (object.get("spec") instanceof Value.Mapping(Map<String, Value> more)) {

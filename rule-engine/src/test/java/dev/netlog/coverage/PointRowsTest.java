@@ -172,13 +172,25 @@ final class PointRowsTest {
             ofFirewall("allow", 0),
             ofFirewall("deny", 1)),
         CoverageRow.ovn(
-            "only where the namespace has a workload",
+            "where no workload was read too",
             "Namespace shop\n" + firewall(rule("Deny", "0.0.0.0/0")),
-            "no point"),
+            ofFirewall("deny", 0),
+            "no inactive",
+            "counter deny 0 covered 0 partial 1 missed 0 unknown",
+            "counter workload 0 covered 0 partial 0 missed 0 unknown"),
         CoverageRow.ovn(
-            "that is not in the node's network",
+            "or only one in the node's network",
             "Pod shop/w pod{hostNetwork: true}\n" + firewall(rule("Deny", "0.0.0.0/0")),
-            "no point"),
+            ofFirewall("deny", 0)),
+        CoverageRow.of(
+            "but not where all were read and these are in the node's network",
+            ObjectLines.world(
+                "ovn",
+                "Pod shop/w pod{hostNetwork: true}\n" + firewall(rule("Deny", "0.0.0.0/0")),
+                "input",
+                "complete"),
+            "no point",
+            "inactive EgressFirewall/shop"),
         CoverageRow.ovn(
             "none inside an earlier CIDR rule with all its ports",
             POD + firewall(rule("Deny", "10.0.0.0/8"), rule("Allow", "10.1.0.0/16")),
@@ -209,7 +221,11 @@ final class PointRowsTest {
         unmodelled("gke", "BaselineAdminNetworkPolicy", "default"),
         unmodelled("gke", "ClusterNetworkPolicy", "p"),
         unmodelled("ovn", "ClusterNetworkPolicy", "p"),
-        unmodelled("ovn", "MultiNetworkPolicy", "shop/p"));
+        CoverageRow.ovn(
+            "MultiNetworkPolicy is of another network",
+            "MultiNetworkPolicy shop/p {}",
+            "point Namespace/shop|-|any|MultiNetworkPolicy/shop/p unknown other-network",
+            "notice unmodelled-policy MultiNetworkPolicy/shop/p "));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -221,7 +237,8 @@ final class PointRowsTest {
   @Test
   void annotationsNeverChangeWhichPointsExist() {
     List<World> worlds = new ArrayList<>();
-    for (String value : List.of("'true'", "'{\"allow\":\"info\"}'", "broken", "''")) {
+    // A broken annotation keeps an admin policy out, which shows in what stands behind it.
+    for (String value : List.of("'{}'", "'{\"allow\":\"info\"}'", "null", "''")) {
       String annotations = "annotations{k8s.ovn.org/acl-logging: " + value + "} ";
       worlds.add(
           ObjectLines.world(

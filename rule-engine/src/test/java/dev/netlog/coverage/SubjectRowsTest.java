@@ -50,6 +50,32 @@ final class SubjectRowsTest {
                     denied(kind + "/w")));
   }
 
+  static Stream<CoverageRow> otherKinds() {
+    return Stream.of(
+        CoverageRow.gke(
+            "any kind with labels and containers in its template is a workload",
+            CLOSED + "Rollout shop/w labels{app: w} pod{containers: [{name: m}]}",
+            denied("Rollout/w"),
+            "governed 1/2"),
+        CoverageRow.gke(
+            "without labels it is none",
+            CLOSED + "Rollout shop/w pod{containers: [{name: m}]}",
+            denied("Virtual/p"),
+            "governed 0/0"),
+        CoverageRow.gke(
+            "without containers it is none",
+            CLOSED + "Rollout shop/w labels{app: w}",
+            denied("Virtual/p")),
+        CoverageRow.gke(
+            "its ports have names",
+            "NetworkPolicy shop/p {podSelector: {}, ingress: [{ports: [{port: web}]}]}\n"
+                + "Rollout shop/w labels{app: w} pod{containers: [{ports: [{name: web,"
+                + " containerPort: 80}]}]}",
+            "point shop/Rollout/w|ingress|allow|NetworkPolicy/shop/p ",
+            denied("Rollout/w"),
+            "notice ungoverned-workload Rollout/shop/w egress"));
+  }
+
   static Stream<CoverageRow> owners() {
     return Stream.of(
         CoverageRow.gke(
@@ -69,6 +95,34 @@ final class SubjectRowsTest {
                 + owned("Pod shop/api-1-x", "ReplicaSet", "api-1")
                 + owned("Pod shop/api-1-y", "ReplicaSet", "api-1"),
             denied("ReplicaSet/api-1")),
+        CoverageRow.gke(
+            "siblings merge whatever their labels",
+            CLOSED
+                + labelled("q", "slot: x")
+                + owned("Pod shop/g-0 labels{slot: x}", "ReplicaSet", "g")
+                + owned("Pod shop/g-1 labels{slot: y}", "ReplicaSet", "g"),
+            denied("ReplicaSet/g")),
+        CoverageRow.gke(
+            "a policy that compares a label in which they differ may select them",
+            labelled("q", "slot: x")
+                + owned("Pod shop/g-0 labels{slot: x}", "ReplicaSet", "g")
+                + owned("Pod shop/g-1 labels{slot: y}", "ReplicaSet", "g"),
+            denied("ReplicaSet/g") + "unknown generated-label"),
+        CoverageRow.gke(
+            "an owned object stays where its owner gives no pods",
+            CLOSED
+                + "Rollout shop/api {}\n"
+                + owned("Pod shop/api-x", "Rollout", "api")
+                    .replace("apps/v1", "argoproj.io/v1alpha1"),
+            denied("Rollout/api")),
+        CoverageRow.gke(
+            "an owned object is dropped where its owner of any kind gives pods",
+            CLOSED
+                + "Rollout shop/api labels{app: api} pod{containers: []}\n"
+                + owned("Pod shop/api-x labels{app: x}", "Rollout", "api")
+                    .replace("apps/v1", "argoproj.io/v1alpha1"),
+            denied("Rollout/api"),
+            "governed 1/2"),
         CoverageRow.gke(
             "an owner that is no controller owns nothing",
             CLOSED
@@ -97,7 +151,7 @@ final class SubjectRowsTest {
     rows.add(unknown("batch.kubernetes.io/controller-uid", "Job"));
     rows.add(unknown("batch.kubernetes.io/job-completion-index", "Job"));
     rows.add(unknown("job-name", "CronJob"));
-    rows.add(selecting("pod-template-hash", "StatefulSet shop/w", "no point"));
+    rows.add(selecting("pod-template-hash", "StatefulSet shop/w", denied("Virtual/p")));
     return rows.stream();
   }
 
@@ -111,7 +165,7 @@ final class SubjectRowsTest {
             "hostNetwork is excluded: listed, without points",
             CLOSED + "Deployment shop/node pod{hostNetwork: true}",
             "excluded shop/Deployment/node",
-            "no point",
+            denied("Virtual/p"),
             "governed 0/0"),
         CoverageRow.gke(
             "hostNetwork: false is an ordinary pod",
@@ -119,7 +173,12 @@ final class SubjectRowsTest {
             denied("Deployment/api"),
             "no excluded"),
         CoverageRow.gke(
-            "a namespace with workloads of the node's network alone has no virtual subject",
+            "a workload of the node's network does not count for a selector",
+            CLOSED + "DaemonSet shop/agent pod{hostNetwork: true}",
+            denied("Virtual/p"),
+            "no inactive"),
+        complete(
+            "it counts where all workloads were read",
             CLOSED + "DaemonSet shop/agent pod{hostNetwork: true}",
             "no point",
             "inactive NetworkPolicy/shop/p"));
@@ -130,9 +189,34 @@ final class SubjectRowsTest {
         CoverageRow.gke(
             "virtual only where the namespace has policies", "Namespace shop\n", "no point"),
         CoverageRow.gke(
-            "virtual only where the namespace has no workload at all",
+            "virtual beside workloads that the policy does not select",
             labelled("p", "app: a") + "Pod shop/other",
-            "no point"),
+            denied("Virtual/p"),
+            "governed 0/2"),
+        CoverageRow.gke(
+            "not for a policy that selects a workload, which applies to virtual ones too",
+            CLOSED + labelled("q", "app: a") + "Pod shop/other",
+            denied("Pod/other"),
+            denied("Virtual/q"),
+            "counter workload 0 covered 0 partial 0 missed 2 unknown"),
+        CoverageRow.gke(
+            "not for a policy that may select a workload",
+            labelled("p", "pod-template-hash: x") + "Deployment shop/api",
+            denied("Deployment/api") + "unknown generated-label"),
+        complete(
+            "none beside a workload where all were read",
+            labelled("p", "app: a") + "Pod shop/other",
+            "no point",
+            "inactive NetworkPolicy/shop/p"),
+        complete(
+            "virtual in a namespace without any workload, even where all were read",
+            labelled("p", "app: a") + "Pod edge/other",
+            denied("Virtual/p")),
+        CoverageRow.gke(
+            "none for a selector that no pod can meet",
+            selector("p", "{key: a, operator: Exists}, {key: a, operator: DoesNotExist}"),
+            "no point",
+            "inactive NetworkPolicy/shop/p"),
         CoverageRow.gke(
             "one for each distinct smallest label set, named after the first policy by name",
             labelled("z", "app: a") + labelled("b", "app: a") + labelled("c", "app: c"),
@@ -166,6 +250,10 @@ final class SubjectRowsTest {
             denied("Virtual/p")));
   }
 
+  private static CoverageRow complete(String name, String objects, String... expected) {
+    return CoverageRow.of(name, ObjectLines.world("gke", objects, "input", "complete"), expected);
+  }
+
   private static String labelled(String name, String labels) {
     return "NetworkPolicy shop/" + name + " {podSelector: {matchLabels: {" + labels + "}}}\n";
   }
@@ -176,7 +264,7 @@ final class SubjectRowsTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"workloads", "owners", "labels", "hostNetwork", "virtual"})
+  @MethodSource({"workloads", "otherKinds", "owners", "labels", "hostNetwork", "virtual"})
   void aRowHolds(CoverageRow row) {
     row.check();
   }

@@ -5,9 +5,13 @@ import dev.netlog.coverage.CoverageRule;
 import dev.netlog.coverage.CoverageViolation;
 import dev.netlog.coverage.Notice;
 import dev.netlog.fix.Fix;
+import dev.netlog.model.JsonPointer;
+import dev.netlog.model.Resource;
+import dev.netlog.platform.Listed;
 import dev.netlog.rule.Applies;
 import dev.netlog.rule.FixKind;
 import dev.netlog.rule.Place;
+import dev.netlog.rule.Related;
 import dev.netlog.rule.RuleInfo;
 import dev.netlog.rule.Severity;
 import dev.netlog.rule.Violation;
@@ -18,12 +22,12 @@ final class NamedPortUnresolved implements CoverageRule {
   private static final RuleInfo INFO =
       RuleInfo.of("named-port-unresolved", null, Severity.INFO)
           .applies(Applies.WHERE_PLATFORM_IS_USED)
-          .title("a port name that no selected pod declares")
+          .title("a port name that a selected pod does not declare")
           .explanation(
               """
               A port name in an ingress rule means the port of that name and protocol which a container of the selected \
-              pod declares. No workload that this policy selects declares one, so the entry admits nothing: what was to \
-              be allowed is refused.
+              pod declares. Where a workload that this policy selects declares none, the entry admits nothing for its \
+              pods: what was to be allowed is refused.
               """)
           .remedy(
               FixKind.MANUAL,
@@ -32,6 +36,11 @@ final class NamedPortUnresolved implements CoverageRule {
               write the number.
               """)
           .sources(PolicySources.API);
+
+  /// The most workloads that a finding points at.
+  private static final int RELATED_LIMIT = 10;
+
+  private static final JsonPointer NAME = JsonPointer.of("metadata", "name");
 
   @Override
   public RuleInfo info() {
@@ -45,11 +54,27 @@ final class NamedPortUnresolved implements CoverageRule {
   }
 
   private static Violation violation(Notice notice) {
+    List<Resource> lacking = notice.related();
     String message =
-        "no workload that this policy selects declares "
-            + notice.detail()
-            + ", so this entry admits nothing; declare it on a container, or write the number";
+        lacking.isEmpty()
+            ? "no workload that this policy selects declares "
+                + notice.detail()
+                + ", so this entry admits nothing; declare it on a container, or write the number"
+            : Listed.kinds(lacking)
+                + (lacking.size() == 1 ? " does" : " do")
+                + " not declare "
+                + notice.detail()
+                + ", so this entry admits nothing there; declare it on a container, or write the"
+                + " number";
+    List<Related> related =
+        lacking.stream()
+            .limit(RELATED_LIMIT)
+            .map(
+                workload ->
+                    new Related(workload, Place.value(NAME), "selected, and lacks this port"))
+            .toList();
     return Violation.at(Place.value(notice.at()), message)
+        .withRelated(related)
         .withFix(Fix.manual("declare the port, mend its name, or write the number"));
   }
 }

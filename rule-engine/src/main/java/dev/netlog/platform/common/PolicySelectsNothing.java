@@ -3,7 +3,6 @@ package dev.netlog.platform.common;
 import dev.netlog.coverage.Coverage;
 import dev.netlog.coverage.CoverageRule;
 import dev.netlog.coverage.CoverageViolation;
-import dev.netlog.coverage.NamespaceCoverage;
 import dev.netlog.coverage.Notice;
 import dev.netlog.fix.Fix;
 import dev.netlog.rule.Applies;
@@ -14,9 +13,8 @@ import dev.netlog.rule.RuleInfo;
 import dev.netlog.rule.Severity;
 import dev.netlog.rule.Violation;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/// Policies that apply to no pod.
+/// Policies that apply to no workload read.
 final class PolicySelectsNothing implements CoverageRule {
   private static final RuleInfo INFO =
       RuleInfo.of("policy-selects-nothing", null, Severity.INFO)
@@ -24,9 +22,10 @@ final class PolicySelectsNothing implements CoverageRule {
           .title("a policy that selects no workload")
           .explanation(
               """
-              No workload of the namespace that was read has the labels that this policy selects. A policy without \
-              pods decides nothing and logs nothing; a slip in a label looks just the same. The pods may also come from \
-              manifests that netlog has not read, or be made by an operator.
+              No workload of the namespace that was read has the labels that this policy selects. Where all workloads \
+              were read, the policy decides nothing and logs nothing. Else its pods may come from manifests that netlog \
+              has not read, or be made by an operator, so coverage assumes some and counts its verdicts for them; a slip in \
+              a label looks just the same.
               """)
           .remedy(
               FixKind.MANUAL,
@@ -48,25 +47,21 @@ final class PolicySelectsNothing implements CoverageRule {
   }
 
   private static Violation violation(Notice notice, Coverage coverage) {
-    NamespaceCoverage namespace = coverage.namespace(notice.detail());
     String message =
-        hasWorkloads(namespace)
-            ? "no workload read in namespace "
-                + Quoted.of(notice.detail())
-                + " has the labels that this policy selects, so it decides nothing; compare them with"
-                + " the pod templates"
-            : "no pod can have all the labels that this policy selects, so it decides nothing; mend the"
-                + " selector";
+        switch (notice.detail()) {
+          case Notice.UNSATISFIABLE ->
+              "no pod can have all the labels that this policy selects, so it decides nothing; mend the"
+                  + " selector";
+          case String namespace ->
+              "no workload read in namespace "
+                  + Quoted.of(namespace)
+                  + " has the labels that this policy selects, so "
+                  + (coverage.target().isComplete()
+                      ? "it decides nothing; compare them with the pod templates"
+                      : "its verdicts are counted for pods that are assumed; compare the labels with"
+                          + " the pod templates, or read the files of its workload too");
+        };
     return Violation.at(Place.key(notice.at()), message)
         .withFix(Fix.manual("select labels that a workload has, or delete the policy"));
-  }
-
-  /// Where no workload was read at all, one is assumed for each selector that a pod can meet.
-  private static boolean hasWorkloads(@Nullable NamespaceCoverage namespace) {
-    return namespace != null
-        && (!namespace.excluded().isEmpty()
-            || namespace.groups().stream()
-                .flatMap(group -> group.subjects().stream())
-                .anyMatch(subject -> !subject.isVirtual()));
   }
 }

@@ -5,6 +5,7 @@ import dev.netlog.coverage.CoverageRule;
 import dev.netlog.coverage.CoverageViolation;
 import dev.netlog.coverage.Notice;
 import dev.netlog.fix.Fix;
+import dev.netlog.model.KubernetesKinds;
 import dev.netlog.rule.Applies;
 import dev.netlog.rule.FixKind;
 import dev.netlog.rule.Place;
@@ -22,13 +23,15 @@ final class ShadowedRule implements CoverageRule {
           .explanation(
               """
               The rules of an EgressFirewall, and those of admin policies, are asked in order, and the first that \
-              matches decides. Rules before this one match all of its connections, so it decides none: it has no \
-              effect and no line of the log ever names it.
+              matches decides. AdminNetworkPolicies are asked before NetworkPolicies, which see only what those leave open. \
+              Rules before this one match all of its connections, so it decides none: it has no effect and no line of \
+              the log ever names it.
               """)
           .remedy(
               FixKind.MANUAL,
               """
-              Move the rule before those that shadow it if it is meant, or delete it.
+              Move the rule before those that shadow it if it is meant, or delete it. A rule of a NetworkPolicy gets its \
+              turn where an admin policy passes its connections on.
               """)
           .sources(PolicySources.ADMIN, PolicySources.FIREWALL);
 
@@ -46,8 +49,14 @@ final class ShadowedRule implements CoverageRule {
     String message =
         notice.detail()
             + (notice.detail().startsWith("rules ") ? " decide" : " decides")
-            + " all connections of this rule first, so that it never acts; move it up, or delete it";
-    return Violation.at(Place.value(notice.at()), message)
-        .withFix(Fix.manual("move the rule up, or delete it"));
+            + " all connections of this rule first, so that it never acts; "
+            + advice(notice);
+    return Violation.at(Place.value(notice.at()), message).withFix(Fix.manual(advice(notice)));
+  }
+
+  private static String advice(Notice notice) {
+    return notice.resource() != null && notice.resource().is(KubernetesKinds.NETWORK_POLICY)
+        ? "pass them on there, or delete the rule"
+        : "move the rule up, or delete it";
   }
 }

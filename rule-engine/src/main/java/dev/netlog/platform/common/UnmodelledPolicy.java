@@ -5,6 +5,7 @@ import dev.netlog.coverage.CoverageRule;
 import dev.netlog.coverage.CoverageViolation;
 import dev.netlog.coverage.Notice;
 import dev.netlog.fix.Fix;
+import dev.netlog.platform.Platform;
 import dev.netlog.rule.Applies;
 import dev.netlog.rule.FixKind;
 import dev.netlog.rule.Place;
@@ -22,7 +23,8 @@ final class UnmodelledPolicy implements CoverageRule {
           .title("a policy of a kind that netlog does not work out")
           .explanation(
               """
-              The platform enforces policies of this kind, and netlog does not know what they decide. Such a policy \
+              The platform enforces policies of this kind, or of networks beside the default one, and netlog does not \
+              know what they decide. Such a policy \
               counts as one verdict of which it is unknown whether it is logged. What it admits or refuses is also missing \
               in what netlog says of other policies for the same pods.
               """)
@@ -46,11 +48,14 @@ final class UnmodelledPolicy implements CoverageRule {
   }
 
   private static Violation violation(Notice notice, Coverage coverage) {
+    Platform platform = coverage.target().platform();
+    boolean elsewhere = notice.resource() != null && platform.isOfOtherNetwork(notice.resource());
     String message =
         "netlog does not work out what a "
             + Quoted.of(notice.detail())
+            + (elsewhere ? " of another network than the default one" : "")
             + " decides, so whether it is logged counts as unknown; see what "
-            + PlatformWords.name(coverage.target().platform())
+            + PlatformWords.name(platform)
             + " logs of it";
     return Violation.at(Place.value(notice.at()), message)
         .withFix(Fix.manual("check what the platform logs of it"));

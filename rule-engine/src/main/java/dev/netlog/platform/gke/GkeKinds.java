@@ -22,6 +22,14 @@ final class GkeKinds {
   /// The only name that a NetworkLogging may have.
   static final String NETWORK_LOGGING_NAME = "default";
 
+  /// The annotation by which a NetworkPolicy is about one network of a cluster with several.
+  /// Source: [multi-network
+  /// policies](https://cloud.google.com/kubernetes-engine/docs/how-to/multinetwork-policy).
+  static final String NETWORK = "networking.gke.io/network";
+
+  /// The network that every pod is in.
+  static final String DEFAULT_NETWORK = "default";
+
   static final GroupKind CILIUM_NETWORK_POLICY = new GroupKind("cilium.io", "CiliumNetworkPolicy");
   static final GroupKind CILIUM_CLUSTERWIDE_NETWORK_POLICY =
       new GroupKind("cilium.io", "CiliumClusterwideNetworkPolicy");

@@ -125,6 +125,26 @@ public final class GkePlatform implements Platform {
   }
 
   @Override
+  public Set<String> keys(GroupKind kind) {
+    Half half = Half.readFrom(kind);
+    return half == null ? Set.of() : Set.of(half.key());
+  }
+
+  /// Null: Dataplane V2 installs what the API server takes.
+  @Override
+  public @Nullable LoggingState notProgrammed(Resource policy) {
+    return null;
+  }
+
+  @Override
+  public boolean isOfOtherNetwork(Resource policy) {
+    return policy.is(KubernetesKinds.NETWORK_POLICY)
+        && policy.annotations().get(GkeKinds.NETWORK) instanceof Value.Text(String network)
+        && !network.isEmpty()
+        && !network.equals(GkeKinds.DEFAULT_NETWORK);
+  }
+
+  @Override
   public Enforcement enforcement() {
     return ENFORCEMENT;
   }

@@ -23,6 +23,11 @@ final class AclDecision {
 
   /// The chain of a point, of one step.
   static Decision of(Point point, Inventory inventory) {
+    Resource policy = AclPoints.policy(point);
+    Programming.Obstacle obstacle = policy == null ? null : Programming.of(policy).obstacle();
+    if (policy != null && obstacle != null) {
+      return notProgrammed(policy, obstacle);
+    }
     Resource holder = AclPoints.holder(point, inventory);
     AclField field = AclField.of(point.verdict());
     if (holder == null) {
@@ -33,6 +38,17 @@ final class AclDecision {
     boolean logged = AclState.of(holder).of(field) instanceof LoggingState.Logged;
     Remedy remedy = logged ? null : AclRemedy.of(holder, field);
     return new Decision(List.of(step(holder, field)), remedy);
+  }
+
+  private static Decision notProgrammed(Resource policy, Programming.Obstacle obstacle) {
+    String name = name(policy);
+    Step step =
+        Step.at(
+            policy,
+            Place.value(obstacle.at()),
+            name + "  " + obstacle.problem() + ", so OVN-Kubernetes does not program the policy");
+    String text = obstacle.remedy() + " in " + name;
+    return new Decision(List.of(step), new Remedy(policy, null, text, obstacle.line()));
   }
 
   /// An object as steps and remedies name it: `Namespace payments`.

@@ -23,12 +23,38 @@ import org.jspecify.annotations.Nullable;
 final class AclPoints {
   private final RecentAnswers<Resource, AclState> states = new RecentAnswers<>(AclState::of);
 
+  private final RecentAnswers<Resource, Programming> programming =
+      new RecentAnswers<>(Programming::of);
+
   /// Whether the connections of a point leave a record.
   LoggingState stateOf(Point point, Inventory inventory) {
+    LoggingState idle = idle(point);
+    if (idle != null) {
+      return idle;
+    }
     Resource holder = holder(point, inventory);
     return holder == null
         ? NamespaceObject.stateWithout(inventory, point.namespace())
         : states.to(holder).of(AclField.of(point.verdict()));
+  }
+
+  private @Nullable LoggingState idle(Point point) {
+    Resource policy = policy(point);
+    return policy == null ? null : notProgrammed(policy);
+  }
+
+  /// The policy of a point where it may be one that is not installed.
+  static @Nullable Resource policy(Point point) {
+    return switch (point.reason()) {
+      case Reason.AdminRule(Resource policy, _, _) -> policy;
+      case Reason.NamespaceRule(Resource policy, _, _) -> policy;
+      case Reason.Allowing _, Reason.DefaultDeny _, Reason.Unmodelled _ -> null;
+    };
+  }
+
+  /// The state of all points of a policy that OVN-Kubernetes does not install; null where it does.
+  @Nullable LoggingState notProgrammed(Resource policy) {
+    return programming.to(policy).fault();
   }
 
   /// The object whose annotation is asked: the admin policy itself, and for what holds in a

@@ -4,6 +4,7 @@ import static dev.netlog.model.KubernetesKinds.ADMIN_NETWORK_POLICY;
 import static dev.netlog.model.KubernetesKinds.BASELINE_ADMIN_NETWORK_POLICY;
 import static dev.netlog.model.KubernetesKinds.NAMESPACE;
 
+import dev.netlog.model.GroupKind;
 import dev.netlog.model.Resource;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +22,18 @@ enum AclReader {
 
   /// The reader of an object's own annotation, or null where nothing reads it from such an object.
   static @Nullable AclReader of(Resource resource) {
-    if (resource.is(NAMESPACE)) {
+    return of(resource.id().groupKind());
+  }
+
+  /// The same for any object of a kind.
+  static @Nullable AclReader of(GroupKind kind) {
+    if (kind.equals(NAMESPACE)) {
       return NAMESPACE_POLICIES;
     }
-    if (resource.is(ADMIN_NETWORK_POLICY)) {
+    if (kind.equals(ADMIN_NETWORK_POLICY)) {
       return ADMIN_POLICY;
     }
-    return resource.is(BASELINE_ADMIN_NETWORK_POLICY) ? BASELINE_POLICY : null;
+    return kind.equals(BASELINE_ADMIN_NETWORK_POLICY) ? BASELINE_POLICY : null;
   }
 
   /// Whether a mistake keeps the whole policy out of the cluster, not only its log.

@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
 /// @param ports the ports it matches, null where it names none: then it matches everything
 record EgressFirewallRule(
     int index, Verdict verdict, @Nullable Ranges block, @Nullable Ranges ports) {
-  /// The last rule that has a priority left. Those behind it are ignored with a warning.
-  private static final int LAST_INDEX = 8_000;
+  /// The last rule that has a priority left.
+  static final int LAST_INDEX = 8_000;
 
-  private static final JsonPointer RULES = JsonPointer.of("spec", "egress");
+  static final JsonPointer RULES = JsonPointer.of("spec", "egress");
   private static final JsonPointer TYPE = JsonPointer.of("type");
-  private static final JsonPointer CIDR = JsonPointer.of("to", "cidrSelector");
+  static final JsonPointer CIDR = JsonPointer.of("to", "cidrSelector");
   private static final JsonPointer PORTS = JsonPointer.of("ports");
   private static final JsonPointer PORT = JsonPointer.of("port");
   private static final JsonPointer PROTOCOL = JsonPointer.of("protocol");
@@ -39,11 +39,11 @@ record EgressFirewallRule(
   /// More digits than a port has.
   private static final int TOO_LONG = 6;
 
-  /// The rules of an object that are installed, in their order.
+  /// The rules of an object, in their order.
   static List<EgressFirewallRule> of(Resource firewall) {
     List<Value> items = firewall.content().itemsAt(RULES);
     List<EgressFirewallRule> rules = new ArrayList<>();
-    for (int i = 0; i < items.size() && i <= LAST_INDEX; i++) {
+    for (int i = 0; i < items.size(); i++) {
       rules.add(of(i, items.get(i)));
     }
     return rules;

@@ -16,7 +16,7 @@ final class EgressFirewallVerdicts {
 
   private EgressFirewallVerdicts() {}
 
-  /// One verdict for each rule that is installed, in their order.
+  /// One verdict for each rule, in their order.
   static List<NamespaceVerdict> of(String namespace, Inventory inventory) {
     Lookup lookup = inventory.find(OvnKinds.EGRESS_FIREWALL, namespace, NAME);
     return lookup instanceof Lookup.Found(Resource firewall) ? of(namespace, firewall) : List.of();

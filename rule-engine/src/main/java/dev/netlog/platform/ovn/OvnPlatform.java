@@ -142,6 +142,21 @@ public final class OvnPlatform implements Platform {
   }
 
   @Override
+  public Set<String> keys(GroupKind kind) {
+    return AclReader.of(kind) == null ? Set.of() : LOGGING_KEYS;
+  }
+
+  @Override
+  public @Nullable LoggingState notProgrammed(Resource policy) {
+    return points.notProgrammed(policy);
+  }
+
+  @Override
+  public boolean isOfOtherNetwork(Resource policy) {
+    return policy.is(OvnKinds.MULTI_NETWORK_POLICY);
+  }
+
+  @Override
   public Enforcement enforcement() {
     return ENFORCEMENT;
   }

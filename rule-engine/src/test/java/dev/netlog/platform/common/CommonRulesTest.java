@@ -93,6 +93,21 @@ final class CommonRulesTest {
     }
 
     @Override
+    public Set<String> keys(GroupKind kind) {
+      return Set.of();
+    }
+
+    @Override
+    public @Nullable LoggingState notProgrammed(Resource policy) {
+      return null;
+    }
+
+    @Override
+    public boolean isOfOtherNetwork(Resource policy) {
+      return false;
+    }
+
+    @Override
     public Enforcement enforcement() {
       return new Enforcement(false, false, Set.of(), Set.of(), Set.of());
     }

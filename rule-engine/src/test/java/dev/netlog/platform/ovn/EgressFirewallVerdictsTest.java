@@ -140,10 +140,10 @@ class EgressFirewallVerdictsTest {
   }
 
   @Test
-  void rules_behind_the_last_priority_are_not_installed() {
+  void rules_behind_the_last_priority_are_verdicts_as_their_author_means_them() {
     String[] rules = Collections.nCopies(8_010, cidr("10.0.0.0/8")).toArray(String[]::new);
     List<NamespaceVerdict> verdicts = verdicts(rules);
-    assertThat(verdicts).hasSize(8_001);
+    assertThat(verdicts.size()).isEqualTo(8_010);
     assertThat(verdicts.getLast().shadowedBy()).isZero();
   }
 
