@@ -125,7 +125,7 @@ public final class ManifestReader {
       DocumentCheck.Result check = DocumentCheck.check(root, concern);
       List<Outline> outlines = Outline.of(root);
       for (Outline outline : outlines) {
-        Parts parts = check.concerns() ? Parts.ALL : catalog.parts(outline.groupKind());
+        Parts parts = check.concerns() ? Parts.ALL : parts(outline);
         if (parts != null) {
           resources.add(resource(outline, parts));
         }
@@ -137,6 +137,11 @@ public final class ManifestReader {
       add(part, root, null, false);
       filled++;
       objects += outlines.size();
+    }
+
+    private @Nullable Parts parts(Outline outline) throws RefusedException {
+      Parts parts = catalog.parts(outline.groupKind());
+      return parts == null && outline.hasPodTemplate() ? catalog.workloadParts() : parts;
     }
 
     private Resource resource(Outline outline, Parts parts) throws RefusedException {

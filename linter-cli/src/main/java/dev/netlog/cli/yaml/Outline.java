@@ -63,6 +63,16 @@ record Outline(String apiVersion, String kind, JsonPointer within, Node.Mapping 
         : null;
   }
 
+  /// Whether the object holds the pod template that most controllers have.
+  boolean hasPodTemplate() throws RefusedException {
+    return Entries.value(node, "spec") instanceof Node.Mapping spec
+        && Entries.value(spec, "template") instanceof Node.Mapping template
+        && Entries.value(template, "spec") instanceof Node.Mapping pod
+        && Entries.value(pod, "containers") instanceof Node.Sequence
+        && Entries.value(template, "metadata") instanceof Node.Mapping metadata
+        && Entries.value(metadata, "labels") instanceof Node.Mapping;
+  }
+
   GroupKind groupKind() {
     return new ResourceId(apiVersion, kind, null, "").groupKind();
   }
