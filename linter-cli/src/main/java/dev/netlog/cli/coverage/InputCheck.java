@@ -5,13 +5,12 @@ import dev.netlog.coverage.Coverage;
 import dev.netlog.coverage.TargetInput;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
-import dev.netlog.policy.InputProblem;
 import dev.netlog.policy.Names;
 import dev.netlog.rule.Place;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Says what in an input contradicts itself, or is refused by every cluster.
+/// Says what in an input contradicts itself.
 final class InputCheck {
   /// More lines than these are counted.
   private static final int TOLD = 20;
@@ -32,14 +31,6 @@ final class InputCheck {
               + place(places, conflict.first(), NAME)
               + ", and a cluster holds one of a name; name the files of one cluster, or list the"
               + " clusters as targets in .netlog.yaml");
-    }
-    for (InputProblem problem : coverage.problems()) {
-      lines.add(
-          place(places, problem.resource(), problem.at())
-              + ": "
-              + name(problem.resource())
-              + ": "
-              + problem.message());
     }
     if (lines.size() <= TOLD) {
       return lines;

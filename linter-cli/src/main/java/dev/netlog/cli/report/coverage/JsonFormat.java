@@ -68,6 +68,11 @@ final class JsonFormat implements CoverageFormat {
     texts(json, coverage.excluded());
     json.name("inactive_policies");
     texts(json, coverage.inactivePolicies());
+    json.name("refused").beginArray();
+    for (RefusedEntry refused : target.refused()) {
+      refused(json, refused);
+    }
+    json.endArray();
     json.member("undecided", coverage.undecided()).name("findings").beginArray();
     for (CoverageFinding finding : target.findings()) {
       finding(json, finding);
@@ -103,6 +108,16 @@ final class JsonFormat implements CoverageFormat {
     json.member("missed", tally.missed())
         .member("unknown", tally.unknown())
         .member("total", tally.total())
+        .endObject();
+  }
+
+  private static void refused(JsonWriter json, RefusedEntry refused) throws IOException {
+    json.onOneLine()
+        .beginObject()
+        .member("object", refused.object())
+        .member("path", refused.path())
+        .member("line", refused.line())
+        .member("message", refused.message())
         .endObject();
   }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param settings what the gates ask
 /// @param gates the gates that were asked, met or not; empty where none was
 /// @param comparison the base and what changed since, null without one
+/// @param refused objects that the API server refuses, by name
 /// @param findings what was come across, by object
 /// @param stories tells more of a point of [#coverage()]; dear, so for points that are shown
 public record TargetReport(
@@ -23,10 +24,12 @@ public record TargetReport(
     GateSettings settings,
     List<GateResult> gates,
     @Nullable Comparison comparison,
+    List<RefusedEntry> refused,
     List<CoverageFinding> findings,
     Storyteller stories) {
   public TargetReport {
     gates = List.copyOf(gates);
+    refused = List.copyOf(refused);
     findings = List.copyOf(findings);
   }
 

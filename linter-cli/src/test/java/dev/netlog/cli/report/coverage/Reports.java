@@ -103,6 +103,7 @@ final class Reports {
         settings,
         gates,
         comparison,
+        List.of(),
         findings(cluster),
         cluster);
   }
