@@ -62,7 +62,6 @@ final class EngineLines {
     coverage.ungoverned().forEach(each -> lines.add("ungoverned " + each));
     coverage.excluded().forEach(each -> lines.add("excluded " + each));
     coverage.inactivePolicies().forEach(each -> lines.add("inactive " + each));
-    coverage.refused().forEach(each -> lines.add("refused " + each.name()));
     coverage.problems().forEach(each -> lines.add("problem " + each.message()));
     lines.sort(String::compareTo);
     return lines;
