@@ -2,6 +2,7 @@ package dev.netlog.cli.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netlog.policy.WorkloadKinds;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,48 @@ final class OutlineTest {
       })
   void anythingElseIsNone(String text) throws RefusedException {
     assertThat(objects(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "template: {metadata: {labels: {a: b}}, spec: {containers: []}}",
+        "template: &t {metadata: {labels: {}}, spec: {containers: [{name: m}]}}",
+        "{template: {spec: &s {containers: [a]}, metadata: {labels: {a: b}}}, other: *s}"
+      })
+  void anObjectOfAnyKindMayHoldAPodTemplate(String spec) throws RefusedException {
+    String text = "apiVersion: example.com/v1\nkind: Rollout\nspec:\n  " + spec;
+    assertThat(Outline.of(Given.root(text)))
+        .singleElement()
+        .matches(outline -> hasPodTemplate(outline));
+    assertThat(Given.manifest(text).resources()).singleElement().matches(WorkloadKinds::isWorkload);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "spec: {template: {metadata: {labels: {a: b}}, spec: {}}}",
+        "spec: {template: {metadata: {}, spec: {containers: []}}}",
+        "spec: {template: {metadata: {labels: null}, spec: {containers: []}}}",
+        "spec: {template: {metadata: {labels: {a: b}}, spec: {containers: null}}}",
+        "spec: {template: [metadata, spec]}",
+        "spec: [template]",
+        "template: {metadata: {labels: {a: b}}, spec: {containers: []}}"
+      })
+  void anythingElseIsNoPodTemplate(String member) throws RefusedException {
+    String text = "apiVersion: example.com/v1\nkind: Rollout\n" + member;
+    assertThat(Outline.of(Given.root(text)))
+        .singleElement()
+        .matches(outline -> !hasPodTemplate(outline));
+    assertThat(Given.manifest(text).resources()).isEmpty();
+  }
+
+  private static boolean hasPodTemplate(Outline outline) {
+    try {
+      return outline.hasPodTemplate();
+    } catch (RefusedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
