@@ -3,6 +3,7 @@ package dev.netlog.coverage.oracle;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Values of `k8s.ovn.org/acl-logging`, with what they mean by hand.
 ///
@@ -14,12 +15,38 @@ record AclTexts(String allow, String deny, String pass) {
 
   private static final Map<String, AclTexts> ALL = all();
 
+  private static final List<String> SEVERITIES =
+      List.of("alert", "warning", "notice", "info", "debug", "");
+  private static final Pattern PLAIN =
+      Pattern.compile("[{](\"(allow|deny|pass)\": ?\"[a-zA-Z]*\"(, ?)?)+[}]");
+  private static final Pattern MEMBER = Pattern.compile("\"([a-z]+)\": ?\"([a-zA-Z]*)\"");
+
   static AclTexts of(String text) {
     AclTexts known = ALL.get(text);
+    if (known == null && PLAIN.matcher(text).matches()) {
+      return plain(text);
+    }
     if (known == null) {
       throw new IllegalArgumentException("no meaning noted for " + text);
     }
     return known;
+  }
+
+  /// The meaning of an object that has nothing but strings.
+  private static AclTexts plain(String text) {
+    Map<String, String> members = new LinkedHashMap<>();
+    MEMBER
+        .matcher(text)
+        .results()
+        .forEach(each -> members.put(each.group(1), known(each.group(2))));
+    return new AclTexts(
+        members.getOrDefault("allow", ""),
+        members.getOrDefault("deny", ""),
+        members.getOrDefault("pass", ""));
+  }
+
+  private static String known(String severity) {
+    return SEVERITIES.contains(severity) ? severity : "!";
   }
 
   static List<String> texts() {
@@ -65,6 +92,8 @@ record AclTexts(String allow, String deny, String pass) {
     all.put("{\"pass\":3,\"deny\":\"alert\"}", BROKEN);
     all.put("{\"allow\":\"info\",\"deny\":true}", BROKEN);
     all.put("deny: alert", BROKEN);
+    all.put("yes", BROKEN);
+    all.put("{\"deny\": 5}", BROKEN);
     all.put("[]", BROKEN);
     all.put("{\"deny\":\"alert\"} x", BROKEN);
     return all;

@@ -1,10 +1,10 @@
 package dev.netlog.coverage.oracle;
 
 import dev.netlog.coverage.oracle.OraclePoint.Fingerprint;
+import dev.netlog.coverage.oracle.OracleVirtual.Located;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,18 +16,39 @@ public final class NaiveDiff {
   private final Map<String, OraclePoint> head;
   private final OracleCoverage from;
   private final OracleCoverage to;
+  private final Set<String> keys;
 
   /// What lies between two states.
   public NaiveDiff(OracleCoverage from, OracleCoverage to) {
     this.from = from;
     this.to = to;
-    this.base = byKey(from);
-    this.head = byKey(to);
+    this.base = byKey(from, Map.of());
+    this.head = byKey(to, names(from, to));
+    this.keys = new TreeSet<>(from.keys());
+    keys.addAll(to.keys());
   }
 
-  private static Map<String, OraclePoint> byKey(OracleCoverage coverage) {
+  /// The base's names of the head's virtual subjects. Two are the same where their labels and those
+  /// of their namespace are.
+  public static Map<String, String> names(OracleCoverage from, OracleCoverage to) {
+    Map<String, String> names = new TreeMap<>();
+    for (Located after : to.virtual()) {
+      for (Located before : from.virtual()) {
+        if (before.isSameAs(after)) {
+          names.put(after.subject().id(), before.subject().id());
+        }
+      }
+    }
+    return names;
+  }
+
+  private static Map<String, OraclePoint> byKey(
+      OracleCoverage coverage, Map<String, String> names) {
     Map<String, OraclePoint> points = new TreeMap<>();
-    coverage.counted().forEach(point -> points.put(point.key(), point));
+    for (OraclePoint point : coverage.counted()) {
+      OraclePoint named = point.of(names.getOrDefault(point.subject(), point.subject()));
+      points.put(named.key(), named);
+    }
     return points;
   }
 
@@ -38,7 +59,7 @@ public final class NaiveDiff {
     int patch = 0;
     int kept = 0;
     int keptCovered = 0;
-    for (String key : keys()) {
+    for (String key : allKeys()) {
       OraclePoint before = base.get(key);
       OraclePoint after = head.get(key);
       if (after == null) {
@@ -71,33 +92,37 @@ public final class NaiveDiff {
     return lines.stream().sorted().toList();
   }
 
-  private Set<String> keys() {
-    Set<String> keys = new TreeSet<>(base.keySet());
-    keys.addAll(head.keySet());
-    return keys;
+  private Set<String> allKeys() {
+    Set<String> all = new TreeSet<>(base.keySet());
+    all.addAll(head.keySet());
+    return all;
   }
 
   private static boolean isCovered(OraclePoint point) {
     return point.judgement().state().equals("covered");
   }
 
-  private static boolean isTouched(@Nullable OraclePoint before, OraclePoint after) {
+  private boolean isTouched(@Nullable OraclePoint before, OraclePoint after) {
     if (before == null || !before.judgement().state().equals(after.judgement().state())) {
       return true;
     }
-    Fingerprint old = before.fingerprint();
-    Fingerprint now = after.fingerprint();
-    boolean sameLabels = Objects.equals(old.labels(), now.labels());
+    Fingerprint old = before.fingerprint().only(keys);
+    Fingerprint now = after.fingerprint().only(keys);
+    boolean sameLabels = old.labels().equals(now.labels());
     boolean merelyLost =
         after.reason().equals("default-deny") && sameLabels && old.specs().containsAll(now.specs());
-    return !merelyLost && !(sameLabels && old.specs().equals(now.specs()));
+    return !merelyLost && !old.equals(now);
   }
 
-  /// Pairs that are governed in one state and not in the other, of subjects that are in both.
+  /// Pairs that are governed in one state and not in the other, of subjects that are in both. In
+  /// the node's network no policy governs.
   private Set<String> lost() {
-    Set<String> lost = new TreeSet<>(to.ungoverned());
-    lost.retainAll(from.pairs());
+    Set<String> lost = new TreeSet<>(from.pairs());
     lost.removeAll(from.ungoverned());
+    lost.removeIf(
+        pair ->
+            !to.ungoverned().contains(pair)
+                && !to.excluded().contains(pair.substring(0, pair.lastIndexOf(':'))));
     return lost;
   }
 }

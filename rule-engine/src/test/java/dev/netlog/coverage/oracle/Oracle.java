@@ -2,13 +2,17 @@ package dev.netlog.coverage.oracle;
 
 import dev.netlog.coverage.oracle.OraclePoint.Fingerprint;
 import dev.netlog.coverage.oracle.OraclePoint.Judgement;
-import dev.netlog.model.Value;
+import dev.netlog.coverage.oracle.OracleSelector.Answer;
+import dev.netlog.coverage.oracle.OracleSelector.LabelSet;
+import dev.netlog.coverage.oracle.OracleVirtual.Located;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// The points of a target and what is counted of them, worked out by listing connections.
 public final class Oracle {
@@ -20,117 +24,181 @@ public final class Oracle {
           "AdminNetworkPolicy",
           "BaselineAdminNetworkPolicy",
           "ClusterNetworkPolicy");
-  private static final Set<String> UNMODELLED_ON_OVN =
-      Set.of("ClusterNetworkPolicy", "MultiNetworkPolicy");
-  private static final Set<String> CLUSTER_SCOPED =
-      Set.of(
-          "CiliumClusterwideNetworkPolicy",
-          "AdminNetworkPolicy",
-          "BaselineAdminNetworkPolicy",
-          "ClusterNetworkPolicy",
-          "NetworkLogging",
-          "Namespace");
 
-  private final World world;
   private final boolean ovn;
+  private final boolean complete;
+  private final OracleObjects objects;
   private final OracleJudge judge;
-  private final Map<String, List<Tree>> namespaced = new TreeMap<>();
-  private final List<Tree> cluster = new ArrayList<>();
+  private final List<OracleAdmin> admins;
+  private final Map<String, List<OraclePolicy>> policiesOf = new TreeMap<>();
+  private final Map<String, List<OracleSubject>> subjectsOf = new TreeMap<>();
+  private final List<Located> virtual;
   private final List<OraclePoint> points = new ArrayList<>();
   private final List<String> pairs = new ArrayList<>();
   private final Set<String> excluded = new TreeSet<>();
   private final Set<String> policies = new TreeSet<>();
 
   private Oracle(World world) {
-    this.world = world;
     this.ovn = world.platform().equals("ovn");
+    this.complete = world.isComplete();
+    this.objects = OracleObjects.of(world);
     this.judge = ovn ? new OracleOvn(world.assumptions()) : new OracleGke(world);
+    this.admins = ovn ? objects.admins() : List.of();
+    objects.namespaced().forEach(this::read);
+    this.virtual = virtual();
   }
 
   /// Everything about a target.
   public static OracleCoverage of(World world) {
     Oracle oracle = new Oracle(world);
-    oracle.sort();
-    oracle.admins().forEach(admin -> oracle.policies.add(OracleNamespace.name(admin)));
-    oracle.namespaced.forEach(oracle::namespace);
-    oracle.cluster.forEach(object -> oracle.unmodelled(object, "Cluster", ""));
-    return new OracleCoverage(oracle.points, oracle.pairs, oracle.excluded, oracle.policies);
+    oracle.admins.forEach(admin -> oracle.policies.add(OracleNamespace.name(admin)));
+    Set<String> names = new TreeSet<>(oracle.objects.namespaced().keySet());
+    oracle.virtual.forEach(each -> names.add(each.namespace()));
+    names.remove(OracleVirtual.ANYWHERE);
+    names.forEach(oracle::namespace);
+    oracle.anywhere();
+    oracle.objects.cluster().forEach(object -> oracle.unmodelled(object, "Cluster", ""));
+    return new OracleCoverage(
+        oracle.points,
+        oracle.pairs,
+        oracle.excluded,
+        oracle.policies,
+        oracle.objects.refused(),
+        oracle.virtual,
+        oracle.objects.podKeys());
   }
 
-  private void sort() {
-    for (Value.Mapping object : world.objects()) {
-      Tree tree = new Tree(object);
-      if (CLUSTER_SCOPED.contains(kind(tree))) {
-        cluster.add(tree);
-      } else {
-        String namespace = tree.at("metadata", "namespace").text("default");
-        namespaced.computeIfAbsent(namespace, _ -> new ArrayList<>()).add(tree);
-      }
-    }
-  }
-
-  private void namespace(String name, List<Tree> objects) {
-    Tree object =
-        cluster.stream()
-            .filter(each -> kind(each).equals("Namespace") && name(each).equals(name))
-            .findFirst()
-            .orElse(null);
-    List<OraclePolicy> here =
-        ofKind(objects, "NetworkPolicy").stream()
+  /// The policies and the real subjects of a namespace.
+  private void read(String name, List<Tree> here) {
+    policiesOf.put(
+        name,
+        OracleObjects.ofKind(here, "NetworkPolicy").stream()
+            .filter(each -> !isOfOtherNetwork(each))
             .map(each -> OraclePolicy.of(name, each))
             .sorted((a, b) -> a.name().compareTo(b.name()))
-            .toList();
-    here.forEach(policy -> policies.add(OracleNamespace.name(policy)));
-    List<OracleAdmin> admins = admins();
-    List<Tree> workloads =
-        objects.stream().filter(each -> OracleSubjects.isWorkload(kind(each))).toList();
-    List<OracleSubject> subjects =
-        workloads.isEmpty()
-            ? OracleSubjects.virtual(name, here)
-            : OracleSubjects.real(name, workloads);
-    OracleNamespace namespace = new OracleNamespace(name, object, here, admins, judge);
-    boolean inhabited = false;
-    for (OracleSubject subject : subjects) {
-      if (subject.hostNetwork()) {
-        excluded.add(subject.id());
-        continue;
+            .toList());
+    subjectsOf.put(name, OracleSubjects.real(name, here));
+  }
+
+  /// On GKE a policy may be meant for another network of its pods.
+  private boolean isOfOtherNetwork(Tree policy) {
+    Tree network = policy.at("metadata", "annotations", "networking.gke.io/network");
+    return !ovn && network.exists() && !network.text("").equals("default");
+  }
+
+  private List<Located> virtual() {
+    OracleVirtual found = new OracleVirtual();
+    policiesOf.forEach(
+        (name, here) -> {
+          if (mayBeVirtual(name)) {
+            found.ofPolicies(name, labels(name), here, counting(name));
+          }
+        });
+    Map<String, LabelSet> read = new TreeMap<>();
+    objects.namespaces().keySet().forEach(name -> read.put(name, labels(name)));
+    for (OracleAdmin admin : OracleVirtual.ordered(admins)) {
+      if (selectsNothing(admin)) {
+        found.ofAdmin(admin, read, this::mayBeVirtual);
       }
-      inhabited = true;
-      for (String direction : List.of("Ingress", "Egress")) {
-        points.addAll(new OracleSide(namespace, subject, direction).points());
-        if (!subject.isVirtual()) {
-          pairs.add(subject.id() + ":" + direction.toLowerCase(java.util.Locale.ROOT));
+    }
+    return found.found();
+  }
+
+  private boolean selectsNothing(OracleAdmin admin) {
+    for (String name : subjectsOf.keySet()) {
+      Answer place = admin.namespaces().matches(labels(name));
+      for (OracleSubject subject : counting(name)) {
+        if (!place.and(subject.matches(admin.pods())).equals(Answer.FALSE)) {
+          return false;
         }
       }
     }
-    for (Tree each : objects) {
-      if (ovn && kind(each).equals("EgressFirewall") && name(each).equals("default")) {
-        policies.add("EgressFirewall/" + name + "/default");
-        if (inhabited && judge instanceof OracleOvn firewalls) {
-          points.addAll(firewalls.firewall(name, object, each));
-        }
+    return true;
+  }
+
+  /// Where all workloads were read, only where there is none, be it in the node's network.
+  private boolean mayBeVirtual(String name) {
+    return !complete || subjectsOf.getOrDefault(name, List.of()).isEmpty();
+  }
+
+  private List<OracleSubject> counting(String name) {
+    return subjectsOf.getOrDefault(name, List.of()).stream()
+        .filter(each -> !each.hostNetwork())
+        .toList();
+  }
+
+  private LabelSet labels(String name) {
+    return OracleNamespace.labels(name, objects.namespaces().get(name));
+  }
+
+  private void namespace(String name) {
+    Tree object = objects.namespaces().get(name);
+    List<OraclePolicy> here = policiesOf.getOrDefault(name, List.of());
+    here.forEach(policy -> policies.add(OracleNamespace.name(policy)));
+    OracleNamespace namespace =
+        new OracleNamespace(name, object, labels(name), here, admins, judge);
+    List<OracleSubject> real = counting(name);
+    for (OracleSubject subject : real) {
+      points(namespace, subject);
+      for (String direction : List.of("ingress", "egress")) {
+        pairs.add(subject.id() + ":" + direction);
       }
+    }
+    for (OracleSubject subject : subjectsOf.getOrDefault(name, List.of())) {
+      if (subject.hostNetwork()) {
+        excluded.add(subject.id());
+      }
+    }
+    for (Located each : virtual) {
+      if (each.namespace().equals(name)) {
+        points(namespace, each.subject());
+      }
+    }
+    boolean inhabited = !real.isEmpty() || mayBeVirtual(name);
+    for (Tree each : objects.namespaced().getOrDefault(name, List.of())) {
+      firewall(name, object, each, inhabited);
       unmodelled(each, "Namespace/" + name, name + "/");
     }
   }
 
-  private List<OracleAdmin> admins() {
-    List<OracleAdmin> admins = new ArrayList<>();
-    if (ovn) {
-      for (String kind : List.of("AdminNetworkPolicy", "BaselineAdminNetworkPolicy")) {
-        for (Tree each : ofKind(cluster, kind)) {
-          admins.add(OracleAdmin.of(each));
-        }
+  private void points(OracleNamespace namespace, OracleSubject subject) {
+    for (String direction : List.of("Ingress", "Egress")) {
+      points.addAll(new OracleSide(namespace, subject, direction).points());
+    }
+  }
+
+  private void firewall(String name, @Nullable Tree object, Tree each, boolean inhabited) {
+    if (judge instanceof OracleOvn firewalls && OracleObjects.kind(each).equals("EgressFirewall")) {
+      policies.add("EgressFirewall/" + name);
+      if (inhabited) {
+        points.addAll(firewalls.firewall(name, object, each));
       }
     }
-    return admins;
+  }
+
+  /// The virtual subjects of Namespaces that were not read.
+  private void anywhere() {
+    for (Located each : virtual) {
+      if (each.namespace().equals(OracleVirtual.ANYWHERE)) {
+        points(
+            new OracleNamespace(each.namespace(), null, each.place(), List.of(), admins, judge),
+            each.subject());
+      }
+    }
   }
 
   private void unmodelled(Tree object, String subject, String prefix) {
-    if ((ovn ? UNMODELLED_ON_OVN : UNMODELLED_ON_GKE).contains(kind(object))) {
-      String name = kind(object) + "/" + prefix + name(object);
+    String kind = OracleObjects.kind(object);
+    boolean otherNetwork =
+        ovn
+            ? kind.equals("MultiNetworkPolicy")
+            : kind.equals("NetworkPolicy") && isOfOtherNetwork(object);
+    boolean unmodelled =
+        ovn ? kind.equals("ClusterNetworkPolicy") : UNMODELLED_ON_GKE.contains(kind);
+    if (otherNetwork || unmodelled) {
+      String name = kind + "/" + prefix + OracleObjects.name(object);
       policies.add(name);
-      Judgement judgement = Judgement.unknown("unmodelled-policy");
+      Judgement judgement = Judgement.unknown(otherNetwork ? "other-network" : "unmodelled-policy");
       points.add(
           new OraclePoint(
               subject,
@@ -138,20 +206,13 @@ public final class Oracle {
               "any",
               name,
               Set.of(name),
-              Fingerprint.of(null, List.of(object)),
+              Fingerprint.of(Set.of(), List.of(object)),
               judgement));
     }
   }
 
-  private static List<Tree> ofKind(List<Tree> objects, String kind) {
-    return objects.stream().filter(each -> kind(each).equals(kind)).toList();
-  }
-
-  private static String kind(Tree object) {
-    return object.get("kind").text("");
-  }
-
-  private static String name(Tree object) {
-    return object.at("metadata", "name").text("");
+  /// A direction as points have it.
+  static String word(String direction) {
+    return direction.toLowerCase(Locale.ROOT);
   }
 }

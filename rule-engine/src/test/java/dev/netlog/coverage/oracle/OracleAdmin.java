@@ -1,7 +1,5 @@
 package dev.netlog.coverage.oracle;
 
-import dev.netlog.coverage.oracle.OracleSelector.Answer;
-import dev.netlog.coverage.oracle.OracleSelector.LabelSet;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,10 +37,6 @@ record OracleAdmin(
 
   List<Entry> entries(String direction) {
     return direction.equals("Ingress") ? ingress : egress;
-  }
-
-  Answer appliesTo(LabelSet namespace, LabelSet labels) {
-    return namespaces.matches(namespace).and(pods.matches(labels));
   }
 
   String reason(String direction, int index) {

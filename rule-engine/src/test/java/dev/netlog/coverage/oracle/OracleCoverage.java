@@ -1,5 +1,6 @@
 package dev.netlog.coverage.oracle;
 
+import dev.netlog.coverage.oracle.OracleVirtual.Located;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,8 +17,17 @@ import java.util.stream.Collectors;
 /// @param pairs the subjects with their directions that may be governed: `a/Pod/p:ingress`
 /// @param excluded subjects in the node's network
 /// @param policies all policies as reports name them
+/// @param refused objects that no cluster stores
+/// @param virtual the subjects that stand for pods that were not read
+/// @param keys of labels that a selector compares
 public record OracleCoverage(
-    List<OraclePoint> points, List<String> pairs, Set<String> excluded, Set<String> policies) {
+    List<OraclePoint> points,
+    List<String> pairs,
+    Set<String> excluded,
+    Set<String> policies,
+    Set<String> refused,
+    List<Located> virtual,
+    Set<String> keys) {
 
   /// All of it as lines in a fixed order.
   public List<String> lines() {
@@ -53,6 +63,7 @@ public record OracleCoverage(
     ungoverned.forEach(pair -> lines.add("ungoverned " + pair));
     excluded.forEach(subject -> lines.add("excluded " + subject));
     inactive().forEach(policy -> lines.add("inactive " + policy));
+    refused.forEach(object -> lines.add("refused " + object));
     lines.sort(String::compareTo);
     return lines;
   }
@@ -62,10 +73,10 @@ public record OracleCoverage(
     return points.stream().filter(OraclePoint::isCounted).toList();
   }
 
-  /// Policies without a point of their own.
+  /// Policies without a counted point of their own.
   public Set<String> inactive() {
     Set<String> inactive = new TreeSet<>(policies);
-    points.forEach(point -> inactive.removeAll(point.owners()));
+    counted().forEach(point -> inactive.removeAll(point.owners()));
     return inactive;
   }
 

@@ -126,6 +126,11 @@ final class OracleGke implements OracleJudge {
   }
 
   @Override
+  public @Nullable String obstacle(OracleAdmin policy) {
+    throw new IllegalStateException("not modelled on gke");
+  }
+
+  @Override
   public Judgement admin(OracleAdmin policy, String direction, int index) {
     throw new IllegalStateException("not modelled on gke");
   }

@@ -34,5 +34,8 @@ interface OracleJudge {
 
   Judgement deny(Situation situation);
 
+  /// Why the platform does not program a stored admin policy, null where it does.
+  @Nullable String obstacle(OracleAdmin policy);
+
   Judgement admin(OracleAdmin policy, String direction, int index);
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class OracleNamespace {
   private final String name;
   private final @Nullable Tree object;
+  private final LabelSet labels;
   private final List<OraclePolicy> policies;
   private final List<OracleAdmin> admins;
   private final OracleJudge judge;
@@ -23,11 +24,13 @@ final class OracleNamespace {
   OracleNamespace(
       String name,
       @Nullable Tree object,
+      LabelSet labels,
       List<OraclePolicy> policies,
       List<OracleAdmin> admins,
       OracleJudge judge) {
     this.name = name;
     this.object = object;
+    this.labels = labels;
     this.policies = policies;
     this.admins = admins;
     this.judge = judge;
@@ -62,8 +65,12 @@ final class OracleNamespace {
     return (admin.baseline() ? "Baseline" : "") + "AdminNetworkPolicy/" + admin.name();
   }
 
-  /// The namespace's own labels; without the object only its name is known.
   LabelSet labels() {
+    return labels;
+  }
+
+  /// A namespace's own labels; without the object only its name is known.
+  static LabelSet labels(String name, @Nullable Tree object) {
     Map<String, String> known =
         object == null ? new TreeMap<>() : new TreeMap<>(object.at("metadata", "labels").texts());
     known.put("kubernetes.io/metadata.name", name);
@@ -82,7 +89,12 @@ final class OracleNamespace {
   }
 
   boolean matches(OracleRule rule, String direction, long connection) {
-    return (bits(direction).getOrDefault(rule, 0L) & connection) != 0;
+    return (bit(rule, direction) & connection) != 0;
+  }
+
+  /// The bit that says of a connection whether a rule matches it.
+  long bit(OracleRule rule, String direction) {
+    return bits(direction).getOrDefault(rule, 0L);
   }
 
   /// The rules with a bit for each; equal rules match the same.

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// The states of section 5 on OVN-Kubernetes.
 final class OracleOvn implements OracleJudge {
   private static final String KEY = "k8s.ovn.org/acl-logging";
+  private static final int LAST_PRIORITY = 99;
+  private static final int LAST_RULE = 8000;
 
   private final boolean assumedBare;
 
@@ -56,19 +58,28 @@ final class OracleOvn implements OracleJudge {
     return judgement(AclTexts.of(annotation.text("")).severity(verdict), verdict, names);
   }
 
+  /// Why an admin policy is not programmed, null where it is.
+  @Override
+  public @Nullable String obstacle(OracleAdmin policy) {
+    Tree annotation = policy.object().at("metadata", "annotations", KEY);
+    boolean text = annotation.text() != null || !annotation.exists();
+    if (!text || AclTexts.of(annotation.text("")).hasMistake()) {
+      return "invalid-annotation";
+    }
+    return policy.priority() > LAST_PRIORITY ? "not-programmed" : null;
+  }
+
   @Override
   public Judgement admin(OracleAdmin policy, String direction, int index) {
+    String obstacle = obstacle(policy);
+    if (obstacle != null) {
+      return Judgement.missed(obstacle);
+    }
     String name =
         (policy.baseline() ? "BANP:" : "ANP:") + policy.name() + ":" + direction + ":" + index;
-    Tree annotation = policy.object().at("metadata", "annotations", KEY);
-    if (annotation.exists() && annotation.text() == null) {
-      return Judgement.missed("invalid-annotation");
-    }
-    AclTexts texts = AclTexts.of(annotation.text(""));
+    AclTexts texts = AclTexts.of(policy.object().at("metadata", "annotations", KEY).text(""));
     String action = policy.entries(direction).get(index).action();
-    return texts.hasMistake()
-        ? Judgement.missed("invalid-annotation")
-        : judgement(texts.severity(action), action, List.of(name));
+    return judgement(texts.severity(action), action, List.of(name));
   }
 
   private static Judgement judgement(String severity, String verdict, List<String> names) {
@@ -95,29 +106,43 @@ final class OracleOvn implements OracleJudge {
   List<OraclePoint> firewall(String namespace, @Nullable Tree namespaceObject, Tree object) {
     List<OraclePoint> points = new ArrayList<>();
     List<Tree> rules = object.at("spec", "egress").items();
+    boolean programmed = isProgrammed(rules);
     for (int i = 0; i < rules.size(); i++) {
       Tree rule = rules.get(i);
       if (rules.subList(0, i).stream().anyMatch(earlier -> isInside(rule, earlier))) {
         continue;
       }
       String verdict = rule.get("type").text("").equals("Allow") ? "allow" : "deny";
+      List<String> names = List.of("EF:" + namespace + ":" + i);
       points.add(
           new OraclePoint(
               "Namespace/" + namespace,
               "egress",
               verdict,
               "EgressFirewall/" + namespace + "#" + i,
-              Set.of("EgressFirewall/" + namespace + "/default"),
-              Fingerprint.of(null, List.of(object)),
-              ofNamespace(namespaceObject, verdict, List.of("EF:" + namespace + ":" + i))));
+              Set.of("EgressFirewall/" + namespace),
+              Fingerprint.of(Set.of(), List.of(object)),
+              programmed
+                  ? ofNamespace(namespaceObject, verdict, names)
+                  : Judgement.missed("not-programmed")));
     }
     return points;
   }
 
+  /// One rule that cannot be read, or too many, keep all of them out.
+  private static boolean isProgrammed(List<Tree> rules) {
+    boolean programmed = rules.size() <= LAST_RULE + 1;
+    for (Tree rule : rules) {
+      String cidr = rule.at("to", "cidrSelector").text();
+      programmed &= cidr == null || Block.parse(cidr) != null;
+    }
+    return programmed;
+  }
+
   private static boolean isInside(Tree rule, Tree earlier) {
-    String cidr = rule.at("to", "cidrSelector").text();
-    String outer = earlier.at("to", "cidrSelector").text();
-    if (cidr == null || outer == null || !Block.of(outer).contains(Block.of(cidr))) {
+    Block inner = Block.parse(rule.at("to", "cidrSelector").text(""));
+    Block outer = Block.parse(earlier.at("to", "cidrSelector").text(""));
+    if (inner == null || outer == null || !outer.contains(inner)) {
       return false;
     }
     List<Tree> ports = rule.get("ports").items();

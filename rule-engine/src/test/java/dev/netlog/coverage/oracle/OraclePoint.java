@@ -2,7 +2,9 @@ package dev.netlog.coverage.oracle;
 
 import dev.netlog.model.Value;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A verdict point of section 4 with its state of section 5.
@@ -23,16 +25,33 @@ public record OraclePoint(
 
   /// What section 7 compares.
   ///
-  /// @param labels those of the subject's template, null where it has none
+  /// @param labels those of the templates of the subject's pods
   /// @param specs of the policy, or of all that apply
-  public record Fingerprint(@Nullable Object labels, Set<Value> specs) {
-    static Fingerprint of(@Nullable Object labels, Iterable<Tree> objects) {
+  public record Fingerprint(Set<Map<String, String>> labels, Set<Value> specs) {
+    static Fingerprint of(OracleSubject subject, Iterable<Tree> objects) {
+      Set<Map<String, String>> labels = new HashSet<>();
+      subject.pods().forEach(each -> labels.add(each.known()));
+      return of(labels, objects);
+    }
+
+    static Fingerprint of(Set<Map<String, String>> labels, Iterable<Tree> objects) {
       Set<Value> specs = new HashSet<>();
       for (Tree object : objects) {
         Value spec = object.get("spec").value();
         specs.add(spec == null ? Value.Null.NULL : spec);
       }
       return new Fingerprint(labels, specs);
+    }
+
+    /// The same with no labels but those of some keys.
+    Fingerprint only(Set<String> keys) {
+      Set<Map<String, String>> some = new HashSet<>();
+      for (Map<String, String> each : labels) {
+        Map<String, String> kept = new TreeMap<>(each);
+        kept.keySet().retainAll(keys);
+        some.add(kept);
+      }
+      return new Fingerprint(some, specs);
     }
 
     /// The same of several scenarios.
@@ -67,6 +86,11 @@ public record OraclePoint(
   /// The key of section 4.
   public String key() {
     return subject + "|" + direction + "|" + verdict + "|" + reason;
+  }
+
+  /// The same point of a subject by another name.
+  OraclePoint of(String other) {
+    return new OraclePoint(other, direction, verdict, reason, owners, fingerprint, judgement);
   }
 
   /// Whether it enters the counters.

@@ -1,6 +1,5 @@
 package dev.netlog.coverage.oracle;
 
-import dev.netlog.coverage.oracle.OracleAdmin.Entry;
 import dev.netlog.coverage.oracle.OracleJudge.Admits;
 import dev.netlog.coverage.oracle.OracleJudge.Situation;
 import dev.netlog.coverage.oracle.OraclePoint.Fingerprint;
@@ -11,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,7 +35,7 @@ final class OracleSide {
     List<OraclePolicy> possible = new ArrayList<>();
     for (OraclePolicy policy : namespace.policies()) {
       if (policy.directions().contains(direction)) {
-        Answer applies = policy.selector().matches(subject.labels());
+        Answer applies = subject.matches(policy.selector());
         if (applies.equals(Answer.TRUE)) {
           certain.add(policy);
         } else if (applies.equals(Answer.UNKNOWN)) {
@@ -49,7 +47,7 @@ final class OracleSide {
     List<OraclePoint> points = new ArrayList<>();
     for (OracleAdmin admin : namespace.admins()) {
       Answer place = admin.namespaces().matches(namespace.labels());
-      Answer applies = place.and(admin.pods().matches(subject.labels()));
+      Answer applies = place.and(subject.matches(admin.pods()));
       if (applies.equals(Answer.TRUE)) {
         above.add(admin);
       } else if (applies.equals(Answer.UNKNOWN) && !(admin.baseline() && !certain.isEmpty())) {
@@ -74,11 +72,14 @@ final class OracleSide {
     return points;
   }
 
-  /// Each rule of an admin object of which it is not known whether it applies.
+  /// Each rule of an admin object of which it is not known whether it applies. What is not
+  /// programmed is not logged in either case.
   private List<OraclePoint> unknown(OracleAdmin admin, String cause) {
+    String obstacle = namespace.judge().obstacle(admin);
+    Judgement judgement = obstacle == null ? Judgement.unknown(cause) : Judgement.missed(obstacle);
     List<OraclePoint> points = new ArrayList<>();
     for (int i = 0; i < admin.entries(direction).size(); i++) {
-      points.add(admin(admin, i, Judgement.unknown(cause)));
+      points.add(admin(admin, i, judgement));
     }
     return points;
   }
@@ -86,11 +87,11 @@ final class OracleSide {
   private OraclePoint admin(OracleAdmin admin, int index, Judgement judgement) {
     return new OraclePoint(
         subject.id(),
-        direction.toLowerCase(Locale.ROOT),
+        Oracle.word(direction),
         admin.entries(direction).get(index).action(),
         admin.reason(direction, index),
         Set.of(OracleNamespace.name(admin)),
-        Fingerprint.of(subject.labels(), List.of(admin.object())),
+        Fingerprint.of(subject, List.of(admin.object())),
         judgement);
   }
 
@@ -114,7 +115,7 @@ final class OracleSide {
             "allow",
             "NetworkPolicy/" + namespace.name() + "/" + policy.name(),
             Set.of(OracleNamespace.name(policy)),
-            Fingerprint.of(subject.labels(), List.of(policy.object())),
+            Fingerprint.of(subject, List.of(policy.object())),
             namespace.judge().allow(situation, policy, admitted));
       }
     }
@@ -129,7 +130,7 @@ final class OracleSide {
           "deny",
           "default-deny",
           owners,
-          Fingerprint.of(subject.labels(), concerned.stream().map(OraclePolicy::object).toList()),
+          Fingerprint.of(subject, concerned.stream().map(OraclePolicy::object).toList()),
           namespace.judge().deny(situation));
     }
     return points;
@@ -142,46 +143,34 @@ final class OracleSide {
       Set<String> owners,
       Fingerprint fingerprint,
       Judgement judgement) {
-    String word = direction.toLowerCase(Locale.ROOT);
+    String word = Oracle.word(direction);
     OraclePoint point =
         new OraclePoint(subject.id(), word, verdict, reason, owners, fingerprint, judgement);
     points.put(point.key(), point);
   }
 
-  /// Adds the points of the first matches; the connections that are left.
+  /// Adds the points of admin policies, or of the baseline; the connections that are left.
   private Set<Long> admin(
       boolean baseline, List<OracleAdmin> above, Set<Long> all, Map<String, OraclePoint> points) {
-    List<OracleAdmin> ordered =
-        above.stream()
-            .filter(each -> each.baseline() == baseline)
-            .sorted(
-                (a, b) ->
-                    a.priority() != b.priority()
-                        ? Integer.compare(a.priority(), b.priority())
-                        : a.name().compareTo(b.name()))
-            .toList();
+    List<OracleAdmin> tier = above.stream().filter(each -> each.baseline() == baseline).toList();
+    if (tier.isEmpty()) {
+      return all;
+    }
+    OracleTier rules = new OracleTier(namespace, direction, tier);
     Set<Long> left = new LinkedHashSet<>();
     for (long connection : all) {
-      if (!decide(ordered, connection, points)) {
+      if (!rules.decide(connection)) {
         left.add(connection);
       }
     }
-    return left;
-  }
-
-  private boolean decide(
-      List<OracleAdmin> ordered, long connection, Map<String, OraclePoint> points) {
-    for (OracleAdmin admin : ordered) {
-      List<Entry> entries = admin.entries(direction);
-      for (int i = 0; i < entries.size(); i++) {
-        if (namespace.matches(entries.get(i).rule(), direction, connection)) {
-          OraclePoint point = admin(admin, i, namespace.judge().admin(admin, direction, i));
-          points.put(point.key(), point);
-          return !entries.get(i).action().equals("pass");
-        }
+    for (OracleTier.Ranked each : rules.policies()) {
+      for (int index : each.first()) {
+        Judgement judgement = namespace.judge().admin(each.admin(), direction, index);
+        OraclePoint point = admin(each.admin(), index, judgement);
+        points.put(point.key(), point);
       }
     }
-    return false;
+    return left;
   }
 
   /// What policies admit of the connections that are left to them.

@@ -4,7 +4,6 @@ import dev.netlog.coverage.oracle.OracleSelector.LabelSet;
 import dev.netlog.coverage.oracle.OracleSubject.NamedPort;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,27 +11,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the subjects of one namespace.
+/// Finds the real subjects of one namespace.
 final class OracleSubjects {
-  private static final Map<String, String[]> TEMPLATES =
-      Map.of(
-          "Pod",
-          new String[] {},
-          "Deployment",
-          new String[] {"spec", "template"},
-          "ReplicaSet",
-          new String[] {"spec", "template"},
-          "StatefulSet",
-          new String[] {"spec", "template"},
-          "DaemonSet",
-          new String[] {"spec", "template"},
-          "ReplicationController",
-          new String[] {"spec", "template"},
-          "Job",
-          new String[] {"spec", "template"},
-          "CronJob",
-          new String[] {"spec", "jobTemplate", "spec", "template"});
-
   private static final Set<String> OF_JOBS =
       Set.of(
           "controller-uid",
@@ -41,105 +21,148 @@ final class OracleSubjects {
   private static final Set<String> JOB_NAMES = Set.of("job-name", "batch.kubernetes.io/job-name");
   private static final Map<String, Set<String>> GENERATED =
       Map.of(
-          "Deployment", Set.of("pod-template-hash"),
-          "StatefulSet",
+          "apps/Deployment", Set.of("pod-template-hash"),
+          "apps/StatefulSet",
               Set.of(
                   "controller-revision-hash",
                   "statefulset.kubernetes.io/pod-name",
                   "apps.kubernetes.io/pod-index"),
-          "DaemonSet", Set.of("controller-revision-hash", "pod-template-generation"),
-          "Job", OF_JOBS,
-          "CronJob", both(OF_JOBS, JOB_NAMES));
+          "apps/DaemonSet", Set.of("controller-revision-hash", "pod-template-generation"),
+          "batch/Job", OF_JOBS,
+          "batch/CronJob", both(OF_JOBS, JOB_NAMES));
 
-  private OracleSubjects() {}
+  private final String namespace;
+  private final Map<String, Tree> objects = new TreeMap<>();
+  private final List<OracleSubject> subjects = new ArrayList<>();
+  private final Map<String, List<Tree>> siblings = new TreeMap<>();
 
-  static boolean isWorkload(String kind) {
-    return TEMPLATES.containsKey(kind);
+  private OracleSubjects(String namespace) {
+    this.namespace = namespace;
   }
 
-  /// The real subjects by id.
-  static List<OracleSubject> real(String namespace, List<Tree> workloads) {
-    Set<String> present = new HashSet<>();
-    workloads.forEach(
-        each -> present.add(reference(each.get("kind"), each.at("metadata", "name"))));
-    List<OracleSubject> subjects = new ArrayList<>();
-    Map<String, List<Tree>> orphans = new LinkedHashMap<>();
-    for (Tree workload : workloads) {
-      String owner = owner(workload);
-      if (owner == null) {
-        subjects.add(subject(namespace, workload));
-      } else if (!present.contains(owner)) {
-        orphans.computeIfAbsent(owner, _ -> new ArrayList<>()).add(workload);
-      }
+  /// The subjects of the objects of a namespace. An object that is owned is left out where one that
+  /// gives pods owns it; otherwise it is, with its siblings, the owner at the top.
+  static List<OracleSubject> real(String namespace, List<Tree> objects) {
+    OracleSubjects found = new OracleSubjects(namespace);
+    objects.forEach(each -> found.objects.put(reference(each, each.at("metadata", "name")), each));
+    found.objects.values().forEach(found::add);
+    found.siblings.forEach(
+        (owner, pods) ->
+            found.merge(namespace + "/" + owner.substring(owner.indexOf('/') + 1), pods));
+    return found.subjects;
+  }
+
+  private void add(Tree object) {
+    if (template(object) == null) {
+      return;
     }
-    orphans.forEach(
-        (owner, siblings) -> {
-          List<OracleSubject> apart =
-              siblings.stream().map(each -> subject(namespace, each)).toList();
-          OracleSubject merged = merged(namespace + "/" + owner, apart);
-          subjects.addAll(merged == null ? apart : List.of(merged));
-        });
-    return subjects;
+    String top = null;
+    for (String owner = owner(object); owner != null; ) {
+      top = owner;
+      Tree known = objects.get(owner);
+      if (known != null && template(known) != null) {
+        return;
+      }
+      owner = known == null ? null : owner(known);
+    }
+    if (top == null) {
+      subjects.add(subject(object));
+    } else {
+      siblings.computeIfAbsent(top, _ -> new ArrayList<>()).add(object);
+    }
   }
 
-  private static String reference(Tree kind, Tree name) {
-    return kind.text("") + "/" + name.text("");
+  private static String reference(Tree object, Tree name) {
+    String version = object.get("apiVersion").text("");
+    String group = version.substring(0, Math.max(0, version.indexOf('/')));
+    return group + "/" + object.get("kind").text("") + "/" + name.text("");
   }
 
-  private static @Nullable String owner(Tree workload) {
-    for (Tree each : workload.at("metadata", "ownerReferences").items()) {
+  private static @Nullable String owner(Tree object) {
+    for (Tree each : object.at("metadata", "ownerReferences").items()) {
       if (each.get("controller").isTrue()) {
-        return reference(each.get("kind"), each.get("name"));
+        return reference(each, each.get("name"));
       }
     }
     return null;
   }
 
-  private static OracleSubject subject(String namespace, Tree workload) {
-    String kind = workload.get("kind").text("");
-    String name = workload.at("metadata", "name").text("");
-    Tree template = workload.at(TEMPLATES.getOrDefault(kind, new String[] {}));
-    Tree spec = template.get("spec");
-    Set<String> generated = GENERATED.getOrDefault(kind, Set.of());
+  /// What the pods of an object are made from; null where it makes none.
+  static @Nullable Tree template(Tree object) {
+    String kind = reference(object, new Tree(null));
+    return switch (kind.substring(0, kind.length() - 1)) {
+      case "/Pod" -> object;
+      case "apps/Deployment",
+          "apps/ReplicaSet",
+          "apps/StatefulSet",
+          "apps/DaemonSet",
+          "/ReplicationController",
+          "batch/Job" ->
+          object.at("spec", "template");
+      case "batch/CronJob" -> object.at("spec", "jobTemplate", "spec", "template");
+      default -> {
+        Tree template = object.at("spec", "template");
+        boolean pods =
+            template.at("metadata", "labels").exists()
+                && template.at("spec", "containers").exists();
+        yield pods ? template : null;
+      }
+    };
+  }
+
+  private OracleSubject subject(Tree object) {
+    Tree template = template(object);
+    if (template == null) {
+      throw new IllegalArgumentException("makes no pods");
+    }
+    String name = object.at("metadata", "name").text("");
+    String kind = reference(object, new Tree(null));
+    Set<String> generated = GENERATED.getOrDefault(kind.substring(0, kind.length() - 1), Set.of());
     Map<String, String> known = new TreeMap<>(template.at("metadata", "labels").texts());
-    if (kind.equals("Job")) {
+    if (kind.equals("batch/Job/")) {
       JOB_NAMES.forEach(key -> known.put(key, name));
     }
     known.keySet().removeAll(generated);
-    Set<NamedPort> ports = new HashSet<>();
-    for (Tree container : spec.get("containers").items()) {
-      for (Tree port : container.get("ports").items()) {
-        String portName = port.get("name").text();
-        Integer number = port.get("containerPort").number();
-        if (portName != null && number != null) {
-          ports.add(new NamedPort(portName, port.get("protocol").text("TCP"), number));
-        }
-      }
-    }
+    Tree spec = template.get("spec");
     boolean windows =
         spec.at("nodeSelector", "kubernetes.io/os").text("").equals("windows")
             || spec.at("os", "name").text("").equals("windows");
     return new OracleSubject(
-        namespace + "/" + kind + "/" + name,
-        new LabelSet(known, generated, false),
+        namespace + "/" + object.get("kind").text("") + "/" + name,
+        List.of(new LabelSet(known, generated, false)),
         spec.get("hostNetwork").isTrue(),
         windows,
-        ports);
+        ports(spec));
   }
 
-  /// Siblings whose labels agree but for generated ones are one subject; null where they do not.
-  private static @Nullable OracleSubject merged(String id, List<OracleSubject> siblings) {
-    OracleSubject first = siblings.getFirst();
-    LabelSet labels = withoutGenerated(first.labels());
-    for (OracleSubject each : siblings) {
-      if (!withoutGenerated(each.labels()).equals(labels)
-          || each.hostNetwork() != first.hostNetwork()) {
-        return null;
+  private static Set<NamedPort> ports(Tree spec) {
+    Set<NamedPort> ports = new HashSet<>();
+    for (Tree container : spec.get("containers").items()) {
+      for (Tree port : container.get("ports").items()) {
+        String name = port.get("name").text();
+        Integer number = port.get("containerPort").number();
+        if (name != null && number != null) {
+          ports.add(new NamedPort(name, port.get("protocol").text("TCP"), number));
+        }
       }
     }
-    return new OracleSubject(id, labels, first.hostNetwork(), first.windows(), first.ports());
+    return ports;
   }
 
+  /// Siblings are one subject, but for those in the node's network beside others that are not.
+  private void merge(String id, List<Tree> objects) {
+    List<OracleSubject> apart = objects.stream().map(this::subject).toList();
+    OracleSubject first = apart.getFirst();
+    if (apart.stream().anyMatch(each -> each.hostNetwork() != first.hostNetwork())) {
+      subjects.addAll(apart);
+      return;
+    }
+    List<LabelSet> pods =
+        apart.stream().map(each -> withoutGenerated(each.pods().getFirst())).distinct().toList();
+    subjects.add(new OracleSubject(id, pods, first.hostNetwork(), first.windows(), first.ports()));
+  }
+
+  /// Labels that controllers make up differ from pod to pod.
   private static LabelSet withoutGenerated(LabelSet labels) {
     Map<String, String> known = new TreeMap<>(labels.known());
     Set<String> generated = new TreeSet<>(labels.generated());
@@ -152,20 +175,6 @@ final class OracleSubjects {
       }
     }
     return new LabelSet(known, generated, false);
-  }
-
-  /// The subjects to assume for the policies of a namespace without a workload.
-  static List<OracleSubject> virtual(String namespace, List<OraclePolicy> policies) {
-    Map<Map<String, String>, OracleSubject> subjects = new LinkedHashMap<>();
-    for (OraclePolicy policy : policies) {
-      Map<String, String> labels = policy.selector().smallest();
-      if (labels != null) {
-        String id = namespace + "/Virtual/" + policy.name();
-        LabelSet set = new LabelSet(labels, Set.of(), false);
-        subjects.putIfAbsent(labels, new OracleSubject(id, set, false, false, null));
-      }
-    }
-    return List.copyOf(subjects.values());
   }
 
   private static Set<String> both(Set<String> one, Set<String> other) {

@@ -24,6 +24,11 @@ public record World(String platform, List<Value.Mapping> objects, Map<String, St
     return new World(platform, others, assumptions);
   }
 
+  /// Whether all workloads were read.
+  public boolean isComplete() {
+    return "complete".equals(assumptions.get("input"));
+  }
+
   /// The objects as an edge would hand them over.
   public List<Resource> resources() {
     List<Resource> resources = new ArrayList<>();
