@@ -21,18 +21,12 @@ final class EngineLines {
     return CoverageEngine.ipv4().evaluate(target(world), CoverageEngine.SEQUENTIAL);
   }
 
-  /// The coverage of the head of a change.
-  static Coverage coverage(World head, Coverage base, List<UnreadableObject> unreadable) {
-    return CoverageEngine.ipv4()
-        .evaluate(target(head), base, unreadable, CoverageEngine.SEQUENTIAL);
-  }
-
   static TargetInput target(World world) {
     Platform platform = platform(world.platform());
     Map<String, String> assumed = new TreeMap<>(world.assumptions());
-    boolean complete = "complete".equals(assumed.remove("input"));
+    assumed.remove("input");
     Assumptions assumptions = new Assumptions(assumed);
-    return complete
+    return world.isComplete()
         ? TargetInput.complete(platform, world.resources(), assumptions)
         : TargetInput.of(platform, world.resources(), assumptions);
   }
@@ -86,7 +80,7 @@ final class EngineLines {
       }
       case LoggingState.NotLogged(String cause, boolean partial) ->
           key + "missed " + cause + (partial ? " partial" : "");
-      case LoggingState.Unknown(String cause, _, _) -> key + "unknown " + cause;
+      case LoggingState.Unknown(String cause, String _) -> key + "unknown " + cause;
     };
   }
 }

@@ -49,7 +49,7 @@ final class LargeNamespaceProperties {
     assertThat(states(world.with(objects))).isEqualTo(before);
   }
 
-  /// The points of workloads that are there: a namespace without any has one for each policy.
+  /// The points of subjects that are there without such policies, each of which has one of its own.
   private static Map<String, LoggingState> states(World world) {
     Map<String, LoggingState> states = new TreeMap<>(PointStates.of(world));
     states.keySet().removeIf(key -> key.contains("forNobody") || key.contains("for-nobody"));

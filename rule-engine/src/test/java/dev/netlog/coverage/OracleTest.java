@@ -43,6 +43,7 @@ class OracleTest {
           "gke allow unknown generated-label",
           "gke allow unknown networklogging-invalid",
           "gke allow unknown networklogging-unknown",
+          "gke any unknown other-network",
           "gke any unknown unmodelled-policy",
           "gke deny covered annotated",
           "gke deny covered log-all",
@@ -54,13 +55,41 @@ class OracleTest {
           "gke deny unknown namespace-unknown",
           "gke deny unknown networklogging-invalid",
           "gke deny unknown networklogging-unknown",
+          "ovn any unknown other-network",
           "ovn any unknown unmodelled-policy",
           "ovn allow unknown generated-label",
           "ovn deny unknown generated-label",
           "ovn pass covered annotated",
           "ovn pass missed invalid-annotation",
           "ovn pass missed not-annotated",
-          "ovn pass unknown namespace-unknown");
+          "ovn pass missed not-programmed",
+          "ovn pass unknown namespace-unknown",
+          "ovn allow missed not-programmed of AdminNetworkPolicy",
+          "ovn deny missed not-programmed of AdminNetworkPolicy",
+          "ovn allow missed not-programmed of EgressFirewall",
+          "ovn deny missed not-programmed of EgressFirewall",
+          "ovn refused AdminNetworkPolicy",
+          "ovn refused BaselineAdminNetworkPolicy",
+          "ovn refused EgressFirewall",
+          "ovn refused Namespace",
+          "ovn refused NetworkPolicy",
+          "gke refused NetworkPolicy",
+          "gke refused NetworkLogging",
+          "ovn inactive AdminNetworkPolicy",
+          "ovn inactive EgressFirewall",
+          "gke inactive NetworkPolicy");
+
+  /// Kinds of virtual subjects that must turn up, by what they are named after and what else was
+  /// read of their namespace.
+  private static final List<String> NEEDED_SUBJECTS =
+      List.of(
+          "gke virtual beside workloads",
+          "gke virtual in the node's network only",
+          "gke virtual without workloads",
+          "gke virtual where all were read",
+          "ovn virtual of an admin policy anywhere",
+          "ovn virtual of an admin policy in a Namespace",
+          "ovn virtual where all were read");
 
   private static final List<String> OVN_STATES =
       List.of(
@@ -84,7 +113,7 @@ class OracleTest {
             .findAny();
     wrong.ifPresent(OracleTest::explain);
     seen.forEach((what, count) -> System.out.println(count + " " + what));
-    assertThat(seen.keySet()).containsAll(NEEDED);
+    assertThat(seen.keySet()).containsAll(NEEDED).containsAll(NEEDED_SUBJECTS);
     for (String verdict : List.of("allow", "deny")) {
       for (String state : OVN_STATES) {
         for (String reason : OVN_REASONS) {
@@ -117,7 +146,36 @@ class OracleTest {
         count(kind + " of " + reason, seen);
       }
     }
+    countObjects(world, expected, seen);
     return !expected.lines().equals(lines(world, expected));
+  }
+
+  private static void countObjects(
+      World world, OracleCoverage expected, Map<String, LongAdder> seen) {
+    String platform = world.platform() + " ";
+    expected.refused().forEach(each -> count(platform + "refused " + kind(each), seen));
+    expected.inactive().forEach(each -> count(platform + "inactive " + kind(each), seen));
+    for (String subject : expected.virtualSubjects()) {
+      String namespace = subject.substring(0, subject.indexOf('/') + 1);
+      if (subject.contains("/Virtual/AdminNetworkPolicy-")) {
+        String where = namespace.equals("*/") ? "anywhere" : "in a Namespace";
+        count(platform + "virtual of an admin policy " + where, seen);
+      } else if (expected.pairs().stream().anyMatch(pair -> pair.startsWith(namespace))) {
+        count(platform + "virtual beside workloads", seen);
+      } else {
+        boolean hosts = expected.excluded().stream().anyMatch(each -> each.startsWith(namespace));
+        count(
+            platform + (hosts ? "virtual in the node's network only" : "virtual without workloads"),
+            seen);
+      }
+      if (world.isComplete()) {
+        count(platform + "virtual where all were read", seen);
+      }
+    }
+  }
+
+  private static String kind(String object) {
+    return object.substring(0, object.indexOf('/'));
   }
 
   private static void count(String what, Map<String, LongAdder> seen) {

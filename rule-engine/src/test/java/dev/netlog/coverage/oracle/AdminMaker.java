@@ -10,16 +10,18 @@ final class AdminMaker {
 
   private final Dice dice;
   private final SelectorMaker selectors;
+  private final int usual;
 
   AdminMaker(Dice dice, SelectorMaker selectors) {
     this.dice = dice;
     this.selectors = selectors;
+    this.usual = dice.one(0, 10, 99);
   }
 
   Map<String, @Nullable Object> admin(String name, boolean baseline) {
     Map<String, @Nullable Object> spec = Tree.map();
     if (!baseline) {
-      spec.put("priority", dice.one(5, 10, 10, 50));
+      spec.put("priority", priority());
     }
     spec.put(
         "subject",
@@ -49,6 +51,16 @@ final class AdminMaker {
         metadata,
         "spec",
         spec);
+  }
+
+  /// From 0 to 1500, many of them the same: above 99 none is programmed, above 1000 none stored.
+  private int priority() {
+    return switch (dice.below(10)) {
+      case 0 -> dice.one(100, 101, 500, 1000);
+      case 1 -> dice.percent(50) ? dice.one(1001, 1500, -1) : dice.below(1501);
+      case 2, 3, 4 -> dice.one(0, 5, 10, 50, 99);
+      default -> usual;
+    };
   }
 
   void aclAnnotation(Map<String, @Nullable Object> metadata) {
@@ -123,9 +135,10 @@ final class AdminMaker {
         switch (dice.below(8)) {
           case 0 -> Tree.map("dnsName", dice.one("example.com", "www.example.com"));
           case 1 -> Tree.map("nodeSelector", Tree.map("matchLabels", Tree.map("role", "infra")));
-          default -> Tree.map("cidrSelector", dice.one(RuleMaker.BLOCKS));
+          default -> Tree.map("cidrSelector", cidr());
         };
-    Map<String, @Nullable Object> rule = Tree.map("type", dice.one("Allow", "Deny"), "to", to);
+    String type = dice.percent(5) ? dice.one("Allowed", "XDeny") : dice.one("Allow", "Deny");
+    Map<String, @Nullable Object> rule = Tree.map("type", type, "to", to);
     if (dice.percent(40)) {
       rule.put(
           "ports",
@@ -136,5 +149,12 @@ final class AdminMaker {
                   Tree.map("protocol", dice.one("TCP", "UDP", "SCTP"), "port", dice.one(80, 443))));
     }
     return rule;
+  }
+
+  /// The schema takes any text, the platform only what Go's ParseCIDR does.
+  private String cidr() {
+    return dice.percent(5)
+        ? dice.one("10.0.0.0", "0.0.0.0/33", "10.0.0/8", "010.0.0.0/8", "10.0.0.256/32", "")
+        : dice.one(RuleMaker.BLOCKS);
   }
 }

@@ -45,6 +45,11 @@ public final class Edits {
     return world.with(objects);
   }
 
+  /// The world without the objects of a kind.
+  public static World withoutKind(World world, String kind) {
+    return world.with(world.objects().stream().filter(each -> !kind(each).equals(kind)).toList());
+  }
+
   /// The world with one more object.
   public static World and(World world, Value.Mapping object) {
     List<Value.Mapping> objects = new ArrayList<>(world.objects());

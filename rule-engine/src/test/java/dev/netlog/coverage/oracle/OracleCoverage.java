@@ -68,6 +68,11 @@ public record OracleCoverage(
     return lines;
   }
 
+  /// The ids of the subjects that stand for pods that were not read.
+  public List<String> virtualSubjects() {
+    return virtual.stream().map(each -> each.subject().id()).toList();
+  }
+
   /// The points that enter the counters.
   public List<OraclePoint> counted() {
     return points.stream().filter(OraclePoint::isCounted).toList();

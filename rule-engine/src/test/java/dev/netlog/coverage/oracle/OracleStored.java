@@ -36,7 +36,8 @@ final class OracleStored {
   private static boolean isModelledByNobody(Tree object, boolean ovn) {
     String kind = OracleObjects.kind(object);
     boolean policy = kind.endsWith("NetworkPolicy") && !kind.equals("NetworkPolicy");
-    return policy && !(ovn && kind.endsWith("AdminNetworkPolicy"));
+    return (policy && !(ovn && kind.endsWith("AdminNetworkPolicy")))
+        || (kind.equals("EgressFirewall") && !ovn);
   }
 
   /// Labels and annotations are strings. That a logging value is none is judged elsewhere.

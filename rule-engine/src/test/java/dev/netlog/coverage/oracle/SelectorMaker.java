@@ -18,6 +18,9 @@ final class SelectorMaker {
 
   /// Of pods that policies select.
   Map<String, @Nullable Object> ofSubjects() {
+    if (dice.percent(8)) {
+      return Tree.map("matchLabels", Tree.map("app", dice.one("nobody", "x", "x"), "tier", "9"));
+    }
     return dice.percent(45) ? Map.of() : selector(this::subjectKey);
   }
 

@@ -1,5 +1,6 @@
 package dev.netlog.coverage.oracle;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,18 +9,23 @@ import org.jspecify.annotations.Nullable;
 /// Makes objects that make pods.
 final class WorkloadMaker {
   private static final Map<String, String> VERSIONS =
-      Map.of(
-          "Pod", "v1",
-          "ReplicationController", "v1",
-          "Deployment", "apps/v1",
-          "ReplicaSet", "apps/v1",
-          "StatefulSet", "apps/v1",
-          "DaemonSet", "apps/v1",
-          "Job", "batch/v1",
-          "CronJob", "batch/v1",
-          "Rollout", "argoproj.io/v1alpha1");
+      Map.ofEntries(
+          Map.entry("Pod", "v1"),
+          Map.entry("ReplicationController", "v1"),
+          Map.entry("Deployment", "apps/v1"),
+          Map.entry("ReplicaSet", "apps/v1"),
+          Map.entry("StatefulSet", "apps/v1"),
+          Map.entry("DaemonSet", "apps/v1"),
+          Map.entry("Job", "batch/v1"),
+          Map.entry("CronJob", "batch/v1"),
+          Map.entry("Rollout", "argoproj.io/v1alpha1"),
+          Map.entry("DeploymentConfig", "apps.openshift.io/v1"),
+          Map.entry("Service", "serving.knative.dev/v1"),
+          Map.entry("Fleet", "example.com/v1"),
+          Map.entry("Region", "example.com/v1"));
   private static final List<String> KINDS =
       List.of(
+          "Pod",
           "Pod",
           "Pod",
           "Deployment",
@@ -29,21 +35,43 @@ final class WorkloadMaker {
           "DaemonSet",
           "ReplicationController",
           "Job",
-          "CronJob");
+          "CronJob",
+          "Rollout",
+          "DeploymentConfig",
+          "Service",
+          "Fleet");
 
   private final Dice dice;
+  private final Map<String, Map<String, @Nullable Object>> pods = new HashMap<>();
+  private final Map<String, Map<String, @Nullable Object>> families = new HashMap<>();
 
   WorkloadMaker(Dice dice) {
     this.dice = dice;
   }
 
-  Map<String, @Nullable Object> workload(Map<String, @Nullable Object> metadata) {
+  /// An object with a template. A few of the kinds that Kubernetes does not know lack the labels or
+  /// the containers that pods have.
+  Map<String, @Nullable Object> workload(
+      String namespace, Map<String, @Nullable Object> metadata, boolean hostNetwork) {
     String kind = dice.one(KINDS);
-    if (dice.percent(20)) {
-      metadata.put("ownerReferences", owners(kind));
-    }
     Map<String, @Nullable Object> labels = labels();
     Map<String, @Nullable Object> pod = spec();
+    if (hostNetwork) {
+      pod.put("hostNetwork", true);
+    }
+    if (dice.percent(25)) {
+      Map<String, @Nullable Object> owner = owner(kind);
+      metadata.put("ownerReferences", owners(owner));
+      // Siblings come from one template. Some labels are given to each pod.
+      String family = namespace + owner.get("kind") + owner.get("name");
+      pod = pods.computeIfAbsent(family, _ -> spec());
+      if (dice.percent(60)) {
+        labels = new LinkedHashMap<>(families.computeIfAbsent(family, _ -> labels()));
+      }
+      if (dice.percent(30)) {
+        labels.put("slot", dice.one("0", "1"));
+      }
+    }
     Map<String, @Nullable Object> object =
         Tree.map("apiVersion", VERSIONS.get(kind), "kind", kind, "metadata", metadata);
     if (kind.equals("Pod")) {
@@ -53,6 +81,9 @@ final class WorkloadMaker {
     }
     Map<String, @Nullable Object> template =
         Tree.map("metadata", Tree.map("labels", labels), "spec", pod);
+    if (kind.equals("Fleet") && dice.percent(30)) {
+      template.remove(dice.one("metadata", "spec"));
+    }
     object.put(
         "spec",
         kind.equals("CronJob")
@@ -61,24 +92,49 @@ final class WorkloadMaker {
     return object;
   }
 
-  private List<Map<String, @Nullable Object>> owners(String kind) {
-    String owner =
+  /// An object that gives no pods and yet may own some.
+  Map<String, @Nullable Object> bare(Map<String, @Nullable Object> metadata) {
+    String kind = dice.one("Rollout", "Fleet", "Region");
+    metadata.put("name", kind.equals("Region") ? dice.one("w0", "w1", "owner") : "owner");
+    if (!kind.equals("Region") && dice.percent(30)) {
+      metadata.put("ownerReferences", owners(reference("Region")));
+    }
+    return Tree.map(
+        "apiVersion",
+        VERSIONS.get(kind),
+        "kind",
+        kind,
+        "metadata",
+        metadata,
+        "spec",
+        Tree.map("replicas", 2));
+  }
+
+  private Map<String, @Nullable Object> owner(String kind) {
+    return reference(
         switch (kind) {
           case "ReplicaSet" -> dice.one("Deployment", "Rollout");
           case "Job" -> "CronJob";
-          case "Pod" -> dice.one("ReplicaSet", "StatefulSet", "DaemonSet", "Job", "Rollout");
-          default -> "Rollout";
-        };
-    Map<String, @Nullable Object> reference =
-        Tree.map(
-            "apiVersion",
-            VERSIONS.get(owner),
-            "kind",
-            owner,
-            "name",
-            dice.one("w0", "w1", "owner"),
-            "controller",
-            true);
+          case "Pod" ->
+              dice.one("ReplicaSet", "StatefulSet", "DaemonSet", "Job", "Rollout", "Fleet");
+          case "Rollout", "Fleet", "Service", "DeploymentConfig" -> "Region";
+          default -> dice.one("Rollout", "Fleet");
+        });
+  }
+
+  private Map<String, @Nullable Object> reference(String kind) {
+    return Tree.map(
+        "apiVersion",
+        VERSIONS.get(kind),
+        "kind",
+        kind,
+        "name",
+        dice.one("w0", "w1", "owner"),
+        "controller",
+        true);
+  }
+
+  private List<Map<String, @Nullable Object>> owners(Map<String, @Nullable Object> reference) {
     if (dice.percent(10)) {
       reference.remove("controller");
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class WorldMaker {
   private static final String ALLOW_KEY = "policy.network.gke.io/enable-logging";
   private static final String DENY_KEY = "policy.network.gke.io/enable-deny-logging";
+  private static final String NETWORK = "networking.gke.io/network";
   private static final String LONG = "a-namespace-with-a-name-so-long-that-names-of-rules-are-cut";
 
   private final Dice dice;
@@ -19,6 +20,7 @@ public final class WorldMaker {
   private final RuleMaker rules;
   private final AdminMaker admins;
   private final WorkloadMaker workloads;
+  private final RefusedMaker mistakes;
   private final List<Value.Mapping> objects = new ArrayList<>();
 
   private WorldMaker(Dice dice, boolean ovn) {
@@ -28,6 +30,7 @@ public final class WorldMaker {
     rules = new RuleMaker(dice, selectors);
     admins = new AdminMaker(dice, selectors);
     workloads = new WorkloadMaker(dice);
+    mistakes = new RefusedMaker(dice);
   }
 
   /// The world of a seed.
@@ -47,6 +50,9 @@ public final class WorldMaker {
       names = List.of("a", LONG);
     }
     names.forEach(this::namespace);
+    if (ovn && dice.percent(25)) {
+      add(namespaceObject("c"));
+    }
     cluster();
     Map<String, String> assumptions = new TreeMap<>();
     if (dice.percent(30)) {
@@ -56,11 +62,14 @@ public final class WorldMaker {
     if (dice.percent(20)) {
       assumptions.put("namespaces", dice.one("unknown", "unannotated"));
     }
+    if (dice.percent(25)) {
+      assumptions.put("input", "complete");
+    }
     return new World(ovn ? "ovn" : "gke", objects, assumptions);
   }
 
   private void add(Map<String, @Nullable Object> object) {
-    objects.add((Value.Mapping) Tree.value(object));
+    objects.add((Value.Mapping) Tree.value(mistakes.broken(object)));
   }
 
   private Map<String, @Nullable Object> metadata(String namespace, String name) {
@@ -73,24 +82,15 @@ public final class WorldMaker {
 
   private void namespace(String name) {
     if (dice.percent(80)) {
-      Map<String, @Nullable Object> metadata = Tree.map("name", name);
-      Map<String, @Nullable Object> labels = Tree.map();
-      for (String key : List.of("team", "env")) {
-        if (dice.percent(50)) {
-          labels.put(key, dice.one(SelectorMaker.values(key)));
-        }
-      }
-      metadata.put("labels", labels);
-      if (ovn) {
-        admins.aclAnnotation(metadata);
-      } else {
-        annotate(metadata, DENY_KEY);
-      }
-      add(Tree.map("apiVersion", "v1", "kind", "Namespace", "metadata", metadata));
+      add(namespaceObject(name));
     }
     int count = dice.percent(15) ? 0 : 1 + dice.below(4);
+    boolean hostNetwork = dice.percent(6);
     for (int i = 0; i < count; i++) {
-      add(workloads.workload(metadata(name, "w" + i)));
+      add(workloads.workload(name, metadata(name, "w" + i), hostNetwork));
+    }
+    if (dice.percent(15)) {
+      objects.add((Value.Mapping) Tree.value(workloads.bare(metadata(name, "owner"))));
     }
     int policies = dice.below(dice.percent(80) ? 4 : 6);
     for (int i = 0; i < policies; i++) {
@@ -107,6 +107,23 @@ public final class WorldMaker {
               new String[] {"k8s.cni.cncf.io/v1beta1", "MultiNetworkPolicy"});
       add(Tree.map("apiVersion", kind[0], "kind", kind[1], "metadata", metadata(name, "u")));
     }
+  }
+
+  private Map<String, @Nullable Object> namespaceObject(String name) {
+    Map<String, @Nullable Object> metadata = Tree.map("name", name);
+    Map<String, @Nullable Object> labels = Tree.map();
+    for (String key : List.of("team", "env")) {
+      if (dice.percent(50)) {
+        labels.put(key, dice.one(SelectorMaker.values(key)));
+      }
+    }
+    metadata.put("labels", labels);
+    if (ovn) {
+      admins.aclAnnotation(metadata);
+    } else {
+      annotate(metadata, DENY_KEY);
+    }
+    return Tree.map("apiVersion", "v1", "kind", "Namespace", "metadata", metadata);
   }
 
   private Map<String, @Nullable Object> policy(Map<String, @Nullable Object> metadata) {
@@ -131,6 +148,13 @@ public final class WorldMaker {
       }
     }
     annotate(metadata, ALLOW_KEY);
+    if (dice.percent(7)) {
+      Map<String, @Nullable Object> annotations = Tree.map(NETWORK, dice.one("x", "x", "default"));
+      if (metadata.get("annotations") instanceof Map<?, ?> others) {
+        others.forEach((key, value) -> annotations.put((String) key, value));
+      }
+      metadata.put("annotations", annotations);
+    }
     return Tree.map(
         "apiVersion",
         "networking.k8s.io/v1",
@@ -152,7 +176,7 @@ public final class WorldMaker {
 
   private void cluster() {
     if (ovn) {
-      for (int i = dice.below(4); i > 1; i--) {
+      for (int i = dice.one(0, 0, 0, 0, 1, 1, 1, 2, 3, 4); i > 0; i--) {
         add(admins.admin("n" + i, false));
       }
       if (dice.percent(35)) {
