@@ -28,9 +28,9 @@ public final class NaiveDiff {
     keys.addAll(to.keys());
   }
 
-  /// The base's names of the head's virtual subjects. Two are the same where their labels and those
-  /// of their namespace are.
-  public static Map<String, String> names(OracleCoverage from, OracleCoverage to) {
+  /// The names of the head's virtual subjects beside the base: the base's for those of the same
+  /// labels. One of other labels whose name is taken by that has a number.
+  private static Map<String, String> names(OracleCoverage from, OracleCoverage to) {
     Map<String, String> names = new TreeMap<>();
     for (Located after : to.virtual()) {
       for (Located before : from.virtual()) {
@@ -38,6 +38,16 @@ public final class NaiveDiff {
           names.put(after.subject().id(), before.subject().id());
         }
       }
+    }
+    Set<String> taken = new TreeSet<>(names.values());
+    for (Located after : to.virtual()) {
+      String id = after.subject().id();
+      String free = id;
+      for (int number = 2; !names.containsKey(id) && taken.contains(free); number++) {
+        free = id + "-" + number;
+      }
+      names.putIfAbsent(id, free);
+      taken.add(names.get(id));
     }
     return names;
   }
