@@ -7,9 +7,6 @@ import java.util.Set;
 /// Section 1: whether the API server of a cluster stores an object. Objects of kinds that nobody
 /// models are stored, whatever they say.
 final class OracleStored {
-  private static final Set<String> KEYS_OF_GKE =
-      Set.of("policy.network.gke.io/enable-logging", "policy.network.gke.io/enable-deny-logging");
-  private static final Set<String> KEYS_OF_OVN = Set.of("k8s.ovn.org/acl-logging");
   private static final Set<String> PROTOCOLS = Set.of("TCP", "UDP", "SCTP");
 
   private OracleStored() {}
@@ -29,8 +26,7 @@ final class OracleStored {
           case "NetworkLogging" -> ovn || isLogging(object);
           default -> true;
         };
-    return valid
-        && (isModelledByNobody(object, ovn) || hasFineMetadata(object.get("metadata"), ovn));
+    return valid && (isModelledByNobody(object, ovn) || hasFineMetadata(object, ovn));
   }
 
   private static boolean isModelledByNobody(Tree object, boolean ovn) {
@@ -41,18 +37,29 @@ final class OracleStored {
   }
 
   /// Labels and annotations are strings. That a logging value is none is judged elsewhere.
-  private static boolean hasFineMetadata(Tree metadata, boolean ovn) {
-    Set<String> logging = ovn ? KEYS_OF_OVN : KEYS_OF_GKE;
+  private static boolean hasFineMetadata(Tree object, boolean ovn) {
+    String logging = loggingKey(OracleObjects.kind(object), ovn);
     for (String map : List.of("labels", "annotations")) {
-      Tree values = metadata.get(map);
+      Tree values = object.at("metadata", map);
       for (String key : values.names()) {
         Tree value = values.get(key);
-        if (value.exists() && value.text() == null && !logging.contains(key)) {
+        if (value.exists() && value.text() == null && !key.equals(logging)) {
           return false;
         }
       }
     }
     return true;
+  }
+
+  /// The key that the platform reads from objects of a kind; empty where it reads none.
+  private static String loggingKey(String kind, boolean ovn) {
+    return switch (kind) {
+      case "NetworkPolicy" -> ovn ? "" : "policy.network.gke.io/enable-logging";
+      case "Namespace" ->
+          ovn ? "k8s.ovn.org/acl-logging" : "policy.network.gke.io/enable-deny-logging";
+      case "AdminNetworkPolicy", "BaselineAdminNetworkPolicy" -> "k8s.ovn.org/acl-logging";
+      default -> "";
+    };
   }
 
   private static boolean isNetworkPolicy(Tree spec) {
