@@ -30,7 +30,10 @@ final class OracleGke implements OracleJudge {
   /// `all`, `off`, `delegated`, `unknown`, `invalid`.
   private String mode(String half) {
     if (logging == null) {
-      String assumed = world.assumptions().getOrDefault("networkLogging", "unknown");
+      // What is declared to be complete lacks the object: nothing is logged then.
+      String absent = world.isComplete() ? "off" : "unknown";
+      String given = world.assumptions().getOrDefault("networkLogging", "unknown");
+      String assumed = given.equals("unknown") ? absent : given;
       return assumed.equals("disabled") ? "off" : assumed;
     }
     boolean invalid = false;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A subject of section 2.
 ///
-/// @param pods the labels of its pods; several where siblings with different labels are one subject
+/// @param pods the labels that its pods may have
 /// @param ports the named ports; null where each name is assumed to resolve
 record OracleSubject(
     String id,

@@ -157,24 +157,46 @@ final class OracleSubjects {
       subjects.addAll(apart);
       return;
     }
-    List<LabelSet> pods =
-        apart.stream().map(each -> withoutGenerated(each.pods().getFirst())).distinct().toList();
-    subjects.add(new OracleSubject(id, pods, first.hostNetwork(), first.windows(), first.ports()));
+    boolean windows = apart.stream().anyMatch(OracleSubject::windows);
+    List<LabelSet> siblings = apart.stream().map(each -> each.pods().getFirst()).toList();
+    subjects.add(
+        new OracleSubject(id, pods(siblings), first.hostNetwork(), windows, first.ports()));
   }
 
-  /// Labels that controllers make up differ from pod to pod.
-  private static LabelSet withoutGenerated(LabelSet labels) {
-    Map<String, String> known = new TreeMap<>(labels.known());
-    Set<String> generated = new TreeSet<>(labels.generated());
-    for (String key : labels.known().keySet()) {
-      boolean isGenerated =
-          !JOB_NAMES.contains(key) && GENERATED.values().stream().anyMatch(g -> g.contains(key));
-      if (isGenerated) {
-        known.remove(key);
-        generated.add(key);
-      }
+  /// The value of a label in which siblings differ is not known, nor that of one that controllers
+  /// make up. One that only some have is there or not.
+  private static List<LabelSet> pods(List<LabelSet> siblings) {
+    Map<String, String> known = new TreeMap<>(siblings.getFirst().known());
+    Set<String> unknown = new TreeSet<>();
+    Set<String> optional = new TreeSet<>();
+    for (LabelSet each : siblings) {
+      unknown.addAll(each.generated());
+      each.known().keySet().stream().filter(OracleSubjects::isGenerated).forEach(unknown::add);
+      known.keySet().retainAll(each.known().keySet());
+      optional.addAll(each.known().keySet());
     }
-    return new LabelSet(known, generated, false);
+    optional.removeAll(known.keySet());
+    for (LabelSet each : siblings) {
+      known.forEach(
+          (key, value) -> {
+            if (!value.equals(each.known().get(key))) {
+              unknown.add(key);
+            }
+          });
+    }
+    known.keySet().removeAll(unknown);
+    optional.removeAll(unknown);
+    List<LabelSet> pods = new ArrayList<>();
+    for (Set<String> present : Services.subsets(optional)) {
+      Set<String> generated = new TreeSet<>(unknown);
+      generated.addAll(present);
+      pods.add(new LabelSet(known, generated, false));
+    }
+    return pods;
+  }
+
+  private static boolean isGenerated(String key) {
+    return !JOB_NAMES.contains(key) && GENERATED.values().stream().anyMatch(g -> g.contains(key));
   }
 
   private static Set<String> both(Set<String> one, Set<String> other) {

@@ -103,7 +103,8 @@ final class Services {
     return highest;
   }
 
-  private static Set<Set<String>> subsets(Set<String> names) {
+  /// All sets of some names.
+  static Set<Set<String>> subsets(Set<String> names) {
     Set<Set<String>> subsets = new LinkedHashSet<>(Set.of(Set.of()));
     for (String name : names) {
       for (Set<String> each : List.copyOf(subsets)) {
