@@ -10,8 +10,6 @@ import dev.netlog.platform.Platform;
 import dev.netlog.platform.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /// What the engine says of a world, in the lines of the oracle.
 final class EngineLines {
@@ -23,12 +21,7 @@ final class EngineLines {
 
   static TargetInput target(World world) {
     Platform platform = platform(world.platform());
-    Map<String, String> assumed = new TreeMap<>(world.assumptions());
-    assumed.remove("input");
-    Assumptions assumptions = new Assumptions(assumed);
-    return world.isComplete()
-        ? TargetInput.complete(platform, world.resources(), assumptions)
-        : TargetInput.of(platform, world.resources(), assumptions);
+    return TargetInput.of(platform, world.resources(), new Assumptions(world.assumptions()));
   }
 
   static Platform platform(String id) {
