@@ -88,6 +88,11 @@ public record OraclePoint(
     return subject + "|" + direction + "|" + verdict + "|" + reason;
   }
 
+  /// The same point in another state.
+  OraclePoint with(Judgement other) {
+    return new OraclePoint(subject, direction, verdict, reason, owners, fingerprint, other);
+  }
+
   /// The same point of a subject by another name.
   OraclePoint of(String other) {
     return new OraclePoint(other, direction, verdict, reason, owners, fingerprint, judgement);

@@ -68,8 +68,21 @@ final class OracleSide {
       }
       scenarios.add(scenario(policies, above));
     }
-    points.addAll(OracleScenarios.together(scenarios));
+    for (OraclePoint point : OracleScenarios.together(scenarios)) {
+      points.add(settled(point, above));
+    }
     return points;
+  }
+
+  /// What is not programmed is not logged, whatever else is not known.
+  private OraclePoint settled(OraclePoint point, List<OracleAdmin> above) {
+    for (OracleAdmin admin : above) {
+      String obstacle = namespace.judge().obstacle(admin);
+      if (obstacle != null && point.owners().contains(OracleNamespace.name(admin))) {
+        return point.with(Judgement.missed(obstacle));
+      }
+    }
+    return point;
   }
 
   /// Each rule of an admin object of which it is not known whether it applies. What is not
