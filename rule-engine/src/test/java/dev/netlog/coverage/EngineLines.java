@@ -10,6 +10,8 @@ import dev.netlog.platform.Platform;
 import dev.netlog.platform.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// What the engine says of a world, in the lines of the oracle.
 final class EngineLines {
@@ -19,9 +21,20 @@ final class EngineLines {
     return CoverageEngine.ipv4().evaluate(target(world), CoverageEngine.SEQUENTIAL);
   }
 
+  /// The coverage of the head of a change.
+  static Coverage coverage(World head, Coverage base, List<UnreadableObject> unreadable) {
+    return CoverageEngine.ipv4()
+        .evaluate(target(head), base, unreadable, CoverageEngine.SEQUENTIAL);
+  }
+
   static TargetInput target(World world) {
     Platform platform = platform(world.platform());
-    return TargetInput.of(platform, world.resources(), new Assumptions(world.assumptions()));
+    Map<String, String> assumed = new TreeMap<>(world.assumptions());
+    boolean complete = "complete".equals(assumed.remove("input"));
+    Assumptions assumptions = new Assumptions(assumed);
+    return complete
+        ? TargetInput.complete(platform, world.resources(), assumptions)
+        : TargetInput.of(platform, world.resources(), assumptions);
   }
 
   static Platform platform(String id) {
@@ -49,7 +62,6 @@ final class EngineLines {
     coverage.ungoverned().forEach(each -> lines.add("ungoverned " + each));
     coverage.excluded().forEach(each -> lines.add("excluded " + each));
     coverage.inactivePolicies().forEach(each -> lines.add("inactive " + each));
-    coverage.problems().forEach(each -> lines.add("problem " + each.message()));
     lines.sort(String::compareTo);
     return lines;
   }
@@ -73,7 +85,7 @@ final class EngineLines {
       }
       case LoggingState.NotLogged(String cause, boolean partial) ->
           key + "missed " + cause + (partial ? " partial" : "");
-      case LoggingState.Unknown(String cause, String _) -> key + "unknown " + cause;
+      case LoggingState.Unknown(String cause, _, _) -> key + "unknown " + cause;
     };
   }
 }
