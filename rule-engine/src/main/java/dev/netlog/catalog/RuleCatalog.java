@@ -84,7 +84,7 @@ public final class RuleCatalog {
   /// The parts of objects of a kind that rules and coverage ask for, null where they ask for none;
   /// see [Platform#reads(GroupKind)]. Of an object with a key of [#concerns(String)] it is all.
   public @Nullable Parts parts(GroupKind kind) {
-    if (platforms.stream().anyMatch(platform -> platform.reads(kind))) {
+    if (platforms.stream().anyMatch(platform -> platform.reads(kind)) || CommonRules.reads(kind)) {
       return Parts.ALL;
     }
     return workloads.get(kind);

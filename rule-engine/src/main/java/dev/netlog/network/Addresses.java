@@ -51,6 +51,25 @@ public final class Addresses {
     return address.isIpv4() && bits >= BITS - IPV4_BITS ? block : block.minus(IPV4);
   }
 
+  /// The same where zeros may stand before each number of the address, as API servers let them in
+  /// fields that are older than Go's refusal of them
+  /// ([ParseCIDRSloppy](https://pkg.go.dev/k8s.io/utils/net#ParseCIDRSloppy)).
+  public static @Nullable Ranges sloppyCidr(String text) {
+    return cidr(withoutZeros(text));
+  }
+
+  private static String withoutZeros(String text) {
+    StringBuilder kept = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      boolean first = kept.isEmpty() || ".:".indexOf(kept.charAt(kept.length() - 1)) >= 0;
+      boolean more = i + 1 < text.length() && Character.digit(text.charAt(i + 1), 16) >= 0;
+      if (!(first && more && text.charAt(i) == '0')) {
+        kept.append(text.charAt(i));
+      }
+    }
+    return kept.toString();
+  }
+
   /// The set of one address such as `10.0.0.1`, or null where the text is none.
   public static @Nullable Ranges address(String text) {
     Address address = Address.parse(text);

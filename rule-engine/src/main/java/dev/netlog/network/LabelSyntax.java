@@ -4,14 +4,14 @@ package dev.netlog.network;
 ///
 /// Source:
 /// [validation.go](https://github.com/kubernetes/apimachinery/blob/master/pkg/util/validation/validation.go)
-final class LabelSyntax {
+public final class LabelSyntax {
   private static final int LONGEST_NAME = 63;
   private static final int LONGEST_PREFIX = 253;
 
   private LabelSyntax() {}
 
   /// Whether this is a qualified name: a name, or a DNS subdomain, a slash and a name.
-  static boolean isKey(String text) {
+  public static boolean isKey(String text) {
     int slash = text.indexOf('/');
     String name = text.substring(slash + 1);
     return !name.isEmpty() && isValue(name) && (slash < 0 || isSubdomain(text.substring(0, slash)));
@@ -19,7 +19,7 @@ final class LabelSyntax {
 
   /// Whether this is a label value: nothing, or up to 63 characters with letters or digits at both
   /// ends.
-  static boolean isValue(String text) {
+  public static boolean isValue(String text) {
     if (text.length() > LONGEST_NAME) {
       return false;
     }
@@ -33,7 +33,8 @@ final class LabelSyntax {
     return true;
   }
 
-  private static boolean isSubdomain(String text) {
+  /// Whether this is a DNS subdomain of RFC 1123: up to 253 characters, labels with dots between.
+  public static boolean isSubdomain(String text) {
     if (text.length() > LONGEST_PREFIX) {
       return false;
     }
@@ -49,6 +50,11 @@ final class LabelSyntax {
       }
     }
     return true;
+  }
+
+  /// Whether this is a DNS label of RFC 1123: up to 63 lower case letters, digits and `-`.
+  public static boolean isDnsLabel(String text) {
+    return text.length() <= LONGEST_NAME && text.indexOf('.') < 0 && isSubdomain(text);
   }
 
   private static boolean isLetterOrDigit(char c) {

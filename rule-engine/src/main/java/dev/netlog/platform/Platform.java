@@ -63,6 +63,12 @@ public interface Platform {
   /// then has no part.
   boolean isOfOtherNetwork(Resource policy);
 
+  /// Those of the platform's rules that say of an object of its own kinds why the API server
+  /// refuses it: no other rule repeats what one of them says of a place.
+  default List<Rule> refusalRules() {
+    return List.of();
+  }
+
   /// What the platform makes of the policy kinds.
   Enforcement enforcement();
 

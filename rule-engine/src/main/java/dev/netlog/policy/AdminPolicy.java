@@ -7,6 +7,7 @@ import dev.netlog.network.Direction;
 import dev.netlog.network.Labels;
 import dev.netlog.network.Selector;
 import dev.netlog.network.Truth;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -36,15 +37,33 @@ public record AdminPolicy(
   private static final JsonPointer SPEC = JsonPointer.of("spec");
   private static final JsonPointer SUBJECT = JsonPointer.of("spec", "subject");
 
-  /// Reads a policy; what the API server would refuse is added to the problems.
+  /// Reads a policy; what the API server would refuse is added to the problems, and what it stores
+  /// but nobody can read: OVN-Kubernetes installs nothing of a policy with such a selector or
+  /// block.
   public static AdminPolicy read(Resource resource, List<InputProblem> problems) {
-    Fields fields = new Fields(resource, problems);
+    List<InputProblem> refused = AdminPolicySchema.problems(resource);
+    List<InputProblem> unreadable = new ArrayList<>();
+    AdminPolicy policy = read(new Fields(resource, unreadable));
+    problems.addAll(refused);
+    unreadable.stream()
+        .filter(problem -> refused.stream().noneMatch(other -> isSaidBy(other, problem)))
+        .forEach(problems::add);
+    return policy;
+  }
+
+  private static boolean isSaidBy(InputProblem refusal, InputProblem problem) {
+    return problem.at().equals(refusal.at())
+        || (problem.at().parent().equals(refusal.at()) && !refusal.at().equals(SPEC));
+  }
+
+  private static AdminPolicy read(Fields fields) {
+    Resource resource = fields.resource();
     boolean baseline = resource.is(KubernetesKinds.BASELINE_ADMIN_NETWORK_POLICY);
     Integer priority = baseline ? Integer.valueOf(0) : fields.number(SPEC.child("priority"));
     JsonPointer all = SUBJECT.child("namespaces");
     JsonPointer some = SUBJECT.child("pods");
-    boolean bySome = fields.isThere(some);
-    if (bySome == fields.isThere(all)) {
+    boolean bySome = fields.at(some) != null;
+    if (bySome == (fields.at(all) != null)) {
       fields.problem(
           SUBJECT, "the subject has to be either namespaces or pods; write exactly one of the two");
     }

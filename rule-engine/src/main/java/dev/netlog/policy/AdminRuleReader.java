@@ -72,9 +72,9 @@ final class AdminRuleReader {
     JsonPointer namespaces = at.child("namespaces");
     JsonPointer pods = at.child("pods");
     JsonPointer networks = at.child("networks");
-    if (fields.isThere(namespaces)) {
+    if (fields.at(namespaces) != null) {
       peers.add(new PeerClause.Pods(fields.selector(namespaces), Selector.everything()));
-    } else if (fields.isThere(pods)) {
+    } else if (fields.at(pods) != null) {
       peers.add(
           new PeerClause.Pods(
               fields.selector(pods.child("namespaceSelector")),

@@ -32,11 +32,6 @@ final class Fields {
     return value instanceof Value.Null ? null : value;
   }
 
-  /// Whether the member is written, be it null.
-  boolean isThere(JsonPointer pointer) {
-    return resource.content().at(pointer) != null;
-  }
-
   /// The items of an array; none where it is not there.
   List<Value> items(JsonPointer pointer) {
     return switch (at(pointer)) {
@@ -87,12 +82,12 @@ final class Fields {
   @Nullable Integer number(JsonPointer pointer) {
     Value value = at(pointer);
     if (value instanceof Value.Numeral(String literal)) {
-      try {
-        return Integer.valueOf(literal);
-      } catch (NumberFormatException e) {
+      Long number = WholeNumbers.of(literal);
+      if (number == null || number != number.intValue()) {
         problem(pointer, "number " + Quoted.of(literal) + " is no integer of 32 bits; write one");
         return null;
       }
+      return number.intValue();
     }
     if (value != null) {
       wrongType(pointer, value, "an integer");
@@ -111,15 +106,22 @@ final class Fields {
     };
   }
 
-  private void wrongType(JsonPointer pointer, Value value, String wanted) {
+  /// Notes a value of another type than the API takes.
+  ///
+  /// @param wanted with its article: `a string`
+  void wrongType(JsonPointer pointer, Value value, String wanted) {
+    boolean item = JsonPointer.index(pointer.last()) >= 0;
+    boolean quotable =
+        wanted.equals("a string")
+            && (value instanceof Value.Bool || value instanceof Value.Numeral);
     problem(
         pointer,
-        Quoted.of(pointer.last())
+        (item ? "item " + pointer.last() : Quoted.of(pointer.last()))
             + " is of type "
             + value.typeName()
             + ", and the API server takes "
             + wanted
-            + " there; write "
-            + wanted);
+            + " there; "
+            + (quotable ? "put it in quotes" : "write " + wanted));
   }
 }

@@ -82,16 +82,20 @@ public record NetworkPolicy(
   private static Set<Direction> directions(Fields fields, Map<Direction, List<PolicyRule>> rules) {
     Set<Direction> directions = EnumSet.noneOf(Direction.class);
     List<Value> types = fields.items(TYPES);
+    if (types.size() > Direction.values().length) {
+      fields.problem(
+          TYPES, types.size() + " policy types are too many; name Ingress and Egress once each");
+    }
     for (int i = 0; i < types.size(); i++) {
-      String type = fields.text(TYPES.child(i));
+      JsonPointer at = TYPES.child(i);
+      String type = fields.at(at) == null ? "" : fields.text(at);
       switch (type) {
         case null -> {}
         case "Ingress" -> directions.add(Direction.INGRESS);
         case "Egress" -> directions.add(Direction.EGRESS);
         default ->
             fields.problem(
-                TYPES.child(i),
-                "policy type " + Quoted.of(type) + " is unknown; use Ingress or Egress");
+                at, "policy type " + Quoted.of(type) + " is unknown; use Ingress or Egress");
       }
     }
     if (directions.isEmpty()) {

@@ -20,6 +20,19 @@ public record PortNames(Map<String, Ranges> numbers) {
     numbers = Collections.unmodifiableMap(new TreeMap<>(numbers));
   }
 
+  private static final int LONGEST_NAME = 15;
+
+  /// Whether the API server takes it as the name of a port
+  /// ([IsValidPortName](https://pkg.go.dev/k8s.io/apimachinery/pkg/util/validation#IsValidPortName)).
+  static boolean isName(String text) {
+    return text.length() <= LONGEST_NAME
+        && text.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')
+        && text.chars().anyMatch(c -> c >= 'a' && c <= 'z')
+        && !text.contains("--")
+        && !text.startsWith("-")
+        && !text.endsWith("-");
+  }
+
   /// What a name means here; nothing where no port of the protocol has it.
   ///
   /// @param protocol null for any

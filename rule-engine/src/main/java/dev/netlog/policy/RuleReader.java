@@ -10,6 +10,7 @@ import dev.netlog.network.Ranges;
 import dev.netlog.rule.Quoted;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the rules of a NetworkPolicy.
@@ -40,49 +41,83 @@ final class RuleReader {
   }
 
   private static @Nullable PeerClause peer(Fields fields, JsonPointer at) {
-    if (!fields.isObject(at)) {
+    // A null entry is one without members to the API server, and a null selector none.
+    boolean isObject = fields.at(at) == null || fields.isObject(at);
+    if (!isObject) {
       return null;
     }
     JsonPointer block = at.child("ipBlock");
     JsonPointer namespaces = at.child("namespaceSelector");
     JsonPointer pods = at.child("podSelector");
-    boolean byPods = fields.isThere(pods);
-    boolean selects = fields.isThere(namespaces) || byPods;
-    if (fields.isObject(block)) {
+    boolean byPods = fields.at(pods) != null;
+    boolean selects = fields.at(namespaces) != null || byPods;
+    if (fields.at(block) != null) {
       if (selects) {
         fields.problem(
             at, "a peer has an ipBlock or selectors, never both; make two entries of the list");
-        return null;
       }
-      return block(fields, block);
+      return fields.isObject(block) ? block(fields, block) : null;
     }
     if (!selects) {
       fields.problem(
           at,
-          "a peer without ipBlock, podSelector and namespaceSelector is refused; name one, or"
-              + " leave the list out to mean everyone");
+          "a peer without ipBlock, podSelector and namespaceSelector is refused; name one, write"
+              + " podSelector: {} for the pods of the namespace, or leave the list out to mean"
+              + " everyone");
       return null;
     }
-    // A null selector is none, so the policy's own namespace is meant; alone it means everything.
+    // Without one the policy's own namespace is meant; an empty one alone means everything.
     boolean own = byPods && fields.at(namespaces) == null;
     return new PeerClause.Pods(own ? null : fields.selector(namespaces), fields.selector(pods));
   }
 
   private static @Nullable PeerClause block(Fields fields, JsonPointer at) {
-    Ranges all = cidr(fields, at.child("cidr"));
+    JsonPointer whole = at.child("cidr");
+    Ranges all = sloppyCidr(fields, whole);
+    Ranges rest = all;
     JsonPointer except = at.child("except");
     int count = fields.items(except).size();
     for (int i = 0; i < count; i++) {
-      Ranges left = cidr(fields, except.child(i));
-      if (all != null && left != null) {
-        all = all.minus(left);
+      Ranges left = sloppyCidr(fields, except.child(i));
+      if (all == null || rest == null || left == null) {
+        continue;
       }
+      if (!all.contains(left) || prefix(fields, whole) >= prefix(fields, except.child(i))) {
+        fields.problem(
+            except.child(i),
+            "except "
+                + Quoted.of(shown(fields, except.child(i)))
+                + " is no smaller part of cidr "
+                + Quoted.of(shown(fields, whole))
+                + "; write a block that lies in it, or leave it out");
+      }
+      rest = rest.minus(left);
     }
-    return all == null ? null : new PeerClause.Addresses(all, false);
+    return rest == null ? null : new PeerClause.Addresses(rest, false);
   }
 
-  /// The addresses of a block; null where it is none.
+  private static int prefix(Fields fields, JsonPointer cidr) {
+    String text = shown(fields, cidr);
+    return Integer.parseInt(text.substring(text.indexOf('/') + 1));
+  }
+
+  private static String shown(Fields fields, JsonPointer at) {
+    String text = fields.resource().content().textAt(at);
+    return text == null ? "" : text;
+  }
+
+  /// The addresses of a block of a NetworkPolicy, null where it is none.
+  private static @Nullable Ranges sloppyCidr(Fields fields, JsonPointer at) {
+    return cidr(fields, at, Addresses::sloppyCidr);
+  }
+
+  /// The addresses of a block as Go's ParseCIDR reads it; null where it is none.
   static @Nullable Ranges cidr(Fields fields, JsonPointer at) {
+    return cidr(fields, at, Addresses::cidr);
+  }
+
+  private static @Nullable Ranges cidr(
+      Fields fields, JsonPointer at, Function<String, @Nullable Ranges> reader) {
     Value value = fields.at(at);
     if (value == null) {
       fields.problem(at, "the block has no address range; write one as in \"10.0.0.0/8\"");
@@ -92,7 +127,7 @@ final class RuleReader {
     if (text == null) {
       return null;
     }
-    Ranges addresses = Addresses.cidr(text);
+    Ranges addresses = reader.apply(text);
     if (addresses == null) {
       fields.problem(at, Quoted.of(text) + " is no address range; write one as in \"10.0.0.0/8\"");
     }
@@ -100,41 +135,43 @@ final class RuleReader {
   }
 
   private static @Nullable PortClause port(Fields fields, JsonPointer at) {
-    if (!fields.isObject(at)) {
+    if (fields.at(at) != null && !fields.isObject(at)) {
       return null;
     }
     Protocol protocol = protocol(fields, at.child("protocol"));
     JsonPointer port = at.child("port");
     JsonPointer end = at.child("endPort");
+    boolean ends = fields.at(end) != null;
     Value from = fields.at(port);
-    Integer last = fields.port(end);
-    if (protocol == null) {
-      return null;
-    }
-    if (!(from instanceof Value.Numeral) && fields.at(end) != null) {
+    if (ends && !(from instanceof Value.Numeral)) {
       fields.problem(end, "endPort needs a port with a number; write the first port as \"port\"");
-      return null;
     }
     return switch (from) {
-      case null -> new PortClause.Numbers(Ports.all(protocol));
+      case null -> protocol == null ? null : new PortClause.Numbers(Ports.all(protocol));
       case Value.Text(String name) -> name(fields, port, protocol, name);
-      case Value _ -> range(fields, at, protocol, last);
+      case Value _ -> range(fields, at, protocol, ends ? fields.port(end) : null);
     };
   }
 
   private static @Nullable PortClause name(
-      Fields fields, JsonPointer at, Protocol protocol, String name) {
-    if (name.chars().noneMatch(c -> c >= 'a' && c <= 'z')) {
+      Fields fields, JsonPointer at, @Nullable Protocol protocol, String name) {
+    if (!PortNames.isName(name)) {
+      boolean number = !name.isEmpty() && name.chars().allMatch(c -> c >= '0' && c <= '9');
       fields.problem(
           at,
-          "port " + Quoted.of(name) + " is a string and no name; write a number without quotes");
+          "port "
+              + Quoted.of(name)
+              + (number
+                  ? " is a string and no name; write a number without quotes"
+                  : " is no name of a port; use at most 15 lower case letters, digits and single"
+                      + " \"-\" inside, one letter at least"));
       return null;
     }
-    return new PortClause.Name(protocol, name);
+    return protocol == null ? null : new PortClause.Name(protocol, name);
   }
 
   private static @Nullable PortClause range(
-      Fields fields, JsonPointer at, Protocol protocol, @Nullable Integer last) {
+      Fields fields, JsonPointer at, @Nullable Protocol protocol, @Nullable Integer last) {
     Integer first = fields.port(at.child("port"));
     if (first == null) {
       return null;
@@ -146,7 +183,7 @@ final class RuleReader {
           "endPort " + end + " is below port " + first + "; swap them, or leave endPort out");
       return null;
     }
-    return new PortClause.Numbers(Ports.of(protocol, first, end));
+    return protocol == null ? null : new PortClause.Numbers(Ports.of(protocol, first, end));
   }
 
   /// The protocol, TCP where none is named; null where it is unknown.

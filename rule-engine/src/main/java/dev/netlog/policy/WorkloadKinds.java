@@ -52,12 +52,7 @@ public final class WorkloadKinds {
   private static final String ROLLOUT_HASH = "rollouts-pod-template-hash";
 
   /// Of the object itself, beside its pod.
-  private static final Parts OBJECT =
-      Parts.of("apiVersion", "kind")
-          .and(
-              "metadata",
-              Parts.of(
-                  "name", "generateName", "namespace", "labels", "annotations", "ownerReferences"));
+  private static final Parts OBJECT = Parts.of("apiVersion", "kind", "metadata");
 
   private static final Parts CONTAINER = Parts.of("name", "ports", "restartPolicy");
   private static final Parts POD_SPEC =

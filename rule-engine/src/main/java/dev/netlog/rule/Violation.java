@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
 ///   they are told
 /// @param related other places that belong to it
 /// @param fix the remedy, null where there is none to offer
+/// @param severity what this one weighs where that is not what the rule's findings weigh, else null
 public record Violation(
     Place place,
     @Nullable JsonPointer member,
     String message,
     @Nullable String effect,
     List<Related> related,
-    @Nullable Fix fix) {
+    @Nullable Fix fix,
+    @Nullable Severity severity) {
   public Violation {
     message = Visible.of(message);
     effect = effect == null ? null : Visible.of(effect);
@@ -31,26 +33,31 @@ public record Violation(
 
   /// A violation with nothing but a place and a message.
   public static Violation at(Place place, String message) {
-    return new Violation(place, null, message, null, List.of(), null);
+    return new Violation(place, null, message, null, List.of(), null, null);
   }
 
   /// The same, inside a JSON value.
   public Violation withMember(@Nullable JsonPointer pointer) {
-    return new Violation(place, pointer, message, effect, related, fix);
+    return new Violation(place, pointer, message, effect, related, fix, severity);
   }
 
   /// The same, with what is lost.
   public Violation withEffect(@Nullable String text) {
-    return new Violation(place, member, message, text, related, fix);
+    return new Violation(place, member, message, text, related, fix, severity);
   }
 
   /// The same, with other places.
   public Violation withRelated(List<Related> places) {
-    return new Violation(place, member, message, effect, places, fix);
+    return new Violation(place, member, message, effect, places, fix, severity);
   }
 
   /// The same, with a remedy.
   public Violation withFix(@Nullable Fix remedy) {
-    return new Violation(place, member, message, effect, related, remedy);
+    return new Violation(place, member, message, effect, related, remedy, severity);
+  }
+
+  /// The same, with a weight of its own.
+  public Violation withSeverity(Severity weight) {
+    return new Violation(place, member, message, effect, related, fix, weight);
   }
 }

@@ -14,10 +14,8 @@ import java.util.function.Consumer;
 ///
 /// Stateless after construction; safe for use by several threads.
 public final class RuleEngine {
-  private final List<Weighed> rules;
-
-  /// A rule and what its findings weigh.
-  private record Weighed(Rule rule, Severity severity) {}
+  private final List<Rule> rules;
+  private final Severities severities;
 
   /// An engine with those of the rules that apply to the platforms in use.
   public RuleEngine(List<Rule> rules, PlatformUse platforms) {
@@ -26,14 +24,11 @@ public final class RuleEngine {
 
   /// An engine with those of the rules that apply to the platforms in use and are not off.
   public RuleEngine(List<Rule> rules, PlatformUse platforms, Severities severities) {
-    List<Weighed> weighed = new ArrayList<>();
-    for (Rule rule : rules) {
-      Severity severity = severities.of(rule.info());
-      if (severity != null && applies(rule.info(), platforms)) {
-        weighed.add(new Weighed(rule, severity));
-      }
-    }
-    this.rules = List.copyOf(weighed);
+    this.severities = severities;
+    this.rules =
+        rules.stream()
+            .filter(rule -> severities.of(rule.info()) != null && applies(rule.info(), platforms))
+            .toList();
   }
 
   /// The findings on one resource, in the order of the rules.
@@ -49,10 +44,13 @@ public final class RuleEngine {
   public List<Finding> check(
       Resource subject, Inventory inventory, Consumer<RuleFailure> failed, Runnable before) {
     List<Finding> findings = new ArrayList<>();
-    for (Weighed each : rules) {
+    for (Rule rule : rules) {
       before.run();
-      for (Violation violation : violations(each.rule(), subject, inventory, failed)) {
-        findings.add(new Finding(each.rule().info(), each.severity(), subject, violation));
+      for (Violation violation : violations(rule, subject, inventory, failed)) {
+        Severity severity = severities.of(rule.info(), violation);
+        if (severity != null) {
+          findings.add(new Finding(rule.info(), severity, subject, violation));
+        }
       }
     }
     return findings;

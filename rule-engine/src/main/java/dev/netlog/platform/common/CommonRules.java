@@ -1,6 +1,8 @@
 package dev.netlog.platform.common;
 
+import dev.netlog.model.GroupKind;
 import dev.netlog.platform.Platform;
+import dev.netlog.policy.Refusals;
 import dev.netlog.rule.Rule;
 import java.util.List;
 
@@ -15,7 +17,14 @@ public final class CommonRules {
     return List.of(
         new AnnotationNotAString(platforms),
         new AnnotationNull(platforms),
+        new MetadataRefused(platforms),
+        new PolicyRefused(platforms),
         new ForeignPlatformKey(platforms));
+  }
+
+  /// Whether a kind is one that a rule of this package looks at beside the platforms' own.
+  public static boolean reads(GroupKind kind) {
+    return kind.equals(Refusals.OLD_NETWORK_POLICY);
   }
 
   /// Whether a key is one that a rule of this package looks for beside the platforms' own.

@@ -3,6 +3,7 @@ package dev.netlog.platform.gke;
 import dev.netlog.fix.Edit;
 import dev.netlog.inventory.Inventory;
 import dev.netlog.model.GroupKind;
+import dev.netlog.model.JsonPointer;
 import dev.netlog.model.KubernetesKinds;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
@@ -18,6 +19,7 @@ import dev.netlog.platform.Verdict;
 import dev.netlog.policy.InputProblem;
 import dev.netlog.policy.Refusals;
 import dev.netlog.rule.Rule;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +49,11 @@ public final class GkePlatform implements Platform {
               KubernetesKinds.BASELINE_ADMIN_NETWORK_POLICY,
               KubernetesKinds.CLUSTER_NETWORK_POLICY));
 
+  private static final NetworkLoggingSchema SCHEMA = new NetworkLoggingSchema();
+
   private final List<Rule> rules =
       List.of(
-          new NetworkLoggingSchema(),
+          SCHEMA,
           new UnknownField(),
           new DelegateWithoutLog(),
           new NetworkLoggingOff(),
@@ -121,7 +125,23 @@ public final class GkePlatform implements Platform {
 
   @Override
   public List<InputProblem> refusals(Resource resource) {
-    return Refusals.of(resource);
+    if (ENFORCEMENT.unmodelled().contains(resource.id().groupKind())) {
+      return List.of();
+    }
+    List<InputProblem> problems = new ArrayList<>(Refusals.of(resource, KEYS));
+    NetworkLoggingSchema.violations(resource)
+        .forEach(
+            violation -> {
+              JsonPointer at = violation.place().pointer();
+              problems.removeIf(problem -> problem.at().equals(at));
+              problems.add(new InputProblem(resource, at, violation.message()));
+            });
+    return List.copyOf(problems);
+  }
+
+  @Override
+  public List<Rule> refusalRules() {
+    return List.of(SCHEMA);
   }
 
   @Override

@@ -49,6 +49,11 @@ final class NetworkLoggingSchema implements Rule {
 
   @Override
   public List<Violation> check(Resource subject, Inventory inventory) {
+    return violations(subject);
+  }
+
+  /// What the API server refuses in an object that is meant as a NetworkLogging.
+  static List<Violation> violations(Resource subject) {
     if (!GkeKinds.isMeantAsNetworkLogging(subject.id().groupKind())) {
       return List.of();
     }

@@ -24,6 +24,7 @@ import dev.netlog.platform.Verdict;
 import dev.netlog.policy.InputProblem;
 import dev.netlog.policy.Refusals;
 import dev.netlog.rule.Rule;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,9 @@ public final class OvnPlatform implements Platform {
           Set.of(),
           Set.of(CLUSTER_NETWORK_POLICY, OvnKinds.MULTI_NETWORK_POLICY));
 
+  private static final Rule EGRESS_FIREWALL_TYPE = new EgressFirewallType();
+  private static final Rule ADMIN_PRIORITY = new AdminPriority();
+
   private static final List<Rule> RULES =
       List.of(
           new InvalidJson(),
@@ -75,7 +79,9 @@ public final class OvnPlatform implements Platform {
           new AuditFacility(),
           new AuditFileSize(),
           new AuditConfigShape(),
-          new EgressFirewallType());
+          EGRESS_FIREWALL_TYPE,
+          new EgressFirewallUnreadable(),
+          ADMIN_PRIORITY);
 
   private final AclPoints points = new AclPoints();
 
@@ -138,7 +144,22 @@ public final class OvnPlatform implements Platform {
 
   @Override
   public List<InputProblem> refusals(Resource resource) {
-    return Refusals.of(resource);
+    GroupKind kind = resource.id().groupKind();
+    if (ENFORCEMENT.unmodelled().contains(kind)) {
+      return List.of();
+    }
+    List<InputProblem> problems = new ArrayList<>(Refusals.of(resource, LOGGING_KEYS));
+    if (kind.equals(ADMIN_NETWORK_POLICY) || kind.equals(BASELINE_ADMIN_NETWORK_POLICY)) {
+      problems.addAll(Refusals.ofAdminPolicy(resource));
+    } else if (kind.equals(OvnKinds.EGRESS_FIREWALL)) {
+      problems.addAll(EgressFirewallCheck.refusals(resource));
+    }
+    return List.copyOf(problems);
+  }
+
+  @Override
+  public List<Rule> refusalRules() {
+    return List.of(EGRESS_FIREWALL_TYPE, ADMIN_PRIORITY);
   }
 
   @Override

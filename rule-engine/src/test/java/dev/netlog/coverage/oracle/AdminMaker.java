@@ -97,7 +97,9 @@ final class AdminMaker {
   private Map<String, @Nullable Object> network() {
     return dice.percent(10)
         ? Tree.map("nodes", Map.of())
-        : Tree.map("networks", dice.some(1, 2, () -> dice.one(RuleMaker.BLOCKS)));
+        : Tree.map(
+            "networks",
+            dice.some(1, 2, () -> dice.one(RuleMaker.BLOCKS)).stream().distinct().toList());
   }
 
   private Map<String, @Nullable Object> port(boolean networks) {

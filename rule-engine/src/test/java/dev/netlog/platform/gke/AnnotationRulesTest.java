@@ -12,6 +12,7 @@ import dev.netlog.fix.Fix;
 import dev.netlog.fix.Safety;
 import dev.netlog.model.Value;
 import dev.netlog.run.Finding;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,7 +136,9 @@ final class AnnotationRulesTest {
     String subject =
         "{apiVersion:'v1',kind:'Namespace',metadata:{name:'a',annotations:'x',labels:{'%s':'true'}}}"
             .formatted(DENY);
-    assertThat(Lint.fix(Lint.only(Lint.of(subject))).safety()).isEqualTo(Safety.MANUAL);
+    List<Finding> findings = Lint.of(subject);
+    assertThat(Lint.ids(findings)).containsExactly("metadata-refused", "gke-misplaced-annotation");
+    assertThat(Lint.fix(findings.getLast()).safety()).isEqualTo(Safety.MANUAL);
   }
 
   @ParameterizedTest

@@ -1,0 +1,109 @@
+package dev.netlog.policy;
+
+import dev.netlog.model.JsonPointer;
+import dev.netlog.model.Resource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/// What an API server checks of an object before it stores it: types, and what a structural schema
+/// of a custom resource demands beside them.
+///
+/// Fields that a schema does not name are dropped by the API server, and count for nothing. So do
+/// members that are null. Source: [structural
+/// schemas](https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#specifying-a-structural-schema).
+public sealed interface Schema {
+  /// An object.
+  ///
+  /// @param fields what it may have
+  /// @param required which of them it needs
+  /// @param oneOnly whether it has exactly one of them
+  record Struct(Map<String, Schema> fields, List<String> required, boolean oneOnly)
+      implements Schema {
+    public Struct {
+      fields = new LinkedHashMap<>(fields);
+      required = List.copyOf(required);
+    }
+  }
+
+  /// An object of values under any keys.
+  record MapOf(Schema value) implements Schema {}
+
+  /// An array.
+  ///
+  /// @param least the fewest items
+  /// @param most the most items
+  /// @param distinct whether no two are equal
+  record Items(Schema item, int least, int most, boolean distinct) implements Schema {}
+
+  /// A string.
+  ///
+  /// @param isRight whether it is one that the API server takes
+  /// @param what what it takes, to follow "use"
+  record Text(Predicate<String> isRight, String what) implements Schema {}
+
+  /// An integer.
+  record Whole(long least, long most) implements Schema {}
+
+  /// A boolean.
+  record Flag() implements Schema {}
+
+  /// What is not looked into.
+  record Anything() implements Schema {}
+
+  /// Any string.
+  Schema TEXT = new Text(_ -> true, "a string");
+
+  /// An object that has some of these fields.
+  static Schema struct(Map<String, Schema> fields, String... required) {
+    return new Struct(fields, List.of(required), false);
+  }
+
+  /// An object that has exactly one of these fields.
+  static Schema oneOf(Map<String, Schema> fields) {
+    return new Struct(fields, List.of(), true);
+  }
+
+  /// An array of any length.
+  static Schema list(Schema item) {
+    return new Items(item, 0, Integer.MAX_VALUE, false);
+  }
+
+  /// An array of some to many items.
+  static Schema list(Schema item, int least, int most) {
+    return new Items(item, least, most, false);
+  }
+
+  /// One of some words.
+  static Schema word(List<String> words) {
+    String last = words.getLast();
+    String others = String.join(", ", words.subList(0, words.size() - 1));
+    return new Text(words::contains, others + " or " + last);
+  }
+
+  /// A label selector: the types of its members only.
+  static Schema selector() {
+    Schema expression =
+        struct(fields("key", TEXT, "operator", TEXT, "values", list(TEXT)), "key", "operator");
+    return struct(fields("matchLabels", new MapOf(TEXT), "matchExpressions", list(expression)));
+  }
+
+  /// Fields in an order: names and schemas in turn.
+  static Map<String, Schema> fields(Object... pairs) {
+    Map<String, Schema> fields = new LinkedHashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      fields.put((String) pairs[i], (Schema) pairs[i + 1]);
+    }
+    return fields;
+  }
+
+  /// What the API server would refuse in the value at a pointer, in the order of the schema.
+  static List<InputProblem> problems(Resource resource, JsonPointer at, Schema schema) {
+    List<InputProblem> problems = new ArrayList<>();
+    SchemaCheck check = new SchemaCheck(new Fields(resource, problems));
+    check.member(resource.content().at(at), schema, at);
+    return problems;
+  }
+}
