@@ -20,11 +20,11 @@ import (
 type Document struct {
 	// Object is the decoded value; nil for an empty document. Numbers are json.Number.
 	Object any
-	// Err ends the stream: no document follows it.
+	// Err is why kubectl refuses the document. Where it could not be read no document follows it.
 	Err error
 }
 
-// Decode reads a whole stream. The list ends at the first error.
+// Decode reads a whole stream. The list ends where kubectl can read no further.
 func Decode(r io.Reader) []Document {
 	documents := []Document{}
 	decoder := yaml.NewYAMLOrJSONDecoder(r, 4096)
@@ -44,6 +44,10 @@ func Decode(r io.Reader) []Document {
 		value, err := Value(raw)
 		if err != nil {
 			return append(documents, Document{Err: fmt.Errorf("raw JSON: %w", err)})
+		}
+		if err := listError(value, raw); err != nil {
+			documents = append(documents, Document{Err: err})
+			continue
 		}
 		documents = append(documents, Document{Object: value})
 	}

@@ -50,6 +50,14 @@ func TestStreams(t *testing.T) {
 		{"so are bytes that are no UTF-8", "{\"a\":\"\xff\"}", `{"a":"` + "\ufffd" + `"}`},
 		{"but not in YAML", "a: \"\xff\"", "!"},
 		{"the last duplicate wins in JSON", "{\"a\":{\"b\":1},\"a\":{\"c\":2}}", `{"a":{"c":2}}`},
+		{"a list of objects is refused", "[{\"kind\":\"A\",\"apiVersion\":\"v1\"}]", "!"},
+		{"so is one in YAML, and what follows is sent", "- {kind: A, apiVersion: v1}\n---\nb: 2\n", `! {"b":2}`},
+		{"an item that is no object refuses its List", "{kind: List, apiVersion: v1, items: [a]}", "!"},
+		{"so do items that are no list", "{kind: List, apiVersion: v1, items: {}}", "!"},
+		{
+			"an item that is null does not", "{kind: List, apiVersion: v1, items: [null]}",
+			`{"apiVersion":"v1","items":[null],"kind":"List"}`,
+		},
 		{"JSON at the limit of depth", strings.Repeat("[", 10000) + strings.Repeat("]", 10000), "deep"},
 		{"YAML beyond it", strings.Repeat("[", 10001) + strings.Repeat("]", 10001), "!"},
 	} {

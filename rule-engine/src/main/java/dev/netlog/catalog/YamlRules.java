@@ -26,6 +26,9 @@ public final class YamlRules {
               The file is not what kubectl can read. `kubectl apply` stops at this place with an error: this \
               document and all after it in the same file are never sent to the cluster, so none of the \
               policies and logging settings in them exist there.
+
+              A list of objects at the top of a file is refused as well, and a List with an item that is no object. \
+              Of a List with an item that is null or has no kind, kubectl sends the other items and ends with an error.
               """)
           .remedy(
               FixKind.NONE,

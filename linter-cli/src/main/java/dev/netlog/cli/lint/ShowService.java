@@ -67,7 +67,7 @@ public final class ShowService {
               ? null
               : new ShownFailure(source.region(failure.start(), failure.end()), failure.problem());
       documents.add(new ShownDocument(manifest.path(), document.index(), line, document, shown));
-      if (failure != null) {
+      if (document.endsFile()) {
         return document.index();
       }
     }

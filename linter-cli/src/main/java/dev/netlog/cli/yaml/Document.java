@@ -15,6 +15,7 @@ public final class Document {
   private final int start;
   private final @Nullable Failure failure;
   private final boolean empty;
+  private boolean last = true;
 
   Document(String text, int index, Part part, int start, @Nullable Failure failure, boolean empty) {
     this.text = text;
@@ -38,6 +39,18 @@ public final class Document {
   /// Why kubectl refuses it, null where it does not.
   public @Nullable Failure failure() {
     return failure;
+  }
+
+  /// A document of which kubectl reads the YAML and then refuses the objects; it goes on behind it.
+  static Document ofNoObjects(String text, int index, Part part, int start, Failure failure) {
+    Document document = new Document(text, index, part, start, failure, false);
+    document.last = false;
+    return document;
+  }
+
+  /// Whether kubectl refuses it and reads nothing behind it.
+  public boolean endsFile() {
+    return failure != null && last;
   }
 
   /// Whether it holds nothing, or null.

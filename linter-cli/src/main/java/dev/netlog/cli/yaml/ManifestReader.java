@@ -123,6 +123,9 @@ public final class ManifestReader {
         return;
       }
       DocumentCheck.Result check = DocumentCheck.check(root, concern);
+      if (isNoObjects(part, root)) {
+        return;
+      }
       List<Outline> outlines = Outline.of(root);
       for (Outline outline : outlines) {
         Parts parts = check.concerns() ? Parts.ALL : parts(outline);
@@ -142,6 +145,20 @@ public final class ManifestReader {
     private @Nullable Parts parts(Outline outline) throws RefusedException {
       Parts parts = catalog.parts(outline.groupKind());
       return parts == null && outline.hasPodTemplate() ? catalog.workloadParts() : parts;
+    }
+
+    /// Whether kubectl goes on with the next document, since this one is none of objects.
+    private boolean isNoObjects(Part part, Node root) {
+      try {
+        ListCheck.check(root, text).forEach(defects::item);
+        return false;
+      } catch (RefusedException e) {
+        int start = root.start();
+        documents.add(Document.ofNoObjects(text, documents.size(), part, start, e.failure()));
+        filled++;
+        defects.noObjects(e.failure());
+        return true;
+      }
     }
 
     private Resource resource(Outline outline, Parts parts) throws RefusedException {

@@ -54,7 +54,8 @@ record Outline(String apiVersion, String kind, JsonPointer within, Node.Mapping 
     found.add(outline);
   }
 
-  private static @Nullable String text(Node.Mapping mapping, String name) throws RefusedException {
+  /// A string of an object, null where it has none or an empty one.
+  static @Nullable String text(Node.Mapping mapping, String name) throws RefusedException {
     if (!(Entries.value(mapping, name) instanceof Node.Scalar scalar)) {
       return null;
     }

@@ -85,6 +85,32 @@ final class YamlDefects {
             List.of()));
   }
 
+  /// kubectl reads the document, refuses it, and sends the others.
+  void noObjects(Failure failure) {
+    findings.add(
+        new YamlFinding(
+            YamlRules.INVALID,
+            failure.start(),
+            failure.end(),
+            "kubectl refuses this document: " + failure.problem(),
+            "kubectl ends with an error, and nothing of this document is sent",
+            null,
+            List.of()));
+  }
+
+  /// kubectl refuses one item of a list and sends the others.
+  void item(Failure failure) {
+    findings.add(
+        new YamlFinding(
+            YamlRules.INVALID,
+            failure.start(),
+            failure.end(),
+            "kubectl refuses this item of the list: " + failure.problem(),
+            "kubectl ends with an error; the other items are sent",
+            null,
+            List.of()));
+  }
+
   /// The first template mark that can be why kubectl refuses the document, -1 where there is none:
   /// it starts a token, before the place of the failure, or stands on the line of the failure.
   /// Marks in quotes and texts, which are full of them in alerts and dashboards, excuse nothing.

@@ -79,43 +79,14 @@ record Programming(@Nullable LoggingState fault, @Nullable Obstacle obstacle) {
     }
   }
 
-  /// One rule that cannot be read keeps all of them out.
+  /// One rule that cannot be installed keeps all of them out.
   private static @Nullable Obstacle unreadable(Resource firewall) {
-    List<Value> rules = firewall.content().itemsAt(EgressFirewallRule.RULES);
-    for (int i = 0; i < rules.size(); i++) {
-      JsonPointer at = EgressFirewallRule.RULES.child(i);
-      Obstacle obstacle = unreadable(rules.get(i), at);
-      if (obstacle != null) {
-        return obstacle;
-      }
-      if (i > EgressFirewallRule.LAST_INDEX) {
-        return new Obstacle(
-            at,
-            "rule " + i + " is above " + EgressFirewallRule.LAST_INDEX,
-            "keep at most " + (EgressFirewallRule.LAST_INDEX + 1) + " rules",
-            "egress: at most " + (EgressFirewallRule.LAST_INDEX + 1) + " rules");
-      }
-    }
-    return null;
-  }
-
-  private static @Nullable Obstacle unreadable(Value rule, JsonPointer at) {
-    String cidr = rule.textAt(EgressFirewallRule.CIDR);
-    if (cidr != null && !cidr.isEmpty()) {
-      return Addresses.cidr(cidr) != null
-          ? null
-          : new Obstacle(
-              at.append(EgressFirewallRule.CIDR),
-              "cidrSelector " + Quoted.of(cidr) + " is no block of addresses",
-              "write a block such as 192.0.2.0/24",
-              "cidrSelector: 192.0.2.0/24");
-    }
-    Value nodes = rule.at(NODES);
-    return nodes == null
-            || !(Selector.parse(nodes, at.append(NODES))
-                instanceof Selector.Problem(JsonPointer where, String message))
-        ? null
-        : new Obstacle(
-            where, message, "write a selector that Kubernetes takes", "nodeSelector: {}");
+    return EgressFirewallCheck.notProgrammed(firewall).stream()
+        .findFirst()
+        .map(
+            problem ->
+                new Obstacle(
+                    problem.at(), problem.message(), "follow netlog lint", problem.message()))
+        .orElse(null);
   }
 }
