@@ -5,11 +5,7 @@ import static dev.netlog.model.KubernetesKinds.ADMIN_NETWORK_POLICY;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
-import dev.netlog.network.Addresses;
-import dev.netlog.network.Selector;
 import dev.netlog.platform.LoggingState;
-import dev.netlog.rule.Quoted;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Whether OVN-Kubernetes installs a policy that the API server stores.
@@ -29,7 +25,6 @@ record Programming(@Nullable LoggingState fault, @Nullable Obstacle obstacle) {
   private static final Programming BROKEN = new Programming(LoggingState.INVALID_ANNOTATION, null);
 
   private static final JsonPointer PRIORITY = JsonPointer.of("spec", "priority");
-  private static final JsonPointer NODES = JsonPointer.of("to", "nodeSelector");
 
   /// Something in a policy that OVN-Kubernetes cannot install.
   ///
@@ -86,7 +81,10 @@ record Programming(@Nullable LoggingState fault, @Nullable Obstacle obstacle) {
         .map(
             problem ->
                 new Obstacle(
-                    problem.at(), problem.message(), "follow netlog lint", problem.message()))
+                    problem.at(),
+                    "the rule at " + problem.at() + " cannot be installed",
+                    "correct the rule that netlog lint names",
+                    "cidrSelector: 192.0.2.0/24"))
         .orElse(null);
   }
 }
