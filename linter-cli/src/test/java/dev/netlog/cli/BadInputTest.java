@@ -243,14 +243,6 @@ final class BadInputTest {
   }
 
   @Test
-  void anEmptyFileIsCleanAndCounted() {
-    Run.file(folder, "empty/a.yaml", "");
-    Run run = Run.in(folder, "lint", "empty");
-    assertThat(run.code()).isZero();
-    assertThat(run.out()).contains("looked at 1 file, 0 objects");
-  }
-
-  @Test
   void twoJsonObjectsInOneFileAreBothSeen() {
     String object =
         "{\"apiVersion\":\"v1\",\"kind\":\"Namespace\",\"metadata\":{\"name\":\"%s\",\"annotations\":{\"k8s.ovn.org/acl-logging\":\"{\\\"deny\\\":\\\"x\\\"}\"}}}";

@@ -72,7 +72,7 @@ final class CoverageCommand implements Command {
               Options.bytes(arguments, console),
               console.errIsTerminal() ? new ProgressLine(console.err()) : Progress.NONE);
       CoverageResult result = new CoverageService(RuleCatalog.standard()).run(request);
-      return tell(result, request, arguments, outputs, console);
+      return tell(result, arguments, outputs, console);
     } catch (CoverageProblem e) {
       e.lines().forEach(console::say);
       return ExitCode.USAGE;
@@ -84,7 +84,6 @@ final class CoverageCommand implements Command {
 
   private static int tell(
       CoverageResult result,
-      CoverageRequest request,
       ParseResult arguments,
       Outputs<CoverageReport> outputs,
       Console console)
@@ -92,14 +91,6 @@ final class CoverageCommand implements Command {
     Summary summary = result.report().summary();
     if (!result.unreadable().isEmpty()) {
       result.unreadable().forEach(console::say);
-      return ExitCode.USAGE;
-    }
-    if (summary.files() == 0 && summary.notUnderstood().isEmpty()) {
-      console.say(
-          "no manifest found in "
-              + String.join(", ", request.paths())
-              + "; looked for *.yaml, *.yml and *.json, a file named on the command line is always"
-              + " read");
       return ExitCode.USAGE;
     }
     result.failures().forEach(failure -> console.say(bug(failure)));

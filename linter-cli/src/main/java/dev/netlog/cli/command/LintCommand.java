@@ -2,6 +2,7 @@ package dev.netlog.cli.command;
 
 import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.cli.config.Config;
+import dev.netlog.cli.input.EmptyInput;
 import dev.netlog.cli.lint.LintRequest;
 import dev.netlog.cli.lint.LintResult;
 import dev.netlog.cli.lint.LintService;
@@ -79,19 +80,15 @@ final class LintCommand implements Command {
     if (!result.unreadable().isEmpty()) {
       return ExitCode.USAGE;
     }
-    if (summary.files() == 0 && summary.notUnderstood().isEmpty()) {
-      console.say(
-          "no manifest found in "
-              + String.join(", ", request.paths())
-              + "; looked for *.yaml, *.yml and *.json, a file named on the command line is always"
-              + " read");
-      return ExitCode.USAGE;
-    }
     if (!result.failures().isEmpty() || (strict && !summary.notUnderstood().isEmpty())) {
       return ExitCode.INCOMPLETE;
     }
     boolean failed =
         result.report().findings().stream().anyMatch(finding -> failOn.failsOn(finding.severity()));
+    if (!failed && result.empty()) {
+      console.say(EmptyInput.line(request.paths(), summary.files()));
+      return ExitCode.USAGE;
+    }
     return failed ? ExitCode.FINDINGS : ExitCode.CLEAN;
   }
 

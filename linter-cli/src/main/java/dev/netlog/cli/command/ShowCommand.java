@@ -1,6 +1,7 @@
 package dev.netlog.cli.command;
 
 import dev.netlog.catalog.RuleCatalog;
+import dev.netlog.cli.input.EmptyInput;
 import dev.netlog.cli.lint.LintRequest;
 import dev.netlog.cli.lint.Progress;
 import dev.netlog.cli.lint.ShowService;
@@ -55,7 +56,7 @@ final class ShowCommand implements Command {
     Shown shown = new ShowService(RuleCatalog.standard()).show(request);
     shown.unreadable().forEach(console::say);
     outputs.write(shown);
-    return exitCode(shown, Options.isOn(arguments, "--strict"), console);
+    return exitCode(shown, request.paths(), Options.isOn(arguments, "--strict"), console);
   }
 
   private interface Writing {
@@ -68,12 +69,12 @@ final class ShowCommand implements Command {
     out.flush();
   }
 
-  private static int exitCode(Shown shown, boolean strict, Console console) {
+  private static int exitCode(Shown shown, List<String> paths, boolean strict, Console console) {
     if (!shown.unreadable().isEmpty()) {
       return ExitCode.USAGE;
     }
-    if (shown.files() == 0 && shown.notUnderstood().isEmpty()) {
-      console.say("no manifest found; looked for *.yaml, *.yml and *.json");
+    if (shown.empty()) {
+      console.say(EmptyInput.line(paths, shown.files()));
       return ExitCode.USAGE;
     }
     if (strict && !shown.notUnderstood().isEmpty()) {

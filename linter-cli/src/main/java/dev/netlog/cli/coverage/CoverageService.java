@@ -5,6 +5,7 @@ import dev.netlog.cli.Version;
 import dev.netlog.cli.git.ComparisonException;
 import dev.netlog.cli.git.GitComparison;
 import dev.netlog.cli.git.Side;
+import dev.netlog.cli.input.EmptyInput;
 import dev.netlog.cli.lint.Places;
 import dev.netlog.cli.lint.Workers;
 import dev.netlog.cli.report.LocatedFinding;
@@ -106,6 +107,10 @@ public final class CoverageService {
     CoverageResult result(State head, @Nullable State base, String label) throws CoverageProblem {
       if (!head.unreadable().isEmpty()) {
         return new CoverageResult(report(head, List.of(), List.of()), head.unreadable(), List.of());
+      }
+      if (head.isEmpty() && (base == null || base.isEmpty())) {
+        throw new CoverageProblem(
+            List.of(EmptyInput.line(request.paths(), head.manifests().size())));
       }
       Places places = new Places(head.manifests());
       Places basePlaces = base == null ? places : new Places(base.manifests());

@@ -17,4 +17,10 @@ record State(
     skipped = List.copyOf(skipped);
     unreadable = List.copyOf(unreadable);
   }
+
+  /// Whether there was nothing to judge: no Kubernetes object, and nothing that could not be read
+  /// as one.
+  boolean isEmpty() {
+    return skipped.isEmpty() && manifests.stream().allMatch(Manifest::isEmpty);
+  }
 }

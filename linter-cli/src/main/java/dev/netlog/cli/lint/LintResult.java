@@ -9,7 +9,10 @@ import java.util.List;
 /// @param report what was found
 /// @param unreadable one line for each path that the user named and that cannot be read
 /// @param failures rules that broke
-public record LintResult(Report report, List<String> unreadable, List<RuleFailure> failures) {
+/// @param empty whether there was nothing to judge: no Kubernetes object, and nothing that could
+///   not be read as one
+public record LintResult(
+    Report report, List<String> unreadable, List<RuleFailure> failures, boolean empty) {
   public LintResult {
     unreadable = List.copyOf(unreadable);
     failures = List.copyOf(failures);

@@ -64,7 +64,8 @@ public final class LintService {
     return new LintResult(
         new Report(Version.NUMBER, located, summary),
         found.unreadable(),
-        checked.stream().flatMap(part -> part.failures().stream()).toList());
+        checked.stream().flatMap(part -> part.failures().stream()).toList(),
+        found.skipped().isEmpty() && manifests.stream().allMatch(Manifest::isEmpty));
   }
 
   private Function<InputFile, Manifest> reader(LintRequest request) {

@@ -53,7 +53,9 @@ public final class ShowService {
       notUnderstood.addAll(manifest.notUnderstood());
     }
     notUnderstood.sort(NotUnderstood::compare);
-    return new Shown(manifests.size(), documents, settings, notUnderstood, found.unreadable());
+    boolean empty = found.skipped().isEmpty() && manifests.stream().allMatch(Manifest::isEmpty);
+    return new Shown(
+        manifests.size(), documents, settings, notUnderstood, found.unreadable(), empty);
   }
 
   /// Adds the documents of a file and tells how many of them kubectl sends.

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// @param settings the logging that objects set themselves
 /// @param notUnderstood what could not be read
 /// @param unreadable one line for each path that the user named and that cannot be read
+/// @param empty whether there was no Kubernetes object, and nothing that could not be read as one
 public record Shown(
     int files,
     List<ShownDocument> documents,
     List<ShownSetting> settings,
     List<NotUnderstood> notUnderstood,
-    List<String> unreadable) {
+    List<String> unreadable,
+    boolean empty) {
 
   /// A document.
   ///

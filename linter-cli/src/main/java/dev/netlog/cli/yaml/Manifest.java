@@ -1,5 +1,6 @@
 package dev.netlog.cli.yaml;
 
+import dev.netlog.catalog.YamlRules;
 import dev.netlog.cli.report.Summary.NotUnderstood;
 import dev.netlog.model.Resource;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 /// @param findings what is wrong with its bytes
 /// @param notUnderstood what could not be read
 /// @param unrendered what can be read, but is not judged before another tool makes objects of it
+/// @param kustomized the files and folders that kustomizations in it name, as written
 /// @param counts what was in it
 public record Manifest(
     String path,
@@ -23,13 +25,15 @@ public record Manifest(
     List<YamlFinding> findings,
     List<NotUnderstood> notUnderstood,
     List<NotUnderstood> unrendered,
+    List<String> kustomized,
     Counts counts) {
 
   /// What was in a file.
   ///
   /// @param documents documents that are not empty
   /// @param objects Kubernetes objects, items of lists included
-  public record Counts(int documents, int objects) {}
+  /// @param kustomizations how many of the objects are for kustomize, and never reach a cluster
+  public record Counts(int documents, int objects, int kustomizations) {}
 
   public Manifest {
     documents = List.copyOf(documents);
@@ -37,6 +41,16 @@ public record Manifest(
     findings = List.copyOf(findings);
     notUnderstood = List.copyOf(notUnderstood);
     unrendered = List.copyOf(unrendered);
+    kustomized = List.copyOf(kustomized);
+  }
+
+  /// Whether nothing in it is meant for a cluster: no object, nothing that could not be read, and
+  /// no document that kubectl would refuse.
+  public boolean isEmpty() {
+    return counts.objects() == counts.kustomizations()
+        && notUnderstood.isEmpty()
+        && unrendered.isEmpty()
+        && findings.stream().noneMatch(finding -> finding.rule().equals(YamlRules.INVALID));
   }
 
   /// All that the rules have not judged, for the summary of a run.
@@ -47,7 +61,15 @@ public record Manifest(
   /// A file of which nothing can be said but why.
   public static Manifest notUnderstood(NotUnderstood why) {
     return new Manifest(
-        why.path(), "", List.of(), List.of(), List.of(), List.of(why), List.of(), new Counts(0, 0));
+        why.path(),
+        "",
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(why),
+        List.of(),
+        List.of(),
+        new Counts(0, 0, 0));
   }
 
   /// The same without its text where nothing in it will have to be shown, to save memory.
@@ -55,6 +77,15 @@ public record Manifest(
     boolean needed = !resources.isEmpty() || !findings.isEmpty();
     return needed
         ? this
-        : new Manifest(path, "", List.of(), resources, findings, notUnderstood, unrendered, counts);
+        : new Manifest(
+            path,
+            "",
+            List.of(),
+            resources,
+            findings,
+            notUnderstood,
+            unrendered,
+            kustomized,
+            counts);
   }
 }

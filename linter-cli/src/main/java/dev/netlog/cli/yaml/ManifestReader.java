@@ -51,6 +51,8 @@ public final class ManifestReader {
     private final YamlDefects defects;
     private int filled;
     private int objects;
+    private int kustomizations;
+    private final List<String> kustomized = new ArrayList<>();
 
     Reading(String path, Utf8 decoded) {
       this.path = path;
@@ -72,7 +74,8 @@ public final class ManifestReader {
           defects.findings(),
           defects.notUnderstood(),
           defects.unrendered(),
-          new Manifest.Counts(filled, objects));
+          kustomized,
+          new Manifest.Counts(filled, objects, kustomizations));
     }
 
     private void part(Part part, int behind) {
@@ -137,6 +140,11 @@ public final class ManifestReader {
         defects.overwrites(check.overwrites(), resource(outlines.getFirst(), Parts.ALL).id());
       }
       defects.unrendered(new Unrendered(path, catalog).in(root, outlines));
+      Kustomization kustomization = Kustomization.in(path, root, outlines);
+      if (kustomization != null) {
+        kustomized.addAll(kustomization.names());
+        kustomizations += outlines.size();
+      }
       add(part, root, null, false);
       filled++;
       objects += outlines.size();

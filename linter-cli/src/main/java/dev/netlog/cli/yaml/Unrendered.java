@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// on it. kubectl sends no such object, so no rule sees it; the report says so instead.
 final class Unrendered {
   private static final Set<String> TEMPLATE_GROUPS = Set.of("template.openshift.io", "");
-  private static final String KUSTOMIZE = "kustomize.config.k8s.io";
-  private static final Set<String> KUSTOMIZATION_FILES =
-      Set.of("kustomization.yaml", "kustomization.yml");
 
   /// A run of characters that a key of an annotation, or a pointer to one, consists of.
   private static final Pattern TOKEN = Pattern.compile("[\\w.~/-]++");
@@ -43,7 +40,7 @@ final class Unrendered {
         return template;
       }
     }
-    if (root instanceof Node.Mapping mapping && isKustomization(outlines)) {
+    if (root instanceof Node.Mapping mapping && Kustomization.isOne(path, outlines)) {
       return found(
           outsideOfMetadata(mapping),
           "this kustomization sets logging in objects of other files, which is not judged here;"
@@ -94,13 +91,6 @@ final class Unrendered {
       }
     }
     return mention(object) != null;
-  }
-
-  /// kustomize needs neither kind nor version in a file of that name.
-  private boolean isKustomization(List<Outline> outlines) {
-    return outlines.isEmpty()
-        ? KUSTOMIZATION_FILES.contains(path.substring(path.lastIndexOf('/') + 1))
-        : outlines.getFirst().groupKind().group().equals(KUSTOMIZE);
   }
 
   private static boolean isJsonPatch(Node.Sequence sequence) throws RefusedException {

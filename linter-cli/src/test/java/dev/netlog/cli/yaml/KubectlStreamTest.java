@@ -174,6 +174,6 @@ final class KubectlStreamTest {
   @Test
   void countsLeaveOutEmptyDocuments() {
     assertThat(Given.manifest("---\n---\n# c\n---\nnull\n---\n" + Given.NAMESPACE).counts())
-        .isEqualTo(new Manifest.Counts(1, 1));
+        .isEqualTo(new Manifest.Counts(1, 1, 0));
   }
 }

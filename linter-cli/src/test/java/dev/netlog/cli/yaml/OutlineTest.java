@@ -143,7 +143,7 @@ final class OutlineTest {
   void objectsAreCountedAndThoseOfConcernAreBuilt() {
     Manifest manifest =
         Given.manifest(Given.NAMESPACE + "---\n{kind: Secret, apiVersion: v1}\n---\na: 1\n");
-    assertThat(manifest.counts()).isEqualTo(new Manifest.Counts(3, 2));
+    assertThat(manifest.counts()).isEqualTo(new Manifest.Counts(3, 2, 0));
     assertThat(manifest.resources()).hasSize(1);
     assertThat(manifest.resources().getFirst().origin().document()).isZero();
   }
