@@ -11,13 +11,18 @@ import org.jspecify.annotations.Nullable;
 /// @param object what it is about, as coverage reports name it: `EgressFirewall/shop#1`
 /// @param severity what it weighs where less is certain than the rule takes for granted; null for
 ///   the rule's own severity
+/// @param code what reports of coverage call it, null for the code of the rule
 /// @param violation what was found there; its fix may change other objects too
 public record CoverageViolation(
-    Resource subject, String object, @Nullable Severity severity, Violation violation) {
+    Resource subject,
+    String object,
+    @Nullable Severity severity,
+    @Nullable String code,
+    Violation violation) {
 
   /// A violation of one object as a whole.
   public static CoverageViolation of(Resource subject, Violation violation) {
-    return new CoverageViolation(subject, ObjectNames.name(subject), null, violation);
+    return new CoverageViolation(subject, ObjectNames.name(subject), null, null, violation);
   }
 
   /// A violation at what a notice is about; null where that is in no manifest.
@@ -25,11 +30,16 @@ public record CoverageViolation(
     Resource subject = notice.resource();
     return subject == null
         ? null
-        : new CoverageViolation(subject, notice.object(), null, violation);
+        : new CoverageViolation(subject, notice.object(), null, null, violation);
   }
 
   /// The same, of another weight.
   public CoverageViolation weighing(Severity other) {
-    return new CoverageViolation(subject, object, other, violation);
+    return new CoverageViolation(subject, object, other, code, violation);
+  }
+
+  /// The same, under another code in reports of coverage.
+  public CoverageViolation coded(String other) {
+    return new CoverageViolation(subject, object, severity, other, violation);
   }
 }

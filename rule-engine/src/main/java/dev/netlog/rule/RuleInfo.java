@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param id kebab-case, the platform's prefix first, naming the defect; never reused
 /// @param platform `gke`, `ovn`, or null for what holds on every platform
 /// @param severity what a finding of it weighs
+/// @param code what findings of it are called in reports of coverage: a word that rules of several
+///   platforms share, or the id
 /// @param applies where it is run
 /// @param title one line, lower case, no final period
 /// @param explanation what the cluster does with the defect and why that matters; Markdown
@@ -20,6 +22,7 @@ public record RuleInfo(
     String id,
     @Nullable String platform,
     Severity severity,
+    String code,
     Applies applies,
     String title,
     String explanation,
@@ -40,6 +43,7 @@ public record RuleInfo(
     private final String id;
     private final @Nullable String platform;
     private final Severity severity;
+    private String code;
     private Applies applies = Applies.ALWAYS;
     private String title = "";
     private String explanation = "";
@@ -51,6 +55,13 @@ public record RuleInfo(
       this.id = id;
       this.platform = platform;
       this.severity = severity;
+      this.code = id;
+    }
+
+    /// What coverage calls its findings, if not by its id.
+    public Builder code(String word) {
+      code = word;
+      return this;
     }
 
     /// Where the rule is run, if not always.
@@ -82,7 +93,7 @@ public record RuleInfo(
     public RuleInfo sources(String... texts) {
       sources = List.of(texts);
       return new RuleInfo(
-          id, platform, severity, applies, title, explanation, remedy, fix, sources);
+          id, platform, severity, code, applies, title, explanation, remedy, fix, sources);
     }
   }
 }

@@ -41,8 +41,9 @@ public final class CoverageRuleEngine {
   /// What a rule says of a target.
   ///
   /// @param object what it is about, as coverage reports name it
+  /// @param code what reports of coverage call it
   /// @param finding the finding at the object that has to change
-  public record Result(String object, Finding finding) {}
+  public record Result(String object, String code, Finding finding) {}
 
   /// The findings on a target, in the order of the rules.
   ///
@@ -63,9 +64,11 @@ public final class CoverageRuleEngine {
       CoverageRule rule, Coverage coverage, List<Result> results, Consumer<RuleFailure> failed) {
     try {
       for (CoverageViolation violation : rule.check(coverage)) {
+        String code = violation.code();
         results.add(
             new Result(
                 violation.object(),
+                code == null ? rule.info().code() : code,
                 new Finding(
                     rule.info(),
                     severity(rule.info(), violation),

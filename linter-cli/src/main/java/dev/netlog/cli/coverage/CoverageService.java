@@ -36,7 +36,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Works out coverage: reads files, judges each target, compares it with its base.
@@ -106,7 +109,8 @@ public final class CoverageService {
 
     CoverageResult result(State head, @Nullable State base, String label) throws CoverageProblem {
       if (!head.unreadable().isEmpty()) {
-        return new CoverageResult(report(head, List.of(), List.of()), head.unreadable(), List.of());
+        return new CoverageResult(
+            report(head, List.of(), List.of(), List.of()), head.unreadable(), List.of());
       }
       if (head.isEmpty() && (base == null || base.isEmpty())) {
         throw new CoverageProblem(
@@ -114,16 +118,18 @@ public final class CoverageService {
       }
       Places places = new Places(head.manifests());
       Places basePlaces = base == null ? places : new Places(base.manifests());
+      FileFindings files = new FileFindings(head, request.severities());
       List<TargetReport> targets = new ArrayList<>();
       List<String> problems = new ArrayList<>();
       for (WantedTarget wanted : wanted(head)) {
-        targets.add(target(wanted, head, places, base, basePlaces, label, problems));
+        targets.add(target(wanted, head, places, files, base, basePlaces, label, problems));
       }
       if (!problems.isEmpty()) {
         throw new CoverageProblem(problems);
       }
+      List<LocatedFinding> refused = RefusedDocuments.of(head, base);
       return new CoverageResult(
-          report(head, targets, RefusedDocuments.of(head, base)), List.of(), failures);
+          report(head, targets, refused, files.withoutObject(refused)), List.of(), failures);
     }
 
     /// The targets that the user has named, or else one for each platform that shows itself.
@@ -154,6 +160,7 @@ public final class CoverageService {
         WantedTarget wanted,
         State head,
         Places places,
+        FileFindings files,
         @Nullable State base,
         Places basePlaces,
         String label,
@@ -182,7 +189,7 @@ public final class CoverageService {
           comparison,
           refused(coverage, places),
           new TargetFindings(catalog, places, request.severities())
-              .of(coverage, resources, failures::add),
+              .of(coverage, resources, files.inObjects(paths(wanted, head)), failures::add),
           Stories.ofHead(coverage, places));
     }
 
@@ -209,11 +216,17 @@ public final class CoverageService {
     }
 
     private List<Resource> resources(WantedTarget wanted, State state) {
+      return manifests(wanted, state).flatMap(manifest -> manifest.resources().stream()).toList();
+    }
+
+    private Set<String> paths(WantedTarget wanted, State state) {
+      return manifests(wanted, state).map(Manifest::path).collect(Collectors.toSet());
+    }
+
+    private Stream<Manifest> manifests(WantedTarget wanted, State state) {
       Target files = wanted.files();
       return state.manifests().stream()
-          .filter(manifest -> files == null || files.holds(below(manifest.path())))
-          .flatMap(manifest -> manifest.resources().stream())
-          .toList();
+          .filter(manifest -> files == null || files.holds(below(manifest.path())));
     }
 
     /// A path of a report as targets name paths.
@@ -228,8 +241,12 @@ public final class CoverageService {
     }
 
     private CoverageReport report(
-        State head, List<TargetReport> targets, List<LocatedFinding> refused) {
-      return new CoverageReport(Version.NUMBER, targets, refused, notes, summary(head, targets));
+        State head,
+        List<TargetReport> targets,
+        List<LocatedFinding> refused,
+        List<LocatedFinding> unplaced) {
+      return new CoverageReport(
+          Version.NUMBER, targets, refused, unplaced, notes, summary(head, targets));
     }
 
     private Summary summary(State state, List<TargetReport> targets) {

@@ -18,6 +18,7 @@ import java.util.List;
 final class AnnotationNotAString implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("annotation-not-a-string", null, Severity.ERROR)
+          .code("invalid-annotation-value")
           .title("the value of a logging annotation is not a string")
           .explanation(
               """

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class AnnotationValue implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("gke-annotation-value", "gke", Severity.ERROR)
+          .code("invalid-annotation-value")
           .title("the annotation's value is neither \"true\" nor \"false\"")
           .explanation(
               """

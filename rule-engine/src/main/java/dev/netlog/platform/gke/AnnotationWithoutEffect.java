@@ -18,6 +18,7 @@ import java.util.List;
 final class AnnotationWithoutEffect implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("gke-annotation-without-effect", "gke", Severity.WARNING)
+          .code("annotation-without-effect")
           .title("the NetworkLogging does not ask for this annotation")
           .explanation(
               """

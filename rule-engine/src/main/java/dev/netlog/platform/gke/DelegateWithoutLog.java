@@ -17,6 +17,7 @@ import java.util.List;
 final class DelegateWithoutLog implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("gke-delegate-without-log", "gke", Severity.ERROR)
+          .code("networklogging-invalid")
           .title("delegate is true where log is not: the whole object is invalid")
           .explanation(
               """

@@ -20,6 +20,7 @@ import java.util.List;
 final class MisplacedAnnotation implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("gke-misplaced-annotation", "gke", Severity.ERROR)
+          .code("misplaced-annotation")
           .title("a logging annotation where GKE does not read it")
           .explanation(
               """

@@ -17,6 +17,7 @@ import java.util.List;
 final class NetworkLoggingAbsent implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("gke-networklogging-absent", "gke", Severity.INFO)
+          .code("networklogging-absent")
           .applies(Applies.WHERE_PLATFORM_IS_USED)
           .title("there are policies but no NetworkLogging")
           .explanation(

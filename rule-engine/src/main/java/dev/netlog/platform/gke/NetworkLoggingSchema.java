@@ -22,6 +22,7 @@ final class NetworkLoggingSchema implements Rule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("gke-networklogging-schema", "gke", Severity.ERROR)
+          .code("networklogging-invalid")
           .title("the API server refuses this NetworkLogging")
           .explanation(
               """

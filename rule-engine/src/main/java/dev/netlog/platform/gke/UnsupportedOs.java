@@ -21,6 +21,7 @@ import java.util.List;
 final class UnsupportedOs implements CoverageRule {
   private static final RuleInfo INFO =
       RuleInfo.of("gke-unsupported-os", "gke", Severity.WARNING)
+          .code("unsupported-os")
           .applies(Applies.WHERE_PLATFORM_IS_USED)
           .title("a workload on Windows nodes, whose connections are never logged")
           .explanation(
@@ -59,7 +60,7 @@ final class UnsupportedOs implements CoverageRule {
             Violation.at(Place.value(place(workload)), message)
                 .withEffect("verdicts about " + notice.object() + " leave no record")
                 .withFix(Fix.manual("log these connections elsewhere"));
-        violations.add(new CoverageViolation(workload, notice.object(), null, violation));
+        violations.add(new CoverageViolation(workload, notice.object(), null, null, violation));
       }
     }
     return violations;

@@ -23,6 +23,7 @@ import java.util.Map;
 final class AclNameCollision implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ovn-acl-name-collision", "ovn", Severity.WARNING)
+          .code("acl-name-collision")
           .applies(Applies.WHERE_PLATFORM_IS_USED)
           .title("two rules have one ACL name")
           .explanation(

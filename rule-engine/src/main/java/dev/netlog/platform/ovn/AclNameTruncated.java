@@ -21,6 +21,7 @@ import java.util.List;
 final class AclNameTruncated implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ovn-acl-name-truncated", "ovn", Severity.WARNING)
+          .code("acl-name-truncated")
           .applies(Applies.WHERE_PLATFORM_IS_USED)
           .title("an ACL name is over 63 characters and is cut")
           .explanation(

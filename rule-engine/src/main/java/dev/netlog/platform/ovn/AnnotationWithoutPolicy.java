@@ -15,6 +15,7 @@ import java.util.List;
 final class AnnotationWithoutPolicy implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ovn-annotation-without-policy", "ovn", Severity.INFO)
+          .code("annotation-without-effect")
           .title("acl-logging on a namespace in which nothing can be logged")
           .explanation(
               """

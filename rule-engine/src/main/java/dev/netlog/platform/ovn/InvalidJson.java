@@ -15,6 +15,7 @@ import java.util.List;
 final class InvalidJson implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ovn-invalid-json", "ovn", Severity.ERROR)
+          .code("invalid-annotation-value")
           .title("the value of acl-logging is not JSON")
           .explanation(
               """

@@ -21,6 +21,7 @@ import java.util.List;
 final class MisplacedAnnotation implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ovn-misplaced-annotation", "ovn", Severity.ERROR)
+          .code("misplaced-annotation")
           .title("acl-logging stands where nothing reads it")
           .explanation(
               """

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class UnknownSeverity implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ovn-unknown-severity", "ovn", Severity.ERROR)
+          .code("invalid-annotation-value")
           .title("a severity of acl-logging is unknown to OVN")
           .explanation(
               """

@@ -18,6 +18,7 @@ import java.util.List;
 final class WrongType implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ovn-wrong-type", "ovn", Severity.ERROR)
+          .code("invalid-annotation-value")
           .title("acl-logging is not an object of strings")
           .explanation(
               """

@@ -1,8 +1,10 @@
 package dev.netlog.cli.report.coverage;
 
+import dev.netlog.cli.report.FindingOrder;
 import dev.netlog.cli.report.LocatedFinding;
 import dev.netlog.cli.report.Summary;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The outcome of one `coverage` run.
 ///
@@ -10,18 +12,28 @@ import java.util.List;
 /// @param targets in the order they were asked for
 /// @param refused documents that kubectl would refuse: findings of `yaml-invalid`, each of which
 ///   fails the run
+/// @param unplaced other findings about files that belong to no object; they fail nothing
 /// @param notes what else the reader should know, one line each
 /// @param summary what was looked at
 public record CoverageReport(
     String version,
     List<TargetReport> targets,
     List<LocatedFinding> refused,
+    List<LocatedFinding> unplaced,
     List<String> notes,
     Summary summary) {
   public CoverageReport {
     targets = List.copyOf(targets);
     refused = List.copyOf(refused);
+    unplaced = List.copyOf(unplaced);
     notes = List.copyOf(notes);
+  }
+
+  /// All findings that belong to no object, in the order of reports.
+  public List<LocatedFinding> withoutObject() {
+    return Stream.concat(refused.stream(), unplaced.stream())
+        .sorted(FindingOrder.INSTANCE)
+        .toList();
   }
 
   /// Whether every gate of every target is met and every document could be read.

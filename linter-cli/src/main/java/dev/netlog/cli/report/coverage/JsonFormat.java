@@ -34,7 +34,7 @@ final class JsonFormat implements CoverageFormat {
       target(json, target);
     }
     json.endArray().name("refused").beginArray();
-    for (LocatedFinding finding : report.refused()) {
+    for (LocatedFinding finding : report.withoutObject()) {
       ReportJson.finding(json, finding);
     }
     json.endArray().name("notes");

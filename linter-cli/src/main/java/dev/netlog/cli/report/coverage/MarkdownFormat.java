@@ -43,6 +43,7 @@ final class MarkdownFormat implements CoverageFormat {
     lines.line("### Network-policy logging: " + verdict(report));
     lines.blank();
     refused(lines, report.refused());
+    unplaced(lines, report.unplaced());
     for (String note : report.notes()) {
       lines.line("- note: " + code(note));
     }
@@ -83,6 +84,20 @@ final class MarkdownFormat implements CoverageFormat {
       lines.line("- and " + SummaryText.grouped(refused.size() - REFUSED) + " more");
     }
     lines.blank();
+  }
+
+  private static void unplaced(MarkdownLines lines, List<LocatedFinding> findings)
+      throws IOException {
+    for (LocatedFinding finding : findings.subList(0, Math.min(REFUSED, findings.size()))) {
+      String what = finding.severity().word() + " " + finding.rule().id() + " ";
+      lines.line("- " + what + code(RemarksText.place(finding)) + ": " + code(finding.message()));
+    }
+    if (findings.size() > REFUSED) {
+      lines.line("- and " + SummaryText.grouped(findings.size() - REFUSED) + " more about files");
+    }
+    if (!findings.isEmpty()) {
+      lines.blank();
+    }
   }
 
   private static void heading(MarkdownLines lines, TargetReport target) throws IOException {

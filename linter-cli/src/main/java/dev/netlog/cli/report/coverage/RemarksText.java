@@ -1,11 +1,13 @@
 package dev.netlog.cli.report.coverage;
 
 import dev.netlog.cli.report.Ink;
+import dev.netlog.cli.report.LocatedFinding;
 import dev.netlog.cli.report.SummaryText;
 import dev.netlog.cli.report.TextLines;
 import dev.netlog.coverage.Coverage;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +16,9 @@ import java.util.TreeMap;
 final class RemarksText {
   /// More names, or findings, than this are counted.
   private static final int MOST = 10;
+
+  /// As many findings of each code are shown before those of other codes.
+  private static final int OF_A_CODE = 3;
 
   private final TextLines lines;
   private final TargetReport target;
@@ -74,9 +79,42 @@ final class RemarksText {
     }
   }
 
-  /// Findings by severity.
+  /// Findings in the order in which they are shown where not all are: the first ones of each code
+  /// before the others, so that no code hides another, and of these the worst first.
   static List<CoverageFinding> worstFirst(List<CoverageFinding> findings) {
+    Map<String, Integer> met = new HashMap<>();
+    List<CoverageFinding> first = new ArrayList<>();
+    List<CoverageFinding> others = new ArrayList<>();
+    for (CoverageFinding finding : bySeverity(findings)) {
+      boolean early = met.merge(finding.code(), 1, Integer::sum) <= OF_A_CODE;
+      (early ? first : others).add(finding);
+    }
+    first.addAll(others);
+    return first;
+  }
+
+  private static List<CoverageFinding> bySeverity(List<CoverageFinding> findings) {
     return findings.stream().sorted((a, b) -> a.severity().compareTo(b.severity())).toList();
+  }
+
+  /// Findings about files that belong to no object and fail nothing.
+  static void unplaced(TextLines lines, List<LocatedFinding> findings) throws IOException {
+    for (LocatedFinding finding : findings.subList(0, Math.min(MOST, findings.size()))) {
+      String word = finding.severity().word() + "[" + finding.rule().id() + "]";
+      lines.add(place(finding) + ": ").add(Ink.of(finding.severity()), word);
+      lines.add(" " + finding.message()).end();
+    }
+    if (findings.size() > MOST) {
+      lines.add(
+          "and " + SummaryText.count(findings.size() - MOST, "more finding") + " about files");
+      lines.add(" (--format json lists them)").end();
+    }
+  }
+
+  /// As `a.yaml:3:1`.
+  static String place(LocatedFinding finding) {
+    var region = finding.region();
+    return finding.path() + ":" + region.startLine() + ":" + region.startColumn();
   }
 
   /// As `37 more: 30 ungoverned-workload, 7 shadowed-rule`.

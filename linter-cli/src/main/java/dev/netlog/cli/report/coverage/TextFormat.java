@@ -29,6 +29,7 @@ final class TextFormat implements CoverageFormat {
       lines.add(finding.path() + ":" + region.startLine() + ":" + region.startColumn() + ": ");
       lines.add(Ink.ERROR, "error[" + finding.rule().id() + "]").add(" " + finding.message()).end();
     }
+    RemarksText.unplaced(lines, report.unplaced());
     for (String note : report.notes()) {
       lines.add(Ink.WARNING, "note: ").add(note).end();
     }

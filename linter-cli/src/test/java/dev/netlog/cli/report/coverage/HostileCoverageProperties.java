@@ -193,7 +193,8 @@ final class HostileCoverageProperties {
             0,
             List.of(new Summary.NotUnderstood(texts.path(), 1, "template", texts.value())));
     List<LocatedFinding> refused = List.of();
-    return new CoverageReport("0.1.0", List.of(target), refused, List.of(texts.path()), summary);
+    return new CoverageReport(
+        "0.1.0", List.of(target), refused, List.of(), List.of(texts.path()), summary);
   }
 
   /// @param value of the Namespace's annotation

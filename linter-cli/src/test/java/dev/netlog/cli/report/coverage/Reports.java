@@ -41,7 +41,7 @@ final class Reports {
   private Reports() {}
 
   static CoverageReport of(TargetReport... targets) {
-    return new CoverageReport("0.1.0", List.of(targets), List.of(), List.of(), SUMMARY);
+    return new CoverageReport("0.1.0", List.of(targets), List.of(), List.of(), List.of(), SUMMARY);
   }
 
   static CoverageReport of(Cluster cluster) {
@@ -67,7 +67,12 @@ final class Reports {
             new SourceText("x"));
     CoverageReport a = of(Cluster.gke(Examples.A));
     return new CoverageReport(
-        a.version(), a.targets(), List.of(finding), List.of("something else"), a.summary());
+        a.version(),
+        a.targets(),
+        List.of(finding),
+        List.of(),
+        List.of("something else"),
+        a.summary());
   }
 
   /// Against a base, with the standard gates.

@@ -113,6 +113,15 @@ final class Remarks {
     }
     Folded.details(
         markup,
+        "Findings about files",
+        report.unplaced(),
+        one -> {
+          String place = one.path() + ":" + one.region().startLine();
+          markup.leaf("code", place, "class", "place");
+          markup.text(" " + one.severity().word() + " " + one.rule().id() + ": " + one.message());
+        });
+    Folded.details(
+        markup,
         "Not understood",
         summary.notUnderstood(),
         one -> {

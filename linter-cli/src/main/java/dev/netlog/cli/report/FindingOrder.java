@@ -1,13 +1,11 @@
-package dev.netlog.cli.lint;
+package dev.netlog.cli.report;
 
-import dev.netlog.cli.report.LocatedFinding;
-import dev.netlog.cli.report.PathOrder;
 import java.util.Comparator;
 
 /// Findings by path, line, column, rule and message.
 ///
 /// Written out: a chain of `Comparator.comparing` is put together anew at each start.
-enum FindingOrder implements Comparator<LocatedFinding> {
+public enum FindingOrder implements Comparator<LocatedFinding> {
   INSTANCE;
 
   @Override
