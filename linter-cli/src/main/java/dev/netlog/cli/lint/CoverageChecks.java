@@ -66,7 +66,7 @@ final class CoverageChecks {
 
   private List<Finding> check(Platform platform, Scope scope, Consumer<RuleFailure> failed) {
     try {
-      List<Resource> meant = PlatformFolders.of(platform, scope, catalog.platforms());
+      List<Resource> meant = scope.folders().of(platform, scope.resources());
       TargetInput target =
           TargetInput.agreed(platform, meant, scope.assumptions(), scope.complete());
       Coverage coverage = CoverageEngine.ipv4().evaluate(target, parallel);

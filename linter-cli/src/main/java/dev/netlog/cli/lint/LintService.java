@@ -20,9 +20,11 @@ import dev.netlog.run.RuleFailure;
 import dev.netlog.run.Severities;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /// Lints: finds files, reads them, runs the rules, locates what they found.
@@ -51,20 +53,15 @@ public final class LintService {
     List<Manifest> manifests = reading.results(found.files());
     request.progress().done();
     List<Scope> scopes = Scope.of(catalog, request, manifests);
-    List<Checked> checked = new ArrayList<>();
-    for (Scope scope : scopes) {
-      checked.addAll(workers.map(slices(scope.resources()), slice -> Checked.of(slice, scope)));
-    }
     Severities severities = request.settings().severities();
-    CoverageChecks coverage = new CoverageChecks(catalog, severities, workers);
-    scopes.forEach(scope -> checked.add(Checked.of(scope, coverage)));
+    List<Checked> checked = checked(scopes, severities, workers);
     List<LocatedFinding> located =
         new FindingLocator(manifests, severities).locate(findings(scopes, checked));
     Summary summary = summary(found, manifests, scopes, located, severities);
     return new LintResult(
         new Report(Version.NUMBER, located, summary),
         found.unreadable(),
-        checked.stream().flatMap(part -> part.failures().stream()).toList(),
+        failures(checked),
         found.skipped().isEmpty() && manifests.stream().allMatch(Manifest::isEmpty));
   }
 
@@ -78,34 +75,74 @@ public final class LintService {
   }
 
   /// What the rules say of some resources.
-  private record Checked(List<Finding> findings, List<RuleFailure> failures) {
-    static Checked of(List<Resource> resources, Scope scope) {
+  ///
+  /// @param scope the index of their scope
+  private record Checked(int scope, List<Finding> findings, List<RuleFailure> failures) {}
+
+  /// Some resources of a scope.
+  private record Slice(int scope, List<Resource> resources) {
+    Checked check(Scope of) {
       List<Finding> findings = new ArrayList<>();
       List<RuleFailure> failures = new ArrayList<>();
       for (Resource resource : resources) {
-        findings.addAll(scope.engine().check(resource, scope.inventory(), failures::add));
+        findings.addAll(of.engine().check(resource, of.inventory(), failures::add));
       }
-      return new Checked(findings, failures);
+      return new Checked(scope, findings, failures);
     }
+  }
 
-    static Checked of(Scope scope, CoverageChecks coverage) {
+  private List<Checked> checked(List<Scope> scopes, Severities severities, Workers workers) {
+    List<Slice> slices = new ArrayList<>();
+    for (int i = 0; i < scopes.size(); i++) {
+      List<Resource> resources = scopes.get(i).resources();
+      for (int start = 0; start < resources.size(); start += SLICE) {
+        int end = Math.min(start + SLICE, resources.size());
+        slices.add(new Slice(i, resources.subList(start, end)));
+      }
+    }
+    List<Checked> checked =
+        new ArrayList<>(workers.map(slices, slice -> slice.check(scopes.get(slice.scope()))));
+    CoverageChecks coverage = new CoverageChecks(catalog, severities, workers);
+    for (int i = 0; i < scopes.size(); i++) {
       List<RuleFailure> failures = new ArrayList<>();
-      return new Checked(List.copyOf(coverage.check(scope, failures::add)), failures);
+      checked.add(
+          new Checked(i, List.copyOf(coverage.check(scopes.get(i), failures::add)), failures));
     }
+    return checked;
   }
 
-  private static List<List<Resource>> slices(List<Resource> resources) {
-    List<List<Resource>> slices = new ArrayList<>();
-    for (int i = 0; i < resources.size(); i += SLICE) {
-      slices.add(resources.subList(i, Math.min(i + SLICE, resources.size())));
-    }
-    return slices;
-  }
-
-  /// All findings; what a file's targets agree on is said once.
+  /// All findings; what the targets of a file agree on, and what its groups say, is said once.
   private static List<Finding> findings(List<Scope> scopes, List<Checked> checked) {
-    List<Finding> all = checked.stream().flatMap(part -> part.findings().stream()).toList();
-    return scopes.size() == 1 ? all : List.copyOf(new LinkedHashSet<>(all));
+    List<List<Finding>> byScope = new ArrayList<>();
+    scopes.forEach(_ -> byScope.add(new ArrayList<>()));
+    checked.forEach(part -> byScope.get(part.scope()).addAll(part.findings()));
+    if (scopes.size() == 1) {
+      return byScope.getFirst();
+    }
+    Set<Finding> all = new LinkedHashSet<>();
+    MergedFindings ofGroups = new MergedFindings();
+    for (int i = 0; i < scopes.size(); i++) {
+      if (scopes.get(i).group().target() != null) {
+        all.addAll(byScope.get(i));
+      } else {
+        ofGroups.add(byScope.get(i));
+      }
+    }
+    all.addAll(ofGroups.all());
+    return List.copyOf(all);
+  }
+
+  /// A rule that breaks on an object of several scopes breaks once.
+  private static List<RuleFailure> failures(List<Checked> checked) {
+    Map<String, RuleFailure> failures = new LinkedHashMap<>();
+    for (Checked part : checked) {
+      for (RuleFailure failure : part.failures()) {
+        Resource subject = failure.subject();
+        String where = subject == null ? part.scope() + "" : subject.origin().toString();
+        failures.putIfAbsent(failure.rule() + " " + where, failure);
+      }
+    }
+    return List.copyOf(failures.values());
   }
 
   /// Documents that kubectl refuses, where the rule that would say so is off: nothing judges them.
@@ -157,6 +194,7 @@ public final class LintService {
         counts,
         0,
         0,
-        notUnderstood);
+        notUnderstood,
+        scopes.size() == 1 ? List.of() : scopes.stream().map(Scope::group).toList());
   }
 }

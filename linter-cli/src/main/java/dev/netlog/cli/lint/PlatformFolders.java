@@ -2,6 +2,7 @@ package dev.netlog.cli.lint;
 
 import dev.netlog.model.Resource;
 import dev.netlog.platform.Platform;
+import dev.netlog.run.PlatformUse;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,32 +17,35 @@ import java.util.Set;
 /// clusters of both kinds.
 final class PlatformFolders {
   private final Map<String, Set<String>> seen = new HashMap<>();
+  private final boolean apart;
 
-  private PlatformFolders(List<Resource> resources, List<Platform> platforms) {
-    for (Resource resource : resources) {
-      for (Platform platform : platforms) {
-        if (platform.isSeenIn(resource)) {
-          add(platform.id(), resource.origin().path());
+  /// @param resources all of a scope, or of scopes that are parts of one input
+  /// @param platforms all there are
+  PlatformFolders(PlatformUse use, List<Resource> resources, List<Platform> platforms) {
+    this.apart = use.named().isEmpty() && use.seen().size() > 1;
+    if (apart) {
+      for (Resource resource : resources) {
+        for (Platform platform : platforms) {
+          if (platform.isSeenIn(resource)) {
+            add(platform.id(), resource.origin().path());
+          }
         }
       }
     }
   }
 
-  /// The objects of a scope that are meant for a platform.
-  ///
-  /// @param platforms all there are
-  static List<Resource> of(Platform platform, Scope scope, List<Platform> platforms) {
-    if (!scope.platforms().named().isEmpty() || scope.platforms().seen().size() < 2) {
-      return scope.resources();
+  /// Those of some objects that are meant for a platform.
+  List<Resource> of(Platform platform, List<Resource> resources) {
+    if (!apart) {
+      return resources;
     }
-    PlatformFolders folders = new PlatformFolders(scope.resources(), platforms);
     Map<String, Boolean> answers = new HashMap<>();
-    return scope.resources().stream()
+    return resources.stream()
         .filter(
             resource ->
                 answers.computeIfAbsent(
                     parent(resource.origin().path()),
-                    folder -> folders.nearest(folder).contains(platform.id())))
+                    folder -> nearest(folder).contains(platform.id())))
         .toList();
   }
 

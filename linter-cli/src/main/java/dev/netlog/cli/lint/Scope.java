@@ -1,6 +1,7 @@
 package dev.netlog.cli.lint;
 
 import dev.netlog.catalog.RuleCatalog;
+import dev.netlog.cli.report.Summary;
 import dev.netlog.cli.yaml.Manifest;
 import dev.netlog.inventory.Assumptions;
 import dev.netlog.inventory.Inventory;
@@ -18,30 +19,34 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Files that are judged together: those of one target, or those of none.
+/// Files that are judged together: those of one target, or a group of those of none.
 ///
-/// A file of several targets is judged in each, since it is part of each cluster. Other files than
-/// its own a scope does not see.
+/// A file of several targets or groups is judged in each, since it is part of each cluster. Other
+/// files than its own a scope does not see.
 ///
+/// @param group what the summary says of it
 /// @param resources the objects that are judged
 /// @param platforms what they are for
 /// @param inventory what is known about other objects
 /// @param engine the rules that apply
 /// @param assumptions what is taken for granted where no object says it
+/// @param folders which of the objects are meant for which platform
 /// @param complete whether the objects are declared to be all there are
 record Scope(
+    Summary.Group group,
     List<Resource> resources,
     PlatformUse platforms,
     Inventory inventory,
     RuleEngine engine,
     Assumptions assumptions,
+    PlatformFolders folders,
     boolean complete) {
 
-  /// The scopes that have files; one for all of them where there are no targets.
+  /// The scopes that have files: one for each target and for each group of the other files.
   static List<Scope> of(RuleCatalog catalog, LintRequest request, List<Manifest> manifests) {
     List<Target> targets = request.settings().targets();
     if (targets.isEmpty()) {
-      return List.of(ofNoTarget(catalog, request, manifests));
+      return ofNoTarget(catalog, request, manifests);
     }
     List<Scope> scopes = new ArrayList<>();
     Set<Manifest> others = new LinkedHashSet<>(manifests);
@@ -54,45 +59,95 @@ record Scope(
       if (!own.isEmpty()) {
         boolean complete = request.complete() || isComplete(request, target);
         Set<String> named = target.platforms();
-        scopes.add(of(catalog, request, own, named, target.assumptions(), complete));
+        Input input = Input.of(catalog, request, own, named, target.assumptions(), complete);
+        scopes.add(
+            input.scope(new Summary.Group(null, target.name(), own.size(), input.relevant())));
       }
     }
     if (!others.isEmpty()) {
-      scopes.add(ofNoTarget(catalog, request, List.copyOf(others)));
+      scopes.addAll(ofNoTarget(catalog, request, List.copyOf(others)));
     }
     return scopes;
   }
 
-  private static Scope ofNoTarget(
+  private static List<Scope> ofNoTarget(
       RuleCatalog catalog, LintRequest request, List<Manifest> manifests) {
-    return of(
-        catalog,
-        request,
-        manifests,
-        request.platforms(),
-        request.assumptions(),
-        request.complete());
+    Input input =
+        Input.of(
+            catalog,
+            request,
+            manifests,
+            request.platforms(),
+            request.assumptions(),
+            request.complete());
+    List<FileGroup> groups = InputDivision.of(request.workingDirectory(), manifests);
+    List<Scope> scopes = new ArrayList<>();
+    for (FileGroup group : groups) {
+      Summary.Group told =
+          new Summary.Group(group.path(), null, group.manifests().size(), group.relevant());
+      scopes.add(groups.size() == 1 ? input.scope(told) : input.part(told, group));
+    }
+    return scopes;
   }
 
-  private static Scope of(
-      RuleCatalog catalog,
-      LintRequest request,
-      List<Manifest> manifests,
-      Set<String> named,
+  /// What scopes that are parts of one input have in common.
+  private record Input(
+      List<Resource> resources,
+      PlatformUse platforms,
+      Inventory inventory,
+      RuleEngine engine,
       Assumptions assumptions,
+      PlatformFolders folders,
       boolean complete) {
-    List<Resource> resources =
-        manifests.stream().flatMap(manifest -> manifest.resources().stream()).toList();
-    PlatformUse platforms = new PlatformUse(named, seen(catalog, resources));
-    return new Scope(
-        resources,
-        platforms,
-        complete
-            ? ManifestInventory.complete(resources, named)
-            : ManifestInventory.of(resources, named),
-        new RuleEngine(catalog.rules(), platforms, request.settings().severities()),
-        assumptions,
-        complete);
+    static Input of(
+        RuleCatalog catalog,
+        LintRequest request,
+        List<Manifest> manifests,
+        Set<String> named,
+        Assumptions assumptions,
+        boolean complete) {
+      List<Resource> resources = objects(manifests);
+      PlatformUse platforms = new PlatformUse(named, seen(catalog, resources));
+      return new Input(
+          resources,
+          platforms,
+          complete
+              ? ManifestInventory.complete(resources, named)
+              : ManifestInventory.of(resources, named),
+          new RuleEngine(catalog.rules(), platforms, request.settings().severities()),
+          assumptions,
+          new PlatformFolders(platforms, resources, catalog.platforms()),
+          complete);
+    }
+
+    int relevant() {
+      return resources.size();
+    }
+
+    Scope scope(Summary.Group group) {
+      return new Scope(
+          group, resources, platforms, inventory, engine, assumptions, folders, complete);
+    }
+
+    /// A part of it. That the input is declared to be all there is does not make the part so: what
+    /// it lacks may stand in another one.
+    Scope part(Summary.Group group, FileGroup files) {
+      List<Resource> own = objects(files.manifests());
+      Inventory known = ManifestInventory.of(own, platforms.named());
+      return new Scope(
+          group,
+          own,
+          platforms,
+          complete ? new PartInventory(known, inventory) : known,
+          engine,
+          assumptions,
+          folders,
+          false);
+    }
+
+    private static List<Resource> objects(List<Manifest> manifests) {
+      return manifests.stream().flatMap(manifest -> manifest.resources().stream()).toList();
+    }
   }
 
   private static Set<String> seen(RuleCatalog catalog, List<Resource> resources) {

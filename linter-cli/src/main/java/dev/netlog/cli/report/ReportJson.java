@@ -65,7 +65,23 @@ public final class ReportJson {
         .member("baselined", summary.baselined())
         .name("notUnderstood");
     notUnderstood(json, summary.notUnderstood());
+    if (!summary.groups().isEmpty()) {
+      groups(json, summary.groups());
+    }
     json.endObject();
+  }
+
+  private static void groups(JsonWriter json, List<Summary.Group> groups) throws IOException {
+    json.name("groups").beginArray();
+    for (Summary.Group group : groups) {
+      json.beginObject()
+          .member("path", group.path())
+          .member("target", group.target())
+          .member("files", group.files())
+          .member("relevant", group.relevant())
+          .endObject();
+    }
+    json.endArray();
   }
 
   /// An array of what could not be understood.

@@ -24,6 +24,7 @@ public final class SummaryText {
       lines.add("no platform is in use, so rules that expect logging did not run; ");
       lines.add("pass --platform gke or --platform ovn").end();
     }
+    groups(lines, summary.groups());
     size(lines, summary);
   }
 
@@ -80,6 +81,19 @@ public final class SummaryText {
     }
     if (summary.baselined() > 0) {
       lines.add("; " + grouped(summary.baselined()) + " accepted by the baseline");
+    }
+    lines.end();
+  }
+
+  private static void groups(TextLines lines, List<Summary.Group> groups) throws IOException {
+    if (groups.isEmpty()) {
+      return;
+    }
+    List<String> names = groups.stream().limit(LISTED).map(Summary.Group::name).toList();
+    lines.add(
+        "judged apart, in " + count(groups.size(), "group") + ": " + String.join(", ", names));
+    if (groups.size() > LISTED) {
+      lines.add(" and " + grouped(groups.size() - LISTED) + " more (--format json lists them)");
     }
     lines.end();
   }
