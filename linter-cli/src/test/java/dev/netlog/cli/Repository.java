@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /// A repository made by `git`, whose branch `main` is the base of a branch `change`.
-record Repository(Path folder) {
-  static Repository in(Path folder) {
+public record Repository(Path folder) {
+  public static Repository in(Path folder) {
     Repository repository = new Repository(folder);
     repository.git("init", "--quiet", "--initial-branch=main");
     return repository;
@@ -23,14 +23,14 @@ record Repository(Path folder) {
   }
 
   /// Commits all there is.
-  Repository commit() {
+  public Repository commit() {
     git("add", "--all");
     git("commit", "--quiet", "--allow-empty", "--message", "a change");
     return this;
   }
 
   /// Commits what the base is, and goes on with a branch of its own.
-  Repository branch() {
+  public Repository branch() {
     commit();
     git("checkout", "--quiet", "-b", "change");
     return this;
@@ -44,7 +44,7 @@ record Repository(Path folder) {
     return Run.in(folder, words.toArray(String[]::new));
   }
 
-  void git(String... arguments) {
+  public void git(String... arguments) {
     List<String> command = new ArrayList<>(List.of("git"));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());

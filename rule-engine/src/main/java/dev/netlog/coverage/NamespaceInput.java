@@ -28,7 +28,8 @@ record NamespaceInput(
     return new NamespaceInput(name, null, List.of(), List.of(), List.of());
   }
 
-  /// Whether the objects are the same, wherever they were read from.
+  /// Whether the objects are the same and stand in the same places, so that what is told of one
+  /// holds for the other.
   boolean isSameAs(NamespaceInput other) {
     return same(namespace, other.namespace)
         && same(workloads, other.workloads)
@@ -52,6 +53,9 @@ record NamespaceInput(
     if (one == null) {
       return other == null;
     }
-    return other != null && one.id().equals(other.id()) && one.content().equals(other.content());
+    return other != null
+        && one.id().equals(other.id())
+        && one.origin().equals(other.origin())
+        && one.content().equals(other.content());
   }
 }

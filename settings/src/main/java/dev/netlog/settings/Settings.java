@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param platforms ids of the platforms of everything under no target, in the order of the file
 /// @param targets the clusters of the repository, in the order of the file
+/// @param ignorePaths patterns of files that belong to no target, for coverage only
 /// @param failOn what ends a run with findings, null where nothing is said
 /// @param severities what the findings of each rule weigh
 /// @param coverage what coverage demands
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Settings(
     Set<String> platforms,
     List<Target> targets,
+    List<PathPattern> ignorePaths,
     @Nullable FailOn failOn,
     Severities severities,
     CoverageSettings coverage,
@@ -31,6 +33,7 @@ public record Settings(
       new Settings(
           Set.of(),
           List.of(),
+          List.of(),
           null,
           Severities.STANDARD,
           CoverageSettings.NONE,
@@ -40,6 +43,7 @@ public record Settings(
   public Settings {
     platforms = Collections.unmodifiableSet(new LinkedHashSet<>(platforms));
     targets = List.copyOf(targets);
+    ignorePaths = List.copyOf(ignorePaths);
     notUsedYet = List.copyOf(notUsedYet);
   }
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 ///   be empty
 /// @param paths files and folders below the folder of the settings file, `/`-separated, without `.`
 ///   and `..` as names; `.` alone is that folder
+/// @param others the paths of the other targets, where this one takes the rest; empty where it
+///   names its paths
 /// @param assumptions what is taken for granted about the cluster
 /// @param complete whether its paths are declared to hold all that the cluster holds, null where
 ///   nothing is said
@@ -23,6 +25,7 @@ public record Target(
     String name,
     Set<String> platforms,
     List<String> paths,
+    List<String> others,
     Assumptions assumptions,
     @Nullable Boolean complete) {
   /// The folder of the settings file itself.
@@ -31,6 +34,7 @@ public record Target(
   public Target {
     platforms = Collections.unmodifiableSet(new LinkedHashSet<>(platforms));
     paths = List.copyOf(paths);
+    others = List.copyOf(others);
   }
 
   /// The same where someone knows better.
@@ -45,6 +49,7 @@ public record Target(
         name,
         better.isEmpty() ? platforms : better,
         paths,
+        others,
         new Assumptions(values),
         input == null ? complete : Boolean.valueOf(input.equals("complete")));
   }
@@ -53,7 +58,13 @@ public record Target(
   ///
   /// @param path relative to the folder of the settings file, `/`-separated
   public boolean holds(String path) {
-    return paths.stream().anyMatch(each -> isWithin(path, each));
+    return paths.stream().anyMatch(each -> isWithin(path, each))
+        && others.stream().noneMatch(each -> isWithin(path, each));
+  }
+
+  /// The same, taking what no target with paths takes.
+  Target ofTheRest(List<String> taken) {
+    return new Target(name, platforms, List.of(EVERYTHING), taken, assumptions, complete);
   }
 
   /// Whether a path is a folder's, or one below it. Names, not characters, are compared.

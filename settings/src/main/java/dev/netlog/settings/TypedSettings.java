@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Turns what the schema has accepted into settings, and complains about what it cannot tell: ids
@@ -40,6 +41,11 @@ final class TypedSettings {
     return new Settings(
         platforms,
         targets(file, platforms),
+        file.items("ignore-paths").stream()
+            .flatMap(
+                item -> item instanceof Value.Text(String text) ? Stream.of(text) : Stream.of())
+            .map(PathPattern::of)
+            .toList(),
         failOn == null ? null : FailOn.of(failOn),
         severities(file.mapping("rules")),
         coverage(file.mapping("coverage")),
@@ -55,8 +61,19 @@ final class TypedSettings {
   private List<Target> targets(Members file, Set<String> platforms) {
     TypedTarget reader = new TypedTarget(platforms, problems);
     List<Target> targets = new ArrayList<>();
+    List<String> taken = new ArrayList<>();
     for (Members each : file.mappings("targets")) {
-      targets.add(reader.read(each));
+      Target target = reader.read(each);
+      targets.add(target);
+      if (each.names().contains("paths")) {
+        taken.addAll(target.paths());
+      }
+    }
+    List<Members> members = file.mappings("targets");
+    for (int i = 0; i < members.size(); i++) {
+      if (!members.get(i).names().contains("paths")) {
+        targets.set(i, targets.get(i).ofTheRest(taken));
+      }
     }
     return targets;
   }

@@ -29,6 +29,7 @@ final class TypedTarget {
         name(target),
         TypedSettings.platforms(target, platforms),
         paths(target),
+        List.of(),
         assumptions(target.mapping("assume")),
         complete(target));
   }

@@ -9,6 +9,7 @@ import dev.netlog.rule.Severity;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +67,25 @@ final class SettingsReaderTest {
   }
 
   @Test
+  void aTargetWithoutPathsTakesWhatNoOtherTakes() {
+    Settings settings =
+        Given.settings(
+            """
+            {'ignore-paths': ['docs', 'a/**'],
+             targets: [{name: 'rest'}, {name: 'a', paths: ['a', 'b/c']}, {name: 'also'}]}
+            """);
+    for (int rest : new int[] {0, 2}) {
+      Target target = settings.targets().get(rest);
+      assertThat(target.holds("x.yaml")).isTrue();
+      assertThat(target.holds("b/x.yaml")).isTrue();
+      assertThat(target.holds("b/c/x.yaml")).isFalse();
+      assertThat(target.with(Set.of("gke"), Map.of()).holds("a")).isFalse();
+    }
+    assertThat(settings.ignorePaths())
+        .containsExactly(PathPattern.of("docs"), PathPattern.of("a/**"));
+  }
+
+  @Test
   void aFileThatSaysNothingSetsNothing() {
     assertThat(Given.settings("{}")).isEqualTo(Settings.NONE);
     assertThat(Given.settings(Value.Null.NULL)).isEqualTo(Settings.NONE);
@@ -114,8 +134,8 @@ final class SettingsReaderTest {
       quoteCharacter = '`',
       value = {
         "{platfrom: 'gke'}| /platfrom KEY key \"platfrom\" is unknown; did you mean \"platform\"?"
-            + " use platform, targets, fail-on, rules, ignore, suppressions, baseline, coverage or"
-            + " inject",
+            + " use platform, targets, ignore-paths, fail-on, rules, ignore, suppressions, baseline,"
+            + " coverage or inject",
         "{coverage: {pach: 1}}| /coverage/pach KEY key \"pach\" is unknown in coverage; did you"
             + " mean \"patch\"? use project, patch, regressions, governance, minimum,"
             + " minimum-per-namespace, unknown or informational",
@@ -210,7 +230,7 @@ final class SettingsReaderTest {
             + " is no member of a label selector, which has matchLabels and matchExpressions; put"
             + " labels under matchLabels",
         "'text'|  VALUE the file is the text \"text\"; use a mapping with platform, targets,"
-            + " fail-on, rules, ignore, suppressions, baseline, coverage or inject",
+            + " ignore-paths, fail-on, rules, ignore, suppressions, baseline, coverage or inject",
       })
   void eachMistakeIsNamedWithItsPlaceAndTheNextStep(String file, String problem) {
     // A blank column is trimmed; the root is the empty pointer.

@@ -1,15 +1,16 @@
 package dev.netlog.cli.command;
 
 import dev.netlog.cli.config.Config;
+import dev.netlog.cli.config.ConfigException;
 import dev.netlog.cli.config.ConfigFile;
 import dev.netlog.cli.git.BaseRevision;
 import dev.netlog.cli.git.ComparisonException;
 import dev.netlog.cli.git.GitComparison;
+import dev.netlog.cli.git.Side;
 import dev.netlog.rule.Quoted;
 import dev.netlog.settings.CoverageSettings;
 import dev.netlog.settings.Settings;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
 
@@ -30,17 +31,55 @@ final class BaseConfig {
   /// what its clusters are, and not what it has to meet.
   ///
   /// @throws dev.netlog.cli.config.ConfigException where they cannot be used
-  static Config of(ParseResult arguments, Console console, BaseRevision revision)
+  static ComparedSettings deciding(ParseResult arguments, Console console, BaseRevision revision)
       throws ComparisonException {
-    try (GitComparison git =
-        GitComparison.open(console.workingDirectory(), Options.paths(arguments), revision)) {
+    try (GitComparison git = open(arguments, console, revision)) {
       BaseConfig base = new BaseConfig(arguments, console, git);
       String named = Options.text(arguments, "--config");
-      return named == null ? base.found() : base.named(named);
+      Found found = named == null ? base.found() : base.named(named);
+      if (found == null) {
+        return base.ofHead();
+      }
+      found.config().notes().forEach(console::repeat);
+      Config head = base.read(Side.HEAD, found.file(), found.path());
+      return new ComparedSettings(
+          found.config(), found.config().settings(), head == null ? null : head.settings());
     }
   }
 
-  private Config named(String name) throws ComparisonException {
+  /// The settings of the head, and those of the base beside them.
+  ///
+  /// @throws dev.netlog.cli.config.ConfigException where those of the head cannot be used
+  static ComparedSettings beside(ParseResult arguments, Console console, BaseRevision revision)
+      throws ComparisonException {
+    Config config = Configured.file(arguments, console);
+    if (config.settings().targets().isEmpty()) {
+      return new ComparedSettings(config, null, null);
+    }
+    try (GitComparison git = open(arguments, console, revision)) {
+      BaseConfig base = new BaseConfig(arguments, console, git);
+      String named = Options.text(arguments, "--config");
+      Found found = named == null ? base.found() : base.atBase(named);
+      return new ComparedSettings(
+          config, found == null ? Settings.NONE : found.config().settings(), null);
+    } catch (ConfigException e) {
+      // A change that mends the settings must not be held up by what it mends.
+      return new ComparedSettings(config, null, null);
+    }
+  }
+
+  private static GitComparison open(ParseResult arguments, Console console, BaseRevision revision)
+      throws ComparisonException {
+    return GitComparison.open(console.workingDirectory(), Options.paths(arguments), revision);
+  }
+
+  /// Settings of the base.
+  ///
+  /// @param file where they stand, or would stand, in the work tree
+  /// @param path the same from the root of the repository
+  private record Found(Config config, Path file, String path) {}
+
+  private Found named(String name) throws ComparisonException {
     Path file = console.workingDirectory().resolve(name).normalize();
     String path = git.inRepository(file);
     if (path == null) {
@@ -49,40 +88,50 @@ final class BaseConfig {
               + Quoted.of(name)
               + " is not in the repository; name a file of it, or leave --config-from out");
     }
-    Config config = read(file, path);
+    Config config = read(Side.BASE, file, path);
     if (config == null) {
       throw new UsageException("the base has no " + Quoted.of(path) + "; leave --config out");
     }
-    return config;
+    return new Found(config, file, path);
   }
 
-  private Config found() throws ComparisonException {
-    List<Path> places = ConfigFile.places(console.workingDirectory());
-    boolean inside = false;
-    for (Path file : places) {
+  /// The file of that name at the base, null where it has none.
+  private @Nullable Found atBase(String name) throws ComparisonException {
+    Path file = console.workingDirectory().resolve(name).normalize();
+    String path = git.inRepository(file);
+    Config config = path == null ? null : read(Side.BASE, file, path);
+    return path == null || config == null ? null : new Found(config, file, path);
+  }
+
+  /// The nearest file at the base, null where it has none.
+  private @Nullable Found found() throws ComparisonException {
+    for (Path file : ConfigFile.places(console.workingDirectory())) {
       String path = git.inRepository(file);
-      if (path != null) {
-        inside = true;
-        Config config = read(file, path);
-        if (config != null) {
-          return config;
-        }
+      Config config = path == null ? null : read(Side.BASE, file, path);
+      if (path != null && config != null) {
+        return new Found(config, file, path);
       }
     }
-    Config head = Configured.file(arguments, console);
-    // No change of the repository reaches settings outside of it.
-    return inside ? withoutGates(head) : head;
+    return null;
   }
 
-  private @Nullable Config read(Path file, String path) throws ComparisonException {
-    byte[] bytes = git.fileAtBase(path, Options.bytes(arguments, console));
-    Path folder = file.getParent();
-    if (bytes == null || folder == null) {
-      return null;
+  private ComparedSettings ofHead() throws ComparisonException {
+    Config head = Configured.file(arguments, console);
+    for (Path file : ConfigFile.places(console.workingDirectory())) {
+      if (git.inRepository(file) != null) {
+        return new ComparedSettings(withoutGates(head), Settings.NONE, null);
+      }
     }
-    Config config = ConfigFile.of(bytes, path + " of the base", folder);
-    config.notes().forEach(console::repeat);
-    return config;
+    // No change of the repository reaches settings outside of it.
+    return new ComparedSettings(head, null, null);
+  }
+
+  private @Nullable Config read(Side side, Path file, String path) throws ComparisonException {
+    byte[] bytes = git.fileAt(side, path, Options.bytes(arguments, console));
+    Path folder = file.getParent();
+    return bytes == null || folder == null
+        ? null
+        : ConfigFile.of(bytes, path + (side == Side.BASE ? " of the base" : " of HEAD"), folder);
   }
 
   private static Config withoutGates(Config head) {
@@ -91,6 +140,7 @@ final class BaseConfig {
         new Settings(
             settings.platforms(),
             settings.targets(),
+            settings.ignorePaths(),
             settings.failOn(),
             settings.severities(),
             CoverageSettings.NONE,

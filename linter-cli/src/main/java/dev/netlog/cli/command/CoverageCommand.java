@@ -51,16 +51,19 @@ final class CoverageCommand implements Command {
     Outputs<CoverageReport> outputs = Outputs.of(formats(), arguments, console);
     Base base = GateOptions.base(arguments);
     try {
-      Config config = GateOptions.config(arguments, console, base);
+      ComparedSettings compared = GateOptions.config(arguments, console, base);
+      Config config = compared.inForce();
       Settings settings = config.settings();
+      WantedTargets wanted = WantedTargets.of(arguments, compared);
       Configured.failOn(arguments, settings);
       CoverageRequest request =
           new CoverageRequest(
               console.workingDirectory(),
               Options.paths(arguments),
-              WantedTargets.of(arguments, settings),
+              wanted.targets(),
               WantedTargets.assumptions(arguments),
               Options.isComplete(arguments),
+              wanted.rules(),
               config.folder(),
               base,
               GateOptions.gates(arguments, settings.coverage()),

@@ -68,12 +68,14 @@ final class ExplainObject {
   private static CoverageRequest request(
       List<String> paths, ParseResult arguments, Console console) {
     Config config = Configured.file(arguments, console);
+    WantedTargets wanted = WantedTargets.of(arguments, new ComparedSettings(config, null, null));
     return new CoverageRequest(
         console.workingDirectory(),
         paths,
-        WantedTargets.of(arguments, config.settings()),
+        wanted.targets(),
         WantedTargets.assumptions(arguments),
         Options.isComplete(arguments),
+        wanted.rules(),
         config.folder(),
         new Base.None(),
         GateSettings.STANDARD,

@@ -1,6 +1,5 @@
 package dev.netlog.cli.command;
 
-import dev.netlog.cli.config.Config;
 import dev.netlog.cli.coverage.Base;
 import dev.netlog.cli.git.BaseRevision;
 import dev.netlog.cli.git.ComparisonException;
@@ -88,17 +87,21 @@ final class GateOptions {
   }
 
   /// The settings in force: those of the head, or of the base where the user asks for them.
-  static Config config(ParseResult arguments, Console console, Base base)
+  static ComparedSettings config(ParseResult arguments, Console console, Base base)
       throws ComparisonException {
     String from = Options.text(arguments, "--config-from");
-    if (from == null
-        || Options.oneOf("--config-from", from, List.of("base", "head")).equals("head")) {
-      return Configured.file(arguments, console);
+    boolean fromBase =
+        from != null
+            && Options.oneOf("--config-from", from, List.of("base", "head")).equals("base");
+    if (base instanceof Base.Commit(BaseRevision revision)) {
+      return fromBase
+          ? BaseConfig.deciding(arguments, console, revision)
+          : BaseConfig.beside(arguments, console, revision);
     }
-    if (!(base instanceof Base.Commit(BaseRevision revision))) {
+    if (fromBase) {
       throw new UsageException("--config-from base needs --base REV");
     }
-    return BaseConfig.of(arguments, console, revision);
+    return new ComparedSettings(Configured.file(arguments, console), null, null);
   }
 
   /// What has to be met: the options, else the settings, else the defaults.

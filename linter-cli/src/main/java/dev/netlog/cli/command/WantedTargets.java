@@ -1,7 +1,10 @@
 package dev.netlog.cli.command;
 
+import dev.netlog.cli.coverage.TargetFiles;
+import dev.netlog.cli.coverage.TargetRules;
 import dev.netlog.cli.coverage.WantedTarget;
 import dev.netlog.inventory.Assumptions;
+import dev.netlog.settings.PathPattern;
 import dev.netlog.settings.Settings;
 import dev.netlog.settings.Target;
 import java.util.ArrayList;
@@ -11,32 +14,68 @@ import java.util.Map;
 import picocli.CommandLine.ParseResult;
 
 /// The clusters that a run judges.
-final class WantedTargets {
-  private WantedTargets() {}
+///
+/// @param targets the targets of the settings, or one for each platform that is named; empty where
+///   none is
+/// @param rules what the settings say of files of no target
+record WantedTargets(List<WantedTarget> targets, TargetRules rules) {
+  WantedTargets {
+    targets = List.copyOf(targets);
+  }
 
-  /// The targets of the settings, or one for each platform that is named; empty where none is.
-  static List<WantedTarget> of(ParseResult arguments, Settings settings) {
+  static WantedTargets of(ParseResult arguments, ComparedSettings settings) {
+    Settings inForce = settings.inForce().settings();
+    TargetRules rules = rules(settings);
+    List<Target> own = Configured.targets(arguments, inForce);
+    List<Target> head =
+        settings.head() == null || own.isEmpty()
+            ? List.of()
+            : Configured.targets(arguments, settings.head());
     List<WantedTarget> wanted = new ArrayList<>();
-    for (Target target : Configured.targets(arguments, settings)) {
-      for (String platform : target.platforms()) {
-        wanted.add(
-            new WantedTarget(
-                platform,
-                target.name(),
-                target,
-                target.assumptions(),
-                Boolean.TRUE.equals(target.complete())));
+    for (Target target : own) {
+      List<Target> added = head.stream().filter(each -> each.name().equals(target.name())).toList();
+      add(target, new TargetFiles(List.of(target), added, own, rules.ignored()), wanted);
+    }
+    for (Target target : head) {
+      if (own.stream().noneMatch(each -> each.name().equals(target.name()))) {
+        add(target, new TargetFiles(List.of(), List.of(target), own, rules.ignored()), wanted);
       }
     }
-    if (!wanted.isEmpty()) {
-      return wanted;
+    if (wanted.isEmpty()) {
+      for (String platform : Configured.platforms(arguments, inForce)) {
+        wanted.add(
+            new WantedTarget(
+                platform, null, null, assumptions(arguments), Options.isComplete(arguments)));
+      }
     }
-    for (String platform : Configured.platforms(arguments, settings)) {
+    return new WantedTargets(wanted, rules);
+  }
+
+  private static void add(Target target, TargetFiles files, List<WantedTarget> wanted) {
+    for (String platform : target.platforms()) {
       wanted.add(
           new WantedTarget(
-              platform, null, null, assumptions(arguments), Options.isComplete(arguments)));
+              platform,
+              target.name(),
+              files,
+              target.assumptions(),
+              Boolean.TRUE.equals(target.complete())));
     }
-    return wanted;
+  }
+
+  /// An entry that one side alone has does not count as one that both have.
+  private static TargetRules rules(ComparedSettings settings) {
+    List<PathPattern> inForce = settings.inForce().settings().ignorePaths();
+    Settings base = settings.base();
+    if (base == null) {
+      return TargetRules.of(inForce);
+    }
+    List<PathPattern> head = settings.head() == null ? inForce : settings.head().ignorePaths();
+    return new TargetRules(
+        base.targets(),
+        true,
+        inForce.stream().filter(base.ignorePaths()::contains).toList(),
+        head.stream().filter(pattern -> !base.ignorePaths().contains(pattern)).toList());
   }
 
   /// What the command line takes for granted.

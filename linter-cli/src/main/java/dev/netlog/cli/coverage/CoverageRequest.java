@@ -15,6 +15,7 @@ import java.util.List;
 /// @param targets what to judge; empty where the platforms that show themselves are to be judged
 /// @param assumptions what is taken for granted where no target is named
 /// @param complete whether the input is declared to be all there is, where no target is named
+/// @param rules what the settings say of files that belong to none of the targets
 /// @param folder what the paths of configured targets are relative to, absolute
 /// @param base what to compare with
 /// @param gates what has to be met
@@ -29,6 +30,7 @@ public record CoverageRequest(
     List<WantedTarget> targets,
     Assumptions assumptions,
     boolean complete,
+    TargetRules rules,
     Path folder,
     Base base,
     GateSettings gates,

@@ -16,6 +16,7 @@ import dev.netlog.cli.report.coverage.CoverageReport;
 import dev.netlog.cli.report.coverage.RefusedEntry;
 import dev.netlog.cli.report.coverage.TargetReport;
 import dev.netlog.cli.yaml.Manifest;
+import dev.netlog.cli.yaml.ManifestReader;
 import dev.netlog.coverage.Coverage;
 import dev.netlog.coverage.CoverageDiff;
 import dev.netlog.coverage.CoverageEngine;
@@ -23,23 +24,18 @@ import dev.netlog.coverage.CoverageGates;
 import dev.netlog.coverage.GateResult;
 import dev.netlog.coverage.RefusedObject;
 import dev.netlog.coverage.TargetInput;
+import dev.netlog.coverage.UnreadableObject;
 import dev.netlog.model.Resource;
 import dev.netlog.platform.Platform;
 import dev.netlog.policy.InputProblem;
 import dev.netlog.rule.Place;
 import dev.netlog.rule.Severity;
 import dev.netlog.run.RuleFailure;
-import dev.netlog.settings.Target;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Works out coverage: reads files, judges each target, compares it with its base.
@@ -62,8 +58,9 @@ public final class CoverageService {
       return switch (request.base()) {
         case Base.None _ -> run.result(reader.folder(request.paths()), null, "");
         case Base.Folder(String path) -> {
-          State head = reader.folder(request.paths());
-          State base = reader.folder(List.of(path));
+          HeadPaths both = HeadPaths.of(request.workingDirectory(), path, request.paths());
+          State head = reader.head(both);
+          State base = reader.base(path, both, head);
           if (!base.unreadable().isEmpty()) {
             throw new CoverageProblem(base.unreadable());
           }
@@ -76,6 +73,7 @@ public final class CoverageService {
             String commit = git.commit(Side.BASE).substring(0, 10);
             String label =
                 revision.text().startsWith(commit) ? commit : revision.text() + " (" + commit + ")";
+            run.note(reader.uncommitted(git));
             yield run.result(head, reader.commit(git, Side.BASE), label);
           }
         }
@@ -107,78 +105,66 @@ public final class CoverageService {
           };
     }
 
+    void note(@Nullable String note) {
+      if (note != null) {
+        notes.add(note);
+      }
+    }
+
+    /// @param head with its patches as objects, and so is the base
     CoverageResult result(State head, @Nullable State base, String label) throws CoverageProblem {
+      State judged = head.withoutPatches();
       if (!head.unreadable().isEmpty()) {
         return new CoverageResult(
-            report(head, List.of(), List.of(), List.of()), head.unreadable(), List.of());
+            report(judged, List.of(), List.of(), List.of()), head.unreadable(), List.of());
       }
       if (head.isEmpty() && (base == null || base.isEmpty())) {
         throw new CoverageProblem(
             List.of(EmptyInput.line(request.paths(), head.manifests().size())));
       }
-      Places places = new Places(head.manifests());
-      Places basePlaces = base == null ? places : new Places(base.manifests());
-      FileFindings files = new FileFindings(head, request.severities());
+      Sides sides =
+          new Sides(
+              catalog,
+              request,
+              judged,
+              base == null ? null : base.withoutPatches(),
+              base == null ? null : new UnreadableObjects(base, head, new ManifestReader(catalog)));
+      sides.checkTargets();
+      notes.addAll(sides.notes());
+      FileFindings files = new FileFindings(judged, request.severities());
       List<TargetReport> targets = new ArrayList<>();
       List<String> problems = new ArrayList<>();
-      for (WantedTarget wanted : wanted(head)) {
-        targets.add(target(wanted, head, places, files, base, basePlaces, label, problems));
+      for (WantedTarget wanted : sides.wanted()) {
+        targets.add(target(wanted, sides, files, label, problems));
       }
       if (!problems.isEmpty()) {
         throw new CoverageProblem(problems);
       }
       List<LocatedFinding> refused = RefusedDocuments.of(head, base);
       return new CoverageResult(
-          report(head, targets, refused, files.withoutObject(refused)), List.of(), failures);
-    }
-
-    /// The targets that the user has named, or else one for each platform that shows itself.
-    private List<WantedTarget> wanted(State head) throws CoverageProblem {
-      if (!request.targets().isEmpty()) {
-        return request.targets();
-      }
-      List<WantedTarget> seen = new ArrayList<>();
-      for (Platform platform : catalog.platforms()) {
-        if (head.manifests().stream()
-            .flatMap(manifest -> manifest.resources().stream())
-            .anyMatch(platform::isSeenIn)) {
-          seen.add(
-              new WantedTarget(
-                  platform.id(), null, null, request.assumptions(), request.complete()));
-        }
-      }
-      if (seen.isEmpty()) {
-        throw new CoverageProblem(
-            List.of(
-                "no platform shows itself in the manifests; pass --platform gke or --platform ovn,"
-                    + " or write it into .netlog.yaml"));
-      }
-      return seen;
+          report(judged, targets, refused, files.withoutObject(refused)), List.of(), failures);
     }
 
     private TargetReport target(
-        WantedTarget wanted,
-        State head,
-        Places places,
-        FileFindings files,
-        @Nullable State base,
-        Places basePlaces,
-        String label,
-        List<String> problems) {
-      List<Resource> resources = resources(wanted, head);
-      Coverage coverage = engine.evaluate(input(wanted, resources), parallel);
-      problems.addAll(InputCheck.lines(coverage, places));
+        WantedTarget wanted, Sides sides, FileFindings files, String label, List<String> problems) {
+      List<Resource> resources = sides.headResources(wanted);
+      Coverage before = null;
+      if (sides.base() != null) {
+        before = engine.evaluate(input(wanted, sides.baseResources(wanted), sides), parallel);
+        InputCheck.lines(before, sides.basePlaces())
+            .forEach(line -> notes.add("left out of the base: " + line));
+      }
+      Coverage coverage =
+          head(input(wanted, resources, sides), before, sides.unreadable(wanted, resources));
+      problems.addAll(InputCheck.lines(coverage, sides.places()));
       CoverageGates gates = new CoverageGates(request.gates());
       List<GateResult> results = gates.check(coverage);
       Comparison comparison = null;
-      if (base != null) {
-        Coverage before =
-            engine.evaluate(input(wanted, resources(wanted, base)), coverage, parallel);
-        InputCheck.lines(before, basePlaces)
-            .forEach(line -> notes.add("left out of the base: " + line));
+      if (before != null) {
         CoverageDiff diff = CoverageDiff.between(before, coverage);
         results = gates.check(before, coverage, diff);
-        comparison = new Comparison(label, before, diff, Stories.ofBase(before, basePlaces));
+        comparison =
+            new Comparison(label, before, diff, Stories.ofBase(before, sides.basePlaces()));
       }
       return new TargetReport(
           wanted.platform(),
@@ -187,10 +173,10 @@ public final class CoverageService {
           request.gates(),
           results,
           comparison,
-          refused(coverage, places),
-          new TargetFindings(catalog, places, request.severities())
-              .of(coverage, resources, files.inObjects(paths(wanted, head)), failures::add),
-          Stories.ofHead(coverage, places));
+          refused(coverage, sides.places()),
+          new TargetFindings(catalog, sides.places(), request.severities())
+              .of(coverage, resources, files.inObjects(sides.headPaths(wanted)), failures::add),
+          Stories.ofHead(coverage, sides.places()));
     }
 
     private List<RefusedEntry> refused(Coverage coverage, Places places) {
@@ -204,40 +190,19 @@ public final class CoverageService {
       return entries;
     }
 
-    private TargetInput input(WantedTarget wanted, List<Resource> resources) {
-      Platform platform =
-          catalog.platforms().stream()
-              .filter(each -> each.id().equals(wanted.platform()))
-              .findFirst()
-              .orElseThrow();
-      return wanted.complete()
+    /// @param unreadable the objects of the base that nobody can read at the head
+    private Coverage head(
+        TargetInput head, @Nullable Coverage base, List<UnreadableObject> unreadable) {
+      return base == null
+          ? engine.evaluate(head, parallel)
+          : engine.evaluate(head, base, unreadable, parallel);
+    }
+
+    private TargetInput input(WantedTarget wanted, List<Resource> resources, Sides sides) {
+      Platform platform = sides.platform(wanted);
+      return sides.isComplete(wanted)
           ? TargetInput.complete(platform, resources, wanted.assumptions())
           : TargetInput.of(platform, resources, wanted.assumptions());
-    }
-
-    private List<Resource> resources(WantedTarget wanted, State state) {
-      return manifests(wanted, state).flatMap(manifest -> manifest.resources().stream()).toList();
-    }
-
-    private Set<String> paths(WantedTarget wanted, State state) {
-      return manifests(wanted, state).map(Manifest::path).collect(Collectors.toSet());
-    }
-
-    private Stream<Manifest> manifests(WantedTarget wanted, State state) {
-      Target files = wanted.files();
-      return state.manifests().stream()
-          .filter(manifest -> files == null || files.holds(below(manifest.path())));
-    }
-
-    /// A path of a report as targets name paths.
-    private String below(String path) {
-      try {
-        Path file = request.workingDirectory().resolve(path).normalize();
-        return request.folder().relativize(file).toString().replace('\\', '/');
-      } catch (InvalidPathException e) {
-        // A name of standard input or of a commit's file need not be a path here.
-        return path;
-      }
     }
 
     private CoverageReport report(

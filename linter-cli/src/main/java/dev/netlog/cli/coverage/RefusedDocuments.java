@@ -19,7 +19,9 @@ final class RefusedDocuments {
   static List<LocatedFinding> of(State head, @Nullable State base) {
     Map<String, Boolean> readable = new HashMap<>();
     if (base != null) {
-      base.manifests().forEach(manifest -> readable.put(manifest.path(), isReadable(manifest)));
+      for (Manifest manifest : base.manifests()) {
+        readable.put(base.files().atHead(manifest.path()), isReadable(manifest));
+      }
     }
     return new FindingLocator(head.manifests(), Severities.STANDARD)
         .locate(List.of()).stream()

@@ -1,8 +1,13 @@
 package dev.netlog.cli.coverage;
 
 import dev.netlog.cli.report.Summary.NotUnderstood;
+import dev.netlog.cli.yaml.KustomizationFiles;
 import dev.netlog.cli.yaml.Manifest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The manifests as they are, or as they were at the base.
 ///
@@ -10,12 +15,39 @@ import java.util.List;
 /// @param skipped what could not be looked into
 /// @param ignored how many files and folders ignore files leave out
 /// @param unreadable one line for each path that the user named and that cannot be read
+/// @param newlyIgnored paths that ignore files of this side alone leave out, and that are read all
+///   the same
+/// @param deadLinks links that lead to no folder and have no name of a manifest
+/// @param kustomizations those among the manifests, by path
+/// @param files reads them once more
 record State(
-    List<Manifest> manifests, List<NotUnderstood> skipped, int ignored, List<String> unreadable) {
+    List<Manifest> manifests,
+    List<NotUnderstood> skipped,
+    int ignored,
+    List<String> unreadable,
+    List<String> newlyIgnored,
+    List<String> deadLinks,
+    Map<String, KustomizationFiles> kustomizations,
+    SideFiles files) {
   State {
     manifests = List.copyOf(manifests);
     skipped = List.copyOf(skipped);
     unreadable = List.copyOf(unreadable);
+    newlyIgnored = List.copyOf(newlyIgnored);
+    deadLinks = List.copyOf(deadLinks);
+    kustomizations = Collections.unmodifiableMap(new LinkedHashMap<>(kustomizations));
+  }
+
+  /// The same where patches are no objects: files that a kustomization names as patches, and none
+  /// as resources, hold parts of objects. They count as not understood.
+  State withoutPatches() {
+    PatchFiles patches = PatchFiles.of(kustomizations);
+    List<Manifest> judged = new ArrayList<>();
+    for (Manifest manifest : manifests) {
+      judged.add(patches.holds(manifest.path()) ? PatchFiles.withoutObjects(manifest) : manifest);
+    }
+    return new State(
+        judged, skipped, ignored, unreadable, newlyIgnored, deadLinks, kustomizations, files);
   }
 
   /// Whether there was nothing to judge: no Kubernetes object, and nothing that could not be read

@@ -12,11 +12,18 @@ import dev.netlog.cli.input.InputFile;
 import dev.netlog.cli.lint.ManifestLoader;
 import dev.netlog.cli.lint.Progress;
 import dev.netlog.cli.lint.Workers;
+import dev.netlog.cli.yaml.KustomizationFiles;
 import dev.netlog.cli.yaml.Manifest;
 import dev.netlog.cli.yaml.ManifestReader;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Reads manifests from folders or from commits. A file that is the same in two commits is read
 /// once.
@@ -24,11 +31,21 @@ final class StateReader {
   private final CoverageRequest request;
   private final Workers workers;
   private final ManifestLoader loader;
-  private final Map<Content, Manifest> known = new HashMap<>();
+  private final Map<Content, Loaded> known = new HashMap<>();
 
   private record Content(String path, String blob) {
     static Content of(GitFile file) {
       return new Content(file.path(), file.blob());
+    }
+  }
+
+  /// A file, and what it says where it is a kustomization.
+  private record Loaded(Manifest manifest, @Nullable KustomizationFiles kustomization) {
+    static Loaded of(Manifest manifest) {
+      String name = manifest.path().substring(manifest.path().lastIndexOf('/') + 1);
+      return new Loaded(
+          manifest.withoutNeedlessText(),
+          FileFinder.isKustomization(name) ? KustomizationFiles.of(manifest) : null);
     }
   }
 
@@ -40,44 +57,112 @@ final class StateReader {
 
   /// What paths lead to now.
   State folder(List<String> paths) {
-    Workers.Batch<InputFile, Manifest> reading =
+    return folder(paths, null, UnaryOperator.identity());
+  }
+
+  /// What the paths of the head lead to, where they are compared with a folder.
+  State head(HeadPaths both) {
+    return folder(request.paths(), both.base(), UnaryOperator.identity());
+  }
+
+  /// What the folder of the base holds.
+  ///
+  /// @param path as on the command line
+  State base(String path, HeadPaths both, State head) {
+    Set<String> there =
+        head.manifests().stream().map(Manifest::path).collect(Collectors.toUnmodifiableSet());
+    return folder(List.of(path), both.folder(), file -> both.atHead(file, there));
+  }
+
+  private State folder(List<String> paths, @Nullable Path otherSide, UnaryOperator<String> atHead) {
+    Workers.Batch<InputFile, Loaded> reading =
         workers.batch(
             file -> {
-              Manifest manifest = loader.load(file).withoutNeedlessText();
+              Loaded loaded = Loaded.of(loader.load(file));
               request.progress().step();
-              return manifest;
+              return loaded;
             });
-    FoundFiles found = FileFinder.find(request.workingDirectory(), paths, reading::add);
+    FoundFiles found =
+        FileFinder.find(
+            request.workingDirectory(),
+            paths,
+            loader.search().comparedWith(otherSide),
+            reading::add);
     request.progress().total(found.files().size());
-    List<Manifest> manifests = reading.results(found.files());
+    List<Loaded> loaded = reading.results(found.files());
     request.progress().done();
-    return new State(manifests, found.skipped(), found.ignored(), found.unreadable());
+    return new State(
+        manifests(loaded),
+        found.skipped(),
+        found.ignored(),
+        found.unreadable(),
+        found.newlyIgnored(),
+        found.deadLinks(),
+        kustomizations(loaded),
+        new FolderFiles(found.files(), request.bytes(), atHead));
   }
 
   /// What paths led to in a commit.
   State commit(GitComparison comparison, Side side) throws ComparisonException {
-    GitFiles found = comparison.files(side);
+    GitFiles found = comparison.files(side, loader.search());
     List<GitFile> unread =
         found.files().stream().filter(file -> !known.containsKey(Content.of(file))).toList();
     Progress progress = request.progress();
     progress.total(unread.size());
-    List<Manifest> read =
+    List<Loaded> read =
         workers.map(
             unread,
             file -> {
-              Manifest manifest =
-                  loader
-                      .load(file.path(), () -> comparison.read(file, request.bytes()))
-                      .withoutNeedlessText();
+              Loaded loaded =
+                  Loaded.of(loader.load(file.path(), () -> comparison.read(file, request.bytes())));
               progress.step();
-              return manifest;
+              return loaded;
             });
     progress.done();
     for (int i = 0; i < unread.size(); i++) {
       known.put(Content.of(unread.get(i)), read.get(i));
     }
-    List<Manifest> manifests =
-        found.files().stream().map(file -> known.get(Content.of(file))).toList();
-    return new State(manifests, found.skipped(), found.ignored(), List.of());
+    List<Loaded> loaded = found.files().stream().map(file -> known.get(Content.of(file))).toList();
+    return new State(
+        manifests(loaded),
+        found.skipped(),
+        found.ignored(),
+        List.of(),
+        found.newlyIgnored(),
+        found.deadLinks(),
+        kustomizations(loaded),
+        new CommitFiles(comparison, found.files(), request.bytes()));
+  }
+
+  /// What the reader should know of changes that are not committed; null where there are none.
+  @Nullable String uncommitted(GitComparison comparison) throws ComparisonException {
+    GitFiles head = comparison.files(Side.HEAD, loader.search());
+    List<String> there =
+        FileFinder.find(request.workingDirectory(), request.paths()).files().stream()
+            .map(InputFile::path)
+            .toList();
+    List<String> changed = comparison.uncommitted(head, there).stream().distinct().toList();
+    if (changed.isEmpty()) {
+      return null;
+    }
+    int more = changed.size() - 1;
+    return "uncommitted changes in "
+        + changed.getFirst()
+        + (more == 0 ? "" : " and " + more + (more == 1 ? " more file" : " more files"))
+        + " do not count";
+  }
+
+  private static List<Manifest> manifests(List<Loaded> loaded) {
+    return loaded.stream().map(Loaded::manifest).toList();
+  }
+
+  private static Map<String, KustomizationFiles> kustomizations(List<Loaded> loaded) {
+    Map<String, KustomizationFiles> kustomizations = new LinkedHashMap<>();
+    for (Loaded each : loaded) {
+      if (each.kustomization() != null) {
+        kustomizations.put(each.manifest().path(), each.kustomization());
+      }
+    }
+    return kustomizations;
   }
 }

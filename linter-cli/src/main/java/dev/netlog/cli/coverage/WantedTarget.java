@@ -1,7 +1,6 @@
 package dev.netlog.cli.coverage;
 
 import dev.netlog.inventory.Assumptions;
-import dev.netlog.settings.Target;
 import org.jspecify.annotations.Nullable;
 
 /// A cluster to judge.
@@ -14,6 +13,6 @@ import org.jspecify.annotations.Nullable;
 public record WantedTarget(
     String platform,
     @Nullable String name,
-    @Nullable Target files,
+    @Nullable TargetFiles files,
     Assumptions assumptions,
     boolean complete) {}

@@ -2,6 +2,7 @@ package dev.netlog.cli.git;
 
 import dev.netlog.cli.git.WorkTree.NamedPath;
 import dev.netlog.cli.input.FileBytes;
+import dev.netlog.cli.input.FileSearch;
 import dev.netlog.rule.Quoted;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ public final class GitComparison implements AutoCloseable {
   private static final int ENTRIES = 1_000_000;
 
   private final ObjectStore store;
+  private final Path workingDirectory;
   private final WorkTree workTree;
   private final Commit base;
   private final Commit head;
@@ -37,8 +39,14 @@ public final class GitComparison implements AutoCloseable {
   }
 
   private GitComparison(
-      ObjectStore store, WorkTree workTree, Commit base, Commit head, int entries) {
+      ObjectStore store,
+      Path workingDirectory,
+      WorkTree workTree,
+      Commit base,
+      Commit head,
+      int entries) {
     this.store = store;
+    this.workingDirectory = workingDirectory;
     this.workTree = workTree;
     this.base = base;
     this.head = head;
@@ -72,7 +80,12 @@ public final class GitComparison implements AutoCloseable {
           };
       GitComparison comparison =
           new GitComparison(
-              store, workTree, Commit.of(Side.BASE, base), Commit.of(Side.HEAD, head), entries);
+              store,
+              workingDirectory,
+              workTree,
+              Commit.of(Side.BASE, base),
+              Commit.of(Side.HEAD, head),
+              entries);
       comparison.checkPaths();
       return comparison;
     } catch (ComparisonException e) {
@@ -121,12 +134,29 @@ public final class GitComparison implements AutoCloseable {
   }
 
   /// The manifests below the paths, as a checkout of that commit would show them. A path that a
-  /// commit does not have leads to nothing there.
+  /// commit does not have leads to nothing there. Left out is what the ignore files of both commits
+  /// name.
   ///
   /// @throws ComparisonException where part of the tree is not in this clone, or damaged
-  public GitFiles files(Side side) throws ComparisonException {
-    try (TreeView tree = view(of(side))) {
-      return TreeFinder.find(tree, workTree.paths(), side, store);
+  public GitFiles files(Side side, FileSearch search) throws ComparisonException {
+    Commit other = side == Side.BASE ? head : base;
+    try (TreeView tree = view(of(side));
+        TreeView otherTree = view(other)) {
+      return TreeFinder.find(tree, otherTree, workTree.paths(), search, side, store);
+    }
+  }
+
+  /// The files of the work tree that differ from those of HEAD, as reports name them. They do not
+  /// count.
+  ///
+  /// @param there the files of the work tree, as reports name them
+  /// @param found the files of HEAD
+  public List<String> uncommitted(GitFiles found, List<String> there) {
+    try {
+      return UncommittedChanges.of(workTree, workingDirectory, found.files(), there);
+    } catch (IOException e) {
+      // What cannot be told of files that do not count keeps nobody from judging those that do.
+      return List.of();
     }
   }
 
@@ -140,21 +170,22 @@ public final class GitComparison implements AutoCloseable {
     }
   }
 
-  /// The contents of a file as the base has it, or null where it has none.
+  /// The contents of a file as a commit has it, or null where it has none.
   ///
   /// @param path from the root of the repository, with `/`
   /// @throws ComparisonException where it cannot be read, or is larger than the limit
-  public byte @Nullable [] fileAtBase(String path, FileBytes limit) throws ComparisonException {
-    try (TreeView tree = view(base)) {
+  public byte @Nullable [] fileAt(Side side, String path, FileBytes limit)
+      throws ComparisonException {
+    try (TreeView tree = view(of(side))) {
       Tree.Entry entry = tree.at(Tree.name(path));
       return entry == null || entry.kind() != Tree.Kind.FILE
           ? null
           : tree.objects().bytes(entry.id(), limit);
     } catch (FileBytes.TooLargeException e) {
       throw new ComparisonException(
-          Quoted.of(path) + " of the base is " + e.getMessage() + "; split it", e);
+          Quoted.of(path) + " of " + side.words() + " is " + e.getMessage() + "; split it", e);
     } catch (IOException e) {
-      throw store.problem(Quoted.of(path) + " of the base", e);
+      throw store.problem(Quoted.of(path) + " of " + side.words(), e);
     }
   }
 

@@ -1,8 +1,11 @@
 package dev.netlog.cli.git;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How a path that the user named, and what is below it, is called in reports: relative to the
 /// working directory, with `/`.
@@ -47,6 +50,21 @@ record ShownPath(String prefix, List<String> steps, String itself) {
       met++;
     }
     return prefix + "../".repeat(steps.size() - met) + rest;
+  }
+
+  /// The path without `.` and `..` as names; null where it leads out of where it starts.
+  static @Nullable String normal(String path) {
+    Deque<String> names = new ArrayDeque<>();
+    for (String name : path.split("/", -1)) {
+      if (name.equals("..")) {
+        if (names.pollLast() == null) {
+          return null;
+        }
+      } else if (!name.isEmpty() && !name.equals(".")) {
+        names.addLast(name);
+      }
+    }
+    return String.join("/", names);
   }
 
   private static String text(Path path) {

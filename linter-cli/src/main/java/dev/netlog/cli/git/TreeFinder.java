@@ -4,7 +4,9 @@ import dev.netlog.cli.git.Tree.Entry;
 import dev.netlog.cli.git.Tree.Kind;
 import dev.netlog.cli.git.TreeView.Resolution;
 import dev.netlog.cli.git.WorkTree.NamedPath;
+import dev.netlog.cli.input.FileBytes;
 import dev.netlog.cli.input.FileFinder;
+import dev.netlog.cli.input.FileSearch;
 import dev.netlog.cli.input.Reasons;
 import dev.netlog.cli.report.PathOrder;
 import dev.netlog.cli.report.Summary.NotUnderstood;
@@ -23,7 +25,7 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the manifests of a tree as [FileFinder] finds those of a checkout of it: the same files
-/// under the same names, the same left out and counted.
+/// under the same names. Left out is what `.netlogignore` names in both commits.
 ///
 /// What a file system could not hold is counted as not understood: names such as `..`, and folders
 /// nested without end. Submodules are too, since their files are in another repository; a checkout
@@ -32,10 +34,18 @@ final class TreeFinder {
   /// How many levels are looked into; a path of Linux has no room for three times as many.
   private static final int DEPTH = 1000;
 
+  /// The longest name that a kustomization may give a file, in bytes, as Linux has it.
+  private static final int LONGEST = 4096;
+
   private final TreeView tree;
+  private final TreeView other;
+  private final FileSearch search;
   private final List<GitFile> files = new ArrayList<>();
   private final List<NotUnderstood> skipped = new ArrayList<>();
   private final List<String> absent = new ArrayList<>();
+  private final List<String> newlyIgnored = new ArrayList<>();
+  private final List<String> deadLinks = new ArrayList<>();
+  private final List<Kustomization> kustomizations = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
   private final Map<ObjectId, Long> sizes = new HashMap<>();
 
@@ -48,16 +58,28 @@ final class TreeFinder {
   /// What is being looked at, for the message where it cannot be read.
   private String current = "";
 
-  private TreeFinder(TreeView tree) {
+  /// A kustomization that was found, and its folder.
+  private record Kustomization(Entry file, Folder folder) {}
+
+  private TreeFinder(TreeView tree, TreeView other, FileSearch search) {
     this.tree = tree;
+    this.other = other;
+    this.search = search;
   }
 
   /// Finds all files below the paths.
   ///
+  /// @param other the tree of the other commit, whose ignore files count too
   /// @throws ComparisonException where part of the tree is missing or damaged
-  static GitFiles find(TreeView tree, List<NamedPath> paths, Side side, ObjectStore store)
+  static GitFiles find(
+      TreeView tree,
+      TreeView other,
+      List<NamedPath> paths,
+      FileSearch search,
+      Side side,
+      ObjectStore store)
       throws ComparisonException {
-    TreeFinder finder = new TreeFinder(tree);
+    TreeFinder finder = new TreeFinder(tree, other, search);
     try {
       for (NamedPath path : paths) {
         finder.named(path);
@@ -66,7 +88,13 @@ final class TreeFinder {
       throw store.problem(Quoted.of(finder.current) + " of " + side.words(), e);
     }
     finder.files.sort((a, b) -> PathOrder.INSTANCE.compare(a.path(), b.path()));
-    return new GitFiles(finder.files, finder.skipped, finder.ignored, finder.absent);
+    return new GitFiles(
+        finder.files,
+        finder.skipped,
+        finder.ignored,
+        finder.absent,
+        finder.newlyIgnored,
+        finder.deadLinks);
   }
 
   /// A folder that is being looked into.
@@ -75,7 +103,7 @@ final class TreeFinder {
   /// @param real the same without symbolic links, from the root of the repository
   /// @param root the folder that links may not leave
   private record Folder(
-      NamedPath named, String shown, String real, TreeIgnores rules, String root, int depth) {
+      NamedPath named, String shown, String real, CommitIgnores rules, String root, int depth) {
     String shown(String name) {
       return shown.isEmpty() ? Tree.text(name) : shown + "/" + Tree.text(name);
     }
@@ -84,7 +112,7 @@ final class TreeFinder {
       return real.isEmpty() ? name : real + "/" + name;
     }
 
-    Folder in(String name, String path, TreeIgnores inner) {
+    Folder in(String name, String path, CommitIgnores inner) {
       return new Folder(named, shown(name), path, inner, root, depth + 1);
     }
   }
@@ -106,9 +134,11 @@ final class TreeFinder {
         switch (entry.kind()) {
           case FILE -> add(shown, entry, true);
           case FOLDER -> {
-            TreeIgnores rules = TreeIgnores.above(tree, real).in(tree, real, entry);
-            open(entry, new Folder(path, "", real, rules, real, 0));
+            Folder folder =
+                new Folder(path, "", real, CommitIgnores.of(tree, other, real), real, 0);
+            open(entry, folder);
             lookIntoFolders();
+            takeResources(folder.rules());
           }
           case SUBMODULE, LINK -> skip(shown, Reasons.SUBMODULE);
         }
@@ -158,18 +188,34 @@ final class TreeFinder {
       meant = target.entry();
       real = target.path();
     }
-    boolean isFolder = isFolder(meant);
-    if (at.rules().ignores(at.real(name), isFolder)) {
-      ignored++;
-    } else if (seen.add(real)) {
+    if (!isLeftOut(at.rules().of(at.real(name), isFolder(meant)), at.rules()) && seen.add(real)) {
       take(name, meant, real, at);
     }
+  }
+
+  private boolean isLeftOut(CommitIgnores.Verdict verdict, CommitIgnores rules) {
+    return switch (verdict) {
+      case READ -> false;
+      case READ_ALL_THE_SAME -> {
+        if (!rules.isInside()) {
+          newlyIgnored.add(current);
+        }
+        yield false;
+      }
+      case LEFT_OUT -> {
+        ignored++;
+        yield true;
+      }
+    };
   }
 
   private void take(String name, Entry entry, String real, Folder at)
       throws IOException, ComparisonException {
     if (entry.kind() == Kind.FILE) {
       add(current, entry, false);
+      if (FileFinder.isKustomization(Tree.text(name))) {
+        kustomizations.add(new Kustomization(entry, at));
+      }
     } else if (entry.kind() != Kind.FOLDER) {
       skip(current, Reasons.SUBMODULE);
     } else if (at.depth() == DEPTH) {
@@ -180,8 +226,65 @@ final class TreeFinder {
               "limit",
               "more than " + DEPTH + " folders inside each other; name this one"));
     } else {
-      open(entry, at.in(name, real, at.rules().in(tree, real, entry)));
+      open(entry, at.in(name, real, at.rules().in(real, at.real(name))));
     }
+  }
+
+  /// Takes the files that the kustomizations below a folder name, whatever they are called.
+  private void takeResources(CommitIgnores rules) throws IOException, ComparisonException {
+    for (Kustomization each : List.copyOf(kustomizations)) {
+      for (String name : resources(each.file())) {
+        takeResource(Tree.name(name), each.folder(), rules);
+      }
+    }
+    kustomizations.clear();
+  }
+
+  private List<String> resources(Entry file) throws IOException {
+    try {
+      return search.resources().in(tree.objects().bytes(file.id(), search.bytes()));
+    } catch (FileBytes.TooLargeException e) {
+      // The same is said when the file is read as a manifest.
+      return List.of();
+    }
+  }
+
+  private void takeResource(String name, Folder at, CommitIgnores rules)
+      throws IOException, ComparisonException {
+    String last = Tree.text(name.substring(name.lastIndexOf('/') + 1));
+    String shown = name.startsWith("/") ? null : ShownPath.normal(at.shown(name));
+    if (shown == null || name.length() > LONGEST || FileFinder.isManifest(last)) {
+      return;
+    }
+    current = at.named().display(shown);
+    switch (tree.resolve(at.real(name))) {
+      case Resolution.Found(String real, Entry entry)
+          when entry.kind() == Kind.FILE && isIn(real, at.root()) -> {
+        if (!isLeftOut(real, at.root(), rules) && seen.add(real)) {
+          add(current, entry, false);
+        }
+      }
+      case Resolution.Found(_, Entry entry) when entry.kind() == Kind.FILE ->
+          skip(current, Reasons.LINK_LEAVES_FOLDER);
+      case Resolution.Outside _ -> skip(current, Reasons.LINK_LEAVES_FOLDER);
+      case Resolution.Found _, Resolution.Missing _, Resolution.Loop _ -> {}
+    }
+  }
+
+  /// Whether ignore files leave out a file, or a folder around it.
+  private boolean isLeftOut(String file, String root, CommitIgnores rules)
+      throws IOException, ComparisonException {
+    CommitIgnores here = rules;
+    int from = root.isEmpty() ? 0 : root.length() + 1;
+    for (int slash = file.indexOf('/', from); slash >= 0; slash = file.indexOf('/', slash + 1)) {
+      String folder = file.substring(0, slash);
+      if (here.of(folder, true) == CommitIgnores.Verdict.LEFT_OUT) {
+        ignored++;
+        return true;
+      }
+      here = here.in(folder, folder);
+    }
+    return isLeftOut(here.of(file, false), here);
   }
 
   /// What a symbolic link leads to, or null where nobody asks for it or it is left out.
@@ -191,9 +294,10 @@ final class TreeFinder {
     Resolution target = tree.resolve(link);
     boolean isFolder = target instanceof Resolution.Found(_, Entry entry) && isFolder(entry);
     if (!isFolder && !FileFinder.isManifest(Tree.text(name))) {
+      deadLinks.add(current);
       return null;
     }
-    if (at.rules().ignores(link, isFolder)) {
+    if (at.rules().of(link, isFolder) == CommitIgnores.Verdict.LEFT_OUT) {
       ignored++;
       return null;
     }

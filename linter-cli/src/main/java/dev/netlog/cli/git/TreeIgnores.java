@@ -6,20 +6,17 @@ import dev.netlog.cli.input.FileBytes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jgit.ignore.IgnoreNode;
 import org.jspecify.annotations.Nullable;
 
-/// What the `.gitignore` and `.netlogignore` of a commit leave out, from the root of the repository
-/// down to one folder.
+/// What the `.netlogignore` of a commit leave out, from the root of the repository down to one
+/// folder.
 ///
-/// For git, `.gitignore` means nothing to files that are tracked. Here it does, because `netlog`
-/// leaves them out of the work tree too: the two ways to read one state of a repository have to
-/// agree. A comparison takes each commit by its own ignore files.
+/// `.gitignore` says nothing here: all files of a commit are tracked, and for git it means nothing
+/// to tracked files.
 final class TreeIgnores {
-  /// The weaker comes last: see `IgnoreRules` of the package `input`, of which this is the twin.
-  private static final List<String> FILES = List.of(".netlogignore", ".gitignore");
+  private static final String FILE = ".netlogignore";
 
   private static final FileBytes LIMIT =
       new FileBytes(10L * 1024 * 1024, InputStream.nullInputStream());
@@ -91,18 +88,15 @@ final class TreeIgnores {
 
   private static List<IgnoreNode> read(TreeView tree, String path, Entry folder)
       throws IOException, ComparisonException {
-    List<IgnoreNode> nodes = new ArrayList<>(0);
-    for (String name : FILES) {
-      Entry entry = tree.folder(folder).entries().get(name);
-      if (entry != null && entry.kind() == Kind.LINK) {
-        entry = tree.at(path.isEmpty() ? name : path + "/" + name);
-      }
-      if (entry != null && entry.kind() == Kind.FILE) {
-        IgnoreNode node = new IgnoreNode();
-        node.parse(new ByteArrayInputStream(tree.objects().bytes(entry.id(), LIMIT)));
-        nodes.add(node);
-      }
+    Entry entry = tree.folder(folder).entries().get(FILE);
+    if (entry != null && entry.kind() == Kind.LINK) {
+      entry = tree.at(path.isEmpty() ? FILE : path + "/" + FILE);
     }
-    return nodes;
+    if (entry == null || entry.kind() != Kind.FILE) {
+      return List.of();
+    }
+    IgnoreNode node = new IgnoreNode();
+    node.parse(new ByteArrayInputStream(tree.objects().bytes(entry.id(), LIMIT)));
+    return List.of(node);
   }
 }

@@ -32,6 +32,15 @@ public final class Reasons {
   public static final String SUBMODULE =
       "a submodule is not compared; compare its files by a run inside it";
 
+  /// The same in a work tree.
+  public static final String SUBMODULE_NOT_READ =
+      "a submodule, whose files are in another repository; name this folder to have them read";
+
+  /// A file of which only a pointer is here.
+  public static final String LFS =
+      "a Git LFS pointer, the file itself is not here; run git lfs pull, or keep manifests in git"
+          + " itself";
+
   private Reasons() {}
 
   /// One line, lower case.

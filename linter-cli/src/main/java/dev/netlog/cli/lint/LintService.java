@@ -47,8 +47,10 @@ public final class LintService {
   }
 
   private LintResult lint(LintRequest request, Workers workers) {
-    Workers.Batch<InputFile, Manifest> reading = workers.batch(reader(request));
-    FoundFiles found = FileFinder.find(request.workingDirectory(), request.paths(), reading::add);
+    ManifestLoader loader = new ManifestLoader(new ManifestReader(catalog), request.bytes());
+    Workers.Batch<InputFile, Manifest> reading = workers.batch(reader(loader, request));
+    FoundFiles found =
+        FileFinder.find(request.workingDirectory(), request.paths(), loader.search(), reading::add);
     request.progress().total(found.files().size());
     List<Manifest> manifests = reading.results(found.files());
     request.progress().done();
@@ -65,8 +67,7 @@ public final class LintService {
         found.skipped().isEmpty() && manifests.stream().allMatch(Manifest::isEmpty));
   }
 
-  private Function<InputFile, Manifest> reader(LintRequest request) {
-    ManifestLoader loader = new ManifestLoader(new ManifestReader(catalog), request.bytes());
+  private static Function<InputFile, Manifest> reader(ManifestLoader loader, LintRequest request) {
     return file -> {
       Manifest manifest = loader.load(file).withoutNeedlessText();
       request.progress().step();

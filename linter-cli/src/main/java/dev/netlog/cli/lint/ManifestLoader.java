@@ -1,15 +1,30 @@
 package dev.netlog.cli.lint;
 
 import dev.netlog.cli.input.FileBytes;
+import dev.netlog.cli.input.FileSearch;
 import dev.netlog.cli.input.InputFile;
 import dev.netlog.cli.input.Reasons;
 import dev.netlog.cli.report.Summary.NotUnderstood;
+import dev.netlog.cli.yaml.KustomizationFiles;
 import dev.netlog.cli.yaml.Manifest;
 import dev.netlog.cli.yaml.ManifestReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// Reads one file into a manifest; what goes wrong becomes part of the manifest.
 public final class ManifestLoader {
+  /// How a pointer starts, and that it is smaller than 1024 bytes, says the [specification of Git
+  /// LFS](https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md); the other lines are those of
+  /// its [older names](https://github.com/git-lfs/git-lfs/blob/main/lfs/pointer.go).
+  private static final List<String> LFS_VERSIONS =
+      List.of(
+          "version https://git-lfs.github.com/spec/",
+          "version https://hawser.github.com/spec/",
+          "version http://git-media.io/v/");
+
+  private static final int LFS_SIZE = 1024;
+
   private final ManifestReader reader;
   private final FileBytes bytes;
 
@@ -17,6 +32,12 @@ public final class ManifestLoader {
   public ManifestLoader(ManifestReader reader, FileBytes bytes) {
     this.reader = reader;
     this.bytes = bytes;
+  }
+
+  /// How files of that size are looked for.
+  public FileSearch search() {
+    return FileSearch.of(
+        kustomization -> KustomizationFiles.of(reader.read("", kustomization)).resources(), bytes);
   }
 
   /// Reads a file.
@@ -38,7 +59,10 @@ public final class ManifestLoader {
   /// @param path as reports name it
   public Manifest load(String path, Source source) {
     try {
-      return reader.read(path, source.bytes());
+      byte[] bytes = source.bytes();
+      return isLfsPointer(bytes)
+          ? skipped(path, "unreadable", Reasons.LFS)
+          : reader.read(path, bytes);
     } catch (FileBytes.TooLargeException e) {
       return skipped(
           path,
@@ -50,6 +74,14 @@ public final class ManifestLoader {
     } catch (IOException e) {
       return skipped(path, "unreadable", Reasons.of(e));
     }
+  }
+
+  private static boolean isLfsPointer(byte[] bytes) {
+    if (bytes.length > LFS_SIZE) {
+      return false;
+    }
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    return LFS_VERSIONS.stream().anyMatch(text::startsWith);
   }
 
   private static Manifest skipped(String path, String reason, String message) {

@@ -11,8 +11,6 @@ import dev.netlog.platform.Platform;
 import dev.netlog.run.PlatformUse;
 import dev.netlog.run.RuleEngine;
 import dev.netlog.settings.Target;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,7 +51,7 @@ record Scope(
     for (Target target : targets) {
       List<Manifest> own =
           manifests.stream()
-              .filter(manifest -> target.holds(below(request, manifest.path())))
+              .filter(manifest -> target.holds(paths(request).below(manifest.path())))
               .toList();
       own.forEach(others::remove);
       if (!own.isEmpty()) {
@@ -162,27 +160,10 @@ record Scope(
 
   /// A target is complete only in a run that reads all of it.
   private static boolean isComplete(LintRequest request, Target target) {
-    return Boolean.TRUE.equals(target.complete())
-        && target.paths().stream()
-            .allMatch(
-                path -> {
-                  Path wanted = request.settings().folder().resolve(path).normalize();
-                  return request.paths().stream()
-                      .anyMatch(
-                          given ->
-                              wanted.startsWith(
-                                  request.workingDirectory().resolve(given).normalize()));
-                });
+    return Boolean.TRUE.equals(target.complete()) && paths(request).takeIn(target);
   }
 
-  /// A path of a report as targets name paths.
-  private static String below(LintRequest request, String path) {
-    try {
-      Path file = request.workingDirectory().resolve(path).normalize();
-      return request.settings().folder().relativize(file).toString().replace('\\', '/');
-    } catch (InvalidPathException e) {
-      // Standard input has a name that is a path on some systems only.
-      return path;
-    }
+  private static RunPaths paths(LintRequest request) {
+    return new RunPaths(request.workingDirectory(), request.settings().folder(), request.paths());
   }
 }

@@ -40,7 +40,9 @@ public final class ShowService {
     List<Manifest> manifests;
     try (Workers workers = new Workers(request.jobs())) {
       Workers.Batch<InputFile, Manifest> reading = workers.batch(loader::load);
-      found = FileFinder.find(request.workingDirectory(), request.paths(), reading::add);
+      found =
+          FileFinder.find(
+              request.workingDirectory(), request.paths(), loader.search(), reading::add);
       manifests = reading.results(found.files());
     }
     List<ShownDocument> documents = new ArrayList<>();

@@ -204,7 +204,7 @@ final class CommonAncestorTest {
                 + " \"origin/change\"; run git fetch --unshallow origin, or compare with that commit"
                 + " itself by --base-exact");
     try (GitComparison exact = clone.compareExactly("origin/change", ".")) {
-      assertThat(exact.files(Side.BASE).files()).hasSize(2);
+      assertThat(exact.files(Side.BASE, Scratch.SEARCH).files()).hasSize(2);
     }
     follow(clone, problem);
     assertThat(base(clone, "origin/change")).isEqualTo(fork);

@@ -28,13 +28,13 @@ final class GitComparisonTest {
 
   private static List<String> paths(GitComparison comparison, Side side)
       throws ComparisonException {
-    return comparison.files(side).files().stream().map(GitFile::path).toList();
+    return comparison.files(side, Scratch.SEARCH).files().stream().map(GitFile::path).toList();
   }
 
   private static String text(GitComparison comparison, Side side, String path)
       throws ComparisonException, IOException {
     GitFile file =
-        comparison.files(side).files().stream()
+        comparison.files(side, Scratch.SEARCH).files().stream()
             .filter(f -> f.path().equals(path))
             .findFirst()
             .orElseThrow();
@@ -68,8 +68,8 @@ final class GitComparisonTest {
     work.git("mv", "a/x.yaml", "b/y.yaml");
     work.commit("two");
     try (GitComparison comparison = work.compare("HEAD~1", ".")) {
-      GitFile before = comparison.files(Side.BASE).files().getFirst();
-      GitFile after = comparison.files(Side.HEAD).files().getFirst();
+      GitFile before = comparison.files(Side.BASE, Scratch.SEARCH).files().getFirst();
+      GitFile after = comparison.files(Side.HEAD, Scratch.SEARCH).files().getFirst();
       assertThat(before.path()).isEqualTo("a/x.yaml");
       assertThat(after.path()).isEqualTo("b/y.yaml");
       assertThat(after.blob()).isEqualTo(before.blob());
@@ -100,7 +100,9 @@ final class GitComparisonTest {
   void aFileThatIsNamedIsTakenWhateverItIsCalled() throws Exception {
     work.write("e.txt", "").write("out/a.yaml", "").write(".gitignore", "out/\n").commit("one");
     try (GitComparison comparison = work.compare("main", "e.txt", "out/a.yaml")) {
-      assertThat(comparison.files(Side.HEAD).files()).hasSize(2).allMatch(GitFile::named);
+      assertThat(comparison.files(Side.HEAD, Scratch.SEARCH).files())
+          .hasSize(2)
+          .allMatch(GitFile::named);
     }
   }
 
@@ -109,10 +111,10 @@ final class GitComparisonTest {
     work.write("a/x.yaml", "").commit("one");
     work.write("b/y.yaml", "").write("c.yaml", "").commit("two");
     try (GitComparison comparison = work.compare("HEAD~1", "b", "c.yaml", "a")) {
-      GitFiles before = comparison.files(Side.BASE);
+      GitFiles before = comparison.files(Side.BASE, Scratch.SEARCH);
       assertThat(before.absent()).containsExactly("b", "c.yaml");
       assertThat(paths(comparison, Side.BASE)).containsExactly("a/x.yaml");
-      assertThat(comparison.files(Side.HEAD).absent()).isEmpty();
+      assertThat(comparison.files(Side.HEAD, Scratch.SEARCH).absent()).isEmpty();
       assertThat(paths(comparison, Side.HEAD)).containsExactly("a/x.yaml", "b/y.yaml", "c.yaml");
     }
   }
@@ -124,8 +126,8 @@ final class GitComparisonTest {
     work.commit("two");
     try (GitComparison comparison = work.compare("HEAD~1", "a/deep")) {
       assertThat(paths(comparison, Side.BASE)).containsExactly("a/deep/x.yaml");
-      assertThat(comparison.files(Side.HEAD).files()).isEmpty();
-      assertThat(comparison.files(Side.HEAD).absent()).containsExactly("a/deep");
+      assertThat(comparison.files(Side.HEAD, Scratch.SEARCH).files()).isEmpty();
+      assertThat(comparison.files(Side.HEAD, Scratch.SEARCH).absent()).containsExactly("a/deep");
     }
   }
 
@@ -217,7 +219,7 @@ final class GitComparisonTest {
   void theLimitIsTheLargestSizeThatIsRead() throws Exception {
     work.write("a.yaml", "12345").commit("one");
     try (GitComparison comparison = work.compare("main", ".")) {
-      GitFile file = comparison.files(Side.HEAD).files().getFirst();
+      GitFile file = comparison.files(Side.HEAD, Scratch.SEARCH).files().getFirst();
       assertThat(comparison.read(file, new FileBytes(5, InputStream.nullInputStream()))).hasSize(5);
       assertThatThrownBy(
               () -> comparison.read(file, new FileBytes(4, InputStream.nullInputStream())))
@@ -234,15 +236,15 @@ final class GitComparisonTest {
         .commit("one");
     work.write(".netlog.yaml", "new").commit("two");
     try (GitComparison comparison = work.compare("HEAD~1", "d")) {
-      assertThat(comparison.fileAtBase(".netlog.yaml", LIMIT)).asString().isEqualTo("old");
-      assertThat(comparison.fileAtBase("linked", LIMIT)).asString().isEqualTo("x");
+      assertThat(comparison.fileAt(Side.BASE, ".netlog.yaml", LIMIT)).asString().isEqualTo("old");
+      assertThat(comparison.fileAt(Side.BASE, "linked", LIMIT)).asString().isEqualTo("x");
       for (String none : List.of("absent", "d", "d/x.yaml/y", "out", "../work/.netlog.yaml")) {
-        assertThat(comparison.fileAtBase(none, LIMIT)).as(none).isNull();
+        assertThat(comparison.fileAt(Side.BASE, none, LIMIT)).as(none).isNull();
       }
       assertThatThrownBy(
               () ->
-                  comparison.fileAtBase(
-                      ".netlog.yaml", new FileBytes(2, InputStream.nullInputStream())))
+                  comparison.fileAt(
+                      Side.BASE, ".netlog.yaml", new FileBytes(2, InputStream.nullInputStream())))
           .isInstanceOf(ComparisonException.class)
           .hasMessageContaining("\".netlog.yaml\" of the base is larger than");
     }
@@ -256,7 +258,7 @@ final class GitComparisonTest {
     work.commit("one");
     work.git("gc", "--quiet");
     try (GitComparison comparison = work.compare("main", ".")) {
-      List<GitFile> files = comparison.files(Side.HEAD).files();
+      List<GitFile> files = comparison.files(Side.HEAD, Scratch.SEARCH).files();
       List<String> texts =
           IntStream.range(0, 2000)
               .parallel()

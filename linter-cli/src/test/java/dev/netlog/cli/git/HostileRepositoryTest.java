@@ -64,7 +64,7 @@ final class HostileRepositoryTest {
   private GitFiles found(String tree, String path) throws Exception {
     work.git("update-ref", "HEAD", work.git("commit-tree", "-m", "hostile", tree));
     try (GitComparison comparison = work.compare("HEAD", path)) {
-      GitFiles files = comparison.files(Side.HEAD);
+      GitFiles files = comparison.files(Side.HEAD, Scratch.SEARCH);
       for (GitFile file : files.files()) {
         comparison.read(file, LIMIT);
       }
@@ -138,7 +138,7 @@ final class HostileRepositoryTest {
     BaseRevision base = BaseRevision.branchedOff("HEAD");
     try (GitComparison comparison =
         GitComparison.open(work.folder(), List.of("."), base, 100_000)) {
-      assertThatThrownBy(() -> comparison.files(Side.HEAD))
+      assertThatThrownBy(() -> comparison.files(Side.HEAD, Scratch.SEARCH))
           .isInstanceOf(ComparisonException.class)
           .hasMessage(
               "HEAD has more than 100000 files and folders below the paths; name fewer of them");
@@ -243,7 +243,7 @@ final class HostileRepositoryTest {
     Files.delete(file);
     Files.writeString(file, "no zip");
     try (GitComparison comparison = work.compare("HEAD", ".")) {
-      assertThatThrownBy(() -> comparison.files(Side.HEAD))
+      assertThatThrownBy(() -> comparison.files(Side.HEAD, Scratch.SEARCH))
           .isInstanceOf(ComparisonException.class)
           .hasMessageEndingWith("; run git fsck");
     }
@@ -300,7 +300,7 @@ final class HostileRepositoryTest {
     Files.writeString(work.path(".gitattributes"), "* filter=x diff=x\n");
     Files.writeString(work.path(".git/info/attributes"), "* filter=x diff=x\n");
     try (GitComparison comparison = work.compare("HEAD", ".")) {
-      GitFile file = comparison.files(Side.HEAD).files().getFirst();
+      GitFile file = comparison.files(Side.HEAD, Scratch.SEARCH).files().getFirst();
       assertThat(comparison.read(file, LIMIT)).asString().isEqualTo("a: 1\n");
     }
     assertThat(mark).doesNotExist();
@@ -314,15 +314,15 @@ final class HostileRepositoryTest {
     try (GitComparison comparison = work.compare("HEAD", "trap")) {
       assertThat(comparison.commit(Side.HEAD)).isEqualTo(head);
       assertThat(comparison.root()).isEqualTo(work.folder());
-      assertThat(paths(comparison.files(Side.HEAD))).containsExactly("trap/x.yaml");
+      assertThat(paths(comparison.files(Side.HEAD, Scratch.SEARCH))).containsExactly("trap/x.yaml");
     }
   }
 
   @Test
   void anIgnoreFileWithoutMeasureIsAProblem() throws Exception {
-    work.write(".gitignore", "#".repeat(11 << 20)).commit("huge");
+    work.write(".netlogignore", "#".repeat(11 << 20)).commit("huge");
     try (GitComparison comparison = work.compare("HEAD", ".")) {
-      assertThatThrownBy(() -> comparison.files(Side.HEAD))
+      assertThatThrownBy(() -> comparison.files(Side.HEAD, Scratch.SEARCH))
           .isInstanceOf(ComparisonException.class)
           .hasMessageContaining("larger than 10 MiB");
     }

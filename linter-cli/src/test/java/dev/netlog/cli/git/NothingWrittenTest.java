@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -39,11 +40,12 @@ final class NothingWrittenTest {
   private static void readAll(Scratch work, String base) throws Exception {
     try (GitComparison comparison = work.compare(base, ".")) {
       for (Side side : Side.values()) {
-        for (GitFile file : comparison.files(side).files()) {
+        for (GitFile file : comparison.files(side, Scratch.SEARCH).files()) {
           comparison.read(file, LIMIT);
         }
       }
-      assertThat(comparison.fileAtBase("none", LIMIT)).isNull();
+      assertThat(comparison.fileAt(Side.BASE, "none", LIMIT)).isNull();
+      comparison.uncommitted(comparison.files(Side.HEAD, Scratch.SEARCH), List.of());
     }
   }
 

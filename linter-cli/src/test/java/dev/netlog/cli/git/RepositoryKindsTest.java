@@ -41,7 +41,7 @@ final class RepositoryKindsTest {
 
   private static List<String> text(GitComparison comparison, Side side) throws Exception {
     List<String> lines = new ArrayList<>();
-    for (GitFile file : comparison.files(side).files()) {
+    for (GitFile file : comparison.files(side, Scratch.SEARCH).files()) {
       lines.add(
           file.path()
               + " "
@@ -114,7 +114,7 @@ final class RepositoryKindsTest {
     work.git("submodule", "--quiet", "add", library.folder().toString(), "sub/library");
     work.write("e.yaml", "").commit("with a submodule");
     try (GitComparison comparison = work.compare("old", ".")) {
-      GitFiles files = comparison.files(Side.HEAD);
+      GitFiles files = comparison.files(Side.HEAD, Scratch.SEARCH);
       assertThat(files.files().stream().map(GitFile::path))
           .containsExactly("a.yaml", "d/b.yaml", "e.yaml");
       assertThat(files.skipped())
@@ -124,16 +124,16 @@ final class RepositoryKindsTest {
                   1,
                   "unreadable",
                   "a submodule is not compared; compare its files by a run inside it"));
-      assertThat(comparison.files(Side.BASE).skipped()).isEmpty();
+      assertThat(comparison.files(Side.BASE, Scratch.SEARCH).skipped()).isEmpty();
     }
     try (GitComparison inside = work.compare("HEAD", "sub/library")) {
       assertThat(inside.root()).isEqualTo(work.path("sub/library"));
       assertThat(text(inside, Side.HEAD)).containsExactly("sub/library/lib.yaml 1");
     }
     work.write(".netlogignore", "library/\n").commit("ignored");
-    try (GitComparison comparison = work.compare("old", ".")) {
-      assertThat(comparison.files(Side.HEAD).skipped()).isEmpty();
-      assertThat(comparison.files(Side.HEAD).ignored()).isEqualTo(1);
+    try (GitComparison comparison = work.compare("HEAD", ".")) {
+      assertThat(comparison.files(Side.HEAD, Scratch.SEARCH).skipped()).isEmpty();
+      assertThat(comparison.files(Side.HEAD, Scratch.SEARCH).ignored()).isEqualTo(1);
     }
   }
 
@@ -143,11 +143,11 @@ final class RepositoryKindsTest {
     work.git("commit", "--quiet", "--message", "a link to a commit");
     Files.createDirectories(work.path("sub"));
     try (GitComparison comparison = work.compare("old", "sub")) {
-      assertThat(comparison.files(Side.HEAD).files()).isEmpty();
-      assertThat(comparison.files(Side.HEAD).skipped())
+      assertThat(comparison.files(Side.HEAD, Scratch.SEARCH).files()).isEmpty();
+      assertThat(comparison.files(Side.HEAD, Scratch.SEARCH).skipped())
           .extracting(NotUnderstood::path)
           .containsExactly("sub");
-      assertThat(comparison.files(Side.BASE).absent()).containsExactly("sub");
+      assertThat(comparison.files(Side.BASE, Scratch.SEARCH).absent()).containsExactly("sub");
     }
     assertThat(work.problem("old", "sub/x.yaml")).contains("neither in HEAD nor in the base");
   }
@@ -184,8 +184,8 @@ final class RepositoryKindsTest {
   void aCloneThatLacksContentsIsAProblemWithTheCommandThatFetchesThem() throws Exception {
     Scratch clone = partialClone("blob:none");
     try (GitComparison comparison = clone.compare("old", ".")) {
-      assertThat(comparison.files(Side.HEAD).files()).hasSize(2);
-      assertThatThrownBy(() -> comparison.files(Side.BASE))
+      assertThat(comparison.files(Side.HEAD, Scratch.SEARCH).files()).hasSize(2);
+      assertThatThrownBy(() -> comparison.files(Side.BASE, Scratch.SEARCH))
           .isInstanceOf(ComparisonException.class)
           .hasMessage(
               "\"a.yaml\" of the base is not in this clone, which was made with a filter; run git"
@@ -204,7 +204,7 @@ final class RepositoryKindsTest {
             "\"d\" of the base is not in this clone, which was made with a filter; run git fetch"
                 + " --refetch --no-filter origin");
     try (GitComparison comparison = clone.compare("old", ".")) {
-      assertThatThrownBy(() -> comparison.files(Side.BASE))
+      assertThatThrownBy(() -> comparison.files(Side.BASE, Scratch.SEARCH))
           .hasMessageStartingWith("\".\" of the base is not in this clone");
     }
     clone.git("fetch", "--quiet", "--refetch", "--no-filter", "origin");
@@ -218,7 +218,7 @@ final class RepositoryKindsTest {
     String blob = work.git("rev-parse", "old:a.yaml");
     Files.delete(work.path(".git/objects/" + blob.substring(0, 2) + "/" + blob.substring(2)));
     try (GitComparison comparison = work.compare("old", ".")) {
-      assertThatThrownBy(() -> comparison.files(Side.BASE))
+      assertThatThrownBy(() -> comparison.files(Side.BASE, Scratch.SEARCH))
           .hasMessage("\"a.yaml\" of the base is missing in this repository; run git fsck");
     }
   }

@@ -1,5 +1,7 @@
 package dev.netlog.cli.git;
 
+import dev.netlog.cli.input.FileBytes;
+import dev.netlog.cli.input.FileSearch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +13,12 @@ import java.util.Map;
 
 /// A repository made by `git`, for one test. Commits are a minute apart and the same in each run.
 final class Scratch {
+  /// Reads each line of a kustomization as the name of a file.
+  static final FileSearch SEARCH =
+      FileSearch.of(
+          bytes -> new String(bytes, StandardCharsets.UTF_8).lines().toList(),
+          new FileBytes(1024 * 1024, InputStream.nullInputStream()));
+
   private final Path folder;
   private int minutes;
 

@@ -1,6 +1,7 @@
 package dev.netlog.cli.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.netlog.cli.input.FileFinder;
 import dev.netlog.cli.input.FoundFiles;
@@ -35,7 +36,7 @@ final class TreeFinderTest {
         GitComparison.open(
             workingDirectory.toRealPath(), List.of(paths), BaseRevision.branchedOff("HEAD"))) {
       for (Side side : Side.values()) {
-        GitFiles tree = comparison.files(side);
+        GitFiles tree = comparison.files(side, Scratch.SEARCH);
         assertThat(tree.files().stream().map(file -> file.path() + " " + file.named()))
             .containsExactlyElementsOf(
                 disk.files().stream().map(file -> file.path() + " " + file.named()).toList());
@@ -65,9 +66,8 @@ final class TreeFinderTest {
       work.write(name, "");
     }
     work.write("sub/deep/e.yaml", "").write("sub/keep.yaml", "");
-    work.write(".gitignore", "b.yaml\nout/\n*.yaml\n!a.yaml\n!sub/**\n/x/y\n");
-    work.write("sub/.gitignore", "d.yaml\n");
-    work.write("sub/.netlogignore", "deep/\n!keep.yaml\n");
+    work.write(".netlogignore", "b.yaml\nout/\n*.yaml\n!a.yaml\n!sub/**\n/x/y\n");
+    work.write("sub/.netlogignore", "d.yaml\ndeep/\n!keep.yaml\n");
     work.commit("one");
     assertSame(work.folder(), ".");
     for (String path : List.of("out", "out/c.yaml", "sub", "sub/deep", "x", "x/y", "b.yaml")) {
@@ -79,7 +79,7 @@ final class TreeFinderTest {
   @Test
   void ignoreFilesThatAreLinksAreRead() throws Exception {
     work.write("rules", "a.yaml\n").write("a.yaml", "").write("b.yaml", "").write("d/a.yaml", "");
-    work.link(".netlogignore", "rules").link("d/.gitignore", "../none").commit("one");
+    work.link(".netlogignore", "rules").link("d/.netlogignore", "../none").commit("one");
     assertSame(work.folder(), ".");
   }
 
@@ -89,22 +89,100 @@ final class TreeFinderTest {
     work.write("a/.netlogignore", "/z/b\n/l/e.yaml\nd.yaml\n").commit("one");
     assertSame(work.folder(), ".");
     try (GitComparison comparison = work.compare("HEAD", ".")) {
-      assertThat(comparison.files(Side.HEAD).files())
+      assertThat(comparison.files(Side.HEAD, Scratch.SEARCH).files())
           .extracting(GitFile::path)
           .containsExactly("a/l/b/c.yaml", "a/l/e.yaml");
     }
   }
 
   @Test
-  void eachCommitIsReadByItsOwnIgnoreFiles() throws Exception {
-    work.write("a.yaml", "").write("b.yaml", "").write(".netlogignore", "a.yaml\n").commit("one");
-    work.write(".netlogignore", "b.yaml\n").commit("two");
+  void aPathIsLeftOutOnlyWhereBothCommitsSaySo() throws Exception {
+    for (String name : List.of("a.yaml", "b.yaml", "c.yaml", "d/e.yaml", "d/f/g.yaml")) {
+      work.write(name, "");
+    }
+    work.write(".netlogignore", "a.yaml\nc.yaml\nf/\n").commit("one");
+    work.write(".netlogignore", "b.yaml\nc.yaml\nd/\n").commit("two");
     Files.delete(work.path(".netlogignore"));
     try (GitComparison comparison = work.compare("HEAD~1", ".")) {
-      assertThat(comparison.files(Side.BASE).files().getFirst().path()).isEqualTo("b.yaml");
-      assertThat(comparison.files(Side.HEAD).files().getFirst().path()).isEqualTo("a.yaml");
-      assertThat(comparison.files(Side.HEAD).ignored()).isEqualTo(1);
+      for (Side side : Side.values()) {
+        GitFiles files = comparison.files(side, Scratch.SEARCH);
+        assertThat(files.files())
+            .extracting(GitFile::path)
+            .containsExactly("a.yaml", "b.yaml", "d/e.yaml");
+        assertThat(files.ignored()).isEqualTo(2);
+      }
+      assertThat(comparison.files(Side.HEAD, Scratch.SEARCH).newlyIgnored())
+          .containsExactly("b.yaml", "d");
     }
+  }
+
+  @Test
+  void aGitignoreSaysNothingOfACommit() throws Exception {
+    work.write("a.yaml", "").write(".gitignore", "*.yaml\n").commit("one");
+    try (GitComparison comparison = work.compare("HEAD", ".")) {
+      assertThat(comparison.files(Side.HEAD, Scratch.SEARCH).files()).hasSize(1);
+    }
+  }
+
+  @Test
+  void whatAKustomizationNamesIsFoundWhateverItsEnding() throws Exception {
+    String names =
+        """
+        one.txt
+        ../x.tmpl
+        ../../outside.txt
+        /etc/passwd
+        https://example.org/a
+        gone.txt
+        folder
+        loop.txt
+        away.txt
+        deep/../link.txt
+        ignored.txt
+        plain.yaml
+        \0
+        """;
+    for (String name : List.of("one.txt", "not.txt", "ignored.txt", "plain.yaml", "folder/y.txt")) {
+      work.write("in/k/" + name, "");
+    }
+    work.write("in/k/kustomization.yaml", names).write("in/x.tmpl", "").write("outside.txt", "");
+    work.write("in/k/deep/Kustomization", "b.cfg\n").write("in/k/deep/b.cfg", "");
+    work.write("in/k/deep/kustomization.yml", "../../../outside.txt\n");
+    work.write("in/.netlogignore", "ignored.txt\n");
+    work.link("in/k/loop.txt", "loop.txt").link("in/k/away.txt", "../../outside.txt");
+    work.link("in/k/link.txt", "not.txt");
+    work.commit("one");
+    FoundFiles disk = FileFinder.find(work.folder(), List.of("in"), Scratch.SEARCH, _ -> {});
+    assertThat(disk.files())
+        .extracting(InputFile::path)
+        .containsExactly(
+            "in/k/deep/Kustomization",
+            "in/k/deep/b.cfg",
+            "in/k/deep/kustomization.yml",
+            "in/k/kustomization.yaml",
+            "in/k/link.txt",
+            "in/k/one.txt",
+            "in/k/plain.yaml",
+            "in/x.tmpl");
+    try (GitComparison comparison = work.compare("HEAD", "in")) {
+      GitFiles tree = comparison.files(Side.HEAD, Scratch.SEARCH);
+      assertThat(tree.files())
+          .extracting(GitFile::path)
+          .containsExactlyElementsOf(disk.files().stream().map(InputFile::path).toList());
+      assertThat(tree.ignored()).isEqualTo(disk.ignored()).isEqualTo(1);
+      assertThat(tree.skipped()).extracting(NotUnderstood::path).contains("in/k/away.txt");
+    }
+  }
+
+  @Test
+  void aSubmoduleOfAWorkTreeIsCounted() throws Exception {
+    work.write("a.yaml", "").write("sub/b.yaml", "").write("sub/.git", "gitdir: ../.git/modules/s");
+    FoundFiles disk = FileFinder.find(work.folder(), List.of("."));
+    assertThat(disk.files()).extracting(InputFile::path).containsExactly("a.yaml");
+    assertThat(disk.skipped())
+        .extracting(NotUnderstood::path, NotUnderstood::reason)
+        .containsExactly(tuple("sub", "unreadable"));
+    assertThat(FileFinder.find(work.folder(), List.of("sub")).files()).hasSize(1);
   }
 
   @Test
@@ -127,7 +205,7 @@ final class TreeFinderTest {
     }
     assertSame(work.path("in"), ".", "dir", "b.yaml", "here");
     try (GitComparison comparison = work.compare("HEAD", "in")) {
-      assertThat(comparison.files(Side.HEAD).skipped())
+      assertThat(comparison.files(Side.HEAD, Scratch.SEARCH).skipped())
           .filteredOn(entry -> entry.message().equals(Reasons.LINK_BACK))
           .extracting(NotUnderstood::path)
           .containsExactly("in/also/up", "in/here");
@@ -140,8 +218,8 @@ final class TreeFinderTest {
     work.link("x.yaml", "../x.yaml").link("loop.yaml", "loop.yaml").write("a.yaml", "");
     work.commit("one");
     try (GitComparison comparison = work.compare("HEAD", "x.yaml", "loop.yaml", "a.yaml")) {
-      assertThat(comparison.files(Side.HEAD).files()).hasSize(1);
-      assertThat(comparison.files(Side.HEAD).skipped())
+      assertThat(comparison.files(Side.HEAD, Scratch.SEARCH).files()).hasSize(1);
+      assertThat(comparison.files(Side.HEAD, Scratch.SEARCH).skipped())
           .extracting(entry -> entry.path() + ": " + entry.message())
           .containsExactly(
               "x.yaml: the link leads out of the repository, which holds no history of its target;"
@@ -157,7 +235,7 @@ final class TreeFinderTest {
     work.link("old", "new").commit("two");
     try (GitComparison comparison = work.compare("HEAD~1", "old")) {
       for (Side side : Side.values()) {
-        assertThat(comparison.files(side).files())
+        assertThat(comparison.files(side, Scratch.SEARCH).files())
             .extracting(GitFile::path)
             .containsExactly("old/a.yaml");
       }
@@ -214,8 +292,8 @@ final class TreeFinderTest {
           case 3 -> work.link(name, folder(random, List.of("a", "b", "..")) + ".");
           default -> {
             String rule = (random.nextBoolean() ? "!" : "") + folder(random, names);
-            String file = random.nextBoolean() ? ".gitignore" : ".netlogignore";
-            work.write(folder + file, rule + "\n" + names.get(random.nextInt(names.size())));
+            work.write(
+                folder + ".netlogignore", rule + "\n" + names.get(random.nextInt(names.size())));
           }
         }
       } catch (FileSystemException e) {

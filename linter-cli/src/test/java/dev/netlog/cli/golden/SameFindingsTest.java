@@ -8,6 +8,7 @@ import dev.netlog.cli.coverage.CoverageProblem;
 import dev.netlog.cli.coverage.CoverageRequest;
 import dev.netlog.cli.coverage.CoverageResult;
 import dev.netlog.cli.coverage.CoverageService;
+import dev.netlog.cli.coverage.TargetRules;
 import dev.netlog.cli.coverage.WantedTarget;
 import dev.netlog.cli.git.ComparisonException;
 import dev.netlog.cli.input.FileBytes;
@@ -113,6 +114,7 @@ final class SameFindingsTest {
               List.of(new WantedTarget(platform, null, null, assumptions, complete)),
               assumptions,
               complete,
+              TargetRules.of(List.of()),
               folder,
               new Base.None(),
               GateSettings.STANDARD,

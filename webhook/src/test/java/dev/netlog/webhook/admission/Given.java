@@ -88,7 +88,14 @@ final class Given {
 
   static Settings settings(Severities severities, Set<String> platforms, Injection injection) {
     return new Settings(
-        platforms, List.of(), null, severities, CoverageSettings.NONE, injection, List.of());
+        platforms,
+        List.of(),
+        List.of(),
+        null,
+        severities,
+        CoverageSettings.NONE,
+        injection,
+        List.of());
   }
 
   static ObjectNode creation(JsonNode object) {

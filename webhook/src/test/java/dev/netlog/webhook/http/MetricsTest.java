@@ -43,6 +43,7 @@ class MetricsTest {
         new Settings(
             Set.of(),
             List.of(),
+            List.of(),
             null,
             Severities.STANDARD,
             CoverageSettings.NONE,

@@ -37,6 +37,7 @@ class ReporterTest {
       new Settings(
           Set.of(),
           List.of(),
+          List.of(),
           null,
           Severities.STANDARD,
           CoverageSettings.NONE,

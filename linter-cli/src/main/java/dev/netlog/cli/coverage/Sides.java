@@ -1,0 +1,217 @@
+package dev.netlog.cli.coverage;
+
+import dev.netlog.catalog.RuleCatalog;
+import dev.netlog.cli.lint.Places;
+import dev.netlog.cli.lint.RunPaths;
+import dev.netlog.cli.yaml.Manifest;
+import dev.netlog.coverage.UnreadableObject;
+import dev.netlog.model.Resource;
+import dev.netlog.platform.Platform;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The files of the head and of its base, as the targets of a run share them out.
+final class Sides {
+  private final RuleCatalog catalog;
+  private final CoverageRequest request;
+  private final RunPaths paths;
+  private final State head;
+  private final @Nullable State base;
+  private final @Nullable UnreadableObjects unreadable;
+  private final Places places;
+  private final Places basePlaces;
+  private final List<String> notes = new ArrayList<>();
+  private Set<String> ignored = Set.of();
+
+  /// @param base null where there is none
+  /// @param unreadable finds what of the base the head does not show, null without a base
+  Sides(
+      RuleCatalog catalog,
+      CoverageRequest request,
+      State head,
+      @Nullable State base,
+      @Nullable UnreadableObjects unreadable) {
+    this.catalog = catalog;
+    this.request = request;
+    this.paths = new RunPaths(request.workingDirectory(), request.folder(), request.paths());
+    this.head = head;
+    this.base = base;
+    this.unreadable = unreadable;
+    this.places = new Places(head.manifests());
+    this.basePlaces = base == null ? places : new Places(base.manifests());
+  }
+
+  @Nullable State base() {
+    return base;
+  }
+
+  Places places() {
+    return places;
+  }
+
+  Places basePlaces() {
+    return basePlaces;
+  }
+
+  /// What the reader should know about files, one line each.
+  List<String> notes() {
+    return notes;
+  }
+
+  /// Finds files that nobody judges.
+  ///
+  /// @throws CoverageProblem where a file with policies belongs to no target
+  void checkTargets() throws CoverageProblem {
+    if (!head.newlyIgnored().isEmpty() && base != null) {
+      notes.add(
+          "ignored by the head and not by the base, and read all the same: "
+              + Listed.of(head.newlyIgnored()));
+    }
+    if (request.targets().stream().allMatch(target -> target.files() == null)) {
+      return;
+    }
+    StrayFiles stray = new StrayFiles(catalog, paths, request.rules(), this::isTaken, base);
+    stray.check(head);
+    if (!stray.problems().isEmpty()) {
+      throw new CoverageProblem(stray.problems());
+    }
+    ignored = stray.ignored();
+    if (stray.note() != null) {
+      notes.add(stray.note());
+    }
+    request.targets().forEach(this::noteAdded);
+    request.targets().forEach(this::noteIncomplete);
+  }
+
+  private boolean isTaken(String path) {
+    return request.targets().stream()
+        .map(WantedTarget::files)
+        .anyMatch(files -> files == null || files.holds(path));
+  }
+
+  private void noteAdded(WantedTarget target) {
+    TargetFiles files = target.files();
+    if (files == null || files.added().isEmpty()) {
+      return;
+    }
+    List<String> added =
+        head.manifests().stream()
+            .map(Manifest::path)
+            .filter(path -> files.adds(paths.below(path)) && files.holds(paths.below(path)))
+            .toList();
+    if (!added.isEmpty()) {
+      notes.add(
+          (files.own().isEmpty()
+                  ? "target " + target.name() + " is not in the settings of the base"
+                  : "target "
+                      + target.name()
+                      + " takes more files than in the settings of the base")
+              + "; judged by the gates of the base: "
+              + Listed.of(added));
+    }
+  }
+
+  private void noteIncomplete(WantedTarget target) {
+    if (target.complete() && !isComplete(target)) {
+      notes.add(
+          "target "
+              + target.name()
+              + " is not taken as complete, since this run does not read all of its paths");
+    }
+  }
+
+  /// Whether the files of a target are all that its cluster holds.
+  boolean isComplete(WantedTarget target) {
+    TargetFiles files = target.files();
+    return target.complete() && (files == null || files.areIn(paths));
+  }
+
+  /// The targets that the user has named, or else one for each platform that shows itself on either
+  /// side.
+  List<WantedTarget> wanted() throws CoverageProblem {
+    if (!request.targets().isEmpty()) {
+      return request.targets();
+    }
+    List<WantedTarget> seen = new ArrayList<>();
+    for (Platform platform : catalog.platforms()) {
+      boolean shows =
+          Stream.concat(
+                  head.manifests().stream(), base == null ? Stream.of() : base.manifests().stream())
+              .flatMap(manifest -> manifest.resources().stream())
+              .anyMatch(platform::isSeenIn);
+      if (shows) {
+        seen.add(
+            new WantedTarget(platform.id(), null, null, request.assumptions(), request.complete()));
+      }
+    }
+    if (seen.isEmpty()) {
+      throw new CoverageProblem(
+          List.of(
+              "no platform shows itself in the manifests; pass --platform gke or --platform ovn,"
+                  + " or write it into .netlog.yaml"));
+    }
+    return seen;
+  }
+
+  Platform platform(WantedTarget wanted) {
+    return catalog.platforms().stream()
+        .filter(each -> each.id().equals(wanted.platform()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  List<Resource> headResources(WantedTarget wanted) {
+    Predicate<String> holds = holds(wanted);
+    return resources(head, manifest -> holds.test(manifest.path()));
+  }
+
+  /// The files of the head that belong to a target.
+  Set<String> headPaths(WantedTarget wanted) {
+    Predicate<String> holds = holds(wanted);
+    Set<String> paths = new HashSet<>();
+    for (Manifest manifest : head.manifests()) {
+      if (holds.test(manifest.path())) {
+        paths.add(manifest.path());
+      }
+    }
+    return paths;
+  }
+
+  List<Resource> baseResources(WantedTarget wanted) {
+    State state = base;
+    TargetFiles files = wanted.files();
+    return state == null
+        ? List.of()
+        : resources(
+            state,
+            manifest ->
+                files == null || files.holds(paths.below(state.files().atHead(manifest.path()))));
+  }
+
+  /// The objects of a target's base that nobody can read at the head.
+  List<UnreadableObject> unreadable(WantedTarget wanted, List<Resource> now) {
+    return unreadable == null
+        ? List.of()
+        : unreadable.of(
+            new UnreadableObjects.Target(
+                platform(wanted), baseResources(wanted), now, holds(wanted)));
+  }
+
+  /// Whether a file of the head belongs to a target, by its path in reports.
+  private Predicate<String> holds(WantedTarget wanted) {
+    TargetFiles files = wanted.files();
+    return path -> !ignored.contains(path) && (files == null || files.holds(paths.below(path)));
+  }
+
+  private static List<Resource> resources(State state, Predicate<Manifest> own) {
+    return state.manifests().stream()
+        .filter(own)
+        .flatMap(manifest -> manifest.resources().stream())
+        .toList();
+  }
+}

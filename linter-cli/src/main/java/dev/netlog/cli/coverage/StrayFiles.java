@@ -1,0 +1,163 @@
+package dev.netlog.cli.coverage;
+
+import dev.netlog.catalog.RuleCatalog;
+import dev.netlog.cli.lint.RunPaths;
+import dev.netlog.cli.yaml.Manifest;
+import dev.netlog.model.GroupKind;
+import dev.netlog.model.KubernetesKinds;
+import dev.netlog.model.Resource;
+import dev.netlog.model.ResourceId;
+import dev.netlog.platform.Platform;
+import dev.netlog.policy.Names;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Finds files with policies or settings of logging that belong to no target, so that nobody judges
+/// them.
+final class StrayFiles {
+  /// More lines than these are counted.
+  private static final int TOLD = 20;
+
+  private static final GroupKind OPERATOR_NETWORK =
+      new GroupKind("operator.openshift.io", "Network");
+
+  private final RuleCatalog catalog;
+  private final RunPaths paths;
+  private final TargetRules rules;
+  private final Predicate<String> isTaken;
+  private final Set<String> before = new HashSet<>();
+  private final Set<ResourceId> held = new HashSet<>();
+  private final List<String> problems = new ArrayList<>();
+  private final List<String> old = new ArrayList<>();
+  private final Set<String> ignored = new HashSet<>();
+
+  /// @param isTaken whether a target takes a file, by its path below the folder of the settings
+  StrayFiles(
+      RuleCatalog catalog,
+      RunPaths paths,
+      TargetRules rules,
+      Predicate<String> isTaken,
+      @Nullable State base) {
+    this.catalog = catalog;
+    this.paths = paths;
+    this.rules = rules;
+    this.isTaken = isTaken;
+    if (base != null) {
+      base.manifests().forEach(manifest -> addBase(manifest, base));
+    }
+  }
+
+  private void addBase(Manifest manifest, State base) {
+    String path = base.files().atHead(manifest.path());
+    before.add(path);
+    if (isTakenInBase(path)) {
+      manifest.resources().forEach(resource -> held.add(identity(resource)));
+    }
+  }
+
+  private boolean isTakenInBase(String path) {
+    return rules.hasBase()
+        ? rules.isTakenInBase(paths.below(path))
+        : isTaken.test(paths.below(path));
+  }
+
+  /// Looks through the files of the head.
+  void check(State head) {
+    for (Manifest manifest : head.manifests()) {
+      String path = paths.below(manifest.path());
+      boolean leftOut = rules.isNewlyIgnored(path) && isFree(manifest);
+      if (leftOut) {
+        ignored.add(manifest.path());
+      } else if (!isTaken.test(path) && !rules.isIgnored(path)) {
+        Resource first = first(manifest);
+        if (first != null) {
+          add(manifest, first);
+        }
+      }
+    }
+  }
+
+  /// The files that an entry of `ignore-paths` takes which only the head has.
+  Set<String> ignored() {
+    return ignored;
+  }
+
+  /// What refuses the run, one line each.
+  List<String> problems() {
+    if (problems.size() <= TOLD) {
+      return problems;
+    }
+    List<String> told = new ArrayList<>(problems.subList(0, TOLD));
+    told.add("and " + (problems.size() - TOLD) + " more files of no target; mend these first");
+    return told;
+  }
+
+  /// What the reader should know of files that stood outside before; null where there is nothing.
+  @Nullable String note() {
+    return old.isEmpty()
+        ? null
+        : "not judged, since they belong to no target, in the base neither: " + Listed.of(old);
+  }
+
+  /// Whether no target of the base holds an object of the file.
+  private boolean isFree(Manifest manifest) {
+    boolean taken = before.contains(manifest.path()) && isTakenInBase(manifest.path());
+    return !taken
+        && manifest.resources().stream().map(StrayFiles::identity).noneMatch(held::contains);
+  }
+
+  private static ResourceId identity(Resource resource) {
+    ResourceId id = resource.id();
+    String namespace = id.namespace() == null ? "default" : id.namespace();
+    return new ResourceId(id.group(), id.kind(), namespace, id.name());
+  }
+
+  private void add(Manifest manifest, Resource first) {
+    if (before.contains(manifest.path()) && !isTakenInBase(manifest.path())) {
+      old.add(manifest.path());
+      return;
+    }
+    boolean tooLate = rules.isNewlyIgnored(paths.below(manifest.path()));
+    problems.add(
+        manifest.path()
+            + ": "
+            + first.id().kind()
+            + " "
+            + (first.id().namespace() == null ? "" : first.id().namespace() + "/")
+            + Names.name(first)
+            + " is in no target, so nobody judges it; add the file to the paths of a target in"
+            + " .netlog.yaml, or to ignore-paths where no cluster gets it"
+            + (tooLate
+                ? " (an entry that the base has: a new one does not count for what the base judges)"
+                : ""));
+  }
+
+  /// The first object of a file that has to be judged.
+  private @Nullable Resource first(Manifest manifest) {
+    return manifest.resources().stream().filter(this::counts).findFirst().orElse(null);
+  }
+
+  private boolean counts(Resource resource) {
+    GroupKind kind = resource.id().groupKind();
+    if (kind.equals(KubernetesKinds.NAMESPACE)) {
+      return catalog.platforms().stream()
+          .flatMap(platform -> platform.keys().stream())
+          .anyMatch(resource.annotations().members()::containsKey);
+    }
+    return kind.equals(KubernetesKinds.NETWORK_POLICY)
+        || kind.equals(KubernetesKinds.ADMIN_NETWORK_POLICY)
+        || kind.equals(KubernetesKinds.BASELINE_ADMIN_NETWORK_POLICY)
+        || kind.equals(OPERATOR_NETWORK)
+        || catalog.platforms().stream().anyMatch(platform -> isOf(platform, kind));
+  }
+
+  private static boolean isOf(Platform platform, GroupKind kind) {
+    return platform.enforcement().ownPolicies().contains(kind)
+        || platform.enforcement().ownSettings().contains(kind)
+        || platform.enforcement().unmodelled().contains(kind);
+  }
+}
