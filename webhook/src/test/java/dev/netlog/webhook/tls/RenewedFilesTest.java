@@ -166,7 +166,7 @@ class RenewedFilesTest {
   @Test
   void the_files_are_looked_at_by_a_thread() throws Exception {
     try (FileCertificates certificates =
-        FileCertificates.open(files.certificate, files.key, TimeSource.SYSTEM, files.events)) {
+        FileCertificates.open(files.certificate, files.key, files.clock, files.events)) {
       var told = new CompletableFuture<ServingCertificate>();
       certificates.onChange(told::complete);
       KeyPair next = Given.key();
