@@ -12,4 +12,9 @@ public record Group(List<Subject> subjects, List<JudgedPoint> points) {
     subjects = List.copyOf(subjects);
     points = points instanceof PointList ? points : List.copyOf(points);
   }
+
+  /// The subjects that were read.
+  List<Subject> real() {
+    return subjects.stream().filter(subject -> !subject.isVirtual()).toList();
+  }
 }

@@ -4,14 +4,11 @@ import dev.netlog.coverage.Notice.Kind;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
 import dev.netlog.network.Direction;
-import dev.netlog.network.Truth;
 import dev.netlog.platform.LoggingState;
 import dev.netlog.platform.NamespaceVerdict;
 import dev.netlog.platform.Reason;
 import dev.netlog.platform.Verdict;
 import dev.netlog.policy.NetworkPolicy;
-import dev.netlog.policy.PolicyRule;
-import dev.netlog.policy.PortClause;
 import dev.netlog.policy.Subject;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -58,7 +55,9 @@ final class NoticeFinder {
     for (NetworkPolicy policy : policies.all()) {
       ignoredRules(policy);
     }
-    unresolvedPorts();
+    if (!target.lacksWorkloads(input.name())) {
+      notices.addAll(UnresolvedPorts.of(policies, groups));
+    }
     shadowed();
     missingNamespace();
     unsupported();
@@ -69,11 +68,7 @@ final class NoticeFinder {
 
   private void selections() {
     BitSet selecting =
-        policies.selecting(
-            groups.stream()
-                .flatMap(group -> group.subjects().stream())
-                .filter(subject -> !subject.isVirtual())
-                .toList());
+        policies.selecting(groups.stream().flatMap(group -> group.real().stream()).toList());
     List<List<Resource>> hosts = new ArrayList<>();
     policies.all().forEach(_ -> hosts.add(new ArrayList<>()));
     for (Subject subject : excluded) {
@@ -119,67 +114,6 @@ final class NoticeFinder {
             direction.word(),
             List.of());
       }
-    }
-  }
-
-  /// Names of ingress rules that a selected pod of the input does not declare.
-  private void unresolvedPorts() {
-    if (target.lacksWorkloads(input.name())) {
-      return;
-    }
-    for (int i = 0; i < policies.all().size(); i++) {
-      NetworkPolicy policy = policies.get(i);
-      if (policy.isolates(Direction.INGRESS) && !policy.portNames(Direction.INGRESS).isEmpty()) {
-        List<Subject> selected = selectedBy(policy);
-        if (!selected.isEmpty()) {
-          unresolvedPorts(policy, selected);
-        }
-      }
-    }
-  }
-
-  private List<Subject> selectedBy(NetworkPolicy policy) {
-    List<Subject> selected = new ArrayList<>();
-    for (Group group : groups) {
-      // All of a group are selected by the same policies.
-      if (policy.selector().matches(group.subjects().getFirst().labels()) != Truth.FALSE) {
-        group.subjects().stream().filter(each -> !each.isVirtual()).forEach(selected::add);
-      }
-    }
-    return selected;
-  }
-
-  private void unresolvedPorts(NetworkPolicy policy, List<Subject> selected) {
-    List<PolicyRule> rules = policy.rules(Direction.INGRESS);
-    for (int i = 0; i < rules.size(); i++) {
-      List<PortClause> ports = rules.get(i).ports();
-      for (int j = 0; j < ports.size(); j++) {
-        if (ports.get(j) instanceof PortClause.Name port) {
-          JsonPointer at = SPEC.child("ingress").child(i).child("ports").child(j).child("port");
-          unresolvedPort(policy, selected, port, at);
-        }
-      }
-    }
-  }
-
-  private void unresolvedPort(
-      NetworkPolicy policy, List<Subject> selected, PortClause.Name port, JsonPointer at) {
-    List<Subject> lacking =
-        selected.stream()
-            .filter(s -> s.ports().resolve(port.protocol(), port.name()).isEmpty())
-            .toList();
-    boolean all = lacking.size() == selected.size();
-    List<Resource> named =
-        all
-            ? List.of()
-            : lacking.stream()
-                .filter(s -> policy.selector().matches(s.labels()) == Truth.TRUE)
-                .flatMap(s -> Stream.ofNullable(s.resource()))
-                .toList();
-    if (all || !named.isEmpty()) {
-      String protocol = port.protocol() == null ? "" : port.protocol().name() + " ";
-      String detail = protocol + "port \"" + port.name() + "\"";
-      add(Kind.NAMED_PORT_UNRESOLVED, policy.resource(), at, detail, named);
     }
   }
 

@@ -13,7 +13,6 @@ import dev.netlog.cli.report.Summary;
 import dev.netlog.cli.report.Summary.NotUnderstood;
 import dev.netlog.cli.report.coverage.Comparison;
 import dev.netlog.cli.report.coverage.CoverageReport;
-import dev.netlog.cli.report.coverage.RefusedEntry;
 import dev.netlog.cli.report.coverage.TargetReport;
 import dev.netlog.cli.yaml.Manifest;
 import dev.netlog.cli.yaml.ManifestReader;
@@ -22,13 +21,10 @@ import dev.netlog.coverage.CoverageDiff;
 import dev.netlog.coverage.CoverageEngine;
 import dev.netlog.coverage.CoverageGates;
 import dev.netlog.coverage.GateResult;
-import dev.netlog.coverage.RefusedObject;
 import dev.netlog.coverage.TargetInput;
 import dev.netlog.coverage.UnreadableObject;
 import dev.netlog.model.Resource;
 import dev.netlog.platform.Platform;
-import dev.netlog.policy.InputProblem;
-import dev.netlog.rule.Place;
 import dev.netlog.rule.Severity;
 import dev.netlog.run.RuleFailure;
 import java.util.ArrayList;
@@ -173,21 +169,10 @@ public final class CoverageService {
           request.gates(),
           results,
           comparison,
-          refused(coverage, sides.places()),
+          RefusedEntries.of(coverage, sides.places()),
           new TargetFindings(catalog, sides.places(), request.severities())
               .of(coverage, resources, files.inObjects(sides.headPaths(wanted)), failures::add),
           Stories.ofHead(coverage, sides.places()));
-    }
-
-    private List<RefusedEntry> refused(Coverage coverage, Places places) {
-      List<RefusedEntry> entries = new ArrayList<>();
-      for (RefusedObject refused : coverage.refused()) {
-        InputProblem first = refused.problems().getFirst();
-        var origin = refused.object().origin();
-        int line = places.region(origin, Place.value(first.at())).startLine();
-        entries.add(new RefusedEntry(refused.name(), origin.path(), line, first.message()));
-      }
-      return entries;
     }
 
     /// @param unreadable the objects of the base that nobody can read at the head
