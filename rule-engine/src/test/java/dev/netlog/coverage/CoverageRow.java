@@ -70,7 +70,6 @@ record CoverageRow(String name, World world, CoverageEngine addresses, List<Stri
             .map(
                 each -> "notice " + each.kind().code() + " " + each.object() + " " + each.detail());
     notices.forEach(lines::add);
-    coverage.refused().forEach(each -> lines.add("refused " + each.name()));
     return lines;
   }
 

@@ -62,6 +62,7 @@ final class EngineLines {
     coverage.ungoverned().forEach(each -> lines.add("ungoverned " + each));
     coverage.excluded().forEach(each -> lines.add("excluded " + each));
     coverage.inactivePolicies().forEach(each -> lines.add("inactive " + each));
+    coverage.refused().forEach(each -> lines.add("refused " + each.name()));
     lines.sort(String::compareTo);
     return lines;
   }
