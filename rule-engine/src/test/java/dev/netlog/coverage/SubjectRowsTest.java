@@ -16,7 +16,7 @@ final class SubjectRowsTest {
         + kind
         + ", name: "
         + owner
-        + ", controller: true}]}\n";
+        + ", uid: u, controller: true}]}\n";
   }
 
   private static String denied(String subject) {

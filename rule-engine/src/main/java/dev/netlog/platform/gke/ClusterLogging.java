@@ -4,6 +4,8 @@ import dev.netlog.inventory.Inventory;
 import dev.netlog.inventory.Lookup;
 import dev.netlog.model.Resource;
 import dev.netlog.platform.LoggingState;
+import dev.netlog.policy.InputProblem;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of the one NetworkLogging that a cluster heeds.
@@ -33,6 +35,11 @@ sealed interface ClusterLogging {
   /// @param logging null where the version is none that exists
   record Rejected(Resource resource, @Nullable NetworkLogging logging) implements ClusterLogging {}
 
+  /// The API server refuses it for something that has nothing to do with logging.
+  ///
+  /// @param problem the first thing that it refuses
+  record Refused(Resource resource, InputProblem problem) implements ClusterLogging {}
+
   /// None was seen, and the user has said what to assume.
   ///
   /// @param word as the user said it
@@ -48,11 +55,16 @@ sealed interface ClusterLogging {
   String ASSUMPTION = "networkLogging";
 
   /// An object that is the cluster's.
-  static ClusterLogging of(Resource resource) {
+  ///
+  /// @param refusals why the API server refuses it
+  static ClusterLogging of(Resource resource, List<InputProblem> refusals) {
     NetworkLogging logging = NetworkLogging.of(resource);
-    return logging != null && logging.isValid()
+    if (logging == null || !logging.isValid()) {
+      return new Rejected(resource, logging);
+    }
+    return refusals.isEmpty()
         ? new Obeyed(resource, logging, logging.mode(Half.ALLOW), logging.mode(Half.DENY))
-        : new Rejected(resource, logging);
+        : new Refused(resource, refusals.getFirst());
   }
 
   /// What holds where no object is seen.
@@ -72,7 +84,7 @@ sealed interface ClusterLogging {
       case Obeyed obeyed -> GkeStates.of(obeyed.mode(half));
       case Assumed(_, Mode mode) -> GkeStates.of(mode);
       case Absent _ -> GkeStates.of(Mode.OFF);
-      case Rejected _ -> GkeStates.INVALID;
+      case Rejected _, Refused _ -> GkeStates.INVALID;
       case Unseen _ -> GkeStates.UNKNOWN;
     };
   }

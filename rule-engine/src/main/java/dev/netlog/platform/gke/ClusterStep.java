@@ -3,6 +3,7 @@ package dev.netlog.platform.gke;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
 import dev.netlog.platform.Decision.Step;
+import dev.netlog.policy.InputProblem;
 import dev.netlog.rule.Place;
 import dev.netlog.rule.Quoted;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ final class ClusterStep {
           Step.at(resource, Place.key(half.pointer()), NAME + path + "  " + logging.flags(half));
       case ClusterLogging.Rejected(Resource resource, NetworkLogging logging) ->
           rejection(resource, logging == null ? null : logging.rejection());
+      case ClusterLogging.Refused(Resource resource, InputProblem problem) ->
+          Step.at(resource, Place.value(problem.at()), NAME + "invalid  " + problem.message());
       case ClusterLogging.Assumed(String word, _) ->
           Step.of(NAME + "not in the input  assumed to be " + word);
       case ClusterLogging.Absent _ ->

@@ -9,20 +9,27 @@ import dev.netlog.platform.NamespaceObject;
 import dev.netlog.platform.Point;
 import dev.netlog.platform.Reason;
 import dev.netlog.platform.RecentAnswers;
+import dev.netlog.policy.InputProblem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /// Whether the agent logs the connections of a point: the NetworkLogging first, then the annotation
 /// of the policy that allows or of the Namespace whose pod denies.
 ///
 /// Asked for each point of a cluster, so what points share is read once.
 final class GkeLogging {
-  private final RecentAnswers<Resource, ClusterLogging> clusters =
-      new RecentAnswers<>(ClusterLogging::of);
+  private final RecentAnswers<Resource, ClusterLogging> clusters;
   private final RecentAnswers<Resource, AnnotationSwitch> switches =
       RecentAnswers.many(policy -> AnnotationSwitch.of(Half.ALLOW, policy));
   private final RecentAnswers<AppliedPolicies, Annotated> annotated =
       new RecentAnswers<>(this::among);
+
+  /// @param refusals why the API server refuses an object
+  GkeLogging(Function<Resource, List<InputProblem>> refusals) {
+    this.clusters =
+        new RecentAnswers<>(object -> ClusterLogging.of(object, refusals.apply(object)));
+  }
 
   /// The applied policies whose connections a delegated half logs.
   ///

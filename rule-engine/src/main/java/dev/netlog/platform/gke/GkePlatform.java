@@ -63,7 +63,7 @@ public final class GkePlatform implements Platform {
           new MisspeltAnnotation(),
           new AnnotationWithoutEffect());
 
-  private final GkeLogging logging = new GkeLogging();
+  private final GkeLogging logging = new GkeLogging(this::refusals);
 
   @Override
   public String id() {

@@ -23,7 +23,7 @@ final class GkeRemedy {
     }
     Half half = GkeLogging.half(point);
     return switch (cluster) {
-      case ClusterLogging.Rejected _, ClusterLogging.Unseen _ -> null;
+      case ClusterLogging.Rejected _, ClusterLogging.Refused _, ClusterLogging.Unseen _ -> null;
       case ClusterLogging.Absent _ -> written(half);
       case ClusterLogging.Assumed(_, Mode mode) ->
           mode == Mode.OFF ? written(half) : annotated(half, point, inventory);
