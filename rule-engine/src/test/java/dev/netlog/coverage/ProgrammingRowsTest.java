@@ -116,6 +116,7 @@ final class ProgrammingRowsTest {
         List.of(
             "cidrSelector: 0.0.0.0/33",
             "cidrSelector: 192.168.0.0",
+            "cidrSelector: ''",
             "cidrSelector: 010.0.0.0/8",
             "nodeSelector: {matchExpressions: [{key: a, operator: Is}]}")) {
       rows.add(

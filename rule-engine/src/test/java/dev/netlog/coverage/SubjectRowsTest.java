@@ -127,7 +127,7 @@ final class SubjectRowsTest {
             "an owner that is no controller owns nothing",
             CLOSED
                 + "Pod shop/a meta{ownerReferences: [{apiVersion: apps/v1, kind: ReplicaSet,"
-                + " name: r}]}",
+                + " name: r, uid: u}]}",
             denied("Pod/a")),
         CoverageRow.gke(
             "replicas do not count",

@@ -74,7 +74,7 @@ final class EgressFirewallCheck {
   private static void rule(
       Resource firewall, Value rule, JsonPointer at, List<InputProblem> problems) {
     String cidr = rule.textAt(CIDR);
-    if (cidr != null && !cidr.isEmpty() && Addresses.cidr(cidr) == null) {
+    if (cidr != null && Addresses.cidr(cidr) == null) {
       problems.add(
           new InputProblem(
               firewall,
