@@ -73,7 +73,9 @@ public final class MetadataCheck {
               : names.words();
       add(resource, "name", "name " + Quoted.of(name) + refused(words), problems);
     }
-    if (!beginning.isEmpty() && !names.takeBeginning(beginning)) {
+    if (!beginning.isEmpty()
+        && !(names.takeBeginning(beginning)
+            && (!name.isEmpty() || names.takeGenerated(beginning)))) {
       String message = "generateName " + Quoted.of(beginning) + " gives no name";
       add(
           resource,
@@ -172,10 +174,10 @@ public final class MetadataCheck {
             ANNOTATIONS,
             new Schema.MapOf(TEXT),
             "ownerReferences",
-            list(struct(owner)),
+            list(new Schema.OrNull(struct(owner))),
             "finalizers",
-            list(TEXT),
+            list(new Schema.OrNull(TEXT)),
             "managedFields",
-            list(struct(manager))));
+            list(new Schema.OrNull(struct(manager)))));
   }
 }

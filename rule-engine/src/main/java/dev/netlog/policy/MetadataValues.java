@@ -87,7 +87,13 @@ final class MetadataValues {
     List<Value> owners = resource.content().itemsAt(at);
     boolean controlled = false;
     for (int i = 0; i < owners.size(); i++) {
-      if (!(owners.get(i) instanceof Value.Mapping owner)) {
+      Value.Mapping owner =
+          switch (owners.get(i)) {
+            case Value.Mapping mapping -> mapping;
+            case Value.Null _ -> Value.Mapping.EMPTY;
+            case Value _ -> null;
+          };
+      if (owner == null) {
         continue;
       }
       owner(at.child(i), owner);
@@ -140,7 +146,13 @@ final class MetadataValues {
     boolean builtIn =
         !resource.id().group().contains(".") || resource.is(KubernetesKinds.NETWORK_POLICY);
     for (int i = 0; i < finalizers.size(); i++) {
-      if (finalizers.get(i) instanceof Value.Text(String text)) {
+      String text =
+          switch (finalizers.get(i)) {
+            case Value.Text(String written) -> written;
+            case Value.Null _ -> "";
+            case Value _ -> null;
+          };
+      if (text != null) {
         boolean plain = text.indexOf('/') < 0;
         if (!LabelSyntax.isKey(text)) {
           add(at.child(i), "finalizer " + Quoted.of(text) + syntax(PREFIXED));

@@ -86,12 +86,15 @@ enum ObjectNames {
     return !CLUSTER.contains(kind);
   }
 
-  /// Whether names made of this beginning are such names. The API server puts a letter in the place
-  /// of the last two characters of one that ends with a dash, before it looks.
+  /// Whether the API server takes a `generateName`. It puts a letter in the place of the last two
+  /// characters of one that ends with a dash, before it looks.
   boolean takeBeginning(String beginning) {
     boolean dashed = beginning.length() > 1 && beginning.endsWith("-");
-    String shown = dashed ? beginning.substring(0, beginning.length() - 2) + "a" : beginning;
-    String kept = beginning.substring(0, Math.min(beginning.length(), LONGEST_GENERATED));
-    return take(shown) && take(kept + "abcde");
+    return take(dashed ? beginning.substring(0, beginning.length() - 2) + "a" : beginning);
+  }
+
+  /// Whether the names that the API server makes of a `generateName` are such names.
+  boolean takeGenerated(String beginning) {
+    return take(beginning.substring(0, Math.min(beginning.length(), LONGEST_GENERATED)) + "abcde");
   }
 }

@@ -50,6 +50,9 @@ public sealed interface Schema {
   /// A boolean.
   record Flag() implements Schema {}
 
+  /// A value or null: outside of schemas a null item of a list is an empty one.
+  record OrNull(Schema value) implements Schema {}
+
   /// What is not looked into.
   record Anything() implements Schema {}
 

@@ -43,6 +43,7 @@ final class SchemaCheck {
       case Schema.Whole whole when value instanceof Value.Numeral(String literal) ->
           whole(literal, whole, at);
       case Schema.Flag _ when value instanceof Value.Bool -> {}
+      case Schema.OrNull(Schema inner) -> member(value, inner, at);
       case Schema.Anything _ -> {}
       case Schema.Struct _, Schema.MapOf _ -> fields.wrongType(at, value, "an object");
       case Schema.Items _ -> fields.wrongType(at, value, "a list");
