@@ -21,6 +21,7 @@ public final class Shrinker {
           "namespace",
           "key",
           "operator",
+          "uid",
           "cidr",
           "port",
           "start",

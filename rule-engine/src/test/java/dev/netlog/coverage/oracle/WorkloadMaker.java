@@ -130,6 +130,8 @@ final class WorkloadMaker {
         kind,
         "name",
         dice.one("w0", "w1", "owner"),
+        "uid",
+        "7",
         "controller",
         true);
   }
@@ -139,7 +141,8 @@ final class WorkloadMaker {
       reference.remove("controller");
     }
     return dice.percent(10)
-        ? List.of(Tree.map("apiVersion", "v1", "kind", "ConfigMap", "name", "w0"), reference)
+        ? List.of(
+            Tree.map("apiVersion", "v1", "kind", "ConfigMap", "name", "w0", "uid", "8"), reference)
         : List.of(reference);
   }
 
