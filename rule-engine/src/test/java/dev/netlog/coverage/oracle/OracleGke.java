@@ -36,14 +36,11 @@ final class OracleGke implements OracleJudge {
       String assumed = given.equals("unknown") ? absent : given;
       return assumed.equals("disabled") ? "off" : assumed;
     }
-    boolean invalid = false;
+    boolean invalid = !OracleStored.isStored(logging, false);
     for (String each : List.of("allow", "deny")) {
       Tree log = logging.at("spec", "cluster", each, "log");
       Tree delegate = logging.at("spec", "cluster", each, "delegate");
       invalid |= delegate.isTrue() && !log.isTrue();
-      // No cluster takes anything but booleans.
-      invalid |= log.exists() && !(log.value() instanceof Value.Bool);
-      invalid |= delegate.exists() && !(delegate.value() instanceof Value.Bool);
     }
     if (invalid) {
       return "invalid";

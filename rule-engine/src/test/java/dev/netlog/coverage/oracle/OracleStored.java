@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Section 1: whether the API server of a cluster stores an object. Objects of kinds that nobody
-/// models are stored, whatever they say.
+/// models are stored, whatever they say, and those that make no difference too.
 final class OracleStored {
   private static final Set<String> PROTOCOLS = Set.of("TCP", "UDP", "SCTP");
 
@@ -30,10 +30,12 @@ final class OracleStored {
   }
 
   private static boolean isModelledByNobody(Tree object, boolean ovn) {
-    String kind = OracleObjects.kind(object);
-    boolean policy = kind.endsWith("NetworkPolicy") && !kind.equals("NetworkPolicy");
-    return (policy && !(ovn && kind.endsWith("AdminNetworkPolicy")))
-        || (kind.equals("EgressFirewall") && !ovn);
+    return switch (OracleObjects.kind(object)) {
+      case "NetworkPolicy", "Namespace" -> false;
+      case "AdminNetworkPolicy", "BaselineAdminNetworkPolicy", "EgressFirewall" -> !ovn;
+      case "NetworkLogging" -> ovn;
+      default -> OracleSubjects.template(object) == null;
+    };
   }
 
   /// Labels and annotations are strings. That a logging value is none is judged elsewhere.
@@ -126,11 +128,7 @@ final class OracleStored {
   private static boolean isAdmin(Tree spec, boolean baseline) {
     Tree namespaces = spec.at("subject", "namespaces");
     Tree pods = spec.at("subject", "pods");
-    boolean fine =
-        namespaces.exists() != pods.exists()
-            && isSelector(namespaces)
-            && isSelector(pods.get("namespaceSelector"))
-            && isSelector(pods.get("podSelector"));
+    boolean fine = namespaces.exists() != pods.exists() && isSelector(namespaces) && isPods(pods);
     for (String direction : List.of("ingress", "egress")) {
       for (Tree rule : spec.get(direction).items()) {
         Tree peers = rule.get(direction.equals("ingress") ? "from" : "to");
@@ -151,8 +149,17 @@ final class OracleStored {
     boolean outside = peer.get("networks").exists() || peer.get("nodes").exists();
     List<Tree> networks = peer.get("networks").items();
     return members == 1
+        && isPods(peer.get("pods"))
         && !(outside && direction.equals("ingress"))
         && networks.stream().allMatch(each -> Block.parse(each.text("")) != null);
+  }
+
+  /// Pods of admin policies are selected by two selectors, both of which have to be there.
+  private static boolean isPods(Tree pods) {
+    Tree namespaces = pods.get("namespaceSelector");
+    Tree labels = pods.get("podSelector");
+    return !pods.exists()
+        || (namespaces.exists() && labels.exists() && isSelector(namespaces) && isSelector(labels));
   }
 
   private static boolean isAdminPort(Tree port) {
