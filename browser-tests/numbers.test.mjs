@@ -96,7 +96,10 @@ test("gates and changes", () => withPage("changed", {}, async (page) => {
     assert.equal(tiles.lost, String(diff.regressions.length));
     assert.equal(Number(tiles["born bare"]) + Number(tiles["born covered"]), diff.added.length);
     assert.equal(Number(tiles.lost) + Number(tiles["born bare"]), diff.newly_uncovered.length);
-    assert.equal(tiles.deleted, String(diff.removed.length));
+    assert.equal(tiles.deleted, String(diff.deleted.length));
+    assert.equal(tiles["no longer decided"], String(diff.no_longer_decided.length));
+    const changed = diff.changed_bare.reduce((sum, { points }) => sum + points, 0);
+    assert.equal(tiles["changed, not logged"], String(changed));
     assert.equal(tiles["governance lost"], String(diff.governance_lost.length));
     assert.equal(tiles.patch.split(" to ")[0], diff.patch);
     assert.equal(tiles.gained, String(diff.gained.length));

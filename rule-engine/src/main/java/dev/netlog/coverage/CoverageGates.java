@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Holds a coverage to what is asked of it.
@@ -17,17 +18,18 @@ public final class CoverageGates {
   private static final int NAMED = 5;
 
   private final GateSettings settings;
-  private final NotMeasured notMeasured;
+  private final Supplier<NotMeasured> notMeasured;
 
   /// Gates of these settings, where everything was understood.
   public CoverageGates(GateSettings settings) {
-    this(settings, NotMeasured.NOTHING);
+    this(settings, () -> NotMeasured.NOTHING);
   }
 
   /// Gates of these settings.
   ///
-  /// @param notMeasured what was not understood at the head
-  public CoverageGates(GateSettings settings, NotMeasured notMeasured) {
+  /// @param notMeasured what was not understood at the head; asked only where a gate has nothing to
+  ///   measure
+  public CoverageGates(GateSettings settings, Supplier<NotMeasured> notMeasured) {
     this.settings = settings;
     this.notMeasured = notMeasured;
   }
@@ -61,7 +63,7 @@ public final class CoverageGates {
         (then == null ? "n/a" : then.toString())
             + (threshold.signum() == 0 ? "" : " - " + plain(threshold) + " points");
     if (now == null) {
-      return overNothing("project", required, refused(head), notMeasured.all());
+      return overNothing("project", required, refused(head), notMeasured.get().all());
     }
     boolean pass = then == null || now.isAtLeast(then, threshold);
     String message =
@@ -82,7 +84,7 @@ public final class CoverageGates {
     if (ratio == null) {
       Set<String> refused = refused(head);
       refused.removeAll(refused(base));
-      List<String> changed = notMeasured.changed();
+      List<String> changed = notMeasured.get().changed();
       return refused.isEmpty() && changed.isEmpty()
           ? result("patch", true, null, required, "no verdict point is new or changed")
           : overNothing("patch", required, refused, changed);
@@ -135,7 +137,7 @@ public final class CoverageGates {
     String required = plain(percent) + "%";
     if (ratio == null) {
       return overNothing(
-          "minimum", required, refused(head), notMeasured.all(), counter.word() + ": ");
+          "minimum", required, refused(head), notMeasured.get().all(), counter.word() + ": ");
     }
     return result(
         "minimum",
@@ -167,7 +169,7 @@ public final class CoverageGates {
     }
     String required = plain(percent) + "%";
     if (worst == null) {
-      return overNothing("minimum-per-namespace", required, refused(head), notMeasured.all());
+      return overNothing("minimum-per-namespace", required, refused(head), notMeasured.get().all());
     }
     String message =
         below.isEmpty()

@@ -6,7 +6,6 @@ import dev.netlog.cli.git.ComparisonException;
 import dev.netlog.cli.git.GitComparison;
 import dev.netlog.cli.git.Side;
 import dev.netlog.cli.input.EmptyInput;
-import dev.netlog.cli.lint.Places;
 import dev.netlog.cli.lint.Workers;
 import dev.netlog.cli.report.LocatedFinding;
 import dev.netlog.cli.report.Summary;
@@ -153,7 +152,7 @@ public final class CoverageService {
       Coverage coverage =
           head(input(wanted, resources, sides), before, sides.unreadable(wanted, resources));
       problems.addAll(InputCheck.lines(coverage, sides.places()));
-      CoverageGates gates = new CoverageGates(request.gates());
+      CoverageGates gates = new CoverageGates(request.gates(), () -> sides.notMeasured(wanted));
       List<GateResult> results = gates.check(coverage);
       Comparison comparison = null;
       if (before != null) {

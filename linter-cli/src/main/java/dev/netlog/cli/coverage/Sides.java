@@ -4,6 +4,7 @@ import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.cli.lint.Places;
 import dev.netlog.cli.lint.RunPaths;
 import dev.netlog.cli.yaml.Manifest;
+import dev.netlog.coverage.NotMeasured;
 import dev.netlog.coverage.UnreadableObject;
 import dev.netlog.model.Resource;
 import dev.netlog.platform.Platform;
@@ -191,6 +192,11 @@ final class Sides {
             state,
             manifest ->
                 files == null || files.holds(paths.below(state.files().atHead(manifest.path()))));
+  }
+
+  /// The files of a target that were not understood and may hold policies.
+  NotMeasured notMeasured(WantedTarget wanted) {
+    return new NotMeasuredFiles(catalog).of(head, base, holds(wanted));
   }
 
   /// The objects of a target's base that nobody can read at the head.

@@ -1,0 +1,93 @@
+package dev.netlog.cli.coverage;
+
+import dev.netlog.catalog.RuleCatalog;
+import dev.netlog.cli.report.Summary.NotUnderstood;
+import dev.netlog.cli.yaml.Manifest;
+import dev.netlog.coverage.NotMeasured;
+import dev.netlog.model.GroupKind;
+import dev.netlog.model.KubernetesKinds;
+import dev.netlog.platform.Platform;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Finds files that were not understood and may hold policies: a gate with nothing to measure must
+/// not pass because of them.
+///
+/// Reads such files once more, so it is asked only where a gate has nothing to measure.
+final class NotMeasuredFiles {
+  private static final List<GroupKind> READ =
+      List.of(
+          KubernetesKinds.NAMESPACE,
+          KubernetesKinds.NETWORK_POLICY,
+          KubernetesKinds.ADMIN_NETWORK_POLICY,
+          KubernetesKinds.BASELINE_ADMIN_NETWORK_POLICY);
+
+  private final Set<String> words;
+
+  NotMeasuredFiles(RuleCatalog catalog) {
+    Set<String> found = new TreeSet<>();
+    READ.stream().skip(1).forEach(kind -> found.add(kind.kind()));
+    for (Platform platform : catalog.platforms()) {
+      platform.enforcement().ownPolicies().forEach(kind -> found.add(kind.kind()));
+      platform.enforcement().unmodelled().forEach(kind -> found.add(kind.kind()));
+      READ.forEach(kind -> found.addAll(platform.keys(kind)));
+    }
+    this.words = Set.copyOf(found);
+  }
+
+  /// The files of a target's head whose text names a policy kind or a logging key, or cannot be
+  /// searched.
+  ///
+  /// @param holds whether a file belongs to the target
+  NotMeasured of(State head, @Nullable State base, Predicate<String> holds) {
+    Map<String, String> before = new HashMap<>();
+    if (base != null) {
+      base.manifests()
+          .forEach(file -> before.put(base.files().atHead(file.path()), text(file, base.files())));
+    }
+    List<String> all = new ArrayList<>();
+    List<String> changed = new ArrayList<>();
+    for (Manifest file : head.manifests()) {
+      if (!holds.test(file.path()) || file.notJudged().isEmpty()) {
+        continue;
+      }
+      String text = text(file, head.files());
+      if (text.isEmpty() || words.stream().anyMatch(text::contains)) {
+        all.add(file.path());
+        if (!text.equals(Objects.requireNonNullElse(before.get(file.path()), "?"))) {
+          changed.add(file.path());
+        }
+      }
+    }
+    return new NotMeasured(all, base == null ? all : changed);
+  }
+
+  /// The text of a file that was not understood; empty where it cannot be searched.
+  private static String text(Manifest file, SideFiles files) {
+    if (file.notJudged().isEmpty()) {
+      return "-";
+    }
+    try {
+      byte[] bytes = files.read(file.path());
+      boolean encoded =
+          file.notUnderstood().stream().map(NotUnderstood::reason).anyMatch("encoding"::equals);
+      String text = new String(bytes, encoded ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
+      return isPointer(text) ? "" : text;
+    } catch (IOException e) {
+      return file.text();
+    }
+  }
+
+  private static boolean isPointer(String text) {
+    return text.startsWith("version https://git-lfs.github.com/spec/");
+  }
+}
