@@ -9,23 +9,26 @@ import org.jspecify.annotations.Nullable;
 /// @param name the namespace, empty for cluster-scoped objects
 /// @param namespace the Namespace object, null where it is not in the input
 /// @param workloads objects that make pods
+/// @param owned objects that make no pods themselves, and that controllers own
 /// @param policies NetworkPolicies, by name
 /// @param others policies of the platform's own kinds and of kinds that are not modelled
 record NamespaceInput(
     String name,
     @Nullable Resource namespace,
     List<Resource> workloads,
+    List<Resource> owned,
     List<Resource> policies,
     List<Resource> others) {
   NamespaceInput {
     workloads = List.copyOf(workloads);
+    owned = List.copyOf(owned);
     policies = List.copyOf(policies);
     others = List.copyOf(others);
   }
 
   /// A namespace without objects.
   static NamespaceInput empty(String name) {
-    return new NamespaceInput(name, null, List.of(), List.of(), List.of());
+    return new NamespaceInput(name, null, List.of(), List.of(), List.of(), List.of());
   }
 
   /// Whether the objects are the same and stand in the same places, so that what is told of one
@@ -33,6 +36,7 @@ record NamespaceInput(
   boolean isSameAs(NamespaceInput other) {
     return same(namespace, other.namespace)
         && same(workloads, other.workloads)
+        && same(owned, other.owned)
         && same(policies, other.policies)
         && same(others, other.others);
   }

@@ -28,7 +28,7 @@ final class NamespaceSubjects {
   List<Subject> read() {
     List<Subject> known = read;
     if (known == null) {
-      known = Subjects.of(input.workloads());
+      known = Subjects.of(input.workloads(), input.owned());
       read = known;
     }
     return known;

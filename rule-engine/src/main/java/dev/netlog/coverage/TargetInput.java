@@ -11,6 +11,7 @@ import dev.netlog.platform.Platform;
 import dev.netlog.policy.AdminPolicy;
 import dev.netlog.policy.InputProblem;
 import dev.netlog.policy.Names;
+import dev.netlog.policy.Subjects;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -46,8 +47,13 @@ public final class TargetInput {
   private static final class Parts {
     private @Nullable Resource namespace;
     private final List<Resource> workloads = new ArrayList<>();
+    private final List<Resource> owned = new ArrayList<>();
     private final List<Resource> policies = new ArrayList<>();
     private final List<Resource> others = new ArrayList<>();
+
+    boolean isEmpty() {
+      return namespace == null && workloads.isEmpty() && policies.isEmpty() && others.isEmpty();
+    }
   }
 
   private TargetInput(Platform platform, Versions.Agreed objects, boolean complete) {
@@ -62,11 +68,14 @@ public final class TargetInput {
     this.complete = complete;
     List<Resource> kept = new ArrayList<>();
     for (Resource resource : objects.kept()) {
-      if (isFirst(resource) && isKept(resource)) {
+      if (!kinds.isRead(resource)) {
+        part(Names.namespace(resource)).owned.add(resource);
+      } else if (isFirst(resource) && isKept(resource)) {
         kept.add(resource);
         add(resource);
       }
     }
+    parts.values().removeIf(Parts::isEmpty);
     sort(cluster);
     refused.sort((a, b) -> a.name().compareTo(b.name()));
     this.inventory =
@@ -107,7 +116,11 @@ public final class TargetInput {
   private static Versions.Agreed all(
       Platform platform, Collection<Resource> resources, Assumptions assumptions) {
     TargetKinds kinds = new TargetKinds(platform.enforcement());
-    List<Resource> placed = resources.stream().filter(kinds::isRead).map(kinds::placed).toList();
+    List<Resource> placed =
+        resources.stream()
+            .filter(resource -> kinds.isRead(resource) || Subjects.isOwned(resource))
+            .map(kinds::placed)
+            .toList();
     return new Versions.Agreed(placed, List.of(), assumptions);
   }
 
@@ -178,10 +191,12 @@ public final class TargetInput {
     parts.forEach(
         (name, part) -> {
           sort(part.workloads);
+          sort(part.owned);
           sort(part.policies);
           sort(part.others);
           namespaces.add(
-              new NamespaceInput(name, part.namespace, part.workloads, part.policies, part.others));
+              new NamespaceInput(
+                  name, part.namespace, part.workloads, part.owned, part.policies, part.others));
         });
     return namespaces;
   }

@@ -25,7 +25,7 @@ final class Versions {
 
   private final TargetKinds kinds;
   private final Map<ResourceId, List<Resource>> byIdentity = new LinkedHashMap<>();
-  private final List<Resource> nameless = new ArrayList<>();
+  private final List<Resource> uncontested = new ArrayList<>();
   private final List<Resource> contested = new ArrayList<>();
   private final Set<String> doubtful = new HashSet<>();
   private boolean everywhere;
@@ -59,8 +59,8 @@ final class Versions {
   }
 
   private void add(Resource resource) {
-    if (resource.id().name().isEmpty()) {
-      nameless.add(resource);
+    if (resource.id().name().isEmpty() || !kinds.isRead(resource)) {
+      uncontested.add(resource);
     } else {
       byIdentity
           .computeIfAbsent(TargetKinds.identity(resource), _ -> new ArrayList<>(1))
@@ -97,7 +97,7 @@ final class Versions {
         .map(List::getFirst)
         .filter(this::isCertain)
         .forEach(kept::add);
-    nameless.stream().filter(this::isCertain).forEach(kept::add);
+    uncontested.stream().filter(this::isCertain).forEach(kept::add);
     return kept;
   }
 

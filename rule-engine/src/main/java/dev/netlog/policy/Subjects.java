@@ -26,7 +26,17 @@ public final class Subjects {
   /// An object whose controller is in the input, and makes pods itself, is part of it. Objects
   /// whose controller is not are taken together under the controller's kind and name; labels that
   /// they do not share have an unknown value.
-  public static List<Subject> of(Collection<Resource> objects) {
+  ///
+  /// @param others objects that make no pods themselves and are owned: what they own belongs to
+  ///   whoever owns them
+  public static List<Subject> of(Collection<Resource> objects, Collection<Resource> others) {
+    Map<Owner, Owner> between = new HashMap<>();
+    for (Resource other : others) {
+      Owner owner = Workload.owner(other.content());
+      if (owner != null) {
+        between.put(Workload.reference(other), owner);
+      }
+    }
     Map<Owner, Workload> byReference = new LinkedHashMap<>();
     for (Resource object : objects) {
       byReference.put(Workload.reference(object), Workload.read(object, new ArrayList<>()));
@@ -35,7 +45,7 @@ public final class Subjects {
     Map<Owner, List<Subject>> orphans = new LinkedHashMap<>();
     byReference.forEach(
         (self, workload) -> {
-          Owner owner = workload.owner();
+          Owner owner = top(workload.owner(), byReference, between);
           if (owner == null || isCircular(self, byReference)) {
             kinds.put(workload.subject(), self.kind());
           } else if (!byReference.containsKey(owner)) {
@@ -46,6 +56,24 @@ public final class Subjects {
         (owner, siblings) ->
             merged(owner, siblings).forEach(subject -> kinds.put(subject, owner.kind())));
     return distinct(kinds);
+  }
+
+  /// The owner at the end of those that make no pods.
+  private static @Nullable Owner top(
+      @Nullable Owner start, Map<Owner, Workload> workloads, Map<Owner, Owner> between) {
+    Set<Owner> seen = new HashSet<>();
+    Owner top = start;
+    Owner next = start;
+    while (next != null && !workloads.containsKey(next) && seen.add(next)) {
+      top = next;
+      next = between.get(next);
+    }
+    return next == null ? top : next;
+  }
+
+  /// Whether an object is owned by a controller.
+  public static boolean isOwned(Resource object) {
+    return Workload.owner(object.content()) != null;
   }
 
   /// What the API server refuses of an object that makes pods, as far as policies ask.

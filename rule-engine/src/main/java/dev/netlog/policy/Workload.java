@@ -121,7 +121,7 @@ record Workload(Subject subject, @Nullable Owner owner) {
     return null;
   }
 
-  private static @Nullable Owner owner(Value.Mapping content) {
+  static @Nullable Owner owner(Value.Mapping content) {
     for (Value reference : content.itemsAt(OWNERS)) {
       boolean controls =
           reference.at(JsonPointer.of("controller")) instanceof Value.Bool(boolean is) && is;

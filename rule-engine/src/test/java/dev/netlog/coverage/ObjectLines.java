@@ -31,6 +31,7 @@ final class ObjectLines {
           Map.entry("DaemonSet", "apps/v1"),
           Map.entry("Job", "batch/v1"),
           Map.entry("Rollout", "argoproj.io/v1alpha1"),
+          Map.entry("Region", "example.com/v1"),
           Map.entry("CronJob", "batch/v1"),
           Map.entry("NetworkPolicy", "networking.k8s.io/v1"),
           Map.entry("NetworkLogging", "networking.gke.io/v1alpha1"),

@@ -124,6 +124,14 @@ final class SubjectRowsTest {
             denied("Rollout/api"),
             "governed 1/2"),
         CoverageRow.gke(
+            "owners that give no pods are followed on",
+            CLOSED
+                + "Rollout shop/r labels{app: r} pod{containers: []}\n"
+                + owned("Region shop/x", "Rollout", "r").replace("apps/v1", "argoproj.io/v1alpha1")
+                + owned("Pod shop/w", "Region", "x").replace("apps/v1", "example.com/v1"),
+            denied("Rollout/r"),
+            "governed 1/2"),
+        CoverageRow.gke(
             "an owner that is no controller owns nothing",
             CLOSED
                 + "Pod shop/a meta{ownerReferences: [{apiVersion: apps/v1, kind: ReplicaSet,"

@@ -152,7 +152,9 @@ public final class ManifestReader {
 
     private @Nullable Parts parts(Outline outline) throws RefusedException {
       Parts parts = catalog.parts(outline.groupKind());
-      return parts == null && outline.hasPodTemplate() ? catalog.workloadParts() : parts;
+      return parts == null && (outline.hasPodTemplate() || outline.isOwned())
+          ? catalog.workloadParts()
+          : parts;
     }
 
     /// Whether kubectl goes on with the next document, since this one is none of objects.

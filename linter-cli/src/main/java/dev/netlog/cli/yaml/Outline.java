@@ -74,6 +74,12 @@ record Outline(String apiVersion, String kind, JsonPointer within, Node.Mapping 
         && Entries.value(metadata, "labels") instanceof Node.Mapping;
   }
 
+  /// Whether other objects own this one, as its `metadata` says.
+  boolean isOwned() throws RefusedException {
+    return Entries.value(node, "metadata") instanceof Node.Mapping metadata
+        && Entries.value(metadata, "ownerReferences") instanceof Node.Sequence;
+  }
+
   GroupKind groupKind() {
     return new ResourceId(apiVersion, kind, null, "").groupKind();
   }
