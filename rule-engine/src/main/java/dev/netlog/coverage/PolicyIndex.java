@@ -52,8 +52,10 @@ final class PolicyIndex {
                 candidates.or(policies);
               }
             });
-    for (String key : labels.unknownValues()) {
-      byLabel.getOrDefault(key, Map.of()).values().forEach(candidates::or);
+    for (Set<String> keys : List.of(labels.unknownValues(), labels.uncertain())) {
+      for (String key : keys) {
+        byLabel.getOrDefault(key, Map.of()).values().forEach(candidates::or);
+      }
     }
     return candidates;
   }

@@ -11,11 +11,24 @@ import java.util.Set;
 /// @param known labels with their values
 /// @param unknownValues keys of labels that are there with a value that nobody can know, such as
 ///   `pod-template-hash`; such a key is not also known
+/// @param uncertain keys of labels of which not even that is known, such as one that only some of a
+///   workload's pods have; neither known nor of an unknown value
 /// @param othersUnknown whether any other label may be there as well
-public record Labels(Map<String, String> known, Set<String> unknownValues, boolean othersUnknown) {
+public record Labels(
+    Map<String, String> known,
+    Set<String> unknownValues,
+    Set<String> uncertain,
+    boolean othersUnknown) {
   public Labels {
     known = Collections.unmodifiableMap(new LinkedHashMap<>(known));
     unknownValues = Collections.unmodifiableSet(new LinkedHashSet<>(unknownValues));
+    uncertain = Collections.unmodifiableSet(new LinkedHashSet<>(uncertain));
+  }
+
+  /// Labels of which it is known whether they are there, but for others that may be unknown as
+  /// well.
+  public Labels(Map<String, String> known, Set<String> unknownValues, boolean othersUnknown) {
+    this(known, unknownValues, Set.of(), othersUnknown);
   }
 
   /// Labels that are known completely.

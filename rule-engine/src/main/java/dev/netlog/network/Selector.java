@@ -90,7 +90,8 @@ public final class Selector {
     if (labels.unknownValues().contains(key)) {
       return among(LabelValues.present(), demanded);
     }
-    return among(labels.othersUnknown() ? LabelValues.any() : LabelValues.absent(), demanded);
+    boolean open = labels.othersUnknown() || labels.uncertain().contains(key);
+    return among(open ? LabelValues.any() : LabelValues.absent(), demanded);
   }
 
   private static Truth among(LabelValues possible, LabelValues demanded) {

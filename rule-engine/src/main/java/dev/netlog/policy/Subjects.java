@@ -131,28 +131,40 @@ public final class Subjects {
             Map.of()));
   }
 
-  /// The labels that all of some pods have; the value of one that differs, or that the cluster
-  /// makes up, is unknown.
+  /// The labels of some pods: the value of one that differs, or that the cluster makes up, is
+  /// unknown; one that only some have may be there.
   private static Labels shared(List<Subject> siblings) {
-    Map<String, String> known = new TreeMap<>(siblings.getFirst().labels().known());
+    Map<String, String> known = new TreeMap<>();
+    Map<String, Integer> counts = new TreeMap<>();
     Set<String> unknown = new TreeSet<>();
     for (Subject sibling : siblings) {
       Labels labels = sibling.labels();
       unknown.addAll(labels.unknownValues());
+      labels.unknownValues().forEach(key -> counts.merge(key, 1, Integer::sum));
       labels
           .known()
           .forEach(
               (key, value) -> {
+                counts.merge(key, 1, Integer::sum);
                 boolean generated =
                     WorkloadKinds.isGenerated(key) && !WorkloadKinds.JOB_NAME.contains(key);
-                if (generated || !value.equals(known.get(key))) {
+                String first = known.putIfAbsent(key, value);
+                if (generated || (first != null && !first.equals(value))) {
                   unknown.add(key);
                 }
               });
-      known.keySet().stream().filter(key -> !labels.known().containsKey(key)).forEach(unknown::add);
     }
+    Set<String> uncertain = new TreeSet<>();
+    counts.forEach(
+        (key, count) -> {
+          if (count < siblings.size()) {
+            uncertain.add(key);
+          }
+        });
     known.keySet().removeAll(unknown);
-    return new Labels(known, unknown, false);
+    known.keySet().removeAll(uncertain);
+    unknown.removeAll(uncertain);
+    return new Labels(known, unknown, uncertain, false);
   }
 
   /// The subjects to assume for policies that select no workload read: one for each smallest set of

@@ -109,6 +109,12 @@ final class SubjectRowsTest {
                 + owned("Pod shop/g-1 labels{slot: y}", "ReplicaSet", "g"),
             denied("ReplicaSet/g") + "unknown generated-label"),
         CoverageRow.gke(
+            "a label that only some of them have may be there or not",
+            selector("q", "{key: slot, operator: DoesNotExist}")
+                + owned("Pod shop/g-0 labels{slot: x}", "ReplicaSet", "g")
+                + owned("Pod shop/g-1", "ReplicaSet", "g"),
+            denied("ReplicaSet/g") + "unknown generated-label"),
+        CoverageRow.gke(
             "an owned object stays where its owner gives no pods",
             CLOSED
                 + "Rollout shop/api {}\n"
