@@ -21,7 +21,7 @@ func holdsObjects(value any) bool {
 	switch value := value.(type) {
 	case []any:
 		for _, item := range value {
-			if object, ok := item.(map[string]any); ok && text(object, "kind") != "" && text(object, "apiVersion") != "" {
+			if object, ok := item.(map[string]any); ok && text(object, "kind") != "" && isKubectls(text(object, "apiVersion")) {
 				return true
 			}
 		}
@@ -29,6 +29,11 @@ func holdsObjects(value any) bool {
 		return strings.HasSuffix(text(value, "kind"), "List") && text(value, "apiVersion") != ""
 	}
 	return false
+}
+
+// isKubectls is whether an object is one for kubectl. calicoctl takes lists of Calico's.
+func isKubectls(version string) bool {
+	return version != "" && !strings.HasPrefix(version, "projectcalico.org/")
 }
 
 func text(object map[string]any, name string) string {

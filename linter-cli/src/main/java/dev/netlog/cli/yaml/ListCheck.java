@@ -12,6 +12,7 @@ import java.util.List;
 /// [unstructured](https://github.com/kubernetes/apimachinery/blob/master/pkg/apis/meta/v1/unstructured/helpers.go).
 final class ListCheck {
   private static final String LIST = "List";
+  private static final String CALICO = "projectcalico.org/";
 
   private ListCheck() {}
 
@@ -41,12 +42,11 @@ final class ListCheck {
     return items(sequence, kind, text);
   }
 
-  /// Lists of other things than objects are files of other tools.
+  /// Lists of other things than objects are files of other tools; lists of Calico's are files of
+  /// calicoctl, which takes them.
   private static void refuseObjects(Node.Sequence sequence) throws RefusedException {
     for (Node item : sequence.items()) {
-      if (Entries.target(item) instanceof Node.Mapping object
-          && Outline.text(object, "kind") != null
-          && Outline.text(object, "apiVersion") != null) {
+      if (Entries.target(item) instanceof Node.Mapping object && isForKubectl(object)) {
         throw new RefusedException(
             sequence.start(),
             sequence.start() + 1,
@@ -54,6 +54,11 @@ final class ListCheck {
                 + " own, or all of them under \"items\" of a List");
       }
     }
+  }
+
+  private static boolean isForKubectl(Node.Mapping object) throws RefusedException {
+    String version = Outline.text(object, "apiVersion");
+    return version != null && !version.startsWith(CALICO) && Outline.text(object, "kind") != null;
   }
 
   private static List<Failure> items(Node.Sequence sequence, String kind, String text)
