@@ -149,6 +149,7 @@ final class OracleStored {
     boolean outside = peer.get("networks").exists() || peer.get("nodes").exists();
     List<Tree> networks = peer.get("networks").items();
     return members == 1
+        && peer.get("networks").exists() != networks.isEmpty()
         && isPods(peer.get("pods"))
         && !(outside && direction.equals("ingress"))
         && networks.stream().allMatch(each -> Block.parse(each.text("")) != null);
