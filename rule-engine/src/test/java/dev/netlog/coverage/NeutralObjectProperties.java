@@ -9,6 +9,7 @@ import dev.netlog.coverage.oracle.Oracle;
 import dev.netlog.coverage.oracle.World;
 import dev.netlog.coverage.oracle.WorldMaker;
 import dev.netlog.model.Value;
+import dev.netlog.platform.LoggingState;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -81,6 +82,23 @@ final class NeutralObjectProperties {
     assertChangesNothing(addition, 0, NeutralObjectProperties::ofOracle);
   }
 
+  @Property(tries = TRIES)
+  void byTheEngineAPolicyThatIsNotProgrammedHidesNothing(
+      @ForAll("unprogrammed") Addition addition) {
+    assertHidesNothing(addition, NeutralObjectProperties::ofEngine);
+  }
+
+  @Property(tries = TRIES)
+  void byTheEngineAPolicyOfAnotherNetworkChangesNothing(
+      @ForAll("ofOtherNetworks") Addition addition) {
+    assertChangesNothing(addition, 1, NeutralObjectProperties::ofEngine);
+  }
+
+  @Property(tries = TRIES)
+  void byTheEngineAnObjectThatIsNotStoredChangesNothing(@ForAll("refused") Addition addition) {
+    assertChangesNothing(addition, 0, NeutralObjectProperties::ofEngine);
+  }
+
   /// All but the object's own points, and those on virtual subjects that it has or names.
   static void assertHidesNothing(Addition addition, Function<World, Map<String, String>> statesOf) {
     Map<String, String> before = statesOf.apply(addition.world());
@@ -129,5 +147,21 @@ final class NeutralObjectProperties {
                 states.put(
                     point.key(), point.judgement().state() + " " + point.judgement().cause()));
     return states;
+  }
+
+  private static Map<String, String> ofEngine(World world) {
+    Map<String, String> states = new TreeMap<>();
+    PointStates.of(world).forEach((key, state) -> states.put(key, word(state)));
+    return states;
+  }
+
+  private static String word(LoggingState state) {
+    String word =
+        switch (state) {
+          case LoggingState.Logged _ -> "covered ";
+          case LoggingState.NotLogged _ -> "missed ";
+          case LoggingState.Unknown _ -> "unknown ";
+        };
+    return word + state.cause();
   }
 }
