@@ -212,7 +212,15 @@ final class CoverageFindingRowsTest {
             Written.namespace("shop", Written.ACL_KEY, "'{\"allow\":\"info\"}'")
                 + Written.policy("shop/" + longName + "1", "{podSelector: {}, ingress: [{}]}")
                 + Written.policy("shop/" + longName + "2", "{podSelector: {}, ingress: [{}]}"),
-            "acl-name-collision NetworkPolicy/shop/" + longName + "2"));
+            "acl-name-collision NetworkPolicy/shop/" + longName + "2"),
+        FindingRow.ovn(
+            "a priority that is not programmed",
+            POD + admin("a", "", deny).replace("priority: 1,", "priority: 150,"),
+            "admin-priority AdminNetworkPolicy/a"),
+        FindingRow.ovn(
+            "two of one priority",
+            POD + admin("a", "", deny) + admin("b", "", deny),
+            "admin-priority-tie AdminNetworkPolicy/b"));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param related other places that belong to it
 /// @param fix the remedy, null where there is none to offer
 /// @param severity what this one weighs where that is not what the rule's findings weigh, else null
+/// @param code what coverage calls this one where that is not what it calls the rule's, else null
 public record Violation(
     Place place,
     @Nullable JsonPointer member,
@@ -24,7 +25,8 @@ public record Violation(
     @Nullable String effect,
     List<Related> related,
     @Nullable Fix fix,
-    @Nullable Severity severity) {
+    @Nullable Severity severity,
+    @Nullable String code) {
   public Violation {
     message = Visible.of(message);
     effect = effect == null ? null : Visible.of(effect);
@@ -33,31 +35,36 @@ public record Violation(
 
   /// A violation with nothing but a place and a message.
   public static Violation at(Place place, String message) {
-    return new Violation(place, null, message, null, List.of(), null, null);
+    return new Violation(place, null, message, null, List.of(), null, null, null);
   }
 
   /// The same, inside a JSON value.
   public Violation withMember(@Nullable JsonPointer pointer) {
-    return new Violation(place, pointer, message, effect, related, fix, severity);
+    return new Violation(place, pointer, message, effect, related, fix, severity, code);
   }
 
   /// The same, with what is lost.
   public Violation withEffect(@Nullable String text) {
-    return new Violation(place, member, message, text, related, fix, severity);
+    return new Violation(place, member, message, text, related, fix, severity, code);
   }
 
   /// The same, with other places.
   public Violation withRelated(List<Related> places) {
-    return new Violation(place, member, message, effect, places, fix, severity);
+    return new Violation(place, member, message, effect, places, fix, severity, code);
   }
 
   /// The same, with a remedy.
   public Violation withFix(@Nullable Fix remedy) {
-    return new Violation(place, member, message, effect, related, remedy, severity);
+    return new Violation(place, member, message, effect, related, remedy, severity, code);
   }
 
   /// The same, with a weight of its own.
   public Violation withSeverity(Severity weight) {
-    return new Violation(place, member, message, effect, related, fix, weight);
+    return new Violation(place, member, message, effect, related, fix, weight, code);
+  }
+
+  /// The same, with a name of its own in reports of coverage.
+  public Violation withCode(String word) {
+    return new Violation(place, member, message, effect, related, fix, severity, word);
   }
 }

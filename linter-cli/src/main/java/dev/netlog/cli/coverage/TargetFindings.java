@@ -60,7 +60,8 @@ final class TargetFindings {
       for (Finding finding : engine.check(resource, coverage.target().inventory(), failed)) {
         boolean cluster = finding.rule().id().equals(ABSENT_RULE);
         String object = cluster ? "Cluster" : name(finding.subject());
-        findings.add(finding(finding.rule().code(), object, finding));
+        String own = finding.violation().code();
+        findings.add(finding(own == null ? finding.rule().code() : own, object, finding));
       }
     }
     CoverageRuleEngine.forCoverage(catalog.coverageRules(), severities)

@@ -19,12 +19,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Priorities of AdminNetworkPolicies that are refused, not installed, or there twice.
-///
-/// In reports of coverage a finding has the code `admin-priority`, and `admin-priority-tie` where
-/// its violation has a severity of its own: a tie is a warning, all else an error.
 final class AdminPriority implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("ovn-admin-priority", "ovn", Severity.ERROR)
+          .code("admin-priority")
           .title("an AdminNetworkPolicy is not installed, or its order is not defined")
           .explanation(
               """
@@ -108,7 +106,8 @@ final class AdminPriority implements Rule {
                                 other, Place.value(PRIORITY), "the priority of " + other.id()))
                     .toList())
             .withFix(Fix.manual("choose another priority from 0 to 99"))
-            .withSeverity(Severity.WARNING));
+            .withSeverity(Severity.WARNING)
+            .withCode("admin-priority-tie"));
   }
 
   /// The number, null where the object is no such policy or has none that is an integer.
