@@ -102,7 +102,8 @@ final class GateInputTest {
       assertThat(run.out()).contains("unreadable").contains("Git LFS pointer");
     }
     repository.write("app/np.yaml", POINTER.replace("version https", "# version https"));
-    assertThat(Run.in(folder, "show", "app/np.yaml", "--strict").code()).isZero();
+    // Text that is no pointer is understood, and holds no object.
+    assertThat(Run.in(folder, "show", "app/np.yaml", "--strict").code()).isEqualTo(2);
   }
 
   @Test

@@ -55,9 +55,16 @@ final class NothingToMeasureTest {
     Run.file(
         folder,
         "np.yaml",
-        "apiVersion: k8s.ovn.org/v1\nkind: EgressFirewall\nmetadata:\n  name: other\n"
-            + "  namespace: payments\nspec:\n  egress:\n"
-            + "    - {type: Deny, to: {cidrSelector: 0.0.0.0/0}}\n");
+        """
+        apiVersion: k8s.ovn.org/v1
+        kind: EgressFirewall
+        metadata:
+          name: other
+          namespace: payments
+        spec:
+          egress:
+            - {type: Deny, to: {cidrSelector: 0.0.0.0/0}}
+        """);
     Run run = gate();
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out())

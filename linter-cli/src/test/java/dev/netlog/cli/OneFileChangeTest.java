@@ -27,7 +27,7 @@ import org.yaml.snakeyaml.Yaml;
 /// read and it is named as no longer decided.
 final class OneFileChangeTest {
   /// How many repositories of each way to change one: `-Dchanges=N`.
-  private static final int EACH = Integer.getInteger("changes", 6);
+  private static final int EACH = Integer.getInteger("changes", 4);
 
   @TempDir Path temporary;
 

@@ -95,7 +95,7 @@ final class NamespaceEvaluator {
     NamespaceCount count = new NamespaceCount(input.name(), policies, groups, own, otherNames());
     NoticeFinder notices =
         new NoticeFinder(target, input, policies, read, excluded, ownRead, verdicts());
-    List<Notice> found = new ArrayList<>(notices.find(count.ungoverned()));
+    List<Notice> found = new ArrayList<>(notices.find(ofRead(count.ungoverned(), read)));
     found.addAll(shadowed.notices());
     return new NamespaceCoverage(
         input.name(),
@@ -110,6 +110,16 @@ final class NamespaceEvaluator {
         found,
         problems,
         questions.givenUp() + givenUpRules);
+  }
+
+  /// Those that the head itself shows: of one that cannot be read there is no place to name.
+  private static Map<Subject, Set<Direction>> ofRead(
+      Map<Subject, Set<Direction>> ungoverned, List<Group> read) {
+    Set<Subject> shown = new HashSet<>();
+    read.forEach(group -> shown.addAll(group.subjects()));
+    Map<Subject, Set<Direction>> own = new LinkedHashMap<>(ungoverned);
+    own.keySet().retainAll(shown);
+    return own;
   }
 
   /// The subjects with those that are assumed for policies which select none of them, by id.
