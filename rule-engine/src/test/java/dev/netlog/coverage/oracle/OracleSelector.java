@@ -51,7 +51,11 @@ record OracleSelector(List<Requirement> requirements) {
   /// @param known by key
   /// @param generated keys that are there with a value nobody knows
   /// @param open whether there may be others
-  record LabelSet(Map<String, String> known, Set<String> generated, boolean open) {}
+  record LabelSet(Map<String, String> known, Set<String> generated, boolean open) {
+    boolean has(String key) {
+      return known.containsKey(key) || generated.contains(key);
+    }
+  }
 
   static OracleSelector of(Tree tree) {
     List<Requirement> requirements = new ArrayList<>();

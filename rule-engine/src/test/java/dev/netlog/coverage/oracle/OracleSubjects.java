@@ -166,26 +166,26 @@ final class OracleSubjects {
   /// The value of a label in which siblings differ is not known, nor that of one that controllers
   /// make up. One that only some have is there or not.
   private static List<LabelSet> pods(List<LabelSet> siblings) {
-    Map<String, String> known = new TreeMap<>(siblings.getFirst().known());
+    Set<String> keys = new TreeSet<>();
+    for (LabelSet each : siblings) {
+      keys.addAll(each.known().keySet());
+      keys.addAll(each.generated());
+    }
+    Map<String, String> known = new TreeMap<>();
     Set<String> unknown = new TreeSet<>();
     Set<String> optional = new TreeSet<>();
-    for (LabelSet each : siblings) {
-      unknown.addAll(each.generated());
-      each.known().keySet().stream().filter(OracleSubjects::isGenerated).forEach(unknown::add);
-      known.keySet().retainAll(each.known().keySet());
-      optional.addAll(each.known().keySet());
+    for (String key : keys) {
+      String value = siblings.getFirst().known().get(key);
+      if (siblings.stream().anyMatch(each -> !each.has(key))) {
+        optional.add(key);
+      } else if (value != null
+          && !isGenerated(key)
+          && siblings.stream().allMatch(each -> value.equals(each.known().get(key)))) {
+        known.put(key, value);
+      } else {
+        unknown.add(key);
+      }
     }
-    optional.removeAll(known.keySet());
-    for (LabelSet each : siblings) {
-      known.forEach(
-          (key, value) -> {
-            if (!value.equals(each.known().get(key))) {
-              unknown.add(key);
-            }
-          });
-    }
-    known.keySet().removeAll(unknown);
-    optional.removeAll(unknown);
     List<LabelSet> pods = new ArrayList<>();
     for (Set<String> present : Services.subsets(optional)) {
       Set<String> generated = new TreeSet<>(unknown);
