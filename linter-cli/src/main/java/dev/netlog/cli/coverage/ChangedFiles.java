@@ -73,13 +73,25 @@ final class ChangedFiles {
 
   private FileEvidence evidence(Manifest manifest, SideFiles files) {
     if (FileEvidence.isUnreadable(manifest)) {
-      return FileEvidence.whole(manifest.notUnderstood().getFirst());
+      return unreadable(manifest.path(), manifest.notUnderstood().getFirst(), files);
     }
     try {
       return FileEvidence.of(reader.read(manifest.path(), files.read(manifest.path())), reader);
     } catch (IOException e) {
       // Standard input is read once only.
       return manifest.text().isEmpty() ? FileEvidence.NONE : FileEvidence.of(manifest, reader);
+    }
+  }
+
+  /// A file that is no UTF-8 can still be searched.
+  private static FileEvidence unreadable(String path, NotUnderstood why, SideFiles files) {
+    if (!why.reason().equals("encoding")) {
+      return FileEvidence.whole(why);
+    }
+    try {
+      return FileEvidence.searchable(why, WideText.of(files.read(path)));
+    } catch (IOException e) {
+      return FileEvidence.whole(why);
     }
   }
 

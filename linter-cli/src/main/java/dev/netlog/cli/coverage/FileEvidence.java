@@ -63,6 +63,12 @@ record FileEvidence(List<UnreadableArea> areas, List<CarriedObject> carried) {
     return manifest.counts().documents() == 0 && !manifest.notUnderstood().isEmpty();
   }
 
+  /// A file that can be searched and not read.
+  static FileEvidence searchable(NotUnderstood why, String text) {
+    Unreadable where = new Unreadable(why.path(), why.line(), UnreadableReasons.of(why));
+    return new FileEvidence(List.of(new UnreadableArea(where, text, false)), List.of());
+  }
+
   /// What a file holds.
   ///
   /// @param manifest with its text

@@ -80,7 +80,7 @@ final class NotMeasuredFiles {
       byte[] bytes = files.read(file.path());
       boolean encoded =
           file.notUnderstood().stream().map(NotUnderstood::reason).anyMatch("encoding"::equals);
-      String text = new String(bytes, encoded ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
+      String text = encoded ? WideText.of(bytes) : new String(bytes, StandardCharsets.UTF_8);
       return isPointer(text) ? "" : text;
     } catch (IOException e) {
       return file.text();

@@ -96,6 +96,11 @@ final class UnreadableObjectsTest {
     return Stream.of(
         lost("over 10 MiB", API + "#".repeat(11 << 20), HERE + "1 too-large"),
         lost("UTF-16", "utf16", HERE + "1 encoding"),
+        change(
+            "deleted beside a file that becomes UTF-16 and does not name it",
+            files("np.yaml", WEB, "shop.yaml", API),
+            files("shop.yaml", "utf16"),
+            "NetworkPolicy/shop/api shop.yaml:1 encoding"),
         lost("broken YAML", BROKEN, HERE + "5 yaml"),
         lost(
             "an unquoted template",
