@@ -76,8 +76,7 @@ final class Cluster implements Storyteller {
       Map<String, String> assumed,
       CoverageEngine engine) {
     TargetInput input =
-        TargetInput.of(
-            refusingNothing(platform(platform)), resources, new Assumptions(assumed));
+        TargetInput.of(refusingNothing(platform(platform)), resources, new Assumptions(assumed));
     return new Cluster(null, false, engine.evaluate(input, CoverageEngine.SEQUENTIAL));
   }
 
