@@ -3,6 +3,7 @@ package dev.netlog.coverage.oracle;
 import dev.netlog.coverage.oracle.OracleSelector.LabelSet;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -84,8 +85,25 @@ final class OracleNamespace {
             direction,
             _ ->
                 new Universe(
-                    List.copyOf(bits(direction).keySet()), direction, name, blocksMatchPods))
+                    List.copyOf(bits(direction).keySet()),
+                    idle(direction),
+                    direction,
+                    name,
+                    blocksMatchPods))
         .of(subject.ports());
+  }
+
+  /// The rules that only policies have which are not programmed.
+  private Set<OracleRule> idle(String direction) {
+    Set<OracleRule> idle = new HashSet<>();
+    Set<OracleRule> others = new HashSet<>();
+    policies.forEach(policy -> others.addAll(policy.rules(direction)));
+    for (OracleAdmin admin : admins) {
+      Set<OracleRule> set = judge.obstacle(admin) == null ? others : idle;
+      admin.entries(direction).forEach(entry -> set.add(entry.rule()));
+    }
+    idle.removeAll(others);
+    return idle;
   }
 
   boolean matches(OracleRule rule, String direction, long connection) {

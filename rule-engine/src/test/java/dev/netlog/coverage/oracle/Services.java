@@ -61,31 +61,59 @@ final class Services {
     return services;
   }
 
-  /// Each name means a port of its own: the highest that no rule mentions; where all are mentioned,
-  /// the highest that none mentions alone.
-  static Set<NamedPort> assumed(List<OracleRule> rules, Set<String> names) {
+  /// Each name means a port of its own: the highest that no rule mentions; else the highest that no
+  /// rule of a programmed policy mentions; else the highest that none of these mentions alone. So
+  /// what is not programmed has no say where others use a name.
+  ///
+  /// @param idle the rules of policies that are not programmed
+  static Set<NamedPort> assumed(List<OracleRule> rules, Set<OracleRule> idle) {
+    List<OracleRule> programmed = rules.stream().filter(each -> !idle.contains(each)).toList();
+    Set<String> names = new LinkedHashSet<>(names(programmed));
+    names.addAll(names(rules));
     Set<NamedPort> assumed = new HashSet<>();
     for (String protocol : PROTOCOLS) {
-      List<Numbers> mentioned = new ArrayList<>();
-      for (OracleRule rule : rules) {
-        for (OracleRule.PortTest test : rule.ports()) {
-          if (test instanceof Numbers numbers
-              && numbers.protocol().equals(protocol)
-              && (numbers.first() > 1 || numbers.last() < 65535)) {
-            mentioned.add(numbers);
-          }
-        }
-      }
+      List<Numbers> all = numbers(rules, protocol);
+      List<Numbers> mentioned = numbers(programmed, protocol);
       List<Numbers> alone = mentioned.stream().filter(each -> each.first() == each.last()).toList();
       Set<Integer> taken = new TreeSet<>();
       for (String name : names) {
-        int free = highest(mentioned, taken);
-        int number = free > 0 ? free : Math.max(1, highest(alone, taken));
-        taken.add(number);
-        assumed.add(new NamedPort(name, protocol, number));
+        int number = 0;
+        for (List<Numbers> some : List.of(all, mentioned, alone)) {
+          number = number > 0 ? number : highest(some, taken);
+        }
+        taken.add(Math.max(1, number));
+        assumed.add(new NamedPort(name, protocol, Math.max(1, number)));
       }
     }
     return assumed;
+  }
+
+  /// The names that rules use, in order.
+  static Set<String> names(List<OracleRule> rules) {
+    Set<String> names = new TreeSet<>();
+    for (OracleRule rule : rules) {
+      for (OracleRule.PortTest test : rule.ports()) {
+        if (test instanceof OracleRule.Named named) {
+          names.add(named.name());
+        }
+      }
+    }
+    return names;
+  }
+
+  /// What rules mention of a protocol, but for all of it.
+  private static List<Numbers> numbers(List<OracleRule> rules, String protocol) {
+    List<Numbers> mentioned = new ArrayList<>();
+    for (OracleRule rule : rules) {
+      for (OracleRule.PortTest test : rule.ports()) {
+        if (test instanceof Numbers numbers
+            && numbers.protocol().equals(protocol)
+            && (numbers.first() > 1 || numbers.last() < 65535)) {
+          mentioned.add(numbers);
+        }
+      }
+    }
+    return mentioned;
   }
 
   /// The highest port outside of some; 0 where there is none.

@@ -2,7 +2,6 @@ package dev.netlog.coverage.oracle;
 
 import dev.netlog.coverage.oracle.OracleRule.Addresses;
 import dev.netlog.coverage.oracle.OracleRule.End;
-import dev.netlog.coverage.oracle.OracleRule.Named;
 import dev.netlog.coverage.oracle.OracleRule.Pods;
 import dev.netlog.coverage.oracle.OracleRule.Service;
 import dev.netlog.coverage.oracle.OracleSubject.NamedPort;
@@ -30,17 +29,25 @@ final class Universe {
   private static final String NAME = "kubernetes.io/metadata.name";
 
   private final List<OracleRule> rules;
+  private final Set<OracleRule> idle;
   private final String direction;
   private final String namespace;
   private final Set<Kind> ends;
   private final Map<Set<NamedPort>, Set<Long>> connections = new HashMap<>();
 
+  /// @param idle the rules of policies that are not programmed
   /// @param namespace the subjects'
-  Universe(List<OracleRule> rules, String direction, String namespace, boolean blocksMatchPods) {
+  Universe(
+      List<OracleRule> rules,
+      Set<OracleRule> idle,
+      String direction,
+      String namespace,
+      boolean blocksMatchPods) {
     if (rules.size() > 64) {
       throw new IllegalArgumentException("more rules than bits");
     }
     this.rules = rules;
+    this.idle = idle;
     this.direction = direction;
     this.namespace = namespace;
     this.ends = new HashSet<>();
@@ -63,19 +70,12 @@ final class Universe {
   ///
   /// @param declared its named ports, null where all resolve
   Set<Long> of(@Nullable Set<NamedPort> declared) {
-    Set<String> names = new TreeSet<>();
-    for (OracleRule rule : rules) {
-      for (OracleRule.PortTest test : rule.ports()) {
-        if (test instanceof Named named) {
-          names.add(named.name());
-        }
-      }
-    }
+    Set<String> names = Services.names(rules);
     if (direction.equals("Egress")) {
       return connections.computeIfAbsent(Set.of(), _ -> connections(names, Set.of()));
     }
     Set<NamedPort> relevant =
-        new HashSet<>(declared == null ? Services.assumed(rules, names) : declared);
+        new HashSet<>(declared == null ? Services.assumed(rules, idle) : declared);
     relevant.removeIf(each -> !names.contains(each.name()));
     return connections.computeIfAbsent(relevant, _ -> connections(names, relevant));
   }
