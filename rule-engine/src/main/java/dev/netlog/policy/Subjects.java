@@ -132,32 +132,39 @@ public final class Subjects {
   }
 
   /// The labels of some pods: the value of one that differs, or that the cluster makes up, is
-  /// unknown; another one that only some have may be there.
+  /// unknown; one that only some have may be there.
   private static Labels shared(List<Subject> siblings) {
-    Map<String, String> known = new TreeMap<>(siblings.getFirst().labels().known());
-    Set<String> uncertain = new TreeSet<>();
+    Map<String, String> known = new TreeMap<>();
+    Map<String, Integer> counts = new TreeMap<>();
     Set<String> unknown = new TreeSet<>();
     for (Subject sibling : siblings) {
       Labels labels = sibling.labels();
       unknown.addAll(labels.unknownValues());
-      labels.known().keySet().stream().filter(Subjects::isMadeUp).forEach(unknown::add);
-      uncertain.addAll(labels.known().keySet());
-      known.keySet().retainAll(labels.known().keySet());
+      labels.unknownValues().forEach(key -> counts.merge(key, 1, Integer::sum));
+      labels
+          .known()
+          .forEach(
+              (key, value) -> {
+                counts.merge(key, 1, Integer::sum);
+                boolean generated =
+                    WorkloadKinds.isGenerated(key) && !WorkloadKinds.JOB_NAME.contains(key);
+                String first = known.putIfAbsent(key, value);
+                if (generated || (first != null && !first.equals(value))) {
+                  unknown.add(key);
+                }
+              });
     }
-    uncertain.removeAll(known.keySet());
-    uncertain.removeAll(unknown);
-    for (Subject sibling : siblings) {
-      Map<String, String> own = sibling.labels().known();
-      known.entrySet().stream()
-          .filter(label -> !label.getValue().equals(own.get(label.getKey())))
-          .forEach(label -> unknown.add(label.getKey()));
-    }
+    Set<String> uncertain = new TreeSet<>();
+    counts.forEach(
+        (key, count) -> {
+          if (count < siblings.size()) {
+            uncertain.add(key);
+          }
+        });
     known.keySet().removeAll(unknown);
+    known.keySet().removeAll(uncertain);
+    unknown.removeAll(uncertain);
     return new Labels(known, unknown, uncertain, false);
-  }
-
-  private static boolean isMadeUp(String label) {
-    return WorkloadKinds.isGenerated(label) && !WorkloadKinds.JOB_NAME.contains(label);
   }
 
   /// The subjects to assume for policies that select no workload read: one for each smallest set of
