@@ -166,7 +166,12 @@ public final class ManifestReader {
         int start = root.start();
         documents.add(Document.ofNoObjects(text, documents.size(), part, start, e.failure()));
         filled++;
-        defects.noObjects(e.failure());
+        // A list written item by item is as often a file of another tool, so it is only counted.
+        if (text.startsWith("[", start)) {
+          defects.noObjects(e.failure());
+        } else {
+          defects.list(e.failure());
+        }
         return true;
       }
     }

@@ -98,6 +98,15 @@ final class YamlDefects {
             List.of()));
   }
 
+  /// A list of objects that no List holds: kubectl would refuse it, and other tools take such
+  /// files.
+  void list(Failure failure) {
+    int line = new SourceText(text).lineOf(failure.start());
+    notUnderstood.add(
+        new NotUnderstood(
+            path, line, "unreadable", "kubectl would refuse this document: " + failure.problem()));
+  }
+
   /// kubectl refuses one item of a list and sends the others.
   void item(Failure failure) {
     findings.add(
