@@ -82,7 +82,7 @@ public sealed interface LoggingState {
           UNREADABLE,
           "reading "
               + object
-              + ", which stands at "
+              + ", which may stand at "
               + where.path()
               + ":"
               + where.line()

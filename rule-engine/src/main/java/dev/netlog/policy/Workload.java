@@ -24,6 +24,11 @@ record Workload(Subject subject, @Nullable Owner owner) {
   private static final JsonPointer LABELS = JsonPointer.of("metadata", "labels");
   private static final JsonPointer OWNERS = JsonPointer.of("metadata", "ownerReferences");
   private static final String OS = "kubernetes.io/os";
+  private static final String OLD_OS = "beta.kubernetes.io/os";
+
+  /// [Windows node pools of
+  /// GKE](https://cloud.google.com/kubernetes-engine/docs/how-to/creating-a-cluster-windows).
+  private static final String GKE_OS = "cloud.google.com/gke-os-distribution";
 
   /// A controller by its reference.
   record Owner(GroupKind kind, String name) {}
@@ -78,7 +83,10 @@ record Workload(Subject subject, @Nullable Owner owner) {
   }
 
   private static boolean isWindows(Value.Mapping pod) {
+    String distribution = pod.textAt(JsonPointer.of("nodeSelector", GKE_OS));
     return "windows".equals(pod.textAt(JsonPointer.of("nodeSelector", OS)))
+        || "windows".equals(pod.textAt(JsonPointer.of("nodeSelector", OLD_OS)))
+        || (distribution != null && distribution.startsWith("windows"))
         || "windows".equals(pod.textAt(JsonPointer.of("os", "name")));
   }
 

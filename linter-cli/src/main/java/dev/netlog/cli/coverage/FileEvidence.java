@@ -48,7 +48,11 @@ record FileEvidence(List<UnreadableArea> areas, List<CarriedObject> carried) {
         carried.stream()
             .filter(
                 object ->
-                    other.carried.stream().noneMatch(same -> same.value().equals(object.value())))
+                    other.carried.stream()
+                        .noneMatch(
+                            same ->
+                                same.sent() == object.sent()
+                                    && same.value().equals(object.value())))
             .toList());
   }
 
@@ -197,17 +201,25 @@ record FileEvidence(List<UnreadableArea> areas, List<CarriedObject> carried) {
             Placeholders.isIn(object.name())
                 || Placeholders.isIn(object.kind())
                 || (object.namespace() != null && Placeholders.isIn(object.namespace()));
+        reason = open ? "placeholder" : "refused";
         if (!old && !open && hasKind && hasVersion) {
+          // Sent as it stands: an object of another name of a kind, if it is one at all.
+          carried.add(object.sentAt(new Unreadable(manifest.path(), line(way), reason)));
           return;
         }
-        reason = open ? "placeholder" : "refused";
       } else {
         reason = "carried";
       }
       Unreadable where = new Unreadable(manifest.path(), line(way), reason);
       carried.add(
           new CarriedObject(
-              where, object.kind(), object.group(), object.namespace(), object.name(), mapping));
+              where,
+              object.kind(),
+              object.group(),
+              object.namespace(),
+              object.name(),
+              mapping,
+              false));
     }
 
     /// Whether kubectl sends what stands here as an object of its own, or would try.

@@ -1,7 +1,6 @@
 package dev.netlog.cli.coverage;
 
 import dev.netlog.catalog.RuleCatalog;
-import dev.netlog.cli.report.Summary.NotUnderstood;
 import dev.netlog.cli.yaml.Manifest;
 import dev.netlog.coverage.NotMeasured;
 import dev.netlog.model.GroupKind;
@@ -78,8 +77,7 @@ final class NotMeasuredFiles {
     }
     try {
       byte[] bytes = files.read(file.path());
-      boolean encoded =
-          file.notUnderstood().stream().map(NotUnderstood::reason).anyMatch("encoding"::equals);
+      boolean encoded = WideText.isLikely(bytes);
       String text = encoded ? WideText.of(bytes) : new String(bytes, StandardCharsets.UTF_8);
       return isPointer(text) ? "" : text;
     } catch (IOException e) {

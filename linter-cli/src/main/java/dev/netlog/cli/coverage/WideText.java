@@ -8,6 +8,15 @@ import java.nio.charset.StandardCharsets;
 final class WideText {
   private WideText() {}
 
+  /// Whether bytes look like such text: the first characters of a manifest are of ASCII, so that
+  /// every other byte of them is zero, or they are a byte order mark.
+  static boolean isLikely(byte[] bytes) {
+    boolean mark =
+        (at(bytes, 0) == 0xFF && at(bytes, 1) == 0xFE)
+            || (at(bytes, 0) == 0xFE && at(bytes, 1) == 0xFF);
+    return mark || at(bytes, 0) == 0 || at(bytes, 1) == 0;
+  }
+
   /// The text, by its byte order mark, or else by where the zeros of its first character are.
   static String of(byte[] bytes) {
     return new String(bytes, charset(bytes));

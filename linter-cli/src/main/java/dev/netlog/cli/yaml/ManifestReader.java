@@ -167,10 +167,10 @@ public final class ManifestReader {
         documents.add(Document.ofNoObjects(text, documents.size(), part, start, e.failure()));
         filled++;
         // A list written item by item is as often a file of another tool, so it is only counted.
-        if (text.startsWith("[", start)) {
-          defects.noObjects(e.failure());
-        } else {
+        if (root instanceof Node.Sequence && !text.startsWith("[", start)) {
           defects.list(e.failure());
+        } else {
+          defects.noObjects(e.failure());
         }
         return true;
       }

@@ -101,6 +101,18 @@ final class UnreadableObjectsTest {
             files("np.yaml", WEB, "shop.yaml", API),
             files("shop.yaml", "utf16"),
             "NetworkPolicy/shop/api shop.yaml:1 encoding"),
+        lost(
+            "a misspelt kind",
+            API.replace("kind: NetworkPolicy", "kind: networkpolicy"),
+            HERE + "1 refused"),
+        lost(
+            "a kind in the plural",
+            API.replace("kind: NetworkPolicy", "kind: NetworkPolicies"),
+            HERE + "1 refused"),
+        lost(
+            "another group",
+            API.replace("apiVersion: networking", "apiVersion: network"),
+            HERE + "1 refused"),
         lost("broken YAML", BROKEN, HERE + "5 yaml"),
         lost(
             "an unquoted template",
@@ -223,6 +235,10 @@ final class UnreadableObjectsTest {
     String template = "{{ if .x }}\n" + API + "{{ end }}\n";
     String carrier = TEMPLATE + "- " + API.indent(2).strip() + "\n";
     return Stream.of(
+        change(
+            "a policy of Calico in its place",
+            files("np.yaml", API),
+            files("np.yaml", API.replace("networking.k8s.io/v1", "projectcalico.org/v3"))),
         change("deleted", files("np.yaml", API, "a.yaml", SHOP), files("a.yaml", SHOP)),
         change(
             "taken out of its file", files("np.yaml", API + "---\n" + WEB), files("np.yaml", WEB)),

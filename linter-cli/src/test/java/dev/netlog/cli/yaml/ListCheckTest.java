@@ -13,7 +13,6 @@ class ListCheckTest {
   @ValueSource(
       strings = {
         "[" + OBJECT + "]",
-        "- " + OBJECT,
         "[1, " + OBJECT + "]",
         "{apiVersion: v1, kind: List, items: [" + OBJECT + ", x]}",
         "{apiVersion: v1, kind: NamespaceList, items: [[]]}",
@@ -25,6 +24,17 @@ class ListCheckTest {
     assertThat(manifest.findings()).hasSize(1);
     assertThat(manifest.documents().getFirst().failure()).isNotNull();
     assertThat(manifest.documents().getFirst().endsFile()).isFalse();
+    assertThat(manifest.resources()).hasSize(1);
+  }
+
+  @Test
+  void a_list_that_is_written_item_by_item_is_counted() {
+    Manifest manifest = Given.manifest("- " + OBJECT + "\n---\n" + OBJECT + "\n");
+    assertThat(manifest.findings()).isEmpty();
+    assertThat(manifest.notUnderstood())
+        .singleElement()
+        .satisfies(why -> assertThat(why.message()).startsWith("kubectl would refuse"));
+    assertThat(manifest.documents().getFirst().failure()).isNotNull();
     assertThat(manifest.resources()).hasSize(1);
   }
 

@@ -15,7 +15,7 @@ final class ComparisonMarkdown {
   /// More pairs that lost their policies than this are counted.
   private static final int PAIRS = 50;
 
-  /// More points than this that are no longer decided are counted.
+  /// More removed points than this are counted.
   private static final int KEYS = 10;
 
   private final MarkdownLines lines;
@@ -60,15 +60,15 @@ final class ComparisonMarkdown {
   }
 
   private void removed() throws IOException {
-    int deleted = differences.diff().deleted().size();
-    if (deleted > 0) {
-      lines.line("- deleted: " + SummaryText.count(deleted, "verdict point"));
-    }
-    List<String> undecided =
-        differences.diff().noLongerDecided().stream().map(SubjectPoint::key).toList();
-    if (!undecided.isEmpty()) {
-      String number = SummaryText.count(undecided.size(), "verdict point");
-      lines.line("- no longer decided: " + number + ": " + codes(Folded.of(undecided, KEYS)));
+    removed("deleted", differences.diff().deleted());
+    removed("no longer decided", differences.diff().noLongerDecided());
+  }
+
+  private void removed(String word, List<SubjectPoint> points) throws IOException {
+    if (!points.isEmpty()) {
+      String number = SummaryText.count(points.size(), "verdict point");
+      List<String> keys = points.stream().map(SubjectPoint::key).toList();
+      lines.line("- " + word + ": " + number + ": " + codes(Folded.of(keys, KEYS)));
     }
   }
 

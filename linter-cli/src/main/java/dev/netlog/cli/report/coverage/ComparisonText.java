@@ -23,7 +23,7 @@ final class ComparisonText {
   /// More pairs that lost their policies than this are counted.
   private static final int PAIRS = 50;
 
-  /// More points than this that are no longer decided are counted.
+  /// More removed points than this are counted.
   private static final int KEYS = 10;
 
   private final TextLines lines;
@@ -120,10 +120,10 @@ final class ComparisonText {
   }
 
   private void deleted() throws IOException {
-    int deleted = differences.diff().deleted().size();
-    if (deleted > 0) {
-      lines.add("  deleted " + SummaryText.count(deleted, "verdict point"));
-      lines.add(" (out of both sides of the project gate)").end();
+    List<SubjectPoint> deleted = differences.diff().deleted();
+    if (!deleted.isEmpty()) {
+      lines.add("  deleted " + SummaryText.count(deleted.size(), "verdict point"));
+      lines.add(" (out of both sides of the project gate): " + keys(deleted)).end();
     }
     List<SubjectPoint> undecided = differences.diff().noLongerDecided();
     if (!undecided.isEmpty()) {
