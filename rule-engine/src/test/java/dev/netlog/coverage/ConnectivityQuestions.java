@@ -16,7 +16,7 @@ import dev.netlog.model.Value;
 import dev.netlog.platform.Platform;
 import dev.netlog.platform.gke.Json;
 import dev.netlog.policy.InputProblem;
-import dev.netlog.policy.NetworkPolicy;
+import dev.netlog.policy.Refusals;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -111,20 +111,38 @@ public final class ConnectivityQuestions {
   private static Scene accepted(Scene all) {
     List<Value.Mapping> policies = new ArrayList<>();
     for (int i = 0; i < all.policies().size(); i++) {
-      Value.Mapping policy = all.policies().get(i);
-      List<InputProblem> problems = new ArrayList<>();
-      NetworkPolicy.read(
-          Objects.requireNonNull(Resource.of(policy, new Origin(all.name(), i, JsonPointer.ROOT))),
-          problems);
+      Value.Mapping policy = bare(all.policies().get(i));
+      List<InputProblem> problems = refusals(policy, all.name());
       if (problems.isEmpty()) {
-        policies.add(bare(policy));
+        policies.add(policy);
       } else {
         System.out.println("left out of " + all.name() + ": " + problems.getFirst().message());
       }
     }
+    SortedMap<String, Map<String, String>> namespaces = new TreeMap<>(all.namespaces());
+    namespaces
+        .entrySet()
+        .removeIf(
+            entry -> !refusals(namespace(entry.getKey(), entry.getValue()), all.name()).isEmpty());
     int refused = all.policies().size() - policies.size();
-    return new Scene(
-        all.name(), all.corpus(), refused, policies, all.namespaces(), List.of(), List.of());
+    return new Scene(all.name(), all.corpus(), refused, policies, namespaces, List.of(), List.of());
+  }
+
+  private static List<InputProblem> refusals(Value.Mapping object, String scene) {
+    Origin origin = new Origin(scene, 0, JsonPointer.ROOT);
+    return Refusals.of(Objects.requireNonNull(Resource.of(object, origin)), Set.of());
+  }
+
+  private static Value.Mapping namespace(String name, Map<String, String> labels) {
+    Map<String, Value> texts = new LinkedHashMap<>();
+    labels.forEach((key, value) -> texts.put(key, new Value.Text(value)));
+    Map<String, Value> metadata =
+        Map.of("name", new Value.Text(name), "labels", new Value.Mapping(texts));
+    return new Value.Mapping(
+        Map.of(
+            "apiVersion", new Value.Text("v1"),
+            "kind", new Value.Text("Namespace"),
+            "metadata", new Value.Mapping(metadata)));
   }
 
   /// What decides about connections, and the name. What logging is asked for may be no string,
