@@ -102,7 +102,7 @@ final class YamlDefects {
   /// files.
   void list(Failure failure) {
     int line = new SourceText(text).lineOf(failure.start());
-    notUnderstood.add(
+    unrendered.add(
         new NotUnderstood(
             path, line, "unreadable", "kubectl would refuse this document: " + failure.problem()));
   }

@@ -31,7 +31,7 @@ class ListCheckTest {
   void a_list_that_is_written_item_by_item_is_counted() {
     Manifest manifest = Given.manifest("- " + OBJECT + "\n---\n" + OBJECT + "\n");
     assertThat(manifest.findings()).isEmpty();
-    assertThat(manifest.notUnderstood())
+    assertThat(manifest.unrendered())
         .singleElement()
         .satisfies(why -> assertThat(why.message()).startsWith("kubectl would refuse"));
     assertThat(manifest.documents().getFirst().failure()).isNotNull();
