@@ -5,6 +5,7 @@ import dev.netlog.inventory.Inventory;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import dev.netlog.platform.Platform;
+import dev.netlog.rule.Rule;
 import dev.netlog.rule.RuleInfo;
 import dev.netlog.rule.Severity;
 import dev.netlog.run.Finding;
@@ -30,6 +31,10 @@ final class Judge {
   /// The harm is done by the client, long before: what arrives here has lost nothing yet.
   private static final String DONE_BY_THE_CLIENT = "annotation-null";
 
+  /// The API server judges these by itself: what it stores is not netlog's to refuse.
+  private static final Set<String> DONE_BY_THE_SERVER =
+      Set.of("metadata-refused", "policy-refused");
+
   /// What the API server stores of the annotations of an object, all together.
   static final int MOST_ANNOTATIONS = 256 * 1024;
 
@@ -46,10 +51,14 @@ final class Judge {
     this.platforms = catalog.platforms();
     this.named = Set.copyOf(named);
     Severities here = admitted(severities, catalog);
+    List<Rule> rules =
+        catalog.rules().stream()
+            .filter(rule -> !DONE_BY_THE_SERVER.contains(rule.info().id()))
+            .toList();
     this.engines =
         IntStream.range(0, 1 << platforms.size())
             .mapToObj(seen -> new PlatformUse(named, ids(seen)))
-            .map(use -> new RuleEngine(catalog.rules(), use, here))
+            .map(use -> new RuleEngine(rules, use, here))
             .toList();
   }
 

@@ -37,7 +37,7 @@ class RefusalTest {
                 enforcing, nameless("{\"deny\": \"inof\"}", "{generateName:'team-\\u001b'}")));
     assertThat(status.code()).isEqualTo(422);
     assertThat(status.message())
-        .startsWith("netlog refuses Namespace \"team-\\u{1b}\" for 2 errors:");
+        .startsWith("netlog refuses Namespace \"team-\\u{1b}\" for 1 error:");
     assertThat(status.name()).isEqualTo("team-\\u{1b}");
   }
 
