@@ -9,6 +9,11 @@ import tools.jackson.databind.JsonNode;
 
 /// `./netlog lint`.
 final class Linter {
+  /// The API server judges these by itself. The CRDs of the tests take more than the real ones, and
+  /// what they take is not the webhook's to refuse.
+  private static final Set<String> DONE_BY_THE_SERVER =
+      Set.of("metadata-refused", "policy-refused");
+
   private Linter() {}
 
   /// The names of the files of a folder in which the linter finds an error.
@@ -23,7 +28,8 @@ final class Linter {
     }
     Set<String> refused = new TreeSet<>();
     for (JsonNode finding : Json.parse(output.out()).path("findings")) {
-      if (finding.path("severity").asString().equals("error")) {
+      if (finding.path("severity").asString().equals("error")
+          && !DONE_BY_THE_SERVER.contains(finding.path("rule").asString())) {
         refused.add(finding.path("path").asString());
       }
     }
