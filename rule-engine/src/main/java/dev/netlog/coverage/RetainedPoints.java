@@ -117,7 +117,7 @@ final class RetainedPoints {
             point.verdict(),
             point.reason(),
             point.windows(),
-            new PoliciesOfBase(policies)),
+            AppliedPolicies.of(policies)),
         LoggingState.Unknown.unreadable(ObjectNames.name(object), where));
   }
 
@@ -215,32 +215,5 @@ final class RetainedPoints {
       }
     }
     return joined;
-  }
-
-  /// The policies behind a point of the base, as far as they are worth telling at the head.
-  private record PoliciesOfBase(List<Resource> policies) implements AppliedPolicies {
-    private PoliciesOfBase {
-      policies = List.copyOf(policies);
-    }
-
-    @Override
-    public List<Resource> possible() {
-      return List.of();
-    }
-
-    @Override
-    public Share shared(Resource policy, List<Resource> others) {
-      return Share.NONE;
-    }
-
-    @Override
-    public List<Resource> meeting(Resource policy, List<Resource> others) {
-      return List.of();
-    }
-
-    @Override
-    public List<Integer> rules(Resource policy) {
-      return List.of();
-    }
   }
 }

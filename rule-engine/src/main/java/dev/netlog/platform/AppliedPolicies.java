@@ -16,7 +16,12 @@ public interface AppliedPolicies {
   }
 
   /// None at all.
-  AppliedPolicies NONE = new NoPolicies();
+  AppliedPolicies NONE = of(List.of());
+
+  /// Policies of which only the names are told, and not what they allow.
+  static AppliedPolicies of(List<Resource> policies) {
+    return new NamedPolicies(policies);
+  }
 
   /// The policies that surely apply, by name.
   List<Resource> policies();

@@ -3,11 +3,12 @@ package dev.netlog.platform;
 import dev.netlog.model.Resource;
 import java.util.List;
 
-/// What applies where nothing does.
-final class NoPolicies implements AppliedPolicies {
-  @Override
-  public List<Resource> policies() {
-    return List.of();
+/// Policies of which nothing is known but which they are.
+///
+/// @param policies the policies, none where nothing applies
+record NamedPolicies(List<Resource> policies) implements AppliedPolicies {
+  NamedPolicies {
+    policies = List.copyOf(policies);
   }
 
   @Override
