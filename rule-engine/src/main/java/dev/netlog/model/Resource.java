@@ -1,5 +1,7 @@
 package dev.netlog.model;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One Kubernetes object.
@@ -38,6 +40,20 @@ public record Resource(ResourceId id, Value.Mapping content, Origin origin) {
   /// The annotations as written; values need not be strings.
   public Value.Mapping annotations() {
     return content.mappingAt(ANNOTATIONS);
+  }
+
+  /// The keys of annotations that are null. If there is one, `kubectl apply` up to 1.32 stores none
+  /// of the object's annotations, and later ones store all, the null as an empty string.
+  ///
+  /// Source: kubectl 1.27 to 1.33 as observed.
+  public List<String> nullAnnotations() {
+    Map<String, Value> annotations = annotations().members();
+    return annotations.containsValue(Value.Null.NULL)
+        ? annotations.entrySet().stream()
+            .filter(annotation -> annotation.getValue() instanceof Value.Null)
+            .map(Map.Entry::getKey)
+            .toList()
+        : List.of();
   }
 
   /// The labels as written; values need not be strings.

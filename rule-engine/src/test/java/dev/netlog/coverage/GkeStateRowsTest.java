@@ -113,6 +113,10 @@ final class GkeStateRowsTest {
         allow("allow: no annotation", P, "missed not-annotated"),
         allow("allow: false", annotated("'false'"), "missed not-annotated"),
         allow("allow: another value", annotated("'True'"), "missed invalid-annotation"),
+        allow(
+            "allow: beside an annotation that is null",
+            annotated("'true', note: null"),
+            "missed invalid-annotation"),
         CoverageRow.gke(
             "allow: inside the union of annotated policies",
             POD + DELEGATED + P + beside(80),
@@ -144,7 +148,15 @@ final class GkeStateRowsTest {
         deny("deny: exactly true", namespace("'true'"), "covered annotated"),
         deny("deny: no annotation", "Namespace shop\n", "missed not-annotated"),
         deny("deny: false", namespace("'false'"), "missed not-annotated"),
-        deny("deny: another value", namespace("'on'"), "missed invalid-annotation"));
+        deny("deny: another value", namespace("'on'"), "missed invalid-annotation"),
+        deny(
+            "deny: beside an annotation that is null",
+            namespace("'true', note: null"),
+            "missed invalid-annotation"),
+        deny(
+            "deny: no annotation, beside one that is null",
+            "Namespace shop annotations{note: null}\n",
+            "missed not-annotated"));
   }
 
   static Stream<CoverageRow> records() {

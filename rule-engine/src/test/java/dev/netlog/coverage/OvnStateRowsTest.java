@@ -57,6 +57,8 @@ final class OvnStateRowsTest {
         ofNamespace(
             "severities in lower case", "'{\"allow\":\"info\",\"deny\":\"Info\"}'", on, invalid),
         ofNamespace("not JSON: everything off", "'{'", invalid, invalid),
+        ofNamespace(
+            "beside an annotation that is null", "'{\"deny\":\"info\"}', note: null", off, invalid),
         ofNamespace("not an object: everything off", "'[]'", invalid, invalid),
         ofNamespace(
             "a member that is no string: everything off",
@@ -99,6 +101,11 @@ final class OvnStateRowsTest {
             invalid,
             invalid),
         ofAdmin("not JSON costs all its points", "'{'", invalid, invalid),
+        ofAdmin(
+            "beside an annotation that is null",
+            "'{\"deny\":\"info\"}', note: null",
+            invalid,
+            "missed not-annotated"),
         ofAdmin("{} is off", "'{}'", off, off),
         CoverageRow.ovn(
             "a baseline decides about itself",

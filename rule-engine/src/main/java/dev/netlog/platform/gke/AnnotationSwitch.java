@@ -12,6 +12,8 @@ enum AnnotationSwitch {
   OFF,
   /// `true`.
   ON,
+  /// `true`, on an object of which kubectl may store no annotation, since another one is null.
+  LOST,
   /// Anything else: another text reads as off, and another type is refused with the whole object. A
   /// null is stored as the empty text, where the object is not rid of its annotations altogether.
   INVALID;
@@ -26,7 +28,7 @@ enum AnnotationSwitch {
       return INVALID;
     }
     return switch (text) {
-      case "true" -> ON;
+      case "true" -> resource.nullAnnotations().isEmpty() ? ON : LOST;
       case "false" -> OFF;
       default -> INVALID;
     };
@@ -37,7 +39,7 @@ enum AnnotationSwitch {
     return switch (this) {
       case ABSENT, OFF -> LoggingState.NOT_ANNOTATED;
       case ON -> LoggingState.ANNOTATED;
-      case INVALID -> LoggingState.INVALID_ANNOTATION;
+      case LOST, INVALID -> LoggingState.INVALID_ANNOTATION;
     };
   }
 }

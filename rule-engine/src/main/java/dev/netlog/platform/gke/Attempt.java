@@ -3,14 +3,15 @@ package dev.netlog.platform.gke;
 import dev.netlog.model.Resource;
 import org.jspecify.annotations.Nullable;
 
-/// An attempt to switch a half on that nothing reads, and of which another rule speaks: a misspelt
-/// key, or the right one among labels.
+/// An attempt to switch a half on that comes to nothing, and of which another rule speaks: a
+/// misspelt key, the right one among labels, or one beside an annotation that is null.
 final class Attempt {
   private Attempt() {}
 
-  /// Whether an object that the half's annotation is read from has such a key.
+  /// Whether one is made on an object that the half's annotation is read from.
   static boolean isMade(Half half, Resource holder) {
-    return KeyPlace.in(holder).stream().anyMatch(place -> isMade(half, place));
+    return AnnotationSwitch.of(half, holder) == AnnotationSwitch.LOST
+        || KeyPlace.in(holder).stream().anyMatch(place -> isMade(half, place));
   }
 
   private static boolean isMade(Half half, KeyPlace place) {

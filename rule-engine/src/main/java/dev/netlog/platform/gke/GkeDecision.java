@@ -7,6 +7,7 @@ import dev.netlog.model.Value;
 import dev.netlog.platform.Decision;
 import dev.netlog.platform.Decision.Step;
 import dev.netlog.platform.LoggingState;
+import dev.netlog.platform.LostAnnotations;
 import dev.netlog.platform.NamespaceObject;
 import dev.netlog.platform.Point;
 import dev.netlog.platform.Reason;
@@ -74,12 +75,15 @@ final class GkeDecision {
   private static Step annotation(Half half, Resource holder, String whose, String name) {
     JsonPointer pointer = Resource.annotationPointer(half.key());
     Value value = holder.annotations().get(half.key());
-    boolean absent = AnnotationSwitch.of(half, holder) == AnnotationSwitch.ABSENT;
+    AnnotationSwitch read = AnnotationSwitch.of(half, holder);
+    boolean absent = read == AnnotationSwitch.ABSENT;
+    String lost = read == AnnotationSwitch.LOST ? LostAnnotations.words(holder) : "";
     return Step.at(
         holder,
         absent ? Place.key(pointer) : Place.value(pointer),
         delegated(
-            whose, value == null || absent ? "absent on " + name : shown(value) + " on " + name));
+            whose,
+            value == null || absent ? "absent on " + name : shown(value) + " on " + name + lost));
   }
 
   private static String delegated(String whose, String what) {

@@ -5,6 +5,7 @@ import dev.netlog.inventory.Inventory;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import dev.netlog.platform.Decision.Remedy;
+import dev.netlog.platform.LostAnnotations;
 import dev.netlog.platform.NamespaceObject;
 import dev.netlog.platform.Point;
 import dev.netlog.platform.Reason;
@@ -36,14 +37,20 @@ final class GkeRemedy {
 
   private static Remedy annotated(Half half, Point point, Inventory inventory) {
     if (point.reason() instanceof Reason.Allowing(Resource policy, _)) {
-      String name = "NetworkPolicy " + point.namespace() + "/" + policy.id().name();
-      return Remedy.annotation(policy, half.key(), ON, text(half, name));
+      return annotated(
+          half, policy, "NetworkPolicy " + point.namespace() + "/" + policy.id().name());
     }
     Resource object = NamespaceObject.in(inventory, point.namespace());
-    String text = text(half, "Namespace " + point.namespace());
+    String name = "Namespace " + point.namespace();
     return object == null
-        ? Remedy.annotationElsewhere(half.key(), ON, text)
-        : Remedy.annotation(object, half.key(), ON, text);
+        ? Remedy.annotationElsewhere(half.key(), ON, text(half, name))
+        : annotated(half, object, name);
+  }
+
+  private static Remedy annotated(Half half, Resource holder, String name) {
+    return AnnotationSwitch.of(half, holder) == AnnotationSwitch.LOST
+        ? LostAnnotations.remedy(holder, name)
+        : Remedy.annotation(holder, half.key(), ON, text(half, name));
   }
 
   private static String text(Half half, String name) {

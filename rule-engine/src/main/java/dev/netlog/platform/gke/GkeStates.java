@@ -41,7 +41,9 @@ final class GkeStates {
 
   /// The state of a policy's point where part of what it allows is logged for the sake of others.
   static LoggingState partly(AnnotationSwitch own) {
-    return own == AnnotationSwitch.INVALID ? PARTLY_INVALID : PARTLY_NOT_ANNOTATED;
+    return own.state().equals(LoggingState.INVALID_ANNOTATION)
+        ? PARTLY_INVALID
+        : PARTLY_NOT_ANNOTATED;
   }
 
   /// Whether others cover the point hangs on a label that is given to pods as they are made.

@@ -7,6 +7,7 @@ import dev.netlog.platform.Decision;
 import dev.netlog.platform.Decision.Remedy;
 import dev.netlog.platform.Decision.Step;
 import dev.netlog.platform.LoggingState;
+import dev.netlog.platform.LostAnnotations;
 import dev.netlog.platform.NamespaceObject;
 import dev.netlog.platform.Point;
 import dev.netlog.platform.ovn.AclLogging.Member;
@@ -91,7 +92,10 @@ final class AclDecision {
             : Step.at(
                 holder,
                 AclAnnotation.place(deciding.value()),
-                start + shown(deciding) + consequence);
+                start
+                    + shown(deciding)
+                    + consequence
+                    + (AclState.isLost(annotation, field) ? LostAnnotations.words(holder) : ""));
       }
     };
   }

@@ -9,6 +9,7 @@ import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import dev.netlog.platform.Decision.Remedy;
+import dev.netlog.platform.LostAnnotations;
 import dev.netlog.platform.Verdict;
 import dev.netlog.platform.ovn.AclLogging.Member;
 import dev.netlog.rule.Rule;
@@ -70,6 +71,9 @@ final class AclRemedy {
     AclAnnotation annotation = AclAnnotation.of(holder);
     if (annotation == null) {
       return byHand(holder, field, "write the value as a string");
+    }
+    if (AclState.isLost(annotation, field)) {
+      return LostAnnotations.remedy(holder, name(holder));
     }
     if (!isBroken(annotation, field)) {
       return completed(holder, annotation, field);

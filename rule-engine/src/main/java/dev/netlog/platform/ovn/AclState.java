@@ -48,8 +48,20 @@ record AclState(AclLevels levels, LoggingState allow, LoggingState deny, Logging
     if (annotation.reading().isBroken(field, annotation.reader())) {
       return LoggingState.INVALID_ANNOTATION;
     }
-    boolean on = annotation.reader().uses(field) && !annotation.levels().of(field).isEmpty();
-    return on ? LoggingState.ANNOTATED : LoggingState.NOT_ANNOTATED;
+    if (!isOn(annotation, field)) {
+      return LoggingState.NOT_ANNOTATED;
+    }
+    return isLost(annotation, field) ? LoggingState.INVALID_ANNOTATION : LoggingState.ANNOTATED;
+  }
+
+  private static boolean isOn(AclAnnotation annotation, AclField field) {
+    return annotation.reader().uses(field) && !annotation.levels().of(field).isEmpty();
+  }
+
+  /// Whether it would switch a field on, if kubectl could be trusted to store it beside annotations
+  /// that are null.
+  static boolean isLost(AclAnnotation annotation, AclField field) {
+    return isOn(annotation, field) && !annotation.subject().nullAnnotations().isEmpty();
   }
 
   /// What it says about a field.

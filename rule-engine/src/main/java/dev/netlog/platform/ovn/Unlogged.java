@@ -51,7 +51,7 @@ final class Unlogged {
   }
 
   /// Whether somebody has tried to switch a field on, in a way of which another rule speaks: by a
-  /// label, a misspelt key, or a member of another name.
+  /// label, a misspelt key, a member of another name, or beside an annotation that is null.
   static boolean isAttempted(AclField field, Resource holder) {
     if (holder.labels().get(AclKey.KEY) != null
         || holder.annotations().members().keySet().stream().anyMatch(AclKey::isMisspelt)) {
@@ -59,8 +59,10 @@ final class Unlogged {
     }
     AclAnnotation annotation = AclAnnotation.of(holder);
     return annotation != null
-        && annotation.members().stream()
-            .anyMatch(member -> member.field() == null && UnknownKey.meant(member.name()) == field);
+        && (AclState.isLost(annotation, field)
+            || annotation.members().stream()
+                .anyMatch(
+                    member -> member.field() == null && UnknownKey.meant(member.name()) == field));
   }
 
   /// `deny`, `deny and allow`.

@@ -69,8 +69,13 @@ final class AdminMaker {
           dice.percent(6)
               ? dice.one(true, 1, Map.of(), null)
               : dice.one(dice.one(AclTexts.fine(), AclTexts.texts()));
-      metadata.put("annotations", Tree.map(KEY, value));
+      metadata.put("annotations", annotations(dice, KEY, value));
     }
+  }
+
+  /// An annotation, seldom beside one that is null.
+  static Map<String, @Nullable Object> annotations(Dice dice, String key, @Nullable Object value) {
+    return dice.percent(4) ? Tree.map(key, value, "note", null) : Tree.map(key, value);
   }
 
   private Map<String, @Nullable Object> rule(String side, boolean baseline) {

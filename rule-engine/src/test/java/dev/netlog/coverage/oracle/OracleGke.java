@@ -136,7 +136,8 @@ final class OracleGke implements OracleJudge {
   }
 
   private static boolean isTrue(Tree object, String key) {
-    return object.at("metadata", "annotations", key).text("").equals("true");
+    return object.at("metadata", "annotations", key).text("").equals("true")
+        && !OracleStored.mayLoseAnnotations(object);
   }
 
   private static String bare(Tree object, String key) {

@@ -55,7 +55,7 @@ final class OracleOvn implements OracleJudge {
     if (annotation.exists() && annotation.text() == null) {
       return Judgement.missed("invalid-annotation");
     }
-    return judgement(AclTexts.of(annotation.text("")).severity(verdict), verdict, names);
+    return judgement(namespace, verdict, names);
   }
 
   /// Why an admin policy is not programmed, null where it is.
@@ -77,14 +77,18 @@ final class OracleOvn implements OracleJudge {
     }
     String name =
         (policy.baseline() ? "BANP:" : "ANP:") + policy.name() + ":" + direction + ":" + index;
-    AclTexts texts = AclTexts.of(policy.object().at("metadata", "annotations", KEY).text(""));
     String action = policy.entries(direction).get(index).action();
-    return judgement(texts.severity(action), action, List.of(name));
+    return judgement(policy.object(), action, List.of(name));
   }
 
-  private static Judgement judgement(String severity, String verdict, List<String> names) {
-    if (severity.isEmpty() || severity.equals("!")) {
-      return Judgement.missed(severity.isEmpty() ? "not-annotated" : "invalid-annotation");
+  private static Judgement judgement(Tree holder, String verdict, List<String> names) {
+    AclTexts texts = AclTexts.of(holder.at("metadata", "annotations", KEY).text(""));
+    String severity = texts.severity(verdict);
+    if (severity.isEmpty()) {
+      return Judgement.missed("not-annotated");
+    }
+    if (severity.equals("!") || OracleStored.mayLoseAnnotations(holder)) {
+      return Judgement.missed("invalid-annotation");
     }
     Value record =
         Tree.value(

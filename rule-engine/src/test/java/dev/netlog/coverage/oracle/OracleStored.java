@@ -53,6 +53,12 @@ final class OracleStored {
     return true;
   }
 
+  /// Whether one of an object's annotations is null, for which some kubectl stores none of them.
+  static boolean mayLoseAnnotations(Tree object) {
+    Tree annotations = object.at("metadata", "annotations");
+    return annotations.names().stream().anyMatch(key -> !annotations.get(key).exists());
+  }
+
   /// The key that the platform reads from objects of a kind; empty where it reads none.
   private static String loggingKey(String kind, boolean ovn) {
     return switch (kind) {

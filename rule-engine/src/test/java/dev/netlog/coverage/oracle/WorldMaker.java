@@ -170,7 +170,7 @@ public final class WorldMaker {
     if (dice.percent(60)) {
       @Nullable Object value =
           dice.percent(75) ? "true" : dice.one("false", "True", "", " true", true, 1, null);
-      metadata.put("annotations", Tree.map(key, value));
+      metadata.put("annotations", AdminMaker.annotations(dice, key, value));
     }
   }
 

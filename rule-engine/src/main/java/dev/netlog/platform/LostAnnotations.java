@@ -1,0 +1,42 @@
+package dev.netlog.platform;
+
+import dev.netlog.fix.Edit;
+import dev.netlog.model.Resource;
+import dev.netlog.model.Value;
+import dev.netlog.platform.Decision.Remedy;
+import dev.netlog.rule.Quoted;
+import java.util.List;
+
+/// A logging annotation that kubectl may not store, since another annotation of the object is null.
+public final class LostAnnotations {
+  private LostAnnotations() {}
+
+  /// What a step says behind the annotation's value.
+  ///
+  /// @param holder an object with a null annotation
+  public static String words(Resource holder) {
+    return ", which kubectl apply up to 1.32 does not store beside annotation "
+        + Quoted.of(holder.nullAnnotations().getFirst())
+        + ", which is null";
+  }
+
+  /// The change that keeps the annotations.
+  ///
+  /// @param holder an object with a null annotation
+  /// @param name the object as reports name it: `Namespace edge`
+  public static Remedy remedy(Resource holder, String name) {
+    List<String> keys = holder.nullAnnotations();
+    String key = keys.getFirst();
+    String line = YamlLine.of(key, "");
+    if (keys.size() > 1) {
+      return new Remedy(
+          holder, null, "write a string for each annotation of " + name + " that is null", line);
+    }
+    Edit edit = new Edit.Set(Resource.annotationPointer(key), new Value.Text(""));
+    return new Remedy(
+        holder,
+        edit,
+        "write a string for annotation " + Quoted.of(key) + " of " + name + ", or delete it",
+        line);
+  }
+}
