@@ -133,4 +133,18 @@ final class GateInputTest {
     assertThat(Run.in(folder, "coverage", ".", "--base", "main").out())
         .doesNotContain("uncommitted");
   }
+
+  @Test
+  void aPathThatTheHeadLacksIsNamed() throws IOException {
+    repository.branch();
+    Files.delete(folder.resolve("app/np.yaml"));
+    repository.git("commit", "--quiet", "--all", "--message", "drop it");
+    Run run = Run.in(folder, "coverage", "app", "app/np.yaml", "--base", "main");
+    assertThat(run.out())
+        .as(run.err())
+        .contains(
+            "\"app\" is in the base and not in HEAD, so what was there and stands nowhere else"
+                + " counts as deleted")
+        .contains("\"app/np.yaml\" is in the base and not in HEAD");
+  }
 }

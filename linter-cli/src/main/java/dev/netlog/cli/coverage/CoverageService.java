@@ -68,7 +68,7 @@ public final class CoverageService {
             String commit = git.commit(Side.BASE).substring(0, 10);
             String label =
                 revision.text().startsWith(commit) ? commit : revision.text() + " (" + commit + ")";
-            run.note(reader.uncommitted(git));
+            reader.notes(git).forEach(run::note);
             yield run.result(head, reader.commit(git, Side.BASE), label);
           }
         }
@@ -100,10 +100,8 @@ public final class CoverageService {
           };
     }
 
-    void note(@Nullable String note) {
-      if (note != null) {
-        notes.add(note);
-      }
+    void note(String note) {
+      notes.add(note);
     }
 
     /// @param head with its patches as objects, and so is the base

@@ -15,7 +15,9 @@ import dev.netlog.cli.lint.Workers;
 import dev.netlog.cli.yaml.KustomizationFiles;
 import dev.netlog.cli.yaml.Manifest;
 import dev.netlog.cli.yaml.ManifestReader;
+import dev.netlog.rule.Quoted;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,9 +136,26 @@ final class StateReader {
         new CommitFiles(comparison, found.files(), request.bytes()));
   }
 
-  /// What the reader should know of changes that are not committed; null where there are none.
-  @Nullable String uncommitted(GitComparison comparison) throws ComparisonException {
+  /// What the reader should know of paths that are not at the head, and of changes that are not
+  /// committed, one line each.
+  List<String> notes(GitComparison comparison) throws ComparisonException {
+    List<String> notes = new ArrayList<>();
     GitFiles head = comparison.files(Side.HEAD, loader.search());
+    for (String path : head.absent()) {
+      notes.add(
+          Quoted.of(path)
+              + " is in the base and not in HEAD, so what was there and stands nowhere else counts"
+              + " as deleted");
+    }
+    String uncommitted = uncommitted(comparison, head);
+    if (uncommitted != null) {
+      notes.add(uncommitted);
+    }
+    return notes;
+  }
+
+  private @Nullable String uncommitted(GitComparison comparison, GitFiles head)
+      throws ComparisonException {
     List<String> there =
         FileFinder.find(request.workingDirectory(), request.paths()).files().stream()
             .map(InputFile::path)

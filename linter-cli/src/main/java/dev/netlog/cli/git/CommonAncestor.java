@@ -3,7 +3,6 @@ package dev.netlog.cli.git;
 import dev.netlog.rule.Quoted;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
@@ -13,12 +12,9 @@ import org.eclipse.jgit.revwalk.filter.RevFilter;
 
 /// Finds the merge base: the commit at which HEAD was branched off another.
 ///
-/// Where branches were merged crosswise there are several best ones. The newest of them is taken,
-/// of equally old ones the one with the smallest id, so that a run always compares with the same.
+/// Where branches were merged into each other there may be several best ones. None is taken then:
+/// what a change takes away hangs on which, and whoever wrote it has made the history too.
 final class CommonAncestor {
-  private static final Comparator<RevCommit> NEWEST_FIRST =
-      Comparator.comparingInt(RevCommit::getCommitTime).reversed().thenComparing(RevCommit::name);
-
   private final ObjectStore store;
   private final RevWalk walk;
 
@@ -31,7 +27,8 @@ final class CommonAncestor {
   /// The merge base.
   ///
   /// @param text what the user calls the other commit
-  /// @throws ComparisonException where there is none, or where the clone is too shallow to tell
+  /// @throws ComparisonException where there is none, where there are several, or where the clone
+  ///   is too shallow to tell
   RevCommit of(RevCommit head, RevCommit other, String text) throws ComparisonException {
     if (head.equals(other)) {
       return head;
@@ -62,7 +59,17 @@ final class CommonAncestor {
               + " have no common ancestor; name another base, or compare with that commit itself by"
               + " --base-exact");
     }
-    return best.stream().min(NEWEST_FIRST).orElseThrow();
+    if (best.size() > 1) {
+      throw new ComparisonException(
+          "HEAD and "
+              + Quoted.of(text)
+              + " were merged into each other and have "
+              + best.size()
+              + " merge bases; merge "
+              + Quoted.of(text)
+              + " into HEAD once more, or compare with that commit itself by --base-exact");
+    }
+    return best.getFirst();
   }
 
   private List<RevCommit> best(RevCommit head, RevCommit other) throws IOException {
