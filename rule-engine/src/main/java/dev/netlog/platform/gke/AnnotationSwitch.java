@@ -34,6 +34,11 @@ enum AnnotationSwitch {
     };
   }
 
+  /// Whether somebody has written `true`, be it stored or not.
+  boolean isTrue() {
+    return this == ON || this == LOST;
+  }
+
   /// What follows for a point that hangs on this annotation alone.
   LoggingState state() {
     return switch (this) {

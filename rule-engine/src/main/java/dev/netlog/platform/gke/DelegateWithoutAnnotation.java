@@ -65,10 +65,10 @@ final class DelegateWithoutAnnotation implements CoverageRule {
   private static boolean isAnywhere(Half half, TargetInput target) {
     return kinds(half).stream()
             .flatMap(kind -> target.inventory().list(kind, null).items().stream())
-            .anyMatch(each -> AnnotationSwitch.of(half, each) == AnnotationSwitch.ON)
+            .anyMatch(each -> AnnotationSwitch.of(half, each).isTrue())
         || target.contested().stream()
             .filter(each -> half.isReadFrom(each.id().groupKind()))
-            .anyMatch(each -> AnnotationSwitch.of(half, each) == AnnotationSwitch.ON);
+            .anyMatch(each -> AnnotationSwitch.of(half, each).isTrue());
   }
 
   private static List<GroupKind> kinds(Half half) {
