@@ -3,12 +3,14 @@ package dev.netlog.run;
 import dev.netlog.coverage.Coverage;
 import dev.netlog.coverage.CoverageRule;
 import dev.netlog.coverage.CoverageViolation;
+import dev.netlog.model.Resource;
 import dev.netlog.rule.Applies;
 import dev.netlog.rule.RuleInfo;
 import dev.netlog.rule.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Runs the rules that need coverage on one target after the other.
 ///
@@ -40,10 +42,22 @@ public final class CoverageRuleEngine {
 
   /// What a rule says of a target.
   ///
-  /// @param object what it is about, as coverage reports name it
+  /// @param rule which one
+  /// @param severity what it weighs
   /// @param code what reports of coverage call it
-  /// @param finding the finding at the object that has to change
-  public record Result(String object, String code, Finding finding) {}
+  /// @param violation with the object that has to change
+  public record Result(RuleInfo rule, Severity severity, String code, CoverageViolation violation) {
+    /// What it is about, as coverage reports name it.
+    public String object() {
+      return violation.object();
+    }
+
+    /// The finding at the object that has to change; null where that is in no manifest.
+    public @Nullable Finding finding() {
+      Resource subject = violation.subject();
+      return subject == null ? null : new Finding(rule, severity, subject, violation.violation());
+    }
+  }
 
   /// The findings on a target, in the order of the rules.
   ///
@@ -67,13 +81,10 @@ public final class CoverageRuleEngine {
         String code = violation.code();
         results.add(
             new Result(
-                violation.object(),
+                rule.info(),
+                severity(rule.info(), violation),
                 code == null ? rule.info().code() : code,
-                new Finding(
-                    rule.info(),
-                    severity(rule.info(), violation),
-                    violation.subject(),
-                    violation.violation())));
+                violation));
       }
     } catch (RuntimeException bug) {
       failed.accept(new RuleFailure(rule.info().id(), null, bug));

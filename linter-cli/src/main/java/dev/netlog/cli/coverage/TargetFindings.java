@@ -6,15 +6,10 @@ import dev.netlog.cli.report.LocatedFinding;
 import dev.netlog.cli.report.coverage.CoverageFinding;
 import dev.netlog.cli.report.coverage.PointStory.At;
 import dev.netlog.coverage.Coverage;
-import dev.netlog.inventory.Inventory;
-import dev.netlog.inventory.Lookup;
-import dev.netlog.model.GroupKind;
 import dev.netlog.model.Resource;
 import dev.netlog.policy.Names;
 import dev.netlog.rule.Place;
 import dev.netlog.rule.Rule;
-import dev.netlog.rule.RuleInfo;
-import dev.netlog.rule.Severity;
 import dev.netlog.run.CoverageRuleEngine;
 import dev.netlog.run.Finding;
 import dev.netlog.run.PlatformUse;
@@ -30,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// All that `lint` finds in the objects of a target, in the same words, under the codes of
 /// coverage.
 final class TargetFindings {
-  private static final String ABSENT_RULE = "gke-networklogging-absent";
-
   private final RuleCatalog catalog;
   private final Places places;
   private final Severities severities;
@@ -58,17 +51,15 @@ final class TargetFindings {
         new RuleEngine(rules(platform), new PlatformUse(Set.of(platform), Set.of()), severities);
     for (Resource resource : resources) {
       for (Finding finding : engine.check(resource, coverage.target().inventory(), failed)) {
-        boolean cluster = finding.rule().id().equals(ABSENT_RULE);
-        String object = cluster ? "Cluster" : name(finding.subject());
         String own = finding.violation().code();
-        findings.add(finding(own == null ? finding.rule().code() : own, object, finding));
+        findings.add(
+            finding(own == null ? finding.rule().code() : own, name(finding.subject()), finding));
       }
     }
     CoverageRuleEngine.forCoverage(catalog.coverageRules(), severities)
         .check(coverage, failed)
-        .forEach(result -> findings.add(finding(result.code(), result.object(), result.finding())));
+        .forEach(result -> findings.add(finding(result)));
     files.forEach(finding -> findings.add(finding(finding)));
-    absent(coverage, findings);
     findings.sort(
         (a, b) -> {
           int order = a.object().compareTo(b.object());
@@ -83,6 +74,19 @@ final class TargetFindings {
     return catalog.rules().stream()
         .filter(rule -> rule.info().platform() == null || platform.equals(rule.info().platform()))
         .toList();
+  }
+
+  private CoverageFinding finding(CoverageRuleEngine.Result result) {
+    Finding finding = result.finding();
+    return finding == null
+        ? new CoverageFinding(
+            result.code(),
+            result.rule().id(),
+            result.severity(),
+            result.object(),
+            result.violation().violation().message(),
+            null)
+        : finding(result.code(), result.object(), finding);
   }
 
   private CoverageFinding finding(String code, String object, Finding finding) {
@@ -103,36 +107,6 @@ final class TargetFindings {
         String.valueOf(finding.subject()),
         finding.message(),
         new At(finding.path(), finding.region(), false));
-  }
-
-  /// GKE always has a NetworkLogging; where it is not in the input, what it says is not known.
-  /// `lint` says nothing of it unless the input is declared complete.
-  private void absent(Coverage coverage, List<CoverageFinding> findings) {
-    RuleInfo rule = catalog.info(ABSENT_RULE);
-    if (rule == null) {
-      return;
-    }
-    Severity severity = severities.of(rule);
-    if (severity == null) {
-      return;
-    }
-    Inventory inventory = coverage.target().inventory();
-    String assumed = inventory.assumptions().of("networkLogging");
-    for (GroupKind kind : coverage.target().platform().enforcement().ownSettings()) {
-      if (inventory.find(kind, null, "default") instanceof Lookup.Found
-          || findings.stream().anyMatch(finding -> finding.rule().equals(ABSENT_RULE))) {
-        continue;
-      }
-      String message =
-          "no "
-              + kind.kind()
-              + " named \"default\" is in the input; "
-              + (assumed.equals("unknown")
-                  ? "add it, or pass --assume networkLogging=delegated, all or disabled"
-                  : "it is assumed to be \"" + assumed + "\": read its file too");
-      findings.add(
-          new CoverageFinding(rule.code(), ABSENT_RULE, severity, "Cluster", message, null));
-    }
   }
 
   private @Nullable At at(Resource resource, Place place) {

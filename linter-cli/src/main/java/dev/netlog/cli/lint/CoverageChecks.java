@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,7 @@ final class CoverageChecks {
       Coverage coverage = CoverageEngine.ipv4().evaluate(target, parallel);
       return engine.check(coverage, failed).stream()
           .map(Result::finding)
+          .filter(Objects::nonNull)
           .map(this::asWritten)
           .toList();
     } catch (RuntimeException bug) {

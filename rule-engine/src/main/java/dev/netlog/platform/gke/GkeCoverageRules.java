@@ -7,6 +7,7 @@ import java.util.List;
 public final class GkeCoverageRules {
   private static final List<CoverageRule> RULES =
       List.of(
+          new NetworkLoggingAbsent(),
           new UnloggedPolicy(),
           new UnloggedNamespace(),
           new DelegateWithoutAnnotation(),

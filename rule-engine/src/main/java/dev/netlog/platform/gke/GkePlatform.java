@@ -57,7 +57,6 @@ public final class GkePlatform implements Platform {
           new UnknownField(),
           new DelegateWithoutLog(),
           new NetworkLoggingOff(),
-          new NetworkLoggingAbsent(),
           new AnnotationValue(),
           new MisplacedAnnotation(),
           new MisspeltAnnotation(),

@@ -1,20 +1,29 @@
 package dev.netlog.platform.gke;
 
+import dev.netlog.coverage.Coverage;
+import dev.netlog.coverage.CoverageRule;
+import dev.netlog.coverage.CoverageViolation;
 import dev.netlog.fix.Fix;
 import dev.netlog.inventory.Inventory;
+import dev.netlog.inventory.Lookup;
+import dev.netlog.model.GroupKind;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
 import dev.netlog.rule.Applies;
 import dev.netlog.rule.FixKind;
 import dev.netlog.rule.Place;
-import dev.netlog.rule.Rule;
+import dev.netlog.rule.Quoted;
 import dev.netlog.rule.RuleInfo;
 import dev.netlog.rule.Severity;
 import dev.netlog.rule.Violation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// Policies for GKE among manifests that are everything and hold no NetworkLogging.
-final class NetworkLoggingAbsent implements Rule {
+/// A target for GKE without a NetworkLogging.
+///
+/// GKE always has one; where it is not in the input, what it says is not known. In a complete input
+/// it is missing, which `lint` says too.
+final class NetworkLoggingAbsent implements CoverageRule {
   private static final RuleInfo INFO =
       RuleInfo.of("gke-networklogging-absent", "gke", Severity.INFO)
           .code("networklogging-absent")
@@ -27,7 +36,8 @@ final class NetworkLoggingAbsent implements Rule {
               clusters, with everything off, and by whoever edits it by hand. Without any object nothing is \
               logged.
 
-              Reported once, at the first policy.
+              Reported once, at the first policy. `netlog coverage` also says so of manifests that are not declared \
+              to be complete, since then it cannot know what the NetworkLogging says.
               """)
           .remedy(
               FixKind.MANUAL,
@@ -37,37 +47,61 @@ final class NetworkLoggingAbsent implements Rule {
               """)
           .sources(Sources.PAGE, Sources.BEHAVIOUR);
 
+  /// What coverage calls the object, which nobody has seen.
+  private static final String CLUSTER = "Cluster";
+
+  private static final JsonPointer NAME = JsonPointer.of("metadata", "name");
+
   @Override
   public RuleInfo info() {
     return INFO;
   }
 
   @Override
-  public List<Violation> check(Resource subject, Inventory inventory) {
-    if (!GkeKinds.POLICIES.contains(subject.id().groupKind())
-        || !inventory.list(GkeKinds.NETWORK_LOGGING, null).isKnownEmpty()
-        || !isFirst(subject, inventory)) {
+  public List<CoverageViolation> check(Coverage coverage) {
+    Inventory inventory = coverage.target().inventory();
+    if (inventory.find(GkeKinds.NETWORK_LOGGING, null, GkeKinds.NETWORK_LOGGING_NAME)
+        instanceof Lookup.Found) {
       return List.of();
     }
-    JsonPointer name = JsonPointer.of("metadata", "name");
-    boolean named = subject.content().at(name) != null;
+    Resource policy = firstPolicy(inventory);
+    return List.of(
+        policy != null && inventory.list(GkeKinds.NETWORK_LOGGING, null).isKnownEmpty()
+            ? ofComplete(policy, inventory)
+            : CoverageViolation.of(CLUSTER, unseen(inventory)));
+  }
+
+  private static CoverageViolation ofComplete(Resource policy, Inventory inventory) {
+    boolean named = policy.content().at(NAME) != null;
     String message =
         "no NetworkLogging \"default\" stands beside the policies; without one nothing is logged, and"
             + " GKE makes one with logging off; add one";
-    return List.of(
-        Violation.at(Place.value(named ? name : JsonPointer.of("kind")), message)
-            .withEffect(Effect.notLogged(inventory))
-            .withFix(Fix.manual("add a NetworkLogging named default")));
+    return CoverageViolation.of(
+            policy,
+            Violation.at(Place.value(named ? NAME : JsonPointer.of("kind")), message)
+                .withEffect(Effect.notLogged(inventory))
+                .withFix(Fix.manual("add a NetworkLogging named default")))
+        .about(CLUSTER);
   }
 
-  private static boolean isFirst(Resource subject, Inventory inventory) {
-    for (var kind : GkeKinds.POLICIES) {
+  private static Violation unseen(Inventory inventory) {
+    String assumed = inventory.assumptions().of("networkLogging");
+    String next =
+        assumed.equals("unknown")
+            ? "add it, or pass --assume networkLogging=delegated, all or disabled"
+            : "it is assumed to be " + Quoted.of(assumed) + ": read its file too";
+    return Violation.at(
+        Place.value(JsonPointer.ROOT),
+        "no NetworkLogging named \"default\" is in the input; " + next);
+  }
+
+  private static @Nullable Resource firstPolicy(Inventory inventory) {
+    for (GroupKind kind : GkeKinds.POLICIES) {
       List<Resource> policies = inventory.list(kind, null).items();
       if (!policies.isEmpty()) {
-        Resource first = policies.getFirst();
-        return first.id().equals(subject.id()) && first.origin().equals(subject.origin());
+        return policies.getFirst();
       }
     }
-    return false;
+    return null;
   }
 }

@@ -7,11 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netlog.fix.Edit;
 import dev.netlog.fix.Safety;
-import dev.netlog.inventory.ManifestInventory;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.run.Finding;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -257,27 +255,6 @@ final class NetworkLoggingRulesTest {
     assertThat(finding.rule().id()).isEqualTo("gke-networklogging-off");
     assertThat(finding.violation().place().pointer()).hasToString(pointer);
     assertThat(finding.violation().effect()).isEqualTo("1 policy in 1 namespace leaves no record");
-  }
-
-  @Test
-  void aMissingObjectIsReportedOnceAndOnlyWhereTheInputIsComplete() {
-    String second = policy("{}").replace("'shop'", "'b'");
-    Finding finding = Lint.only(Lint.complete(policy("{}"), second));
-    assertThat(finding.rule().id()).isEqualTo("gke-networklogging-absent");
-    assertThat(finding.violation().effect())
-        .isEqualTo("nothing here lets 2 policies leave a record");
-    assertThat(Lint.of(policy("{}"), second)).isEmpty();
-    assertThat(Lint.complete(policy("{}"), networkLogging(ON, ON))).isEmpty();
-    assertThat(Lint.complete("{apiVersion:'v1',kind:'Namespace',metadata:{name:'a'}}")).isEmpty();
-  }
-
-  @Test
-  void aMissingObjectIsNotReportedOnTheSecondPolicy() {
-    var first = Json.resource(policy("{}"));
-    var second = Json.resource(policy("{}").replace("'shop'", "'b'"));
-    var inventory = ManifestInventory.complete(List.of(first, second), Set.of("gke"));
-    assertThat(Lint.of(first, inventory)).hasSize(1);
-    assertThat(Lint.of(second, inventory)).isEmpty();
   }
 
   @Test

@@ -173,7 +173,8 @@ class MutatorTest {
               throw failure.cause();
             })
         .stream()
-        .map(CoverageRuleEngine.Result::finding);
+        .map(CoverageRuleEngine.Result::finding)
+        .filter(Objects::nonNull);
   }
 
   private static Outcome outcome(Injection injection, JsonNode object) throws BadReviewException {
