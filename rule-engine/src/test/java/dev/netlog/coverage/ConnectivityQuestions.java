@@ -34,7 +34,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /// Writes questions about single connections with netlog's answers, for the judge of
-/// `conformance/connectivity`. `conformance/run` starts it.
+/// `verification/conformance/connectivity`. `verification/conformance/run` starts it.
 public final class ConnectivityQuestions {
   /// Far enough apart that two seeds share no world.
   private static final long STRIDE = 1_000_000_007;

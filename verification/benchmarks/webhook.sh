@@ -1,7 +1,7 @@
 #!/bin/sh
 # What does a review cost the admission webhook?
 #
-# usage: benchmarks/webhook.sh [TURNS]
+# usage: verification/benchmarks/webhook.sh [TURNS]
 #
 # - CPU a review, of 2 KB and 20 KB, beside a server on the same stack that only reads and answers,
 #   nginx with a constant answer, and OPA deciding the same annotation;
@@ -16,7 +16,7 @@
 set -eu
 turns=${1:-4}
 opa=v1.22.2
-root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
+root=$(CDPATH= cd -- "$(dirname -- "$0")/../.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -52,8 +52,8 @@ cp -R "$root/.netlog-build/netlog-webhook/image" "$work/image"
 # The other server is the same module with another main class, linked, started and trained like it.
 module=dev.netlog.webhook
 "$jdk/bin/jimage" extract --dir "$work/modules" --include "regex:/$module/.*" "$work/image/lib/modules"
-"$jdk/bin/javac" -proc:none -d "$work/modules/$module" --patch-module "$module=$root/benchmarks/webhook" \
-  --module-path "$work/modules" "$root/benchmarks/webhook/NoOperationServer.java"
+"$jdk/bin/javac" -proc:none -d "$work/modules/$module" --patch-module "$module=$root/verification/benchmarks/webhook" \
+  --module-path "$work/modules" "$root/verification/benchmarks/webhook/NoOperationServer.java"
 "$jdk/bin/jlink" --module-path "$work/modules" --add-modules "$module" --output "$work/floor" \
   --compress zip-6 --no-header-files --no-man-pages
 sed -e "s|$module\\.Main|$module.http.NoOperationServer|" "$work/image/lib/netlog-webhook.sh" >"$work/floor/lib/netlog-webhook.sh"
@@ -66,5 +66,5 @@ sed -e 's|-XX:AOTCache=[^ ]*|-XX:AOTCacheOutput="$bin/../lib/$aot.aot"|' "$work/
   exit 3
 }
 
-PYTHONDONTWRITEBYTECODE=1 python3 "$root/benchmarks/webhook/measure.py" \
+PYTHONDONTWRITEBYTECODE=1 python3 "$root/verification/benchmarks/webhook/measure.py" \
   "$work" "$work/image/bin/netlog-webhook" "$work/opa" "$turns"

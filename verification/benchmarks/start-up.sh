@@ -2,14 +2,14 @@
 # How much longer does it take to lint one file, without settings and with, than to print a line
 # from Java at all?
 #
-# usage: benchmarks/start-up.sh [RUNS]
+# usage: verification/benchmarks/start-up.sh [RUNS]
 #
 # Both run on the runtime of the packaged linter, each with a cache of its own and with the same
 # options, and take turns, so that a busy machine slows both. Prints medians and their ratios.
 # Needs python3, which only starts the processes and holds the watch.
 set -eu
 runs=${1:-21}
-root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
+root=$(CDPATH= cd -- "$(dirname -- "$0")/../.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 

@@ -3,11 +3,11 @@
 # and at four times that size, and prints the ratio of the times: near 4 (or below, as the start weighs)
 # is linear, near 16 is not.
 #
-# usage: benchmarks/scaling.sh
+# usage: verification/benchmarks/scaling.sh
 #
 # Needs python3, which makes the inputs, starts the processes and holds the watch.
 set -eu
-root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
+root=$(CDPATH= cd -- "$(dirname -- "$0")/../.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 "$root/netlog" --version >/dev/null

@@ -3,11 +3,11 @@
 # policies and 5,000 workloads, in shapes from harmless to hostile, with the peak of memory; and a tree
 # against its base, as a ratio to one tree.
 #
-# usage: benchmarks/coverage.sh
+# usage: verification/benchmarks/coverage.sh
 #
 # Needs python3 and git.
 set -eu
-root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
+root=$(CDPATH= cd -- "$(dirname -- "$0")/../.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 "$root/netlog" --version >/dev/null

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /// Where the programs of Kubernetes are.
 final class Binaries {
-  private static final Path BUILD = Settings.ROOT.resolve("cluster-tests/servers/build");
+  private static final Path BUILD = Settings.ROOT.resolve("verification/cluster/servers/build");
 
   private Binaries() {}
 

@@ -1,7 +1,7 @@
 #!/bin/sh
 # How long does it take to lint a folder, against kubeconform with two tiny schemas on the same files?
 #
-# usage: benchmarks/kubeconform.sh CORPUS [COPIES] [ROUNDS]
+# usage: verification/benchmarks/kubeconform.sh CORPUS [COPIES] [ROUNDS]
 #
 # Both are whole processes and take turns, so that a busy machine slows both. COPIES multiplies the
 # folder, which shows how the cost grows. Prints medians and their ratios. Needs go (kubeconform is
@@ -10,7 +10,7 @@ set -eu
 corpus=$1
 copies=${2:-1}
 rounds=${3:-9}
-root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
+root=$(CDPATH= cd -- "$(dirname -- "$0")/../.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 

@@ -21,7 +21,7 @@ record Overlay(List<ObjectNode> objects) {
   /// Renders one: of the shipped ones, or of those of these tests.
   static Overlay read(Kubectl kubectl, String name) {
     Path shipped = Settings.ROOT.resolve("manifests/overlays").resolve(name);
-    Path own = Settings.ROOT.resolve("cluster-tests/overlays").resolve(name);
+    Path own = Settings.ROOT.resolve("verification/cluster/overlays").resolve(name);
     String folder = (Files.exists(shipped) ? shipped : own).toString();
     String text = kubectl.run("kustomize", folder).expectOk().out();
     List<ObjectNode> objects = new ArrayList<>();

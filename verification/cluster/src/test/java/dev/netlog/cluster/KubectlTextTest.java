@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(WithCluster.class)
 class KubectlTextTest {
   private static final Path GOLDEN =
-      Settings.ROOT.resolve("cluster-tests/src/test/resources/kubectl");
+      Settings.ROOT.resolve("verification/cluster/src/test/resources/kubectl");
   private static final String ONE =
       """
       apiVersion: v1
