@@ -1,4 +1,5 @@
 // Command metadata-compare holds what `netlog lint` says of metadata against the decoder and the validation of API servers.
+// With -verdicts it only prints what these say, one line an object.
 package main
 
 import (
@@ -22,7 +23,12 @@ func main() {
 	seed := flag.Uint64("seed", 1, "decides what is tried")
 	count := flag.Int("count", 5000, "how many objects")
 	limit := flag.Int("show", 20, "how many differences to print")
+	verdicts := flag.Bool("verdicts", false, "print what API servers say, and compare nothing")
 	flag.Parse()
+	if *verdicts {
+		print(metadata.Generate(*seed, *count))
+		return
+	}
 	program, err := filepath.Abs(*command)
 	exitOn(err)
 	folder, err := os.MkdirTemp("", "metadata-compare-")
@@ -54,6 +60,19 @@ func main() {
 	fmt.Printf("%d objects, %d of them refused, %d differences\n", len(inputs), refused, differences)
 	if differences > 0 || refused == 0 || refused == len(inputs) {
 		os.Exit(1)
+	}
+}
+
+// print gives a line for each object: taken or refused, and the object.
+func print(inputs []metadata.Input) {
+	for _, input := range inputs {
+		verdict := "taken"
+		if metadata.Refusal(input) != nil {
+			verdict = "refused"
+		}
+		text, err := json.Marshal(input.Object)
+		exitOn(err)
+		fmt.Printf("%s %s\n", verdict, text)
 	}
 }
 
