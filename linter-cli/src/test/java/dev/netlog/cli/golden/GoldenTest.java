@@ -9,6 +9,7 @@ import dev.netlog.cli.report.LocatedFinding;
 import dev.netlog.cli.yaml.Document;
 import dev.netlog.cli.yaml.Manifest;
 import dev.netlog.cli.yaml.ManifestReader;
+import dev.netlog.fix.Edit;
 import dev.netlog.fix.Fix;
 import dev.netlog.fix.Patched;
 import dev.netlog.fix.Safety;
@@ -107,27 +108,73 @@ final class GoldenTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> aSafeFixMendsWhatItIsFor() {
-    return each(
-        golden -> {
-          LintResult result = golden.lint(golden.folder(), "input.yaml");
-          IdentityHashMap<LocatedFinding, Value> objects = objects(golden, result);
-          for (LocatedFinding finding : result.report().findings()) {
-            Fix fix = finding.fix();
-            Value object = objects.get(finding);
-            if (fix != null && fix.safety() == Safety.SAFE && object != null) {
-              write(temporary, json(Patched.of(object, fix.edits())));
-              long before = count(result, finding);
-              assertThat(count(golden.lint(temporary, "input.yaml"), finding))
-                  .as("%s, after: %s", finding.message(), fix.title())
-                  .isLessThan(before);
-            }
-          }
-        });
+  Stream<DynamicTest> aSafeFixMendsWhatItIsFor() throws IOException {
+    return mends(Safety.SAFE, 24);
   }
 
+  @TestFactory
+  Stream<DynamicTest> anUnsafeFixMendsWhatItIsFor() throws IOException {
+    return mends(Safety.UNSAFE, 47);
+  }
+
+  /// A finding with a fix that changes something.
+  private record Fixed(GoldenCase golden, LintResult result, LocatedFinding finding, Fix fix) {}
+
+  /// @param least how many there are at least, so that none gets lost without a word
+  private Stream<DynamicTest> mends(Safety safety, int least) throws IOException {
+    List<Fixed> all = new ArrayList<>();
+    for (GoldenCase golden : CASES) {
+      LintResult result = golden.lint(golden.folder(), "input.yaml");
+      for (LocatedFinding finding : result.report().findings()) {
+        Fix fix = finding.fix();
+        if (fix != null
+            && fix.safety() == safety
+            && !(fix.edits().isEmpty() && fix.elsewhere().isEmpty())) {
+          all.add(new Fixed(golden, result, finding, fix));
+        }
+      }
+    }
+    assertThat(all.size()).isGreaterThanOrEqualTo(least);
+    return all.stream()
+        .map(
+            fixed ->
+                DynamicTest.dynamicTest(
+                    fixed.golden().id() + " " + fixed.finding().pointer(), () -> mends(fixed)));
+  }
+
+  private void mends(Fixed fixed) throws IOException {
+    write(temporary, withFix(fixed));
+    assertThat(count(fixed.golden().lint(temporary, "input.yaml"), fixed.finding()))
+        .as("%s, after: %s", fixed.finding().message(), fixed.fix().title())
+        .isLessThan(count(fixed.result(), fixed.finding()));
+  }
+
+  /// All objects of a case, as changed by a fix.
+  private static String withFix(Fixed fixed) throws IOException {
+    List<String> documents = new ArrayList<>();
+    boolean mended = false;
+    for (Resource resource : manifest(fixed.golden()).resources()) {
+      List<Edit> edits = new ArrayList<>();
+      // Where several objects have one name, the finding is about the first.
+      if (!mended && resource.id().equals(fixed.finding().subject())) {
+        edits.addAll(fixed.fix().edits());
+        mended = true;
+      }
+      for (Fix.Elsewhere elsewhere : fixed.fix().elsewhere()) {
+        if (elsewhere.resource().origin().equals(resource.origin())) {
+          edits.add(elsewhere.edit());
+        }
+      }
+      documents.add(json(Patched.of(resource.content(), edits)));
+    }
+    return String.join("---\n", documents);
+  }
+
+  /// How many findings weigh the same. What is left of several objects, where somebody has said
+  /// off, weighs less.
   private static long count(LintResult result, LocatedFinding like) {
     return result.report().findings().stream()
+        .filter(finding -> finding.severity() == like.severity())
         .filter(finding -> finding.rule().id().equals(like.rule().id()))
         .filter(finding -> String.valueOf(finding.subject()).equals(String.valueOf(like.subject())))
         .count();

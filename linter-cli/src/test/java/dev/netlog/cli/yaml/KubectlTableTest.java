@@ -11,7 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every row of the specification's table of readings: what kubectl sends or where it stops, and
-/// what is said about it. The same inputs are held against kubectl's decoder in verification/conformance.
+/// what is said about it. The same inputs are held against kubectl's decoder in
+/// verification/conformance.
 final class KubectlTableTest {
   private static final String SENT =
       "{\"apiVersion\":\"v1\",\"kind\":\"Namespace\",\"metadata\":{\"name\":\"payments\"}}";

@@ -16,8 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ScalarsTest {
-  /// `[spelling, value, key]`, recorded from kubectl's decoder (`kubectl-view` in verification/conformance).
-  /// `{}` stands for a refusal; the key is left out where the spelling makes no key.
+  /// `[spelling, value, key]`, recorded from kubectl's decoder (`kubectl-view` in
+  /// verification/conformance). `{}` stands for a refusal; the key is left out where the spelling
+  /// makes no key.
   private static final String TABLE = "/yaml/scalars.jsonl";
 
   record Row(String spelling, Node value, Node key) {
