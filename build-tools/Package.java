@@ -116,6 +116,7 @@ final class Package {
     var classes = work.resolve("module");
     var runtime = work.resolve("image");
     merge(classes, runtime.resolveSibling("legal"));
+    OldClasses.raise(classes);
     Bootstraps.writeOut(classes);
     compileModule(classes);
     link(classes, runtime);

@@ -28,7 +28,7 @@ give_up() {
 write_stamp() {
   (
     CDPATH= cd -- "$root" || exit
-    find pom.xml build-tools docs/rules picocli-recompiled/pom.xml rule-engine/pom.xml rule-engine/src/main \
+    find pom.xml build-tools docs/rules rule-engine/pom.xml rule-engine/src/main \
       schemas/netlog.schema.json settings/pom.xml settings/src/main \
       "$module/pom.xml" "$module/src/main" "$module/src/packaging"
     for other in $also; do
