@@ -84,6 +84,16 @@ final class GateInputTest {
   }
 
   @Test
+  void whatStandsUnderBasesIsReadToo() throws IOException {
+    repository.write("app/kustomization.yaml", "bases: [np.yaml]\n").branch();
+    repository.write("app/kustomization.yaml", "bases: [np.txt]\n").write("app/np.txt", BARE);
+    Files.delete(folder.resolve("app/np.yaml"));
+    Run run = repository.gate("--format", "json");
+    assertThat(run.code()).as(run.err()).isEqualTo(1);
+    assertThat(run.out()).contains("\"path\": \"app/np.txt\"");
+  }
+
+  @Test
   void lintAndShowReadItToo() {
     repository.write("app/kustomization.yaml", "resources: [a.cfg, ../b.cfg, ../../c.cfg]\n");
     repository.write("app/a.cfg", Run.DEFECT).write("b.cfg", Run.DEFECT.replace("pay", "bay"));

@@ -5,7 +5,7 @@ package dev.netlog.platform;
 /// @param path the file at the head, as reports name it
 /// @param line from 1, where in it
 /// @param reason one word: `too-large`, `encoding`, `yaml`, `template`, `placeholder`, `patch`,
-///   `link`, `lfs`, `lost`, `carried`, `refused`
+///   `link`, `lfs`, `lost`, `carried`, `refused`, `moved`, `unnamed`, `transformed`
 public record Unreadable(String path, int line, String reason) {
   /// The reason as a part of a sentence: `the file is too large`.
   public String words() {
@@ -21,6 +21,9 @@ public record Unreadable(String path, int line, String reason) {
       case "lost" -> "it is behind a separator that kubectl does not see";
       case "carried" -> "another object carries it";
       case "refused" -> "the API server refuses it and keeps the old one";
+      case "moved" -> "it has moved to where it is not judged";
+      case "unnamed" -> "no kustomization names its file any longer";
+      case "transformed" -> "a kustomization changes it";
       default -> reason;
     };
   }

@@ -14,7 +14,6 @@ import dev.netlog.cli.report.coverage.Comparison;
 import dev.netlog.cli.report.coverage.CoverageReport;
 import dev.netlog.cli.report.coverage.TargetReport;
 import dev.netlog.cli.yaml.Manifest;
-import dev.netlog.cli.yaml.ManifestReader;
 import dev.netlog.coverage.Coverage;
 import dev.netlog.coverage.CoverageDiff;
 import dev.netlog.coverage.CoverageEngine;
@@ -121,7 +120,7 @@ public final class CoverageService {
               request,
               judged,
               base == null ? null : base.withoutPatches(),
-              base == null ? null : new UnreadableObjects(base, head, new ManifestReader(catalog)));
+              base == null ? null : new UnreadableObjects(base, head, catalog));
       sides.checkTargets();
       notes.addAll(sides.notes());
       FileFindings files = new FileFindings(judged, request.severities());
@@ -147,8 +146,10 @@ public final class CoverageService {
         InputCheck.lines(before, sides.basePlaces())
             .forEach(line -> notes.add("left out of the base: " + line));
       }
-      Coverage coverage =
-          head(input(wanted, resources, sides), before, sides.unreadable(wanted, resources));
+      List<UnreadableObject> unreadable = sides.unreadable(wanted, resources);
+      List<Resource> written =
+          UnreadableObjects.asWritten(sides.platform(wanted), resources, unreadable);
+      Coverage coverage = head(input(wanted, written, sides), before, unreadable);
       problems.addAll(InputCheck.lines(coverage, sides.places()));
       CoverageGates gates = new CoverageGates(request.gates(), () -> sides.notMeasured(wanted));
       List<GateResult> results = gates.check(coverage);

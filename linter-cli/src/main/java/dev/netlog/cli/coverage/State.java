@@ -1,5 +1,6 @@
 package dev.netlog.cli.coverage;
 
+import dev.netlog.cli.kustomize.Build;
 import dev.netlog.cli.report.Summary.NotUnderstood;
 import dev.netlog.cli.yaml.KustomizationFiles;
 import dev.netlog.cli.yaml.Manifest;
@@ -19,6 +20,7 @@ import java.util.Map;
 ///   the same
 /// @param deadLinks links that lead to no folder and have no name of a manifest
 /// @param kustomizations those among the manifests, by path
+/// @param builds what is built from the manifests
 /// @param files reads them once more
 record State(
     List<Manifest> manifests,
@@ -28,6 +30,7 @@ record State(
     List<String> newlyIgnored,
     List<String> deadLinks,
     Map<String, KustomizationFiles> kustomizations,
+    List<Build> builds,
     SideFiles files) {
   State {
     manifests = List.copyOf(manifests);
@@ -35,6 +38,7 @@ record State(
     unreadable = List.copyOf(unreadable);
     newlyIgnored = List.copyOf(newlyIgnored);
     deadLinks = List.copyOf(deadLinks);
+    builds = List.copyOf(builds);
     kustomizations = Collections.unmodifiableMap(new LinkedHashMap<>(kustomizations));
   }
 
@@ -47,7 +51,15 @@ record State(
       judged.add(patches.holds(manifest.path()) ? PatchFiles.withoutObjects(manifest) : manifest);
     }
     return new State(
-        judged, skipped, ignored, unreadable, newlyIgnored, deadLinks, kustomizations, files);
+        judged,
+        skipped,
+        ignored,
+        unreadable,
+        newlyIgnored,
+        deadLinks,
+        kustomizations,
+        builds,
+        files);
   }
 
   /// Whether there was nothing to judge: no Kubernetes object, and nothing that could not be read

@@ -9,6 +9,8 @@ import dev.netlog.cli.git.Side;
 import dev.netlog.cli.input.FileFinder;
 import dev.netlog.cli.input.FoundFiles;
 import dev.netlog.cli.input.InputFile;
+import dev.netlog.cli.kustomize.Build;
+import dev.netlog.cli.kustomize.BuildReader;
 import dev.netlog.cli.lint.ManifestLoader;
 import dev.netlog.cli.lint.Progress;
 import dev.netlog.cli.lint.Workers;
@@ -42,12 +44,14 @@ final class StateReader {
   }
 
   /// A file, and what it says where it is a kustomization.
-  private record Loaded(Manifest manifest, @Nullable KustomizationFiles kustomization) {
+  private record Loaded(
+      Manifest manifest, @Nullable KustomizationFiles kustomization, List<Build> builds) {
     static Loaded of(Manifest manifest) {
       String name = manifest.path().substring(manifest.path().lastIndexOf('/') + 1);
       return new Loaded(
           manifest.withoutNeedlessText(),
-          FileFinder.isKustomization(name) ? KustomizationFiles.of(manifest) : null);
+          FileFinder.isKustomization(name) ? KustomizationFiles.of(manifest) : null,
+          BuildReader.of(manifest));
     }
   }
 
@@ -101,6 +105,7 @@ final class StateReader {
         found.newlyIgnored(),
         found.deadLinks(),
         kustomizations(loaded),
+        builds(loaded),
         new FolderFiles(found.files(), request.bytes(), atHead));
   }
 
@@ -133,6 +138,7 @@ final class StateReader {
         found.newlyIgnored(),
         found.deadLinks(),
         kustomizations(loaded),
+        builds(loaded),
         new CommitFiles(comparison, found.files(), request.bytes()));
   }
 
@@ -173,6 +179,10 @@ final class StateReader {
 
   private static List<Manifest> manifests(List<Loaded> loaded) {
     return loaded.stream().map(Loaded::manifest).toList();
+  }
+
+  private static List<Build> builds(List<Loaded> loaded) {
+    return loaded.stream().flatMap(each -> each.builds().stream()).toList();
   }
 
   private static Map<String, KustomizationFiles> kustomizations(List<Loaded> loaded) {

@@ -1,5 +1,6 @@
 package dev.netlog.cli.coverage;
 
+import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.cli.lint.Places;
 import dev.netlog.cli.report.Summary.NotUnderstood;
 import dev.netlog.cli.yaml.ManifestReader;
@@ -7,6 +8,7 @@ import dev.netlog.coverage.ObjectIdentity;
 import dev.netlog.coverage.UnreadableObject;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
+import dev.netlog.model.ResourceId;
 import dev.netlog.model.Value;
 import dev.netlog.platform.Platform;
 import dev.netlog.platform.Unreadable;
@@ -36,15 +38,18 @@ final class UnreadableObjects {
   private final PatchFiles patches;
   private final List<Resource> newPatches;
   private final ChangedFiles changed;
+  private final BuiltObjects built;
 
   /// @param head with its patches as objects
-  UnreadableObjects(State base, State head, ManifestReader reader) {
+  UnreadableObjects(State base, State head, RuleCatalog catalog) {
+    ManifestReader reader = new ManifestReader(catalog);
     this.base = base;
     this.head = head;
     this.places = new Places(head.manifests());
     this.patches = PatchFiles.of(head.kustomizations());
     this.newPatches = newPatches(base, head, patches);
     this.changed = new ChangedFiles(base, head, reader);
+    this.built = new BuiltObjects(base, head, reader, catalog::concerns);
   }
 
   private static List<Resource> newPatches(State base, State head, PatchFiles patches) {
@@ -71,6 +76,7 @@ final class UnreadableObjects {
     Map<ObjectIdentity, Resource> now = new HashMap<>();
     target.now().forEach(each -> now.put(ObjectIdentity.of(target.platform(), each), each));
     Elsewhere elsewhere = new Elsewhere(changed, target.holds());
+    BuiltObjects.Target building = built.target(target.before(), target.now());
     List<UnreadableObject> unreadable = new ArrayList<>();
     for (Resource object : target.before()) {
       ObjectIdentity identity = ObjectIdentity.of(target.platform(), object);
@@ -82,12 +88,35 @@ final class UnreadableObjects {
           there == null
               ? lost(object, identity, target, elsewhere)
               : unusable(object, there, target.platform());
+      if (where == null && there != null) {
+        where = building.unlike(object, there, identity.namespace() != null);
+      }
       if (where != null) {
         unreadable.add(
             new UnreadableObject(ObjectIdentity.placed(target.platform(), object), where));
       }
     }
     return unreadable;
+  }
+
+  /// The objects of a target's head whose files say what the cluster gets.
+  ///
+  /// @param now its objects at the head
+  /// @param unreadable what [#of] found
+  static List<Resource> asWritten(
+      Platform platform, List<Resource> now, List<UnreadableObject> unreadable) {
+    Set<ObjectIdentity> other =
+        unreadable.stream()
+            .filter(each -> BuiltObjects.isReason(each.where().reason()))
+            .map(each -> identity(each.object()))
+            .collect(Collectors.toSet());
+    return other.isEmpty()
+        ? now
+        : now.stream().filter(each -> !other.contains(ObjectIdentity.of(platform, each))).toList();
+  }
+
+  private static ObjectIdentity identity(ResourceId id) {
+    return new ObjectIdentity(id.groupKind(), id.namespace(), id.name());
   }
 
   /// Why an object that can be read at the head does not say what the cluster holds.

@@ -2,7 +2,7 @@ package dev.netlog.cli.input;
 
 import java.util.List;
 
-/// Reads which files a kustomization names under `resources`.
+/// Reads which files a kustomization names under `resources`, `bases` and `components`.
 @FunctionalInterface
 public interface ResourceNames {
   /// Finds none.

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// Source: the [reference of
 /// kustomization](https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/).
 ///
-/// @param resources what stands under `resources`, as written
+/// @param resources what stands under `resources`, `bases` and `components`, as written
 /// @param patches files that hold patches, as written; texts in their place too
 public record KustomizationFiles(List<String> resources, List<String> patches) {
   public KustomizationFiles {
@@ -27,6 +27,8 @@ public record KustomizationFiles(List<String> resources, List<String> patches) {
     for (Document document : manifest.documents()) {
       if (document.failure() == null && document.value() instanceof Value.Mapping members) {
         texts(members.get("resources"), resources);
+        texts(members.get("bases"), resources);
+        texts(members.get("components"), resources);
         texts(members.get("patchesStrategicMerge"), patches);
         paths(members.get("patches"), patches);
         paths(members.get("patchesJson6902"), patches);

@@ -11,7 +11,6 @@ import dev.netlog.cli.input.FileBytes;
 import dev.netlog.cli.lint.Progress;
 import dev.netlog.cli.lint.Workers;
 import dev.netlog.cli.yaml.DeepThreads;
-import dev.netlog.cli.yaml.ManifestReader;
 import dev.netlog.coverage.GateSettings;
 import dev.netlog.inventory.Assumptions;
 import dev.netlog.model.Resource;
@@ -381,7 +380,7 @@ final class UnreadableObjectsTest {
 
   private static List<String> told(State base, State head) {
     Platform gke = RuleCatalog.standard().platforms().getFirst();
-    return new UnreadableObjects(base, head, new ManifestReader(RuleCatalog.standard()))
+    return new UnreadableObjects(base, head, RuleCatalog.standard())
             .of(
                 new UnreadableObjects.Target(
                     gke, resources(base), resources(head.withoutPatches()), _ -> true))

@@ -1,0 +1,196 @@
+package dev.netlog.cli.coverage;
+
+import dev.netlog.cli.kustomize.Build;
+import dev.netlog.cli.kustomize.BuildGraph;
+import dev.netlog.cli.kustomize.FieldEffect;
+import dev.netlog.cli.kustomize.NewTransformations;
+import dev.netlog.cli.kustomize.Transformation;
+import dev.netlog.cli.kustomize.TransformationEffect;
+import dev.netlog.cli.yaml.Manifest;
+import dev.netlog.cli.yaml.ManifestReader;
+import dev.netlog.model.Resource;
+import dev.netlog.platform.Unreadable;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Finds objects of the head that the cluster does not get as their files say, though it did at the
+/// base: no kustomization takes the file any longer, or one changes what it takes.
+final class BuiltObjects {
+  private static final String UNNAMED = "unnamed";
+  private static final String TRANSFORMED = "transformed";
+
+  private final State base;
+  private final State head;
+  private final ManifestReader reader;
+  private final Predicate<String> isLogging;
+  private final BuildGraph before;
+  private final BuildGraph now;
+  private final Map<String, String> basePaths = new HashMap<>();
+  private final Map<Build, List<Transformation>> changes = new LinkedHashMap<>();
+
+  /// @param isLogging whether an annotation of this key is about logging
+  BuiltObjects(State base, State head, ManifestReader reader, Predicate<String> isLogging) {
+    this.base = base;
+    this.head = head;
+    this.reader = reader;
+    this.isLogging = isLogging;
+    base.manifests().forEach(file -> basePaths.put(base.files().atHead(file.path()), file.path()));
+    this.before =
+        new BuildGraph(
+            base.builds().stream()
+                .map(build -> build.at(base.files().atHead(build.file())))
+                .toList(),
+            basePaths.keySet());
+    this.now =
+        new BuildGraph(head.builds(), head.manifests().stream().map(Manifest::path).toList());
+    NewTransformations found =
+        new NewTransformations(
+            new NewTransformations.Side(before, this::atBase),
+            new NewTransformations.Side(now, this::atHead));
+    for (Build build : now.builds()) {
+      List<Transformation> changed = found.of(build);
+      if (!changed.isEmpty()) {
+        changes.put(build, changed);
+      }
+    }
+  }
+
+  /// Whether a reason is one of those that this finds.
+  static boolean isReason(String reason) {
+    return reason.equals(UNNAMED) || reason.equals(TRANSFORMED);
+  }
+
+  private byte @Nullable [] atBase(String path) {
+    String own = basePaths.get(path);
+    return own == null ? null : read(base.files(), own);
+  }
+
+  private byte @Nullable [] atHead(String path) {
+    return read(head.files(), path);
+  }
+
+  private static byte @Nullable [] read(SideFiles files, String path) {
+    try {
+      return files.read(path);
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  /// One target.
+  ///
+  /// @param old its objects at the base
+  /// @param current its objects at the head
+  Target target(List<Resource> old, List<Resource> current) {
+    Set<String> keys = changes.isEmpty() ? Set.of() : UsedLabels.of(List.of(old, current));
+    boolean isRenamed =
+        now.builds().stream()
+            .flatMap(build -> build.transformations().stream())
+            .anyMatch(
+                each -> each.member().startsWith("name") && !each.member().equals("namespace"));
+    return new Target(
+        new TransformationEffect(
+            reader, new FieldEffect(isLogging, keys), this::atHead, isRenamed));
+  }
+
+  /// The objects of one target.
+  final class Target {
+    private final TransformationEffect effect;
+
+    private Target(TransformationEffect effect) {
+      this.effect = effect;
+    }
+
+    /// Why the cluster gets an object unlike it is written; null where it gets it so.
+    ///
+    /// @param isNamespaced whether objects of its kind are in a namespace
+    @Nullable Unreadable unlike(Resource old, Resource current, boolean isNamespaced) {
+      String from = base.files().atHead(old.origin().path());
+      String to = current.origin().path();
+      Unreadable unnamed = unnamed(from, to);
+      return unnamed == null ? transformed(current, isNamespaced, from, to) : unnamed;
+    }
+
+    private @Nullable Unreadable transformed(
+        Resource object, boolean isNamespaced, String from, String to) {
+      for (Map.Entry<Build, List<Transformation>> entry : changes.entrySet()) {
+        Build build = entry.getKey();
+        if (!now.files(build).contains(to) || isFurther(build, from, to)) {
+          continue;
+        }
+        for (Transformation change : entry.getValue()) {
+          if (effect.mayChange(change, object, isNamespaced)) {
+            return new Unreadable(change.file(), change.line(), TRANSFORMED);
+          }
+        }
+      }
+      return null;
+    }
+  }
+
+  private @Nullable Unreadable unnamed(String from, String to) {
+    List<Build> namers =
+        kustomizations(before).stream()
+            .filter(build -> before.files(build).contains(from))
+            .toList();
+    if (namers.isEmpty()
+        || kustomizations(now).stream().anyMatch(build -> isRoot(build) && takes(build, to))) {
+      return null;
+    }
+    String place =
+        namers.stream()
+            .sorted(Comparator.comparingInt(build -> before.files(build).size()))
+            .map(build -> now.build(BuildGraph.id(build)))
+            .filter(build -> build != null && !takes(build, to))
+            .map(build -> build == null ? to : build.file())
+            .findFirst()
+            .orElse(to);
+    return new Unreadable(place, 1, UNNAMED);
+  }
+
+  private boolean takes(Build build, String path) {
+    return now.files(build).contains(path);
+  }
+
+  /// Whether a kustomization of the head is where building starts. One that another named at the
+  /// base, and none names now, is left over.
+  private boolean isRoot(Build build) {
+    String id = BuildGraph.id(build);
+    return !now.isNamed(id) && !before.isNamed(id);
+  }
+
+  /// Whether a new build takes a file beside one that took it already and still does: a further
+  /// environment.
+  private boolean isFurther(Build build, String from, String to) {
+    if (before.build(BuildGraph.id(build)) != null) {
+      return false;
+    }
+    boolean isKustomization = build.name().isEmpty();
+    for (Build old : before.builds()) {
+      Build same = now.build(BuildGraph.id(old));
+      if (old.name().isEmpty() == isKustomization
+          && same != null
+          && before.files(old).contains(from)
+          && takes(same, to)
+          && !before.isNamed(BuildGraph.id(old))
+          && !now.isNamed(BuildGraph.id(same))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<Build> kustomizations(BuildGraph graph) {
+    return graph.builds().stream()
+        .filter(build -> build.name().isEmpty())
+        .collect(Collectors.toList());
+  }
+}
