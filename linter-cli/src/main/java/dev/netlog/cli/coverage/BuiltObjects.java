@@ -6,7 +6,6 @@ import dev.netlog.cli.kustomize.FieldEffect;
 import dev.netlog.cli.kustomize.NewTransformations;
 import dev.netlog.cli.kustomize.Transformation;
 import dev.netlog.cli.kustomize.TransformationEffect;
-import dev.netlog.cli.yaml.Manifest;
 import dev.netlog.cli.yaml.ManifestReader;
 import dev.netlog.model.Resource;
 import dev.netlog.platform.Unreadable;
@@ -37,20 +36,19 @@ final class BuiltObjects {
   private final Map<Build, List<Transformation>> changes = new LinkedHashMap<>();
 
   /// @param isLogging whether an annotation of this key is about logging
-  BuiltObjects(State base, State head, ManifestReader reader, Predicate<String> isLogging) {
+  BuiltObjects(
+      State base,
+      State head,
+      BuildGraphs builds,
+      ManifestReader reader,
+      Predicate<String> isLogging) {
     this.base = base;
     this.head = head;
     this.reader = reader;
     this.isLogging = isLogging;
     base.manifests().forEach(file -> basePaths.put(base.files().atHead(file.path()), file.path()));
-    this.before =
-        new BuildGraph(
-            base.builds().stream()
-                .map(build -> build.at(base.files().atHead(build.file())))
-                .toList(),
-            basePaths.keySet());
-    this.now =
-        new BuildGraph(head.builds(), head.manifests().stream().map(Manifest::path).toList());
+    this.before = builds.before();
+    this.now = builds.now();
     NewTransformations found =
         new NewTransformations(
             new NewTransformations.Side(before, this::atBase),

@@ -50,7 +50,7 @@ public final class CoverageService {
       StateReader reader = new StateReader(request, catalog, workers);
       Run run = new Run(request, workers);
       return switch (request.base()) {
-        case Base.None _ -> run.result(reader.folder(request.paths()), null, "");
+        case Base.None _ -> run.result(reader.folder(request.paths()), null);
         case Base.Folder(String path) -> {
           HeadPaths both = HeadPaths.of(request.workingDirectory(), path, request.paths());
           State head = reader.head(both);
@@ -58,7 +58,7 @@ public final class CoverageService {
           if (!base.unreadable().isEmpty()) {
             throw new CoverageProblem(base.unreadable());
           }
-          yield run.result(head, base, path);
+          yield run.result(head, new Before(base, path, new FolderTree(both, request.bytes())));
         }
         case Base.Commit(var revision) -> {
           try (GitComparison git =
@@ -68,12 +68,20 @@ public final class CoverageService {
             String label =
                 revision.text().startsWith(commit) ? commit : revision.text() + " (" + commit + ")";
             reader.notes(git).forEach(run::note);
-            yield run.result(head, reader.commit(git, Side.BASE), label);
+            State base = reader.commit(git, Side.BASE);
+            yield run.result(head, new Before(base, label, new CommitTree(git, request.bytes())));
           }
         }
       };
     }
   }
+
+  /// What the head is compared with.
+  ///
+  /// @param state with its patches as objects
+  /// @param label what reports call it
+  /// @param tree all files of the head
+  private record Before(State state, String label, WholeTree tree) {}
 
   /// One run.
   private final class Run {
@@ -103,8 +111,10 @@ public final class CoverageService {
       notes.add(note);
     }
 
-    /// @param head with its patches as objects, and so is the base
-    CoverageResult result(State head, @Nullable State base, String label) throws CoverageProblem {
+    /// @param head with its patches as objects
+    CoverageResult result(State head, @Nullable Before before)
+        throws CoverageProblem, ComparisonException {
+      State base = before == null ? null : before.state();
       State judged = head.withoutPatches();
       if (!head.unreadable().isEmpty()) {
         return new CoverageResult(
@@ -120,14 +130,16 @@ public final class CoverageService {
               request,
               judged,
               base == null ? null : base.withoutPatches(),
-              base == null ? null : new UnreadableObjects(base, head, catalog));
+              before == null
+                  ? null
+                  : new UnreadableObjects(before.state(), head, before.tree(), catalog));
       sides.checkTargets();
       notes.addAll(sides.notes());
       FileFindings files = new FileFindings(judged, request.severities());
       List<TargetReport> targets = new ArrayList<>();
       List<String> problems = new ArrayList<>();
       for (WantedTarget wanted : sides.wanted()) {
-        targets.add(target(wanted, sides, files, label, problems));
+        targets.add(target(wanted, sides, files, before == null ? "" : before.label(), problems));
       }
       if (!problems.isEmpty()) {
         throw new CoverageProblem(problems);
@@ -138,7 +150,8 @@ public final class CoverageService {
     }
 
     private TargetReport target(
-        WantedTarget wanted, Sides sides, FileFindings files, String label, List<String> problems) {
+        WantedTarget wanted, Sides sides, FileFindings files, String label, List<String> problems)
+        throws ComparisonException {
       List<Resource> resources = sides.headResources(wanted);
       Coverage before = null;
       if (sides.base() != null) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
@@ -45,10 +46,12 @@ final class FolderFiles implements SideFiles {
 
   private Optional<String> hash(String path) {
     InputFile file = files.get(path);
-    if (file == null || file.isStandardInput()) {
-      return Optional.empty();
-    }
-    try (InputStream in = Files.newInputStream(file.file())) {
+    return file == null || file.isStandardInput() ? Optional.empty() : hash(file.file());
+  }
+
+  /// What files with the same bytes have in common; empty where one cannot be read.
+  static Optional<String> hash(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       byte[] buffer = new byte[64 * 1024];
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {

@@ -1,6 +1,7 @@
 package dev.netlog.cli.coverage;
 
 import dev.netlog.catalog.RuleCatalog;
+import dev.netlog.cli.git.ComparisonException;
 import dev.netlog.cli.lint.Places;
 import dev.netlog.cli.lint.RunPaths;
 import dev.netlog.cli.yaml.Manifest;
@@ -200,7 +201,10 @@ final class Sides {
   }
 
   /// The objects of a target's base that nobody can read at the head.
-  List<UnreadableObject> unreadable(WantedTarget wanted, List<Resource> now) {
+  ///
+  /// @throws ComparisonException where the tree of the head cannot be read
+  List<UnreadableObject> unreadable(WantedTarget wanted, List<Resource> now)
+      throws ComparisonException {
     return unreadable == null
         ? List.of()
         : unreadable.of(

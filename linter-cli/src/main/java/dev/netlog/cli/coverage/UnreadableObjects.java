@@ -1,6 +1,7 @@
 package dev.netlog.cli.coverage;
 
 import dev.netlog.catalog.RuleCatalog;
+import dev.netlog.cli.git.ComparisonException;
 import dev.netlog.cli.lint.Places;
 import dev.netlog.cli.report.Summary.NotUnderstood;
 import dev.netlog.cli.yaml.ManifestReader;
@@ -39,9 +40,11 @@ final class UnreadableObjects {
   private final List<Resource> newPatches;
   private final ChangedFiles changed;
   private final BuiltObjects built;
+  private final MovedObjects moved;
 
   /// @param head with its patches as objects
-  UnreadableObjects(State base, State head, RuleCatalog catalog) {
+  /// @param tree all files of the head
+  UnreadableObjects(State base, State head, WholeTree tree, RuleCatalog catalog) {
     ManifestReader reader = new ManifestReader(catalog);
     this.base = base;
     this.head = head;
@@ -49,7 +52,9 @@ final class UnreadableObjects {
     this.patches = PatchFiles.of(head.kustomizations());
     this.newPatches = newPatches(base, head, patches);
     this.changed = new ChangedFiles(base, head, reader);
-    this.built = new BuiltObjects(base, head, reader, catalog::concerns);
+    BuildGraphs builds = BuildGraphs.of(base, head);
+    this.built = new BuiltObjects(base, head, builds, reader, catalog::concerns);
+    this.moved = new MovedObjects(base, head, builds, tree, catalog);
   }
 
   private static List<Resource> newPatches(State base, State head, PatchFiles patches) {
@@ -72,7 +77,9 @@ final class UnreadableObjects {
       Platform platform, List<Resource> before, List<Resource> now, Predicate<String> holds) {}
 
   /// The objects of a target's base that cannot be read at its head, in the order of the base.
-  List<UnreadableObject> of(Target target) {
+  ///
+  /// @throws ComparisonException where the tree of the head cannot be read
+  List<UnreadableObject> of(Target target) throws ComparisonException {
     Map<ObjectIdentity, Resource> now = new HashMap<>();
     target.now().forEach(each -> now.put(ObjectIdentity.of(target.platform(), each), each));
     Elsewhere elsewhere = new Elsewhere(changed, target.holds());
@@ -157,7 +164,8 @@ final class UnreadableObjects {
 
   /// Where a missing object may be; null where it is deleted.
   private @Nullable Unreadable lost(
-      Resource object, ObjectIdentity identity, Target target, Elsewhere elsewhere) {
+      Resource object, ObjectIdentity identity, Target target, Elsewhere elsewhere)
+      throws ComparisonException {
     String path = base.files().atHead(object.origin().path());
     Unreadable there = replaced(path);
     if (there == null) {
@@ -166,7 +174,10 @@ final class UnreadableObjects {
     if (there == null) {
       there = inFile(path, identity);
     }
-    return there == null ? elsewhere.holding(path, identity) : there;
+    if (there == null) {
+      there = elsewhere.holding(path, identity);
+    }
+    return there == null ? moved.of(path, identity, target.holds()) : there;
   }
 
   /// The file, or a folder around it, has become a link or something else that is not looked into.

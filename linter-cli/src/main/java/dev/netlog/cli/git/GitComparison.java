@@ -146,6 +146,40 @@ public final class GitComparison implements AutoCloseable {
     }
   }
 
+  /// What HEAD has anywhere in its tree and the base does not, outside of the paths too.
+  ///
+  /// @throws ComparisonException where part of a tree is not in this clone, or damaged
+  public TreeDifference difference() throws ComparisonException {
+    try (TreeView before = view(base);
+        TreeView now = view(head)) {
+      return TreeComparison.of(before, now, this::shown);
+    } catch (IOException e) {
+      throw store.problem("a folder of HEAD or of the base", e);
+    }
+  }
+
+  /// How a path of the repository is called in reports.
+  private String shown(String path) {
+    return ShownPath.of(workingDirectory.normalize(), workTree.root()).below(Tree.text(path));
+  }
+
+  /// The files of HEAD at and below a path.
+  ///
+  /// @param path as reports name it
+  /// @return empty where there is nothing, or where a submodule stands there
+  /// @throws ComparisonException where part of the tree is not in this clone, or damaged
+  public List<GitFile> headFiles(String path) throws ComparisonException {
+    String inRepository = workTree.inRepository(workingDirectory.resolve(path).normalize());
+    if (inRepository == null) {
+      return List.of();
+    }
+    try (TreeView now = view(head)) {
+      return TreeFiles.below(now, Tree.name(inRepository), this::shown);
+    } catch (IOException e) {
+      throw store.problem(Quoted.of(path) + " of " + Side.HEAD.words(), e);
+    }
+  }
+
   /// The files of the work tree that differ from those of HEAD, as reports name them. They do not
   /// count.
   ///
@@ -165,8 +199,16 @@ public final class GitComparison implements AutoCloseable {
   /// @throws FileBytes.TooLargeException where it is larger than the limit
   /// @throws IOException where it cannot be read
   public byte[] read(GitFile file, FileBytes limit) throws IOException {
+    return read(file.blob(), limit);
+  }
+
+  /// Contents by their id.
+  ///
+  /// @throws FileBytes.TooLargeException where they are larger than the limit
+  /// @throws IOException where they cannot be read
+  public byte[] read(String blob, FileBytes limit) throws IOException {
     try (StoredObjects objects = store.objects()) {
-      return objects.bytes(ObjectId.fromString(file.blob()), limit);
+      return objects.bytes(ObjectId.fromString(blob), limit);
     }
   }
 

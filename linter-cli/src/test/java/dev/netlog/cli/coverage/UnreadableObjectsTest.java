@@ -49,6 +49,8 @@ final class UnreadableObjectsTest {
   private static final String TEMPLATE =
       "apiVersion: template.openshift.io/v1\nkind: Template\nmetadata: {name: t}\nobjects:\n";
 
+  private static final FileBytes BYTES = new FileBytes(10 << 20, InputStream.nullInputStream());
+
   @TempDir Path folder;
 
   /// A change of files; null deletes one, a text that starts with `->` makes a link.
@@ -320,7 +322,7 @@ final class UnreadableObjectsTest {
         reader -> {
           HeadPaths both = HeadPaths.of(here, "base", List.of("head"));
           State head = reader.head(both);
-          return told(reader.base("base", both, head), head).stream()
+          return told(reader.base("base", both, head), head, new FolderTree(both, BYTES)).stream()
               .map(line -> line.replace(" head/", " "))
               .toList();
         });
@@ -348,7 +350,7 @@ final class UnreadableObjectsTest {
           try (GitComparison git =
               GitComparison.open(here, List.of("."), BaseRevision.exactly("main"))) {
             State head = reader.commit(git, Side.HEAD);
-            return told(reader.commit(git, Side.BASE), head);
+            return told(reader.commit(git, Side.BASE), head, new CommitTree(git, BYTES));
           }
         });
   }
@@ -368,7 +370,7 @@ final class UnreadableObjectsTest {
             Severities.STANDARD,
             CoverageRequest.Family.IPV4,
             1,
-            new FileBytes(10 << 20, InputStream.nullInputStream()),
+            BYTES,
             Progress.NONE);
     try (var deep = Executors.newSingleThreadExecutor(DeepThreads.named("test"));
         Workers workers = new Workers(1)) {
@@ -378,9 +380,9 @@ final class UnreadableObjectsTest {
     }
   }
 
-  private static List<String> told(State base, State head) {
+  private static List<String> told(State base, State head, WholeTree tree) throws Exception {
     Platform gke = RuleCatalog.standard().platforms().getFirst();
-    return new UnreadableObjects(base, head, RuleCatalog.standard())
+    return new UnreadableObjects(base, head, tree, RuleCatalog.standard())
             .of(
                 new UnreadableObjects.Target(
                     gke, resources(base), resources(head.withoutPatches()), _ -> true))
