@@ -82,7 +82,9 @@ final class Elsewhere {
   }
 
   private static boolean names(UnreadableArea area, ObjectIdentity identity) {
-    return area.mentions(identity.name()) && area.mentions(identity.kind().kind());
+    boolean isTemplate = area.where().reason().equals("template");
+    return (area.mentions(identity.name()) && area.mentions(identity.kind().kind()))
+        || (isTemplate && TemplateText.mayHold(area.text(), identity));
   }
 
   private static String name(String path) {

@@ -252,6 +252,11 @@ record FileEvidence(List<UnreadableArea> areas, List<CarriedObject> carried) {
 
     /// A text that holds objects, such as a file in a ConfigMap or a patch in a kustomization.
     private void text(String text, Way way) {
+      String decoded = way.depth() == DEPTH ? null : EncodedText.decode(text);
+      if (decoded != null) {
+        text(decoded, way.inside());
+        return;
+      }
       if (!text.contains("kind") || !text.contains("name") || way.depth() == DEPTH) {
         return;
       }

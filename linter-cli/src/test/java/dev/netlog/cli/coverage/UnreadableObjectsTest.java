@@ -16,17 +16,20 @@ import dev.netlog.inventory.Assumptions;
 import dev.netlog.model.Resource;
 import dev.netlog.platform.Platform;
 import dev.netlog.run.Severities;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,6 +52,18 @@ final class UnreadableObjectsTest {
   private static final String TEMPLATE =
       "apiVersion: template.openshift.io/v1\nkind: Template\nmetadata: {name: t}\nobjects:\n";
 
+  private static final String DEPLOYMENT =
+      """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata:
+        name: {{ include "x.name" . }}
+        labels:
+          {{- include "x.labels" . | nindent 4 }}
+      spec:
+        template:
+      {{ toYaml .Values.pod | indent 4 }}
+      """;
   private static final FileBytes BYTES = new FileBytes(10 << 20, InputStream.nullInputStream());
 
   @TempDir Path folder;
@@ -70,6 +85,24 @@ final class UnreadableObjectsTest {
       files.put(pairs[i], pairs[i + 1]);
     }
     return files;
+  }
+
+  private static String encoded(String text) {
+    return encoded(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String encoded(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes) + "\n";
+  }
+
+  private static byte[] compressed(String text) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
   }
 
   private static Change lost(String name, String head, String expected) {
@@ -185,6 +218,42 @@ final class UnreadableObjectsTest {
             "t.yaml",
             TEMPLATE + "- " + API.indent(2).strip() + "\n",
             "NetworkPolicy/shop/api t.yaml:5 carried"),
+        moved(
+            "an include that could be anything",
+            "t/x.yaml",
+            "{{ include \"policy\" . }}\n",
+            "NetworkPolicy/shop/api t/x.yaml:1 template"),
+        moved(
+            "a value that could be anything",
+            "t/x.yaml",
+            "# all\n{{- toYaml .Values.extra }}\n",
+            "NetworkPolicy/shop/api t/x.yaml:2 template"),
+        moved(
+            "an open kind and name",
+            "t/x.yaml",
+            "apiVersion: v1\nkind: {{ .Values.kind }}\nmetadata: {name: {{ .Values.name }}}\n",
+            "NetworkPolicy/shop/api t/x.yaml:2 template"),
+        moved(
+            "its kind and an open name",
+            "t/x.yaml",
+            "kind: NetworkPolicy\nmetadata:\n  name: {{ include \"name\" . }}\n",
+            "NetworkPolicy/shop/api t/x.yaml:3 template"),
+        moved(
+            "an include beside another object",
+            "t/x.yaml",
+            DEPLOYMENT + "{{ include \"policy\" . }}\n",
+            "NetworkPolicy/shop/api t/x.yaml:6 template"),
+        moved(
+            "encoded in a Secret",
+            "s.yaml",
+            "apiVersion: v1\nkind: Secret\nmetadata: {name: s}\ndata:\n  x: " + encoded(API),
+            "NetworkPolicy/shop/api s.yaml:5 carried"),
+        moved(
+            "compressed in a ConfigMap",
+            "s.yaml",
+            "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: s}\nbinaryData:\n  x: "
+                + encoded(compressed(API)),
+            "NetworkPolicy/shop/api s.yaml:5 carried"),
         change(
             "a folder that becomes a link",
             files("d/np.yaml", API),
@@ -277,6 +346,24 @@ final class UnreadableObjectsTest {
             "beside a new template of something else",
             files("np.yaml", API),
             files("t.yaml", "{{ if .x }}\n" + SHOP + "{{ end }}\n")),
+        change(
+            "beside a new template of a Deployment",
+            files("np.yaml", API),
+            files("t.yaml", DEPLOYMENT)),
+        change(
+            "beside a new template of another policy",
+            files("np.yaml", API),
+            files("t.yaml", "{{ if .x }}\n" + WEB + "{{ end }}\n")),
+        change(
+            "beside a new template of a policy whose name ends in another way",
+            files("np.yaml", API),
+            files("t.yaml", API.replace("name: api", "name: {{ .Release.Name }}-web"))),
+        change(
+            "beside a new Secret",
+            files("np.yaml", API),
+            files(
+                "s.yaml",
+                "apiVersion: v1\nkind: Secret\nmetadata: {name: s}\ndata:\n  x: " + encoded(WEB))),
         change(
             "beside a new object that mentions it",
             files("np.yaml", API),
