@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,9 @@ final class OneFileChange {
 
   /// The limit of a file's size that the run is given, in MiB.
   static final String LIMIT = "1";
+
+  /// A folder that both sides ignore.
+  static final String IGNORED = "ignored";
 
   private static final int TOO_LARGE = 1100 * 1024;
 
@@ -70,7 +74,15 @@ final class OneFileChange {
     HOST_NETWORK,
     NOT_PROGRAMMED,
     OTHER_NAME,
-    IGNORE
+    IGNORE,
+    INTO_IGNORED,
+    UNNAMED,
+    PATCHED;
+
+    /// Whether a kustomization names all files.
+    boolean isKustomized() {
+      return this == UNNAMED || this == PATCHED;
+    }
   }
 
   /// Changes one file of a checkout.
@@ -136,7 +148,7 @@ final class OneFileChange {
       case MOVE -> Files.move(file, folder.resolve("moved.yaml"));
       case OTHER_ENDING -> {
         Files.move(file, folder.resolve(path.replace(".yaml", ".txt")));
-        all(Fate.LOST);
+        all(Fate.UNREADABLE);
       }
       case NO_ANNOTATION ->
           one(
@@ -183,7 +195,32 @@ final class OneFileChange {
               item -> item.text().replace("  name: " + item.name(), "  name: other"),
               Fate.GONE,
               Fate.READABLE);
-      case IGNORE -> Files.writeString(folder.resolve(".netlogignore"), path + "\n");
+      case INTO_IGNORED -> {
+        Files.createDirectories(folder.resolve(IGNORED));
+        Files.move(file, folder.resolve(IGNORED).resolve("x.yaml"));
+        all(Fate.UNREADABLE);
+      }
+      case UNNAMED -> {
+        Path kustomization = folder.resolve("kustomization.yaml");
+        Files.writeString(
+            kustomization, Files.readString(kustomization).replace("- " + path + "\n", ""));
+        all(Fate.UNREADABLE);
+      }
+      case PATCHED -> {
+        RepositoryItem item = items.get(random.nextInt(items.size()));
+        Files.writeString(
+            folder.resolve("kustomization.yaml"),
+            "patches:\n- target: {kind: "
+                + item.kind()
+                + ", name: "
+                + item.name()
+                + "}\n  patch: '[{op: remove, path: /metadata/annotations}]'\n",
+            StandardOpenOption.APPEND);
+        fates.put(item.object(), Fate.UNREADABLE);
+      }
+      case IGNORE ->
+          Files.writeString(
+              folder.resolve(".netlogignore"), path + "\n", StandardOpenOption.APPEND);
     }
   }
 

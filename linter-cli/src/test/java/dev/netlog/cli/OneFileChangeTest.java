@@ -56,6 +56,12 @@ final class OneFileChangeTest {
     Path folder = Files.createDirectories(temporary.resolve("r" + seed).resolve("repository"));
     Repository repository = Repository.in(folder);
     world.files().forEach((path, items) -> repository.write(path, GeneratedRepository.text(items)));
+    repository.write(".netlogignore", OneFileChange.IGNORED + "/\n");
+    if (way.isKustomized()) {
+      repository.write(
+          "kustomization.yaml",
+          "resources:\n- " + String.join("\n- ", world.files().keySet()) + "\n");
+    }
     repository.branch();
     String platform = world.platform();
     Map<?, ?> base =
