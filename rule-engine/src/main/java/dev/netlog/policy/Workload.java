@@ -23,12 +23,6 @@ import org.jspecify.annotations.Nullable;
 record Workload(Subject subject, @Nullable Owner owner) {
   private static final JsonPointer LABELS = JsonPointer.of("metadata", "labels");
   private static final JsonPointer OWNERS = JsonPointer.of("metadata", "ownerReferences");
-  private static final String OS = "kubernetes.io/os";
-  private static final String OLD_OS = "beta.kubernetes.io/os";
-
-  /// [Windows node pools of
-  /// GKE](https://cloud.google.com/kubernetes-engine/docs/how-to/creating-a-cluster-windows).
-  private static final String GKE_OS = "cloud.google.com/gke-os-distribution";
 
   /// A controller by its reference.
   record Owner(GroupKind kind, String name) {}
@@ -47,7 +41,7 @@ record Workload(Subject subject, @Nullable Owner owner) {
             resource,
             labels(fields, kind, template.append(LABELS)),
             pod.get("hostNetwork") instanceof Value.Bool(boolean host) && host,
-            isWindows(pod),
+            WindowsNodes.arePinned(pod),
             ports(fields, spec),
             Map.of());
     return new Workload(subject, owner(resource.content()));
@@ -80,14 +74,6 @@ record Workload(Subject subject, @Nullable Owner owner) {
           });
     }
     return new Labels(known, unknown, false);
-  }
-
-  private static boolean isWindows(Value.Mapping pod) {
-    String distribution = pod.textAt(JsonPointer.of("nodeSelector", GKE_OS));
-    return "windows".equals(pod.textAt(JsonPointer.of("nodeSelector", OS)))
-        || "windows".equals(pod.textAt(JsonPointer.of("nodeSelector", OLD_OS)))
-        || (distribution != null && distribution.startsWith("windows"))
-        || "windows".equals(pod.textAt(JsonPointer.of("os", "name")));
   }
 
   private static PortNames ports(Fields fields, JsonPointer spec) {

@@ -55,10 +55,13 @@ public final class WorkloadKinds {
   private static final Parts OBJECT = Parts.of("apiVersion", "kind", "metadata");
 
   private static final Parts CONTAINER = Parts.of("name", "ports", "restartPolicy");
-  private static final Parts POD_SPEC =
+  private static final Parts OTHER_POD_SPEC =
       Parts.of("hostNetwork", "nodeSelector", "os")
+          .and("affinity", Parts.of("nodeAffinity"))
           .and("containers", CONTAINER)
           .and("initContainers", CONTAINER);
+  private static final Parts POD_SPEC =
+      OTHER_POD_SPEC.and("containers", Parts.of("name", "ports", "restartPolicy", "image"));
   private static final Parts POD_TEMPLATE = Parts.of("metadata").and("spec", POD_SPEC);
 
   private static final JsonPointer TEMPLATE_LABELS =
@@ -66,8 +69,11 @@ public final class WorkloadKinds {
   private static final JsonPointer TEMPLATE_CONTAINERS =
       JsonPointer.of("spec", "template", "spec", "containers");
 
+  /// Without images: where a placeholder stands in what is read of such a kind, the object counts
+  /// as unreadable, and images are the last thing that may do that.
   private static final Parts OTHER_PARTS =
-      OBJECT.and("spec", new Parts(Map.of("template", POD_TEMPLATE)));
+      OBJECT.and(
+          "spec", new Parts(Map.of("template", Parts.of("metadata").and("spec", OTHER_POD_SPEC))));
 
   private WorkloadKinds() {}
 

@@ -6,6 +6,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Section 5 of the definition of coverage for GKE: states and records.
 final class GkeStateRowsTest {
+  private static final String WINDOWS = "{key: kubernetes.io/os, operator: In, values: [windows]}";
+  private static final String ZONE = "{key: zone, operator: In, values: [a]}";
+  private static final String ALL = "covered log-all";
+
   private static final String ALLOW = "point shop/Pod/w|ingress|allow|NetworkPolicy/shop/p ";
   private static final String DENY = "point shop/Pod/w|ingress|deny|default-deny ";
   private static final String POD = "Pod shop/w\n";
@@ -85,6 +89,21 @@ final class GkeStateRowsTest {
             "disabled"));
   }
 
+  private static CoverageRow pinned(String name, String pod, String state) {
+    return CoverageRow.gke(
+        "pinned to Windows by " + name,
+        POD.strip() + " pod{" + pod + "}\n" + P + logging("{log: true}"),
+        ALLOW + state,
+        DENY + state);
+  }
+
+  private static String affinity(String expressions) {
+    return "affinity: {nodeAffinity: {requiredDuringSchedulingIgnoredDuringExecution:"
+        + " {nodeSelectorTerms: [{matchExpressions: ["
+        + expressions
+        + "]}]}}}";
+  }
+
   static Stream<CoverageRow> windows() {
     String missed = "missed unsupported-os";
     String selected = POD.strip() + " pod{nodeSelector: {kubernetes.io/os: windows}}\n";
@@ -100,6 +119,31 @@ final class GkeStateRowsTest {
             named + P + logging("{log: true}"),
             ALLOW + missed,
             DENY + missed),
+        pinned("the older label", "nodeSelector: {beta.kubernetes.io/os: windows}", missed),
+        pinned(
+            "the node pools of GKE",
+            "nodeSelector: {cloud.google.com/gke-os-distribution: windows_ltsc}",
+            missed),
+        pinned("affinity", affinity(WINDOWS), missed),
+        pinned("affinity, the older label", affinity(WINDOWS.replace("kub", "beta.kub")), missed),
+        pinned("affinity, with other demands", affinity(ZONE + ", " + WINDOWS), missed),
+        pinned(
+            "affinity, every term",
+            affinity(WINDOWS + "]}, {matchExpressions: [" + WINDOWS),
+            missed),
+        pinned(
+            "affinity, not on Linux",
+            affinity("{key: kubernetes.io/os, operator: NotIn, values: [linux]}"),
+            missed),
+        pinned(
+            "affinity, one of two terms",
+            affinity(WINDOWS + "]}, {matchExpressions: [" + ZONE),
+            ALL),
+        pinned("affinity, or Linux", affinity(WINDOWS.replace("[w", "[linux, w")), ALL),
+        pinned("affinity, not on Windows", affinity(WINDOWS.replace("In", "NotIn")), ALL),
+        pinned("affinity, of terms that match no node", affinity(""), ALL),
+        pinned(
+            "affinity that is preferred", affinity(WINDOWS).replace("required", "preferred"), ALL),
         CoverageRow.gke(
             "pinned to Windows goes before what is unknown",
             named + P,

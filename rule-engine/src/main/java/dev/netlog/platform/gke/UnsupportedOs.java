@@ -7,6 +7,7 @@ import dev.netlog.coverage.Notice;
 import dev.netlog.fix.Fix;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
+import dev.netlog.policy.WindowsNodes;
 import dev.netlog.policy.WorkloadKinds;
 import dev.netlog.rule.Applies;
 import dev.netlog.rule.FixKind;
@@ -38,10 +39,6 @@ final class UnsupportedOs implements CoverageRule {
               """)
           .sources(Sources.PAGE);
 
-  private static final JsonPointer SELECTED =
-      JsonPointer.of("spec", "nodeSelector", "kubernetes.io/os");
-  private static final JsonPointer NAMED = JsonPointer.of("spec", "os", "name");
-
   @Override
   public RuleInfo info() {
     return INFO;
@@ -67,8 +64,8 @@ final class UnsupportedOs implements CoverageRule {
   }
 
   private static JsonPointer place(Resource workload) {
-    JsonPointer pod = WorkloadKinds.template(workload.id().groupKind());
-    JsonPointer selected = pod.append(SELECTED);
-    return "windows".equals(workload.content().textAt(selected)) ? selected : pod.append(NAMED);
+    JsonPointer spec = WorkloadKinds.template(workload.id().groupKind()).child("spec");
+    JsonPointer place = WindowsNodes.place(workload.content().mappingAt(spec));
+    return place == null ? spec : spec.append(place);
   }
 }
