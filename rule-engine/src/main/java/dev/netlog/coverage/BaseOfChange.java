@@ -12,11 +12,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param namespace the namespace at the base, null where the base does not have it, or where there
 ///   is no base
+/// @param input its objects at the base
 /// @param retained the points of the base that stay
-record BaseOfChange(@Nullable NamespaceCoverage namespace, RetainedPoints retained) {
-  /// No base.
-  static final BaseOfChange NONE = new BaseOfChange(null, RetainedPoints.NONE);
-
+record BaseOfChange(
+    @Nullable NamespaceCoverage namespace, NamespaceInput input, RetainedPoints retained) {
   private static final String NAMESPACES = "namespaces";
 
   /// What is known of a target once nothing is assumed of objects that cannot be read: they are

@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param regressions points that were covered and are no longer, as they were and as they are
 /// @param gained points that were not covered and now are
 /// @param changed points that are in both, whose state or fingerprint changed
-/// @param governanceLost the pairs of a subject and a direction that a policy governed and none
-///   does any more, for subjects in both: `edge/Deployment/api:egress`
+/// @param losses the directions of subjects that a policy governed and none does any more
 /// @param kept the base's counts without the points that are gone
 public record CoverageDiff(
     List<SubjectPoint> added,
@@ -34,7 +33,7 @@ public record CoverageDiff(
     List<Change> regressions,
     List<Change> gained,
     List<Change> changed,
-    List<String> governanceLost,
+    List<LostGovernance> losses,
     Map<Counter, Tally> kept) {
 
   /// A point before and after.
@@ -53,7 +52,7 @@ public record CoverageDiff(
     regressions = List.copyOf(regressions);
     gained = List.copyOf(gained);
     changed = List.copyOf(changed);
-    governanceLost = List.copyOf(governanceLost);
+    losses = List.copyOf(losses);
   }
 
   /// Compares two states.
@@ -66,7 +65,7 @@ public record CoverageDiff(
     for (String name : names) {
       builder.add(bases.get(name), heads.get(name));
     }
-    return builder.diff();
+    return builder.diff(GovernanceLoss.between(base, head));
   }
 
   private static Map<String, NamespaceCoverage> byName(Coverage coverage) {
@@ -80,6 +79,17 @@ public record CoverageDiff(
     Set<String> gone = new TreeSet<>();
     deleted.forEach(point -> gone.add(point.key()));
     return removed.stream().filter(point -> !gone.contains(point.key())).toList();
+  }
+
+  /// The pairs of a subject and a direction that a policy governed and none does any more:
+  /// `edge/Deployment/api:egress`.
+  public List<String> governanceLost() {
+    return losses.stream().map(LostGovernance::pair).distinct().toList();
+  }
+
+  /// The same for people, with what was there at the base.
+  public List<String> lostGovernance() {
+    return losses.stream().map(LostGovernance::text).distinct().toList();
   }
 
   /// Points that are missed or unknown and were covered or not there.
@@ -135,7 +145,7 @@ public record CoverageDiff(
 
   /// Whether nothing changed.
   public boolean isEmpty() {
-    return added.isEmpty() && removed.isEmpty() && changed.isEmpty() && governanceLost.isEmpty();
+    return added.isEmpty() && removed.isEmpty() && changed.isEmpty() && losses.isEmpty();
   }
 
   private static List<SubjectPoint> byKey(List<SubjectPoint> points) {
@@ -151,7 +161,6 @@ public record CoverageDiff(
     private final List<Change> regressions = new ArrayList<>();
     private final List<Change> gained = new ArrayList<>();
     private final List<Change> changed = new ArrayList<>();
-    private final List<String> governanceLost = new ArrayList<>();
     private final Map<Counter, Tally> kept = new EnumMap<>(Counter.class);
 
     Builder(Coverage base, Coverage head) {
@@ -184,9 +193,6 @@ public record CoverageDiff(
             }
           });
       after.forEach((key, point) -> compare(before.get(key), point));
-      if (base != null && head != null) {
-        governanceLost.addAll(GovernanceLoss.between(base, head));
-      }
     }
 
     private void compare(@Nullable SubjectPoint before, SubjectPoint after) {
@@ -210,8 +216,7 @@ public record CoverageDiff(
       }
     }
 
-    CoverageDiff diff() {
-      governanceLost.sort(null);
+    CoverageDiff diff(List<LostGovernance> losses) {
       return new CoverageDiff(
           byKey(added),
           byKey(removed),
@@ -219,7 +224,7 @@ public record CoverageDiff(
           sorted(regressions),
           sorted(gained),
           sorted(changed),
-          governanceLost,
+          losses,
           kept);
     }
 

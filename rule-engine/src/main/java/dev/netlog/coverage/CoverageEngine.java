@@ -97,7 +97,8 @@ public final class CoverageEngine {
       inputs.sort((a, b) -> a.input().name().compareTo(b.input().name()));
     }
     Map<String, NamespaceInput> before = new TreeMap<>();
-    if (base != null && target.hasSameClusterAs(base.target())) {
+    boolean sameCluster = base != null && target.hasSameClusterAs(base.target());
+    if (base != null) {
       base.target().namespaces().forEach(namespace -> before.put(namespace.name(), namespace));
     }
     List<NamespaceCoverage> namespaces =
@@ -110,6 +111,7 @@ public final class CoverageEngine {
               NamespaceInput same = before.get(name);
               boolean unchanged =
                   base != null
+                      && sameCluster
                       && same != null
                       && same.isSameAs(subjects.input())
                       && base.assumedIn(name).equals(pods)
@@ -122,7 +124,8 @@ public final class CoverageEngine {
                           subjects,
                           pods,
                           budget,
-                          new BaseOfChange(known, retained))
+                          new BaseOfChange(
+                              known, same == null ? NamespaceInput.empty(name) : same, retained))
                       .evaluate();
             });
     Coverage coverage =

@@ -128,7 +128,7 @@ public final class CoverageGates {
         "0",
         lost.isEmpty()
             ? "no workload loses its policies"
-            : "no policy governs any more: " + String.join(", ", lost),
+            : "no policy governs any more: " + String.join(", ", diff.lostGovernance()),
         lost::forEach);
   }
 

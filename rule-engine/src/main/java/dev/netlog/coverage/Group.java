@@ -1,7 +1,10 @@
 package dev.netlog.coverage;
 
+import dev.netlog.network.Direction;
 import dev.netlog.policy.Subject;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// Subjects of one namespace that are in the same situation, and so have the same points.
 ///
@@ -11,6 +14,18 @@ public record Group(List<Subject> subjects, List<JudgedPoint> points) {
   public Group {
     subjects = List.copyOf(subjects);
     points = points instanceof PointList ? points : List.copyOf(points);
+  }
+
+  /// The directions in which a policy gives a verdict.
+  Set<Direction> governed() {
+    Set<Direction> directions = EnumSet.noneOf(Direction.class);
+    for (JudgedPoint point : points) {
+      Direction direction = point.point().direction();
+      if (point.isCounted() && direction != null) {
+        directions.add(direction);
+      }
+    }
+    return directions;
   }
 
   /// The subjects that were read.

@@ -24,6 +24,8 @@ import java.util.Set;
 /// @param notices what was come across
 /// @param problems objects that no cluster would take; they are left out
 /// @param undecided how many questions were given up because their cost went over the budget
+/// @param lostVirtual the directions in which policies of the base governed pods that no workload
+///   read stands for, and no policy does any more; empty without a base
 public record NamespaceCoverage(
     String name,
     List<Group> groups,
@@ -36,13 +38,15 @@ public record NamespaceCoverage(
     List<Subject> excluded,
     List<Notice> notices,
     List<InputProblem> problems,
-    int undecided) {
+    int undecided,
+    List<LostGovernance> lostVirtual) {
   public NamespaceCoverage {
     groups = List.copyOf(groups);
     own = List.copyOf(own);
     excluded = List.copyOf(excluded);
     notices = List.copyOf(notices);
     problems = List.copyOf(problems);
+    lostVirtual = List.copyOf(lostVirtual);
   }
 
   /// What the namespace's own points are about: `Namespace/edge`, or `Cluster`.

@@ -2,6 +2,7 @@ package dev.netlog.coverage;
 
 import dev.netlog.inventory.Inventory;
 import dev.netlog.model.Resource;
+import dev.netlog.model.ResourceId;
 import dev.netlog.network.Direction;
 import dev.netlog.platform.AppliedPolicies;
 import dev.netlog.platform.LoggingState;
@@ -22,8 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Finds and judges the points of one namespace.
@@ -42,11 +41,9 @@ final class NamespaceEvaluator {
   private final List<InputProblem> problems = new ArrayList<>();
   private final NamespacePolicies policies;
   private final Questions questions;
-  private final Set<String> portNames = new TreeSet<>();
-  private final Map<String, Boolean> adminRules = new TreeMap<>();
+  private final SubjectGroups subjects;
   private final BaseOfChange base;
   private final Inventory inventory;
-  private int givenUpRules;
 
   /// @param assumed the pods to assume for cluster-scoped policies
   NamespaceEvaluator(
@@ -64,30 +61,26 @@ final class NamespaceEvaluator {
     this.input = workloads.input();
     this.assumed = assumed;
     this.questions = new Questions(budget);
-    this.policies = new NamespacePolicies(cluster.space(), input.name(), read(), questions);
-    policies.all().forEach(policy -> portNames.addAll(policy.portNames(Direction.INGRESS)));
-    cluster.policies().forEach(policy -> portNames.addAll(policy.portNames(Direction.INGRESS)));
-  }
-
-  private List<NetworkPolicy> read() {
-    List<NetworkPolicy> read = new ArrayList<>();
-    for (Resource resource : input.policies()) {
-      List<InputProblem> own = new ArrayList<>();
-      NetworkPolicy policy = NetworkPolicy.read(resource, own);
-      if (own.isEmpty()) {
-        read.add(policy);
-      }
-      problems.addAll(own);
-    }
-    return read;
+    this.policies = NamespacePolicies.of(cluster.space(), input, problems, questions);
+    this.subjects =
+        new SubjectGroups(
+            workloads,
+            policies,
+            cluster,
+            this::judge,
+            base.state(
+                new LoggingState.Unknown(
+                    LoggingState.NAMESPACE_UNKNOWN, "the Namespace object of " + input.name()),
+                target,
+                input.name()));
   }
 
   NamespaceCoverage evaluate() {
     List<Subject> excluded = workloads.read().stream().filter(Subject::hostNetwork).toList();
     List<Subject> reached = workloads.reached();
     ShadowedRules shadowed = new ShadowedRules(policies);
-    List<Subject> subjects = VirtualNames.asIn(base.namespace(), withVirtual(reached));
-    List<Group> read = groups(subjects, shadowed);
+    List<Group> read =
+        subjects.of(VirtualNames.asIn(base.namespace(), withVirtual(reached)), shadowed);
     List<Group> groups = base.retained().join(input.name(), read);
     boolean onlyExcluded = target.isComplete() && reached.isEmpty() && !excluded.isEmpty();
     List<JudgedPoint> ownRead = own(!onlyExcluded);
@@ -104,12 +97,35 @@ final class NamespaceEvaluator {
         count.tallies(),
         count.policies(),
         count.adminPolicies(),
-        adminRules,
+        subjects.adminRules(),
         count.ungoverned(),
         excluded,
         found,
         problems,
-        questions.givenUp() + givenUpRules);
+        questions.givenUp() + subjects.givenUp(),
+        lostVirtual());
+  }
+
+  private List<LostGovernance> lostVirtual() {
+    NamespaceCoverage before = base.namespace();
+    if (before == null) {
+      return List.of();
+    }
+    return new VirtualGovernance(
+            base,
+            before,
+            NamespacePolicies.of(cluster.space(), base.input(), new ArrayList<>(), questions),
+            policies,
+            this::isStored,
+            subjects::governed)
+        .find();
+  }
+
+  private boolean isStored(Resource policy) {
+    ResourceId identity = TargetKinds.identity(policy);
+    return target.stores(policy.id())
+        && problems.stream()
+            .noneMatch(each -> TargetKinds.identity(each.resource()).equals(identity));
   }
 
   /// Those that the head itself shows: of one that cannot be read there is no place to name.
@@ -160,42 +176,6 @@ final class NamespaceEvaluator {
       idle.add(policies.get(i));
     }
     return idle;
-  }
-
-  private List<Group> groups(List<Subject> subjects, ShadowedRules shadowed) {
-    PointFinder finder =
-        new PointFinder(
-            input.name(),
-            workloads.labels(),
-            policies,
-            cluster,
-            this::judge,
-            base.state(
-                new LoggingState.Unknown(
-                    LoggingState.NAMESPACE_UNKNOWN, "the Namespace object of " + input.name()),
-                target,
-                input.name()));
-    Map<Situation, List<Subject>> bySituation = new LinkedHashMap<>();
-    for (Subject subject : subjects) {
-      Situation situation =
-          Situation.of(
-              subject,
-              policies,
-              cluster.standing(subject, workloads.labels(subject)),
-              subject.ports().only(portNames));
-      bySituation.computeIfAbsent(situation, _ -> new ArrayList<>()).add(subject);
-    }
-    List<Group> groups = new ArrayList<>();
-    bySituation.forEach(
-        (situation, members) -> {
-          groups.add(new Group(members, finder.points(situation)));
-          shadowed.add(situation, cluster);
-        });
-    for (AdminStage stage : finder.stages()) {
-      stage.byText().forEach((rule, acts) -> adminRules.merge(rule, acts, Boolean::logicalOr));
-      givenUpRules += stage.givenUp();
-    }
-    return groups;
   }
 
   /// The points of the namespace as a whole.

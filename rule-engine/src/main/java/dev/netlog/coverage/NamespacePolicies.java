@@ -5,11 +5,13 @@ import dev.netlog.network.ConnectionSet;
 import dev.netlog.network.Direction;
 import dev.netlog.network.Labels;
 import dev.netlog.policy.Connections;
+import dev.netlog.policy.InputProblem;
 import dev.netlog.policy.Names;
 import dev.netlog.policy.NetworkPolicy;
 import dev.netlog.policy.PortNames;
 import dev.netlog.policy.Space;
 import dev.netlog.policy.Subject;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -63,6 +65,23 @@ final class NamespacePolicies {
       egress.set(i, policies.get(i).isolates(Direction.EGRESS));
       namesPorts.set(i, !policies.get(i).portNames(Direction.INGRESS).isEmpty());
     }
+  }
+
+  /// The policies of a namespace that the API server takes.
+  ///
+  /// @param problems gets what it refuses
+  static NamespacePolicies of(
+      Space space, NamespaceInput input, List<InputProblem> problems, Questions questions) {
+    List<NetworkPolicy> read = new ArrayList<>();
+    for (Resource resource : input.policies()) {
+      List<InputProblem> own = new ArrayList<>();
+      NetworkPolicy policy = NetworkPolicy.read(resource, own);
+      if (own.isEmpty()) {
+        read.add(policy);
+      }
+      problems.addAll(own);
+    }
+    return new NamespacePolicies(space, input.name(), read, questions);
   }
 
   List<NetworkPolicy> all() {

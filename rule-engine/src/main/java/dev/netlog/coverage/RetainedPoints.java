@@ -125,6 +125,11 @@ final class RetainedPoints {
     return unreadable.get(TargetKinds.identity(id));
   }
 
+  /// Whether an object of the base cannot be read at the head.
+  boolean lacks(ResourceId id) {
+    return where(id) != null;
+  }
+
   /// The namespaces with points that stay.
   Set<String> namespaces() {
     return byNamespace.keySet();

@@ -164,6 +164,13 @@ public final class TargetInput {
     return byIdentity.containsKey(TargetKinds.identity(id));
   }
 
+  /// Whether the cluster would hold an object of this identity.
+  boolean stores(ResourceId id) {
+    ResourceId identity = TargetKinds.identity(id);
+    return byIdentity.containsKey(identity)
+        && refused.stream().noneMatch(each -> TargetKinds.identity(each.object()).equals(identity));
+  }
+
   /// The label keys that selectors of policies ask for.
   Set<String> selectorKeys() {
     List<Resource> policies = new ArrayList<>(cluster);

@@ -44,6 +44,13 @@ final class DiffProperties {
     assertThat(lines(diff)).isEqualTo(naive.lines());
     count("regressions", !diff.regressions().isEmpty());
     count("governance lost", !diff.governanceLost().isEmpty());
+    countRare(
+        "governance of virtual subjects lost",
+        diff.governanceLost().stream().anyMatch(pair -> pair.contains("/Virtual/")));
+    countRare(
+        "governance of new subjects lost",
+        diff.losses().stream()
+            .anyMatch(each -> !each.before().isEmpty() && !each.subject().contains("/Virtual/")));
     count("removed", !diff.removed().isEmpty());
     count("touched but not added", diff.touched().size() > diff.added().size());
     assertGates(base, head, diff);
@@ -63,6 +70,11 @@ final class DiffProperties {
         .map(line -> line.replaceFirst("/Virtual/[^|]*", "/Virtual/"))
         .sorted()
         .toList();
+  }
+
+  private static void countRare(String what, boolean seen) {
+    Statistics.label(what).collect(seen);
+    Statistics.label(what).coverage(all -> all.check(true).percentage(share -> share > 0.4));
   }
 
   private static void count(String what, boolean seen) {

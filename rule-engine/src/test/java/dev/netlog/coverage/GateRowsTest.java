@@ -242,7 +242,13 @@ final class GateRowsTest {
                 "failing governance shop/Pod/w:ingress",
                 "gate governance FAIL 1 0")
             .with(on),
-        row("governance: for subjects in both", base, DENIES + "Pod shop/v\n", "no lost").with(on));
+        row("governance: a workload that is gone lost nothing", base, DENIES, "no lost").with(on),
+        row(
+                "governance: a new workload in its place did",
+                base,
+                DENIES + "Pod shop/v\n",
+                "lost shop/Pod/v:ingress")
+            .with(on));
   }
 
   static Stream<GateRow> minimum() {

@@ -101,7 +101,7 @@ public final class Edits {
     Value.Mapping object = world.objects().get(index);
     List<Value.Mapping> alike =
         other.objects().stream().filter(each -> kind(each).equals(kind(object))).toList();
-    return switch (dice.below(8)) {
+    return switch (dice.below(10)) {
       case 0, 1 -> without(world, index);
       case 2 -> replaced(world, index, with(object, null, List.of("metadata", "annotations")));
       case 3 ->
@@ -114,6 +114,12 @@ public final class Edits {
           alike.isEmpty()
               ? world
               : replaced(world, index, copied(object, dice.one(alike), "metadata", "labels"));
+      case 7 -> moved(world, dice);
+      case 8 ->
+          alike.isEmpty()
+              ? world
+              : replaced(
+                  world, index, copied(object, dice.one(alike), "spec", selector(object, dice)));
       default -> {
         Set<String> present = new TreeSet<>();
         world.objects().forEach(each -> present.add(identity(each)));
@@ -122,6 +128,45 @@ public final class Edits {
         yield fresh.isEmpty() ? world : and(world, dice.one(fresh));
       }
     };
+  }
+
+  /// One workload under another name, elsewhere, or of other labels, or all of it.
+  private static World moved(World world, Dice dice) {
+    List<Integer> workloads = new ArrayList<>();
+    for (int i = 0; i < world.objects().size(); i++) {
+      if (OracleSubjects.template(new Tree(world.objects().get(i))) != null) {
+        workloads.add(i);
+      }
+    }
+    if (workloads.isEmpty()) {
+      return world;
+    }
+    int index = dice.one(workloads);
+    Value.Mapping moved = world.objects().get(index);
+    if (dice.percent(70)) {
+      moved = with(moved, new Value.Text("new"), List.of("metadata", "name"));
+    }
+    if (dice.percent(40)) {
+      moved = with(moved, new Value.Text("default"), List.of("metadata", "namespace"));
+    }
+    // What siblings share depends on the labels of all of them.
+    boolean owned = new Tree(moved).at("metadata", "ownerReferences").exists();
+    if (!owned && dice.percent(40)) {
+      List<String> labels =
+          kind(moved).equals("Pod")
+              ? List.of("metadata", "labels")
+              : List.of("spec", "template", "metadata", "labels");
+      moved = with(moved, Value.Mapping.EMPTY, labels);
+    }
+    String identity = identity(moved);
+    boolean free = world.objects().stream().noneMatch(each -> identity(each).equals(identity));
+    return free ? replaced(world, index, moved) : world;
+  }
+
+  private static String selector(Value.Mapping object, Dice dice) {
+    return kind(object).equals("NetworkPolicy")
+        ? dice.one("podSelector", "podSelector", "policyTypes")
+        : "subject";
   }
 
   private static Value.Mapping copied(Value.Mapping to, Value.Mapping from, String... way) {

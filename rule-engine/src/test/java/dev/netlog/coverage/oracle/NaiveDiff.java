@@ -98,7 +98,7 @@ public final class NaiveDiff {
     }
     lines.add("patch " + patchCovered + "/" + patch);
     lines.add("kept " + keptCovered + "/" + kept);
-    lost().forEach(pair -> lines.add("lost " + pair));
+    new NaiveGovernance(from, to).lost().forEach(pair -> lines.add("lost " + pair));
     return lines.stream().sorted().toList();
   }
 
@@ -122,17 +122,5 @@ public final class NaiveDiff {
     boolean merelyLost =
         after.reason().equals("default-deny") && sameLabels && old.specs().containsAll(now.specs());
     return !merelyLost && !old.equals(now);
-  }
-
-  /// Pairs that are governed in one state and not in the other, of subjects that are in both. In
-  /// the node's network no policy governs.
-  private Set<String> lost() {
-    Set<String> lost = new TreeSet<>(from.pairs());
-    lost.removeAll(from.ungoverned());
-    lost.removeIf(
-        pair ->
-            !to.ungoverned().contains(pair)
-                && !to.excluded().contains(pair.substring(0, pair.lastIndexOf(':'))));
-    return lost;
   }
 }

@@ -54,10 +54,11 @@ public final class Oracle {
     oracle.admins.forEach(admin -> oracle.policies.add(OracleNamespace.name(admin)));
     Set<String> names = new TreeSet<>(oracle.objects.namespaced().keySet());
     oracle.virtual.forEach(each -> names.add(each.namespace()));
-    names.remove(OracleVirtual.ANYWHERE);
-    names.forEach(oracle::namespace);
+    names.stream().filter(name -> !name.equals(OracleVirtual.ANYWHERE)).forEach(oracle::namespace);
     oracle.anywhere();
     oracle.objects.cluster().forEach(object -> oracle.unmodelled(object, "Cluster", ""));
+    Set<String> there = new TreeSet<>(names);
+    there.addAll(oracle.objects.namespaces().keySet());
     return new OracleCoverage(
         oracle.points,
         oracle.pairs,
@@ -65,6 +66,8 @@ public final class Oracle {
         oracle.policies,
         oracle.objects.refused(),
         oracle.virtual,
+        new OracleTarget(
+            oracle.subjectsOf, oracle.policiesOf, oracle.stored(), there, oracle::governed),
         oracle.objects.podKeys());
   }
 
@@ -174,6 +177,43 @@ public final class Oracle {
         points.addAll(firewalls.firewall(name, object, each));
       }
     }
+  }
+
+  /// The policies that the cluster stores, as reports name them.
+  private Set<String> stored() {
+    Set<String> stored = new TreeSet<>();
+    objects
+        .namespaced()
+        .forEach(
+            (name, here) ->
+                OracleObjects.ofKind(here, "NetworkPolicy")
+                    .forEach(
+                        each ->
+                            stored.add("NetworkPolicy/" + name + "/" + OracleObjects.name(each))));
+    admins.forEach(admin -> stored.add(OracleNamespace.name(admin)));
+    return stored;
+  }
+
+  /// The directions in which some policy governs pods, be they there or not.
+  private Set<String> governed(Located pods) {
+    String name = pods.namespace();
+    boolean anywhere = name.equals(OracleVirtual.ANYWHERE);
+    OracleNamespace namespace =
+        new OracleNamespace(
+            name,
+            objects.namespaces().get(name),
+            anywhere ? pods.place() : labels(name),
+            policiesOf.getOrDefault(name, List.of()),
+            admins,
+            judge);
+    Set<String> governed = new TreeSet<>();
+    for (String direction : List.of("Ingress", "Egress")) {
+      if (new OracleSide(namespace, pods.subject(), direction)
+          .points().stream().anyMatch(OraclePoint::isCounted)) {
+        governed.add(word(direction));
+      }
+    }
+    return governed;
   }
 
   /// The virtual subjects of Namespaces that were not read.

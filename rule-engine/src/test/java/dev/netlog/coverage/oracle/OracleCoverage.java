@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 /// @param policies all policies as reports name them
 /// @param refused objects that no cluster stores
 /// @param virtual the subjects that stand for pods that were not read
+/// @param target the objects behind it
 /// @param keys of labels that a selector compares
 public record OracleCoverage(
     List<OraclePoint> points,
@@ -27,6 +28,7 @@ public record OracleCoverage(
     Set<String> policies,
     Set<String> refused,
     List<Located> virtual,
+    OracleTarget target,
     Set<String> keys) {
 
   /// All of it as lines in a fixed order.

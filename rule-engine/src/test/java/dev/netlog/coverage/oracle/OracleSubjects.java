@@ -124,15 +124,24 @@ final class OracleSubjects {
     }
     known.keySet().removeAll(generated);
     Tree spec = template.get("spec");
-    boolean windows =
-        spec.at("nodeSelector", "kubernetes.io/os").text("").equals("windows")
-            || spec.at("os", "name").text("").equals("windows");
     return new OracleSubject(
         namespace + "/" + object.get("kind").text("") + "/" + name,
         List.of(new LabelSet(known, generated, false)),
         spec.get("hostNetwork").isTrue(),
-        windows,
+        OracleNodes.areWindows(spec),
+        images(spec),
         ports(spec));
+  }
+
+  private static List<String> images(Tree spec) {
+    List<String> images = new ArrayList<>();
+    for (Tree container : spec.get("containers").items()) {
+      String image = container.get("image").text();
+      if (image != null) {
+        images.add(image.replaceFirst("@.*$", "").replaceFirst(":[^/:]*$", ""));
+      }
+    }
+    return images.stream().sorted().toList();
   }
 
   private static Set<NamedPort> ports(Tree spec) {
@@ -160,7 +169,8 @@ final class OracleSubjects {
     boolean windows = apart.stream().anyMatch(OracleSubject::windows);
     List<LabelSet> siblings = apart.stream().map(each -> each.pods().getFirst()).toList();
     subjects.add(
-        new OracleSubject(id, pods(siblings), first.hostNetwork(), windows, first.ports()));
+        new OracleSubject(
+            id, pods(siblings), first.hostNetwork(), windows, first.images(), first.ports()));
   }
 
   /// The value of a label in which siblings differ is not known, nor that of one that controllers

@@ -170,13 +170,37 @@ final class WorkloadMaker {
       spec.put("nodeSelector", Tree.map("kubernetes.io/os", dice.one("windows", "linux")));
     } else if (dice.percent(5)) {
       spec.put("os", Tree.map("name", dice.one("windows", "linux")));
+    } else if (dice.percent(8)) {
+      spec.put("affinity", Tree.map("nodeAffinity", affinity()));
     }
     if (dice.percent(60)) {
       Map<String, @Nullable Object> container = Tree.map("name", "c");
       container.put("ports", dice.some(0, 2, this::port));
+      if (dice.percent(50)) {
+        container.put("image", dice.one("a", "a:1", "r:5/b", "r:5/b:2@sha256:7", "c"));
+      }
       spec.put("containers", List.of(container));
     }
     return spec;
+  }
+
+  private Map<String, @Nullable Object> affinity() {
+    List<Map<String, @Nullable Object>> terms =
+        dice.some(1, 2, () -> Tree.map("matchExpressions", dice.some(0, 2, this::requirement)));
+    return Tree.map(
+        "requiredDuringSchedulingIgnoredDuringExecution", Tree.map("nodeSelectorTerms", terms));
+  }
+
+  private Map<String, @Nullable Object> requirement() {
+    String key = dice.one("kubernetes.io/os", "beta.kubernetes.io/os", "zone");
+    String operator = dice.one("In", "In", "In", "NotIn", "Exists");
+    Map<String, @Nullable Object> requirement = Tree.map("key", key, "operator", operator);
+    if (operator.equals("In")) {
+      requirement.put("values", dice.one(List.of("windows"), List.of("windows", "linux")));
+    } else if (operator.equals("NotIn")) {
+      requirement.put("values", List.of("linux"));
+    }
+    return requirement;
   }
 
   private Map<String, @Nullable Object> port() {

@@ -47,7 +47,7 @@ final class ComparisonMarkdown {
     part("", "gained", differences.gained());
     part("", "born covered", differences.bornCovered());
     removed();
-    List<String> lost = differences.diff().governanceLost();
+    List<String> lost = differences.diff().lostGovernance();
     if (!lost.isEmpty()) {
       String number = SummaryText.grouped(lost.size());
       lines.line("- no policy any more: " + number + ": " + codes(Folded.of(lost, PAIRS)));

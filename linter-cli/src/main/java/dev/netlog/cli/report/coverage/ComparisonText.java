@@ -137,7 +137,7 @@ final class ComparisonText {
   }
 
   private void governance() throws IOException {
-    List<String> lost = differences.diff().governanceLost();
+    List<String> lost = differences.diff().lostGovernance();
     if (!lost.isEmpty()) {
       lines.add(Ink.WARNING, "- no policy any more");
       lines.add(" " + SummaryText.grouped(lost.size()) + ": " + Folded.of(lost, PAIRS).text());

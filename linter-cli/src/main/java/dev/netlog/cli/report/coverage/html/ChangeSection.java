@@ -87,7 +87,7 @@ final class ChangeSection {
     list("Lost", "lost", ChangedPoints.ofChanges(diff.regressions()));
     list("Born bare", "bare", ChangedPoints.of(diff.bornBare()));
     list("Changed and not logged", "bare", ChangedPoints.ofChanges(diff.changedBare()));
-    governance(diff.governanceLost());
+    governance(diff.lostGovernance());
     section("Gained", ChangedPoints.ofChanges(diff.gained()));
     section("Born covered", ChangedPoints.of(bornCovered()));
     section("Deleted, out of both sides", ChangedPoints.of(diff.deleted()));

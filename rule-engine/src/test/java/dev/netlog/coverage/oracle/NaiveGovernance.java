@@ -1,0 +1,215 @@
+package dev.netlog.coverage.oracle;
+
+import dev.netlog.coverage.oracle.OracleSelector.Answer;
+import dev.netlog.coverage.oracle.OracleSelector.LabelSet;
+import dev.netlog.coverage.oracle.OracleVirtual.Located;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// The pairs of a subject and a direction that lost their policies, pair by pair.
+final class NaiveGovernance {
+  private static final List<String> DIRECTIONS = List.of("ingress", "egress");
+
+  private final OracleCoverage from;
+  private final OracleCoverage to;
+  private final Set<String> before;
+  private final Set<String> after;
+
+  NaiveGovernance(OracleCoverage from, OracleCoverage to) {
+    this.from = from;
+    this.to = to;
+    this.before = governed(from);
+    this.after = governed(to);
+  }
+
+  private static Set<String> governed(OracleCoverage coverage) {
+    Set<String> governed = new TreeSet<>(coverage.pairs());
+    governed.removeAll(coverage.ungoverned());
+    return governed;
+  }
+
+  Set<String> lost() {
+    Set<String> lost = new TreeSet<>();
+    Set<String> was = ids(from);
+    for (OracleSubject subject : to.target().all()) {
+      for (String direction : DIRECTIONS) {
+        String pair = subject.id() + ":" + direction;
+        boolean had =
+            was.contains(subject.id())
+                ? before.contains(pair)
+                : predecessors(subject).stream()
+                    .anyMatch(each -> before.contains(each.id() + ":" + direction));
+        if (had && !after.contains(pair)) {
+          lost.add(pair);
+        }
+      }
+    }
+    for (Located virtual : from.virtual()) {
+      if (to.target().namespaces().contains(virtual.namespace())) {
+        virtual(virtual, lost);
+      }
+    }
+    return lost;
+  }
+
+  private static Set<String> ids(OracleCoverage coverage) {
+    Set<String> ids = new TreeSet<>();
+    coverage.target().all().forEach(each -> ids.add(each.id()));
+    return ids;
+  }
+
+  private List<OracleSubject> left() {
+    Set<String> still = ids(to);
+    return from.target().all().stream().filter(each -> !still.contains(each.id())).toList();
+  }
+
+  private List<OracleSubject> came() {
+    Set<String> known = ids(from);
+    return to.target().all().stream().filter(each -> !known.contains(each.id())).toList();
+  }
+
+  /// Those a new subject is compared with: those that left and that it resembles most, else those
+  /// that its namespace lost.
+  private List<OracleSubject> predecessors(OracleSubject subject) {
+    int most = left().stream().mapToInt(subject::likeness).max().orElse(0);
+    List<OracleSubject> alike =
+        left().stream().filter(each -> most > 0 && subject.likeness(each) == most).toList();
+    return alike.isEmpty()
+        ? left().stream()
+            .filter(each -> each.namespace().equals(subject.namespace()))
+            .filter(each -> came().stream().noneMatch(other -> replaces(other, each)))
+            .toList()
+        : alike;
+  }
+
+  private boolean replaces(OracleSubject subject, OracleSubject other) {
+    return subject.namespace().equals(other.namespace())
+        && subject.likeness(other) > 0
+        && DIRECTIONS.stream()
+            .allMatch(
+                direction ->
+                    !before.contains(other.id() + ":" + direction)
+                        || after.contains(subject.id() + ":" + direction));
+  }
+
+  /// The losses of the pods that a virtual subject stands for.
+  private void virtual(Located virtual, Set<String> lost) {
+    Map<String, String> smallest = virtual.subject().pods().getFirst().known();
+    List<OraclePolicy> givers = new ArrayList<>();
+    for (OraclePolicy policy : from.target().policies(virtual.namespace())) {
+      if (smallest.equals(policy.selector().smallest()) && selectsNothing(policy)) {
+        givers.add(policy);
+      }
+    }
+    check(virtual, virtual, givers, lost);
+    for (OraclePolicy giver : givers) {
+      for (Map<String, String> labels : samples(giver)) {
+        LabelSet set = new LabelSet(labels, Set.of(), false);
+        if (!labels.equals(smallest)) {
+          OracleSubject pods = OracleSubject.virtual(virtual.subject().id(), set);
+          check(
+              virtual,
+              new Located(virtual.namespace(), virtual.place(), pods),
+              List.of(giver),
+              lost);
+        }
+      }
+    }
+  }
+
+  private boolean selectsNothing(OraclePolicy policy) {
+    return from.target().subjects().getOrDefault(policy.namespace(), List.of()).stream()
+        .filter(each -> !each.hostNetwork())
+        .allMatch(each -> each.matches(policy.selector()).equals(Answer.FALSE));
+  }
+
+  private void check(Located virtual, Located pods, List<OraclePolicy> givers, Set<String> lost) {
+    boolean given = givers.stream().anyMatch(this::stands);
+    for (String direction : DIRECTIONS) {
+      boolean was = false;
+      boolean counts = given;
+      for (OraclePolicy policy : from.target().policies(pods.namespace())) {
+        if (policy.directions().stream().anyMatch(each -> Oracle.word(each).equals(direction))
+            && pods.subject().matches(policy.selector()).equals(Answer.TRUE)) {
+          was = true;
+          counts |= stands(policy);
+        }
+      }
+      if (pods.equals(virtual)) {
+        for (OraclePoint point : from.counted()) {
+          if (point.subject().equals(virtual.subject().id())
+              && point.direction().equals(direction)) {
+            was = true;
+            counts |=
+                point.reason().contains("#")
+                    && point.owners().stream().anyMatch(to.target().stored()::contains);
+          }
+        }
+      }
+      if (was && counts && !to.target().governed().apply(pods).contains(direction)) {
+        lost.add(virtual.subject().id() + ":" + direction);
+      }
+    }
+  }
+
+  /// Whether the head has the policy, or one that it did not have before and that differs in name
+  /// and selector alone.
+  private boolean stands(OraclePolicy policy) {
+    if (to.target().stored().contains(OracleNamespace.name(policy))) {
+      return true;
+    }
+    Set<String> known = new HashSet<>();
+    from.target().policies(policy.namespace()).forEach(each -> known.add(each.name()));
+    return to.target().policies(policy.namespace()).stream()
+        .anyMatch(each -> !known.contains(each.name()) && rest(each).equals(rest(policy)));
+  }
+
+  private static Map<String, @Nullable Object> rest(OraclePolicy policy) {
+    Map<String, @Nullable Object> rest = new TreeMap<>();
+    Tree spec = policy.object().get("spec");
+    spec.names().forEach(name -> rest.put(name, spec.get(name).value()));
+    rest.remove("podSelector");
+    return rest;
+  }
+
+  /// The label sets that a policy selected, as far as it or what became of it tells them apart.
+  private Set<Map<String, String>> samples(OraclePolicy policy) {
+    List<OracleSelector> selectors = new ArrayList<>(List.of(policy.selector()));
+    for (OraclePolicy now : to.target().policies(policy.namespace())) {
+      if (now.name().equals(policy.name())) {
+        selectors.add(now.selector());
+      }
+    }
+    Map<String, Set<@Nullable String>> values = new TreeMap<>();
+    for (OracleSelector selector : selectors) {
+      for (OracleSelector.Requirement each : selector.requirements()) {
+        values
+            .computeIfAbsent(
+                each.key(), _ -> new HashSet<>(Arrays.asList(null, "", OracleSelector.FRESH)))
+            .addAll(each.values());
+      }
+    }
+    Set<Map<String, String>> samples = new HashSet<>(Set.of(Map.of()));
+    values.forEach(
+        (key, some) -> {
+          for (Map<String, String> sample : List.copyOf(samples)) {
+            for (@Nullable String value : some) {
+              if (value != null) {
+                Map<String, String> more = new TreeMap<>(sample);
+                more.put(key, value);
+                samples.add(more);
+              }
+            }
+          }
+        });
+    samples.removeIf(sample -> !policy.selector().matches(sample));
+    return samples;
+  }
+}

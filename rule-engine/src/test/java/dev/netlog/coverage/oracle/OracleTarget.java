@@ -1,0 +1,29 @@
+package dev.netlog.coverage.oracle;
+
+import dev.netlog.coverage.oracle.OracleVirtual.Located;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/// What governance asks of a target beside its points.
+///
+/// @param subjects the subjects that were read, those in the node's network too, by namespace
+/// @param policies the NetworkPolicies of the default network, by namespace
+/// @param stored the policies that the cluster stores, as reports name them
+/// @param namespaces the namespaces that have something
+/// @param governed the directions in which a policy governs some pods
+record OracleTarget(
+    Map<String, List<OracleSubject>> subjects,
+    Map<String, List<OraclePolicy>> policies,
+    Set<String> stored,
+    Set<String> namespaces,
+    Function<Located, Set<String>> governed) {
+  List<OracleSubject> all() {
+    return subjects.values().stream().flatMap(List::stream).toList();
+  }
+
+  List<OraclePolicy> policies(String namespace) {
+    return policies.getOrDefault(namespace, List.of());
+  }
+}
