@@ -10,7 +10,6 @@ import dev.netlog.platform.NamespaceVerdict;
 import dev.netlog.platform.Point;
 import dev.netlog.platform.Reason;
 import dev.netlog.platform.Verdict;
-import dev.netlog.policy.AssumedPorts;
 import dev.netlog.policy.InputProblem;
 import dev.netlog.policy.NetworkPolicy;
 import dev.netlog.policy.PortNames;
@@ -116,6 +115,7 @@ final class NamespaceEvaluator {
             before,
             NamespacePolicies.of(cluster.space(), base.input(), new ArrayList<>(), questions),
             policies,
+            cluster.policies(),
             this::isStored,
             subjects::governed)
         .find();
@@ -147,8 +147,7 @@ final class NamespaceEvaluator {
     if (idle.isEmpty() && assumed.isEmpty()) {
       return reached;
     }
-    PortNames ports =
-        AssumedPorts.of(policies.all(), cluster.installed(), List.copyOf(cluster.idle()));
+    PortNames ports = subjects.assumedPorts();
     List<Subject> all = new ArrayList<>(reached);
     Set<Subject.Likeness> known = new HashSet<>();
     for (Subject subject : Subjects.virtual(input.name(), idle, ports)) {

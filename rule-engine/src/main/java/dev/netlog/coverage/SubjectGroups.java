@@ -3,6 +3,8 @@ package dev.netlog.coverage;
 import dev.netlog.network.Direction;
 import dev.netlog.platform.LoggingState;
 import dev.netlog.platform.Point;
+import dev.netlog.policy.AssumedPorts;
+import dev.netlog.policy.PortNames;
 import dev.netlog.policy.Subject;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -14,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Groups the subjects of one namespace by their situation and finds the points of each group. Not
 /// safe for use by several threads.
@@ -25,6 +28,7 @@ final class SubjectGroups {
   private final LoggingState namespaceUnknown;
   private final Set<String> portNames = new TreeSet<>();
   private final Map<String, Boolean> adminRules = new TreeMap<>();
+  private @Nullable PortNames assumedPorts;
   private int givenUp;
 
   /// @param judge the platform
@@ -78,7 +82,8 @@ final class SubjectGroups {
     return givenUp;
   }
 
-  /// The directions in which some policy governs pods of this namespace, be they there or not.
+  /// The directions in which some policy governs pods of this namespace that no workload read
+  /// stands for.
   Set<Direction> governed(Subject pods) {
     NamespacePolicies.Selecting selecting = policies.selecting(pods);
     BitSet selected = selecting.certain();
@@ -90,9 +95,21 @@ final class SubjectGroups {
       }
     }
     if (!cluster.policies().isEmpty()) {
-      governed.addAll(new Group(List.of(pods), finder().points(situation(pods))).governed());
+      // Their ports are those that are assumed here: the base may have other names.
+      Subject assumed = pods.withPorts(assumedPorts());
+      governed.addAll(new Group(List.of(pods), finder().points(situation(assumed))).governed());
     }
     return governed;
+  }
+
+  /// The ports of pods that no workload read stands for.
+  PortNames assumedPorts() {
+    PortNames known = assumedPorts;
+    if (known == null) {
+      known = AssumedPorts.of(policies.all(), cluster.installed(), List.copyOf(cluster.idle()));
+      assumedPorts = known;
+    }
+    return known;
   }
 
   private PointFinder finder() {

@@ -4,15 +4,13 @@ import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import dev.netlog.network.Direction;
-import dev.netlog.network.LabelSamples;
 import dev.netlog.network.Selector;
 import dev.netlog.platform.AppliedPolicies;
 import dev.netlog.platform.Reason;
+import dev.netlog.policy.AdminPolicy;
 import dev.netlog.policy.Names;
 import dev.netlog.policy.NetworkPolicy;
-import dev.netlog.policy.PortNames;
 import dev.netlog.policy.Subject;
-import dev.netlog.policy.Subjects;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -22,8 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -43,6 +41,7 @@ final class VirtualGovernance {
   private final NamespaceCoverage before;
   private final NamespacePolicies policies;
   private final NamespacePolicies now;
+  private final List<AdminPolicy> admins;
   private final Predicate<Resource> stored;
   private final Function<Subject, Set<Direction>> governed;
   private final IdentityHashMap<Resource, Boolean> standing = new IdentityHashMap<>();
@@ -51,6 +50,7 @@ final class VirtualGovernance {
   /// @param before the namespace at the base
   /// @param policies its NetworkPolicies at the base
   /// @param now its NetworkPolicies at the head
+  /// @param admins the cluster-scoped policies of the head
   /// @param stored whether the head's cluster holds an object of the same identity
   /// @param governed the directions in which the head's policies govern pods of this namespace
   VirtualGovernance(
@@ -58,12 +58,14 @@ final class VirtualGovernance {
       NamespaceCoverage before,
       NamespacePolicies policies,
       NamespacePolicies now,
+      List<AdminPolicy> admins,
       Predicate<Resource> stored,
       Function<Subject, Set<Direction>> governed) {
     this.base = base;
     this.before = before;
     this.policies = policies;
     this.now = now;
+    this.admins = admins;
     this.stored = stored;
     this.governed = governed;
   }
@@ -85,6 +87,7 @@ final class VirtualGovernance {
           List<NetworkPolicy> own = givers.getOrDefault(subject.labels().known(), List.of());
           check(subject, subject, governors, own);
           others(subject, own);
+          others(subject, governors);
         }
       }
     }
@@ -110,19 +113,36 @@ final class VirtualGovernance {
     for (NetworkPolicy policy : givers) {
       int index = now.find(policy.resource());
       Selector selector = index < 0 ? policy.selector() : now.get(index).selector();
-      for (Map<String, String> labels : LabelSamples.of(policy.selector(), selector)) {
-        if (!labels.equals(virtual.labels().known())) {
-          Subject pods =
-              Subjects.virtual(
-                  virtual.namespace(),
-                  virtual.namespaceLabels(),
-                  virtual.name(),
-                  labels,
-                  PortNames.NONE);
-          check(virtual, pods, governors(pods), List.of(policy));
-        }
+      for (Subject pods : SelectedPods.of(virtual, policy.selector(), selector)) {
+        check(virtual, pods, governors(pods), List.of(policy));
       }
     }
+  }
+
+  /// The same of the cluster-scoped policies that govern a virtual subject.
+  private void others(Subject virtual, Map<Direction, Set<Resource>> governors) {
+    for (AdminPolicy policy : admins) {
+      Map<Direction, Set<Resource>> own = new EnumMap<>(Direction.class);
+      governors.forEach(
+          (direction, some) -> {
+            Optional<Resource> same =
+                some.stream().filter(each -> isSame(each, policy.resource())).findFirst();
+            same.ifPresent(resource -> own.put(direction, Set.of(resource)));
+          });
+      own.values().stream()
+          .flatMap(Set::stream)
+          .findFirst()
+          .map(resource -> AdminPolicy.read(resource, new ArrayList<>()))
+          .filter(each -> virtual.labels().known().equals(each.pods().smallestLabels()))
+          .ifPresent(
+              each ->
+                  SelectedPods.of(virtual, each, policy)
+                      .forEach(pods -> check(virtual, pods, own, List.of())));
+    }
+  }
+
+  private static boolean isSame(Resource one, Resource other) {
+    return TargetKinds.identity(one).equals(TargetKinds.identity(other));
   }
 
   /// Adds the directions in which pods are governed no longer.
@@ -150,15 +170,7 @@ final class VirtualGovernance {
   }
 
   private static String was(Subject pods, Set<Resource> governors) {
-    Map<String, String> labels = new TreeMap<>(pods.labels().known());
-    String which =
-        labels.isEmpty()
-            ? "pods without labels"
-            : "pods with "
-                + labels.entrySet().stream()
-                    .map(label -> label.getKey() + "=" + label.getValue())
-                    .collect(Collectors.joining(","));
-    return which
+    return SelectedPods.text(pods)
         + ", which "
         + governors.stream().map(ObjectNames::name).sorted().collect(Collectors.joining(", "))
         + " governed";

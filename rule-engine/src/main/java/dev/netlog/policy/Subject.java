@@ -64,6 +64,12 @@ public record Subject(
             namespace, kind, other, resource, labels, hostNetwork, windows, ports, namespaceLabels);
   }
 
+  /// The same with other ports.
+  public Subject withPorts(PortNames others) {
+    return new Subject(
+        namespace, kind, name, resource, labels, hostNetwork, windows, others, namespaceLabels);
+  }
+
   Subject ofKind(String other) {
     return new Subject(
         namespace, other, name, resource, labels, hostNetwork, windows, ports, namespaceLabels);

@@ -24,6 +24,8 @@ final class GovernanceRowsTest {
 
   private static final String WORKER =
       API.replace("shop/api", "shop/worker").replace("app: api", "app: worker");
+  private static final String LABELS = "matchLabels: {app: api}";
+  private static final String IN = "{key: app, operator: In, values: ";
   private static final String TEAM = "or: {matchLabels: {team: a}}, pod";
 
   private static String in(String values) {
@@ -243,9 +245,31 @@ final class GovernanceRowsTest {
             List.of("lost " + pods, "gate governance FAIL 1 0")),
         row(
             "ovn",
+            "a value leaves an In of an admin policy",
+            shop + admin.replace(LABELS, "matchExpressions: [" + IN + "[api, b]}]"),
+            shop + admin,
+            List.of("lost " + pods, "gate governance FAIL 1 0")),
+        row(
+            "ovn",
+            "a value leaves an In of the namespaces of an admin policy",
+            admin.replace("or: {}, pod", "or: {matchExpressions: [" + IN + "[a, b]}]}, pod"),
+            admin.replace("or: {}, pod", "or: {matchExpressions: [" + IN + "[a]}]}, pod"),
+            List.of(
+                "lost */Virtual/AdminNetworkPolicy-a:ingress",
+                "gate governance FAIL 1 0: no policy governs any more:"
+                    + " */Virtual/AdminNetworkPolicy-a:ingress (pods with app=api in namespaces with"
+                    + " app=b, which AdminNetworkPolicy/a governed)")),
+        row(
+            "ovn",
             "an admin policy is deleted",
             shop + admin,
             shop,
+            List.of("no lost", "gate governance pass 0 0")),
+        row(
+            "ovn",
+            "another port name",
+            shop + admin.replace("{}}]}]", "{}}], ports: [{namedPort: a}]}]"),
+            shop + admin.replace("{}}]}]", "{}}], ports: [{namedPort: b}]}]"),
             List.of("no lost", "gate governance pass 0 0")),
         row(
             "ovn",

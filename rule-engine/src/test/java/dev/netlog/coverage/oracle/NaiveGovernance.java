@@ -111,14 +111,51 @@ final class NaiveGovernance {
     check(virtual, virtual, givers, lost);
     for (OraclePolicy giver : givers) {
       for (Map<String, String> labels : samples(giver)) {
-        LabelSet set = new LabelSet(labels, Set.of(), false);
         if (!labels.equals(smallest)) {
-          OracleSubject pods = OracleSubject.virtual(virtual.subject().id(), set);
-          check(
-              virtual,
-              new Located(virtual.namespace(), virtual.place(), pods),
-              List.of(giver),
-              lost);
+          check(virtual, pods(virtual, virtual.place(), labels), List.of(giver), lost);
+        }
+      }
+    }
+    for (OracleAdmin admin : from.target().admins()) {
+      for (OracleAdmin now : to.target().admins()) {
+        boolean same = OracleNamespace.name(admin).equals(OracleNamespace.name(now));
+        if (same && smallest.equals(admin.pods().smallest())) {
+          admin(virtual, admin, now, lost);
+        }
+      }
+    }
+  }
+
+  private static Located pods(Located virtual, LabelSet place, Map<String, String> labels) {
+    LabelSet set = new LabelSet(labels, Set.of(), false);
+    return new Located(
+        virtual.namespace(), place, OracleSubject.virtual(virtual.subject().id(), set));
+  }
+
+  /// The losses of the other pods that an admin policy selected, in the directions in which it
+  /// governed the virtual subject.
+  private void admin(Located virtual, OracleAdmin admin, OracleAdmin now, Set<String> lost) {
+    List<Located> others = new ArrayList<>();
+    Map<String, String> smallest = virtual.subject().pods().getFirst().known();
+    for (Map<String, String> labels : samples(List.of(admin.pods(), now.pods()))) {
+      if (!labels.equals(smallest)) {
+        others.add(pods(virtual, virtual.place(), labels));
+      }
+    }
+    if (virtual.namespace().equals(OracleVirtual.ANYWHERE)) {
+      for (Map<String, String> labels : samples(List.of(admin.namespaces(), now.namespaces()))) {
+        Map<String, String> place = new TreeMap<>(labels);
+        place.putIfAbsent("kubernetes.io/metadata.name", OracleVirtual.ANYWHERE);
+        others.add(pods(virtual, new LabelSet(place, Set.of(), false), smallest));
+      }
+    }
+    for (OraclePoint point : from.counted()) {
+      if (point.subject().equals(virtual.subject().id())
+          && point.reason().startsWith(OracleNamespace.name(admin) + "#")) {
+        for (Located pods : others) {
+          if (!to.target().governed().apply(pods).contains(point.direction())) {
+            lost.add(virtual.subject().id() + ":" + point.direction());
+          }
         }
       }
     }
@@ -187,6 +224,11 @@ final class NaiveGovernance {
         selectors.add(now.selector());
       }
     }
+    return samples(selectors);
+  }
+
+  /// The label sets that the first selector takes, of the values that one of them names and others.
+  private static Set<Map<String, String>> samples(List<OracleSelector> selectors) {
     Map<String, Set<@Nullable String>> values = new TreeMap<>();
     for (OracleSelector selector : selectors) {
       for (OracleSelector.Requirement each : selector.requirements()) {
@@ -209,7 +251,7 @@ final class NaiveGovernance {
             }
           }
         });
-    samples.removeIf(sample -> !policy.selector().matches(sample));
+    samples.removeIf(sample -> !selectors.getFirst().matches(sample));
     return samples;
   }
 }

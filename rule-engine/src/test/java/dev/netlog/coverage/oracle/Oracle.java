@@ -67,7 +67,12 @@ public final class Oracle {
         oracle.objects.refused(),
         oracle.virtual,
         new OracleTarget(
-            oracle.subjectsOf, oracle.policiesOf, oracle.stored(), there, oracle::governed),
+            oracle.subjectsOf,
+            oracle.policiesOf,
+            oracle.admins,
+            oracle.stored(),
+            there,
+            oracle::governed),
         oracle.objects.podKeys());
   }
 

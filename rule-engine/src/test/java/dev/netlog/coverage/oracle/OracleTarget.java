@@ -10,12 +10,14 @@ import java.util.function.Function;
 ///
 /// @param subjects the subjects that were read, those in the node's network too, by namespace
 /// @param policies the NetworkPolicies of the default network, by namespace
+/// @param admins the cluster-scoped policies
 /// @param stored the policies that the cluster stores, as reports name them
 /// @param namespaces the namespaces that have something
 /// @param governed the directions in which a policy governs some pods
 record OracleTarget(
     Map<String, List<OracleSubject>> subjects,
     Map<String, List<OraclePolicy>> policies,
+    List<OracleAdmin> admins,
     Set<String> stored,
     Set<String> namespaces,
     Function<Located, Set<String>> governed) {
