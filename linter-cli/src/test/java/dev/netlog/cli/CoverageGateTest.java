@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +107,24 @@ final class CoverageGateTest {
     assertThat(json.out())
         .contains("payments/Deployment/api|ingress|deny|default-deny")
         .contains("payments/Deployment/web|ingress|deny|default-deny");
+  }
+
+  @Test
+  void aWorkloadThatIsKnownByItsImagesAloneIsMissedByItsPoliciesInEveryReport() {
+    String moved =
+        workload("far")
+            .replace("namespace: payments", "namespace: other")
+            .replace("example.org/far:1", "example.org/api:2");
+    repository.write("cluster/payments/api.yaml", moved + "---\n" + workload("web"));
+    String was = "other/Deployment/far:ingress (it was payments/Deployment/api";
+    for (String format : List.of("text", "markdown", "html", "junit", "github")) {
+      Run run = repository.gate("--governance", "--format", format);
+      assertThat(run.code()).as(run.err()).isEqualTo(1);
+      assertThat(run.out()).as(format).contains(was);
+    }
+    Run json = repository.gate("--governance", "--format", "json");
+    assertThat(json.out().replaceAll("\\s+", ""))
+        .contains("\"governance_lost\":[\"other/Deployment/far:ingress\"]");
   }
 
   @Test
