@@ -101,6 +101,16 @@ final class KustomizedGateTest {
             files("app/kustomization.yaml", KEPT),
             files("app/kustomization.yaml", ""),
             "\"reason\": \"unnamed"));
+    changes.add(
+        new Change(
+            "only a component that nobody uses names the file",
+            files("app/kustomization.yaml", KEPT),
+            files(
+                "app/kustomization.yaml",
+                "resources: [all.yaml, web.yaml]\n",
+                "c/kustomization.yaml",
+                "kind: Component\nresources: [../app/np.yaml]\n"),
+            here));
     String pointer = "/metadata/annotations/policy.network.gke.io~1enable-deny-logging";
     changes.add(
         gains(
@@ -276,6 +286,23 @@ final class KustomizedGateTest {
             "a policy is deleted with its entry",
             files("app/kustomization.yaml", KEPT),
             files("app/kustomization.yaml", "resources: [all.yaml, web.yaml]\n", "app/np.yaml", ""),
+            ""),
+        new Change(
+            "a folder moves with its kustomization",
+            files("app/kustomization.yaml", KEPT + "nameSuffix: -x\n"),
+            files(
+                "app/kustomization.yaml",
+                "",
+                "app/np.yaml",
+                "",
+                "app/web.yaml",
+                "",
+                "apps/a/np.yaml",
+                POLICY,
+                "apps/a/web.yaml",
+                WEB,
+                "apps/a/kustomization.yaml",
+                "resources: [../../app/all.yaml, np.yaml, web.yaml]\nnameSuffix: -x\n"),
             ""),
         new Change(
             "a patch is dropped",

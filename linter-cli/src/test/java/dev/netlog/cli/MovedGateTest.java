@@ -175,6 +175,22 @@ final class MovedGateTest {
   }
 
   @Test
+  void toAFileOfAnotherTargetThatItsKustomizationNames() throws IOException {
+    repository
+        .write(
+            ".netlog.yaml",
+            """
+            targets:
+              - {name: prod, platform: gke, paths: [app]}
+              - {name: stage, platform: gke, paths: [stage], assume: {networkLogging: delegated}}
+            """)
+        .write("stage/np.yaml", BARE)
+        .write("app/kustomization.yaml", "resources: [all.yaml, np.yaml]\n");
+    changed().write("app/kustomization.yaml", "resources: [all.yaml, ../stage/np.yaml]\n");
+    fails("stage/np.yaml");
+  }
+
+  @Test
   void betweenFolders() {
     repository
         .write("base/all.yaml", Written.DELEGATED + STAYS)

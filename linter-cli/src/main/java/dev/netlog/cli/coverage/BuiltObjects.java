@@ -10,6 +10,7 @@ import dev.netlog.cli.yaml.ManifestReader;
 import dev.netlog.model.Resource;
 import dev.netlog.platform.Unreadable;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,8 +33,13 @@ final class BuiltObjects {
   private final Predicate<String> isLogging;
   private final BuildGraph before;
   private final BuildGraph now;
+  private final Map<Move, List<Transformation>> moved = new HashMap<>();
   private final Map<String, String> basePaths = new HashMap<>();
+  private final NewTransformations found;
   private final Map<Build, List<Transformation>> changes = new LinkedHashMap<>();
+
+  /// A new build, and what it may have been.
+  private record Move(Build build, List<Build> gone) {}
 
   /// @param isLogging whether an annotation of this key is about logging
   BuiltObjects(
@@ -49,7 +55,7 @@ final class BuiltObjects {
     base.manifests().forEach(file -> basePaths.put(base.files().atHead(file.path()), file.path()));
     this.before = builds.before();
     this.now = builds.now();
-    NewTransformations found =
+    this.found =
         new NewTransformations(
             new NewTransformations.Side(before, this::atBase),
             new NewTransformations.Side(now, this::atHead));
@@ -124,7 +130,7 @@ final class BuiltObjects {
         if (!now.files(build).contains(to) || isFurther(build, from, to)) {
           continue;
         }
-        for (Transformation change : entry.getValue()) {
+        for (Transformation change : changes(build, entry.getValue(), from)) {
           if (effect.mayChange(change, object, isNamespaced)) {
             return new Unreadable(change.file(), change.line(), TRANSFORMED);
           }
@@ -132,6 +138,23 @@ final class BuiltObjects {
       }
       return null;
     }
+  }
+
+  /// What a build newly changes. One that is new itself may be another one of the base that has
+  /// moved.
+  private List<Transformation> changes(Build build, List<Transformation> all, String from) {
+    if (before.build(BuildGraph.id(build)) != null) {
+      return all;
+    }
+    List<Build> gone = new ArrayList<>();
+    for (Build old : before.builds()) {
+      if (now.build(BuildGraph.id(old)) == null && before.files(old).contains(from)) {
+        gone.add(old);
+      }
+    }
+    return gone.isEmpty()
+        ? all
+        : moved.computeIfAbsent(new Move(build, gone), move -> found.of(move.build(), move.gone()));
   }
 
   private @Nullable Unreadable unnamed(String from, String to) {
@@ -158,11 +181,11 @@ final class BuiltObjects {
     return now.files(build).contains(path);
   }
 
-  /// Whether a kustomization of the head is where building starts. One that another named at the
-  /// base, and none names now, is left over.
+  /// Whether a kustomization of the head is where building starts. A component is not, and one that
+  /// another named at the base, and none names now, is left over.
   private boolean isRoot(Build build) {
     String id = BuildGraph.id(build);
-    return !now.isNamed(id) && !before.isNamed(id);
+    return !build.isComponent() && !now.isNamed(id) && !before.isNamed(id);
   }
 
   /// Whether a new build takes a file beside one that took it already and still does: a further

@@ -65,7 +65,7 @@ final class MovedObjects {
     boolean isOfOthersToo = isOfOthersToo(identity, holds);
     for (String file : candidates()) {
       boolean isJudged = read.contains(file) && (isOfOthersToo || holds.test(file));
-      Unreadable found = isJudged ? null : in(file, path, identity);
+      Unreadable found = isJudged ? null : in(file, path, identity, false);
       if (found != null) {
         return found;
       }
@@ -112,9 +112,14 @@ final class MovedObjects {
     return known;
   }
 
-  private @Nullable Unreadable in(String file, String path, ObjectIdentity identity) {
+  /// @param isNamed whether something newly names the file: what it held before counts too
+  private @Nullable Unreadable in(
+      String file, String path, ObjectIdentity identity, boolean isNamed) {
     OtherFile known = files.computeIfAbsent(file, this::read).orElse(null);
-    int line = known == null ? 0 : known.line(identity, search);
+    int line = 0;
+    if (known != null) {
+      line = (isNamed ? known.withoutBefore() : known).line(identity, search);
+    }
     if (unsearchable.contains(file) && name(file).equals(name(path))) {
       line = 1;
     }
@@ -206,7 +211,8 @@ final class MovedObjects {
       return new Unreadable(build.file(), 1, REASON);
     }
     for (String file : below) {
-      Unreadable found = read.contains(file) && holds.test(file) ? null : in(file, path, identity);
+      Unreadable found =
+          read.contains(file) && holds.test(file) ? null : in(file, path, identity, true);
       if (found != null) {
         return found;
       }

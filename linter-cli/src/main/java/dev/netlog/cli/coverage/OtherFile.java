@@ -15,14 +15,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param manifest as YAML, whatever it is
 /// @param evidence what it holds beside objects
+/// @param isText whether YAML takes it for no object and no broken one
 /// @param before what stood in its place in the base, null where nothing did
-record OtherFile(Manifest manifest, FileEvidence evidence, @Nullable OtherFile before) {
+record OtherFile(
+    Manifest manifest, FileEvidence evidence, boolean isText, @Nullable OtherFile before) {
   static OtherFile of(String path, byte[] bytes, byte @Nullable [] before, ManifestReader reader) {
     OtherFile old = before == null ? null : of(path, before, null, reader);
     byte[] text =
         WideText.isLikely(bytes) ? WideText.of(bytes).getBytes(StandardCharsets.UTF_8) : bytes;
     Manifest manifest = reader.read(path, text);
-    return new OtherFile(manifest, FileEvidence.of(manifest, reader), old);
+    return new OtherFile(manifest, FileEvidence.of(manifest, reader), isText(manifest), old);
   }
 
   /// The line in which the file newly holds an object; 0 where it does not.
@@ -48,7 +50,7 @@ record OtherFile(Manifest manifest, FileEvidence evidence, @Nullable OtherFile b
         return area.where().line();
       }
     }
-    return !hasObjects() && search.names(manifest.path(), manifest.text(), old, identity) ? 1 : 0;
+    return isText && search.names(manifest.path(), manifest.text(), old, identity) ? 1 : 0;
   }
 
   private boolean holdsAsObject(ObjectIdentity identity) {
@@ -62,12 +64,16 @@ record OtherFile(Manifest manifest, FileEvidence evidence, @Nullable OtherFile b
         && (id.namespace() == null || id.namespace().equals(identity.namespace()));
   }
 
-  /// Whether it is more than text that YAML takes for a scalar.
-  private boolean hasObjects() {
+  private static boolean isText(Manifest manifest) {
     return manifest.documents().stream()
-        .anyMatch(
+        .noneMatch(
             document ->
                 document.failure() != null
                     || (!document.isEmpty() && document.value() instanceof Value.Mapping));
+  }
+
+  /// The same as if nothing had stood in its place.
+  OtherFile withoutBefore() {
+    return new OtherFile(manifest, evidence, isText, null);
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 /// @param file where it stands, as reports name it
 /// @param name tells it from others where it is an object: `Kustomization/flux-system/app`; empty
 ///   for a kustomization, which its folder tells
+/// @param isComponent whether it is built only where another kustomization uses it
 /// @param resources what it builds from, as written: files, folders, addresses
 /// @param components folders of components, as written
 /// @param charts how Helm charts are called that it inflates
@@ -15,6 +16,7 @@ import java.util.List;
 public record Build(
     String file,
     String name,
+    boolean isComponent,
     List<String> resources,
     List<String> components,
     List<String> charts,
@@ -38,6 +40,7 @@ public record Build(
         : new Build(
             path,
             name,
+            isComponent,
             resources,
             components,
             charts,

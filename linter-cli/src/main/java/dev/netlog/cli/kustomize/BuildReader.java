@@ -51,6 +51,8 @@ public final class BuildReader {
     }
     charts.addAll(TransformationReader.texts(members, "generators"));
     List<String> components = TransformationReader.texts(members, "components");
-    return new Build(manifest.path(), "", resources, components, charts, changes.found());
+    boolean isComponent = "Component".equals(members.textAt(JsonPointer.of("kind")));
+    return new Build(
+        manifest.path(), "", isComponent, resources, components, charts, changes.found());
   }
 }

@@ -121,6 +121,7 @@ final class DeliveryReader {
             + object.textAt(JsonPointer.of("metadata", "namespace"))
             + "/"
             + object.textAt(JsonPointer.of("metadata", "name"));
-    builds.add(new Build(manifest.path(), name, paths, components, List.of(), changes.found()));
+    builds.add(
+        new Build(manifest.path(), name, false, paths, components, List.of(), changes.found()));
   }
 }

@@ -3,6 +3,7 @@ package dev.netlog.cli.kustomize;
 import dev.netlog.model.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,9 +31,14 @@ public final class NewTransformations {
   /// What is new in a build of the head, what its components change included.
   public List<Transformation> of(Build build) {
     Build before = base.graph().build(BuildGraph.id(build));
+    return of(build, before == null ? List.of() : List.of(before));
+  }
+
+  /// What is new in a build of the head that others of the base were before.
+  public List<Transformation> of(Build build, Collection<Build> before) {
     Set<Words> old = new HashSet<>();
-    if (before != null) {
-      all(base.graph(), before).forEach(each -> old.add(words(each, base)));
+    for (Build each : before) {
+      all(base.graph(), each).forEach(change -> old.add(words(change, base)));
     }
     List<Transformation> found = new ArrayList<>();
     for (Transformation each : all(head.graph(), build)) {
