@@ -180,6 +180,16 @@ final class KustomizedGateTest {
             TRANSFORMED));
     changes.add(
         new Change(
+            "a patch file of another ending changes",
+            files(
+                "app/kustomization.yaml",
+                KEPT + "patches: [{path: p.patch, target: {kind: Namespace}}]\n",
+                "app/p.patch",
+                "[{op: add, path: /metadata/annotations/team, value: x}]\n"),
+            files("app/p.patch", "[{op: remove, path: /metadata/annotations}]\n"),
+            TRANSFORMED));
+    changes.add(
+        new Change(
             "an overlay gains a patch",
             files(
                 "app/kustomization.yaml", KEPT, "prod/kustomization.yaml", "resources: [../app]\n"),
@@ -303,6 +313,18 @@ final class KustomizedGateTest {
                 WEB,
                 "apps/a/kustomization.yaml",
                 "resources: [../../app/all.yaml, np.yaml, web.yaml]\nnameSuffix: -x\n"),
+            ""),
+        new Change(
+            "a patch file of another ending stays",
+            files(
+                "app/kustomization.yaml",
+                KEPT + "patches: [{path: p.patch, target: {kind: Namespace}}]\n",
+                "app/p.patch",
+                "[{op: remove, path: /metadata/annotations}]\n"),
+            files(
+                "app/kustomization.yaml",
+                KEPT.replace("web.yaml]", "web.yaml] # x")
+                    + "patches: [{path: p.patch, target: {kind: Namespace}}]\n"),
             ""),
         new Change(
             "a patch is dropped",

@@ -9,10 +9,10 @@ import dev.netlog.cli.kustomize.TransformationEffect;
 import dev.netlog.cli.yaml.ManifestReader;
 import dev.netlog.model.Resource;
 import dev.netlog.platform.Unreadable;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +28,15 @@ final class BuiltObjects {
   private static final String TRANSFORMED = "transformed";
 
   private final State base;
-  private final State head;
+  private final NamedFiles sources;
   private final ManifestReader reader;
   private final Predicate<String> isLogging;
   private final BuildGraph before;
   private final BuildGraph now;
   private final Map<Move, List<Transformation>> moved = new HashMap<>();
-  private final Map<String, String> basePaths = new HashMap<>();
   private final NewTransformations found;
+  private final Set<String> named = new HashSet<>();
+  private final Set<String> built = new HashSet<>();
   private final Map<Build, List<Transformation>> changes = new LinkedHashMap<>();
 
   /// A new build, and what it may have been.
@@ -44,21 +45,24 @@ final class BuiltObjects {
   /// @param isLogging whether an annotation of this key is about logging
   BuiltObjects(
       State base,
-      State head,
       BuildGraphs builds,
+      NamedFiles sources,
       ManifestReader reader,
       Predicate<String> isLogging) {
     this.base = base;
-    this.head = head;
+    this.sources = sources;
     this.reader = reader;
     this.isLogging = isLogging;
-    base.manifests().forEach(file -> basePaths.put(base.files().atHead(file.path()), file.path()));
     this.before = builds.before();
     this.now = builds.now();
     this.found =
         new NewTransformations(
-            new NewTransformations.Side(before, this::atBase),
-            new NewTransformations.Side(now, this::atHead));
+            new NewTransformations.Side(before, sources::atBase),
+            new NewTransformations.Side(now, sources::atHead));
+    kustomizations(before).forEach(build -> named.addAll(before.files(build)));
+    kustomizations(now).stream()
+        .filter(this::isRoot)
+        .forEach(build -> built.addAll(now.files(build)));
     for (Build build : now.builds()) {
       List<Transformation> changed = found.of(build);
       if (!changed.isEmpty()) {
@@ -70,23 +74,6 @@ final class BuiltObjects {
   /// Whether a reason is one of those that this finds.
   static boolean isReason(String reason) {
     return reason.equals(UNNAMED) || reason.equals(TRANSFORMED);
-  }
-
-  private byte @Nullable [] atBase(String path) {
-    String own = basePaths.get(path);
-    return own == null ? null : read(base.files(), own);
-  }
-
-  private byte @Nullable [] atHead(String path) {
-    return read(head.files(), path);
-  }
-
-  private static byte @Nullable [] read(SideFiles files, String path) {
-    try {
-      return files.read(path);
-    } catch (IOException e) {
-      return null;
-    }
   }
 
   /// One target.
@@ -102,7 +89,7 @@ final class BuiltObjects {
                 each -> each.member().startsWith("name") && !each.member().equals("namespace"));
     return new Target(
         new TransformationEffect(
-            reader, new FieldEffect(isLogging, keys), this::atHead, isRenamed));
+            reader, new FieldEffect(isLogging, keys), sources::atHead, isRenamed));
   }
 
   /// The objects of one target.
@@ -158,14 +145,13 @@ final class BuiltObjects {
   }
 
   private @Nullable Unreadable unnamed(String from, String to) {
+    if (!named.contains(from) || built.contains(to)) {
+      return null;
+    }
     List<Build> namers =
         kustomizations(before).stream()
             .filter(build -> before.files(build).contains(from))
             .toList();
-    if (namers.isEmpty()
-        || kustomizations(now).stream().anyMatch(build -> isRoot(build) && takes(build, to))) {
-      return null;
-    }
     String place =
         namers.stream()
             .sorted(Comparator.comparingInt(build -> before.files(build).size()))

@@ -53,7 +53,8 @@ final class UnreadableObjects {
     this.newPatches = newPatches(base, head, patches);
     this.changed = new ChangedFiles(base, head, reader);
     BuildGraphs builds = BuildGraphs.of(base, head);
-    this.built = new BuiltObjects(base, head, builds, reader, catalog::concerns);
+    NamedFiles sources = new NamedFiles(base, head, tree);
+    this.built = new BuiltObjects(base, builds, sources, reader, catalog::concerns);
     this.moved = new MovedObjects(base, head, builds, tree, catalog);
   }
 

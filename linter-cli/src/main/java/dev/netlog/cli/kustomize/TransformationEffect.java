@@ -125,15 +125,11 @@ public final class TransformationEffect {
   private List<Value> parts(Transformation change) {
     String inline =
         change.value() instanceof Value.Text(String text)
-            ? (text.indexOf('\n') < 0 && change.files().isEmpty() ? text : multiline(text))
+            ? (change.files().isEmpty() ? text : null)
             : change.value().textAt(JsonPointer.of("patch"));
     return inline != null
         ? documents(inline.getBytes(StandardCharsets.UTF_8))
         : change.files().stream().flatMap(name -> documents(change, name).stream()).toList();
-  }
-
-  private static @Nullable String multiline(String text) {
-    return text.indexOf('\n') < 0 ? null : text;
   }
 
   private List<Value> documents(Transformation change, String name) {
@@ -164,7 +160,7 @@ public final class TransformationEffect {
   }
 
   private boolean transformer(Transformation change) {
-    List<Value> parts = parts(change);
+    List<Value> parts = patches.computeIfAbsent(change, this::parts);
     return parts.isEmpty()
         || !parts.stream()
             .map(part -> part.textAt(JsonPointer.of("kind")))
