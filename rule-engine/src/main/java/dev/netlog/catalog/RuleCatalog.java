@@ -1,8 +1,8 @@
 package dev.netlog.catalog;
 
 import dev.netlog.coverage.CoverageRule;
+import dev.netlog.model.FieldMask;
 import dev.netlog.model.GroupKind;
-import dev.netlog.model.Parts;
 import dev.netlog.platform.Platform;
 import dev.netlog.platform.common.CommonCoverageRules;
 import dev.netlog.platform.common.CommonRules;
@@ -28,7 +28,7 @@ public final class RuleCatalog {
   private final List<Rule> rules;
   private final List<CoverageRule> coverageRules;
   private final List<RuleInfo> infos;
-  private final Map<GroupKind, Parts> workloads = new HashMap<>();
+  private final Map<GroupKind, FieldMask> workloads = new HashMap<>();
 
   private RuleCatalog(List<Platform> platforms) {
     this.platforms = platforms;
@@ -83,16 +83,16 @@ public final class RuleCatalog {
 
   /// The parts of objects of a kind that rules and coverage ask for, null where they ask for none;
   /// see [Platform#reads(GroupKind)]. Of an object with a key of [#concerns(String)] it is all.
-  public @Nullable Parts parts(GroupKind kind) {
+  public @Nullable FieldMask parts(GroupKind kind) {
     if (platforms.stream().anyMatch(platform -> platform.reads(kind)) || CommonRules.reads(kind)) {
-      return Parts.ALL;
+      return FieldMask.ALL;
     }
     return workloads.get(kind);
   }
 
   /// The parts that coverage asks for of objects of other kinds that hold a pod template; see
   /// [WorkloadKinds#isWorkload(dev.netlog.model.Resource)].
-  public Parts workloadParts() {
+  public FieldMask workloadParts() {
     return WorkloadKinds.otherParts();
   }
 

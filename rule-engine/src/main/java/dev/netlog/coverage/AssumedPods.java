@@ -1,7 +1,7 @@
 package dev.netlog.coverage;
 
+import dev.netlog.network.KnownLabels;
 import dev.netlog.network.Label;
-import dev.netlog.network.Labels;
 import dev.netlog.network.Truth;
 import dev.netlog.policy.AdminPolicy;
 import dev.netlog.policy.Subject;
@@ -68,7 +68,7 @@ final class AssumedPods {
   }
 
   private static boolean maySelectIn(NamespaceSubjects namespace, AdminPolicy policy) {
-    Labels labels = namespace.labels();
+    KnownLabels labels = namespace.labels();
     return policy.namespaces().matches(labels) != Truth.FALSE
         && namespace.reached().stream()
             .anyMatch(subject -> policy.appliesTo(labels, subject.labels()) != Truth.FALSE);
@@ -83,7 +83,7 @@ final class AssumedPods {
     }
     Map<String, String> labels = new TreeMap<>(smallest);
     labels.putIfAbsent(Label.NAMESPACE_NAME.key(), Subject.ANYWHERE);
-    return policy.namespaces().matches(Labels.of(labels)) == Truth.TRUE ? labels : null;
+    return policy.namespaces().matches(KnownLabels.of(labels)) == Truth.TRUE ? labels : null;
   }
 
   private void add(String namespace, Pod pod) {

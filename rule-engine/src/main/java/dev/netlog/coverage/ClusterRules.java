@@ -1,7 +1,7 @@
 package dev.netlog.coverage;
 
 import dev.netlog.network.Direction;
-import dev.netlog.network.Labels;
+import dev.netlog.network.KnownLabels;
 import dev.netlog.network.Search;
 import dev.netlog.network.Truth;
 import dev.netlog.platform.Reason;
@@ -91,7 +91,7 @@ final class ClusterRules {
   /// What applies to a subject.
   ///
   /// @param namespace the labels of its namespace
-  Standing standing(Subject subject, Labels namespace) {
+  Standing standing(Subject subject, KnownLabels namespace) {
     List<AdminPolicy> possible = new ArrayList<>();
     List<Integer> certain = new ArrayList<>();
     List<Integer> baseline = new ArrayList<>();
@@ -103,7 +103,7 @@ final class ClusterRules {
   private static void select(
       List<AdminPolicy> policies,
       Subject subject,
-      Labels namespace,
+      KnownLabels namespace,
       List<Integer> certain,
       List<AdminPolicy> possible) {
     for (int i = 0; i < policies.size(); i++) {

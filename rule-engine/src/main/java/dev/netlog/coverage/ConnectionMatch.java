@@ -2,7 +2,7 @@ package dev.netlog.coverage;
 
 import dev.netlog.network.Addresses;
 import dev.netlog.network.Direction;
-import dev.netlog.network.Labels;
+import dev.netlog.network.KnownLabels;
 import dev.netlog.network.Ports;
 import dev.netlog.network.Protocol;
 import dev.netlog.network.Ranges;
@@ -47,7 +47,7 @@ final class ConnectionMatch {
               && (namespaces == null
                   ? pod.namespace().equals(namespace)
                   : namespaces.matches(pod.allNamespaceLabels()) == Truth.TRUE)
-              && pods.matches(Labels.of(pod.labels())) == Truth.TRUE;
+              && pods.matches(KnownLabels.of(pod.labels())) == Truth.TRUE;
       case PeerClause.Addresses(Ranges addresses, boolean pods) ->
           switch (peer) {
             case Peer.Outside(String address) -> contains(addresses, address);

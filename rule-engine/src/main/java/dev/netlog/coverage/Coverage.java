@@ -24,7 +24,7 @@ public final class Coverage {
   private final Map<Counter, Tally> tallies = new EnumMap<>(Counter.class);
   private final List<String> inactive = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
-  private final Map<String, Marks> policies = new TreeMap<>();
+  private final Map<String, StatusFlags> policies = new TreeMap<>();
   private final Map<String, List<AssumedPods.Pod>> assumed;
 
   /// @param adminPolicies the names of the cluster-scoped policies
@@ -37,11 +37,13 @@ public final class Coverage {
     this.assumed = assumed;
     this.target = target;
     this.namespaces = List.copyOf(namespaces);
-    Map<String, Marks> admins = new TreeMap<>();
+    Map<String, StatusFlags> admins = new TreeMap<>();
     for (NamespaceCoverage namespace : namespaces) {
       byName.put(namespace.name(), namespace);
       namespace.tallies().forEach((counter, tally) -> tallies.merge(counter, tally, Tally::plus));
-      namespace.adminPolicies().forEach((name, marks) -> admins.merge(name, marks, Marks::with));
+      namespace
+          .adminPolicies()
+          .forEach((name, marks) -> admins.merge(name, marks, StatusFlags::with));
       policies.putAll(namespace.policies());
       notices.addAll(namespace.notices());
     }
@@ -56,10 +58,10 @@ public final class Coverage {
     Set<String> named = new TreeSet<>(adminPolicies);
     named.addAll(admins.keySet());
     for (String admin : named) {
-      Marks marks = admins.getOrDefault(admin, Marks.NONE);
+      StatusFlags marks = admins.getOrDefault(admin, StatusFlags.NONE);
       if (marks.isEmpty()) {
         inactive.add(admin);
-        policies.put(admin, Marks.NONE);
+        policies.put(admin, StatusFlags.NONE);
       } else {
         tallies.merge(Counter.POLICY, marks.tally(1), Tally::plus);
       }
@@ -158,7 +160,7 @@ public final class Coverage {
 
   /// The status of each policy by name in reports; null where none of its points is counted.
   public @Nullable Status policyStatus(String policy) {
-    Marks marks = policies.get(policy);
+    StatusFlags marks = policies.get(policy);
     return marks == null || marks.isEmpty() ? null : marks.status();
   }
 

@@ -18,14 +18,14 @@ import java.util.TreeMap;
 final class NamespaceCount {
   private final NamespacePolicies policies;
   private final Map<Counter, Tally> tallies = new EnumMap<>(Counter.class);
-  private final Marks[] marks;
-  private final Map<String, Marks> others = new TreeMap<>();
-  private final Map<String, Marks> retained = new TreeMap<>();
-  private final Map<String, Marks> byPolicy = new TreeMap<>();
-  private final Map<String, Marks> admins = new TreeMap<>();
+  private final StatusFlags[] marks;
+  private final Map<String, StatusFlags> others = new TreeMap<>();
+  private final Map<String, StatusFlags> retained = new TreeMap<>();
+  private final Map<String, StatusFlags> byPolicy = new TreeMap<>();
+  private final Map<String, StatusFlags> admins = new TreeMap<>();
   private final Map<Subject, Set<Direction>> ungoverned =
       new TreeMap<>((a, b) -> a.id().compareTo(b.id()));
-  private Marks namespace = Marks.NONE;
+  private StatusFlags namespace = StatusFlags.NONE;
 
   /// @param name the namespace, empty for the cluster, which is none
   /// @param otherNames the names of the namespace's policies beside NetworkPolicies
@@ -36,16 +36,16 @@ final class NamespaceCount {
       List<JudgedPoint> own,
       Collection<String> otherNames) {
     this.policies = policies;
-    this.marks = new Marks[policies.all().size()];
-    Arrays.fill(marks, Marks.NONE);
+    this.marks = new StatusFlags[policies.all().size()];
+    Arrays.fill(marks, StatusFlags.NONE);
     groups.forEach(this::add);
     for (JudgedPoint point : own) {
       PointCount.add(tallies, point, 1);
       namespace = namespace.with(point);
       mark(point);
     }
-    count(Counter.NAMESPACE, name.isEmpty() ? Marks.NONE : namespace, 1);
-    otherNames.forEach(other -> others.putIfAbsent(other, Marks.NONE));
+    count(Counter.NAMESPACE, name.isEmpty() ? StatusFlags.NONE : namespace, 1);
+    otherNames.forEach(other -> others.putIfAbsent(other, StatusFlags.NONE));
     others.forEach(this::own);
     retained.forEach(this::own);
     for (int i = 0; i < marks.length; i++) {
@@ -53,13 +53,13 @@ final class NamespaceCount {
     }
   }
 
-  private void own(String policy, Marks of) {
+  private void own(String policy, StatusFlags of) {
     byPolicy.put(policy, of);
     count(Counter.POLICY, of, 1);
   }
 
   private void add(Group group) {
-    Marks subject = Marks.NONE;
+    StatusFlags subject = StatusFlags.NONE;
     Set<Direction> governed = EnumSet.noneOf(Direction.class);
     for (JudgedPoint point : group.points()) {
       mark(point);
@@ -80,7 +80,7 @@ final class NamespaceCount {
     }
   }
 
-  private void count(Counter counter, Marks of, long times) {
+  private void count(Counter counter, StatusFlags of, long times) {
     if (!of.isEmpty()) {
       tallies.merge(counter, of.tally(times), Tally::plus);
     }
@@ -94,7 +94,7 @@ final class NamespaceCount {
     switch (judged.point().reason()) {
       case Reason.Allowing(Resource policy, _) -> mark(policy, judged);
       case Reason.DefaultDeny _ -> {
-        if (judged.point().applied() instanceof Applied applied) {
+        if (judged.point().applied() instanceof ApplicablePolicies applied) {
           each(applied.certain(), judged);
           each(applied.maybe(), judged);
         } else {
@@ -124,8 +124,8 @@ final class NamespaceCount {
     }
   }
 
-  private static void mark(Map<String, Marks> marks, String policy, JudgedPoint judged) {
-    marks.merge(policy, Marks.NONE.with(judged), Marks::with);
+  private static void mark(Map<String, StatusFlags> marks, String policy, JudgedPoint judged) {
+    marks.merge(policy, StatusFlags.NONE.with(judged), StatusFlags::with);
   }
 
   /// The counts; those of policies only of the namespace's own ones.
@@ -134,12 +134,12 @@ final class NamespaceCount {
   }
 
   /// The marks of the namespace's own policies by name.
-  Map<String, Marks> policies() {
+  Map<String, StatusFlags> policies() {
     return byPolicy;
   }
 
   /// The marks of cluster-scoped policies by name.
-  Map<String, Marks> adminPolicies() {
+  Map<String, StatusFlags> adminPolicies() {
     return admins;
   }
 

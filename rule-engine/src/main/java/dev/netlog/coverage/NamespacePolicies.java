@@ -3,7 +3,7 @@ package dev.netlog.coverage;
 import dev.netlog.model.Resource;
 import dev.netlog.network.ConnectionSet;
 import dev.netlog.network.Direction;
-import dev.netlog.network.Labels;
+import dev.netlog.network.KnownLabels;
 import dev.netlog.policy.Connections;
 import dev.netlog.policy.InputProblem;
 import dev.netlog.policy.Names;
@@ -149,7 +149,7 @@ final class NamespacePolicies {
   /// The policies that select one of some subjects, or may.
   BitSet selecting(Collection<Subject> subjects) {
     BitSet selecting = new BitSet();
-    Set<Labels> seen = new HashSet<>();
+    Set<KnownLabels> seen = new HashSet<>();
     for (Subject subject : subjects) {
       if (seen.add(subject.labels())) {
         Selecting found = selecting(subject);

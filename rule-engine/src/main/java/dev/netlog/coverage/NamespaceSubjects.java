@@ -1,8 +1,8 @@
 package dev.netlog.coverage;
 
 import dev.netlog.model.Value;
+import dev.netlog.network.KnownLabels;
 import dev.netlog.network.Label;
-import dev.netlog.network.Labels;
 import dev.netlog.policy.Subject;
 import dev.netlog.policy.Subjects;
 import java.util.List;
@@ -40,17 +40,19 @@ final class NamespaceSubjects {
   }
 
   /// What is known of the namespace's labels: all of them, or only the one that each has.
-  Labels labels() {
+  KnownLabels labels() {
     return labels(input);
   }
 
   /// The same of the namespace of one of its subjects, virtual ones included.
-  Labels labels(Subject subject) {
-    return subject.namespaceLabels().isEmpty() ? labels() : Labels.of(subject.namespaceLabels());
+  KnownLabels labels(Subject subject) {
+    return subject.namespaceLabels().isEmpty()
+        ? labels()
+        : KnownLabels.of(subject.namespaceLabels());
   }
 
   /// What is known of a namespace's labels: all of them, or only the one that each has.
-  static Labels labels(NamespaceInput input) {
+  static KnownLabels labels(NamespaceInput input) {
     Map<String, String> known = new TreeMap<>();
     if (input.namespace() != null) {
       input
@@ -65,6 +67,6 @@ final class NamespaceSubjects {
               });
     }
     known.put(Label.NAMESPACE_NAME.key(), input.name());
-    return new Labels(known, Set.of(), input.namespace() == null);
+    return new KnownLabels(known, Set.of(), input.namespace() == null);
   }
 }

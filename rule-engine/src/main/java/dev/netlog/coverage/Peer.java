@@ -1,7 +1,7 @@
 package dev.netlog.coverage;
 
+import dev.netlog.network.KnownLabels;
 import dev.netlog.network.Label;
-import dev.netlog.network.Labels;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,10 +35,10 @@ public sealed interface Peer {
     }
 
     /// The labels of its namespace, the one that holds its name among them.
-    Labels allNamespaceLabels() {
+    KnownLabels allNamespaceLabels() {
       Map<String, String> all = new TreeMap<>(namespaceLabels);
       all.put(Label.NAMESPACE_NAME.key(), namespace);
-      return Labels.of(all);
+      return KnownLabels.of(all);
     }
   }
 }

@@ -3,7 +3,7 @@ package dev.netlog.coverage;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
-import dev.netlog.network.Labels;
+import dev.netlog.network.KnownLabels;
 import dev.netlog.platform.AppliedPolicies;
 import dev.netlog.platform.Reason;
 import java.util.EnumSet;
@@ -46,7 +46,7 @@ final class PointChanges {
     return changes;
   }
 
-  private boolean differ(Labels before, Labels after) {
+  private boolean differ(KnownLabels before, KnownLabels after) {
     return !before.equals(after)
         && !(asked(before.known()).equals(asked(after.known()))
             && asked(before.unknownValues()).equals(asked(after.unknownValues())));

@@ -2,7 +2,7 @@ package dev.netlog.coverage;
 
 import dev.netlog.model.Resource;
 import dev.netlog.network.Direction;
-import dev.netlog.network.Labels;
+import dev.netlog.network.KnownLabels;
 import dev.netlog.network.Truth;
 import dev.netlog.platform.AppliedPolicies;
 import dev.netlog.platform.LoggingState;
@@ -29,7 +29,7 @@ final class PointFinder {
   private static final Reason DEFAULT_DENY = new Reason.DefaultDeny();
 
   private final String namespace;
-  private final Labels labels;
+  private final KnownLabels labels;
   private final NamespacePolicies policies;
   private final ClusterRules cluster;
   private final Function<Point, LoggingState> judge;
@@ -43,7 +43,7 @@ final class PointFinder {
   /// @param namespaceUnknown the state where it depends on labels that are not known
   PointFinder(
       String namespace,
-      Labels labels,
+      KnownLabels labels,
       NamespacePolicies policies,
       ClusterRules cluster,
       Function<Point, LoggingState> judge,
@@ -71,7 +71,7 @@ final class PointFinder {
   }
 
   private void points(Situation situation, Direction direction, PointList.Builder points) {
-    Applied applied = situation.applied(policies, cluster, direction);
+    ApplicablePolicies applied = situation.applied(policies, cluster, direction);
     boolean windows = situation.windows();
     for (AdminPolicy policy : situation.standing().possible()) {
       if (!policy.baseline() || applied.certain().isEmpty()) {
@@ -101,7 +101,7 @@ final class PointFinder {
   /// The rules that decide something before, or behind, NetworkPolicies.
   private void acting(
       AdminStage stage,
-      Applied applied,
+      ApplicablePolicies applied,
       Direction direction,
       boolean windows,
       PointList.Builder points) {
@@ -113,7 +113,7 @@ final class PointFinder {
 
   /// The points of NetworkPolicies.
   private void isolated(
-      Applied applied, Direction direction, boolean windows, PointList.Builder points) {
+      ApplicablePolicies applied, Direction direction, boolean windows, PointList.Builder points) {
     BitSet certain = applied.certain();
     for (int i = certain.nextSetBit(0); i >= 0; i = certain.nextSetBit(i + 1)) {
       if (applied.acts(i)) {
@@ -132,7 +132,7 @@ final class PointFinder {
   }
 
   private void denied(
-      Applied applied, Direction direction, boolean windows, PointList.Builder points) {
+      ApplicablePolicies applied, Direction direction, boolean windows, PointList.Builder points) {
     if (!applied.mayDeny()) {
       return;
     }
@@ -180,7 +180,11 @@ final class PointFinder {
   }
 
   private Point point(
-      Direction direction, Verdict verdict, Reason reason, boolean windows, Applied applied) {
+      Direction direction,
+      Verdict verdict,
+      Reason reason,
+      boolean windows,
+      ApplicablePolicies applied) {
     return new Point(namespace, direction, verdict, reason, windows, applied);
   }
 

@@ -1,7 +1,7 @@
 package dev.netlog.coverage;
 
+import dev.netlog.network.KnownLabels;
 import dev.netlog.network.LabelValues;
-import dev.netlog.network.Labels;
 import dev.netlog.policy.NetworkPolicy;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -41,7 +41,7 @@ final class PolicyIndex {
   }
 
   /// A set that holds every policy which may select pods of these labels.
-  BitSet candidates(Labels labels) {
+  BitSet candidates(KnownLabels labels) {
     BitSet candidates = (BitSet) general.clone();
     labels
         .known()
@@ -61,7 +61,7 @@ final class PolicyIndex {
   }
 
   /// Those of the candidates that surely select pods of these labels: nothing else is to be asked.
-  BitSet settled(Labels labels) {
+  BitSet settled(KnownLabels labels) {
     BitSet settled = new BitSet();
     labels
         .known()

@@ -1,7 +1,7 @@
 package dev.netlog.coverage;
 
 import dev.netlog.network.Direction;
-import dev.netlog.network.Labels;
+import dev.netlog.network.KnownLabels;
 import dev.netlog.network.Truth;
 import dev.netlog.platform.Reason;
 import dev.netlog.platform.Verdict;
@@ -31,8 +31,8 @@ final class Predictor {
   /// @param policies the NetworkPolicies of its namespace
   record End(
       String namespace,
-      Labels namespaceLabels,
-      Labels labels,
+      KnownLabels namespaceLabels,
+      KnownLabels labels,
       PortNames ports,
       List<NetworkPolicy> policies) {}
 

@@ -26,7 +26,7 @@ final class ShadowedRules {
   /// Takes in what decides for subjects in one situation.
   void add(Situation situation, ClusterRules cluster) {
     for (Direction direction : Direction.values()) {
-      Applied applied = situation.applied(policies, cluster, direction);
+      ApplicablePolicies applied = situation.applied(policies, cluster, direction);
       BitSet selecting = (BitSet) applied.certain().clone();
       selecting.or(applied.maybe());
       Map<Integer, BitSet> known = shadowed.computeIfAbsent(direction, _ -> new TreeMap<>());
@@ -34,7 +34,8 @@ final class ShadowedRules {
     }
   }
 
-  private void add(int policy, Applied applied, Direction direction, Map<Integer, BitSet> known) {
+  private void add(
+      int policy, ApplicablePolicies applied, Direction direction, Map<Integer, BitSet> known) {
     BitSet before = known.get(policy);
     if (before != null && before.isEmpty()) {
       return;
@@ -48,7 +49,7 @@ final class ShadowedRules {
     }
   }
 
-  private BitSet hidden(int policy, Applied applied, Direction direction) {
+  private BitSet hidden(int policy, ApplicablePolicies applied, Direction direction) {
     NetworkPolicy rules = policies.get(policy);
     BitSet hidden = new BitSet();
     hidden.set(0, rules.rules(direction).size());

@@ -30,8 +30,9 @@ record Situation(
   }
 
   /// The policies that apply in a direction.
-  Applied applied(NamespacePolicies policies, ClusterRules cluster, Direction direction) {
-    return new Applied(
+  ApplicablePolicies applied(
+      NamespacePolicies policies, ClusterRules cluster, Direction direction) {
+    return new ApplicablePolicies(
         policies,
         direction,
         names,

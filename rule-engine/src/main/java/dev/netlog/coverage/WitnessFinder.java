@@ -30,13 +30,13 @@ import org.jspecify.annotations.Nullable;
 /// connection. Each witness is predicted before it is told. Not safe for use by several threads.
 public final class WitnessFinder {
   private final Coverage coverage;
-  private final Ends ends;
+  private final Endpoints ends;
   private final Map<String, Map<String, JudgedPoint>> judged = new TreeMap<>();
 
   /// A finder for the points of a coverage.
   public WitnessFinder(Coverage coverage) {
     this.coverage = coverage;
-    this.ends = new Ends(coverage.target());
+    this.ends = new Endpoints(coverage.target());
   }
 
   /// A witness for a point; null where the point is not missed, where every peer is governed
@@ -48,7 +48,7 @@ public final class WitnessFinder {
     if (point.status() != Status.MISSED || direction == null || subject == null) {
       return null;
     }
-    if (!(of.applied() instanceof Applied applied)) {
+    if (!(of.applied() instanceof ApplicablePolicies applied)) {
       return null;
     }
     for (Wanted wanted : wanted(of, applied, subject)) {
@@ -81,7 +81,7 @@ public final class WitnessFinder {
 
   /// Where to look: first among the connections that do not depend on the order of policies of one
   /// priority.
-  private List<Wanted> wanted(Point point, Applied applied, Subject subject) {
+  private List<Wanted> wanted(Point point, ApplicablePolicies applied, Subject subject) {
     return switch (point.reason()) {
       case Reason.Allowing(var policy, _) ->
           behind(
@@ -96,7 +96,7 @@ public final class WitnessFinder {
   }
 
   private static List<Wanted> behind(
-      ConnectionSet set, List<ConnectionSet> others, Applied applied) {
+      ConnectionSet set, List<ConnectionSet> others, ApplicablePolicies applied) {
     Wanted surely = new Wanted(set, others, applied.before(), true);
     return applied.before().hasTies()
         ? List.of(surely, new Wanted(set, others, applied.before(), false))
@@ -104,7 +104,7 @@ public final class WitnessFinder {
   }
 
   /// The applied policies whose connections are recorded in any case.
-  private List<Resource> logged(Applied applied, Subject subject, Point point) {
+  private List<Resource> logged(ApplicablePolicies applied, Subject subject, Point point) {
     Map<String, JudgedPoint> states = recorded(subject, point.direction());
     return applied.policies().stream()
         .filter(
@@ -135,7 +135,7 @@ public final class WitnessFinder {
         });
   }
 
-  private static List<Wanted> first(Reason.AdminRule rule, Applied applied) {
+  private static List<Wanted> first(Reason.AdminRule rule, ApplicablePolicies applied) {
     for (AdminStage stage : List.of(applied.before(), applied.behind())) {
       for (int i = 0; i < stage.rules().size(); i++) {
         AdminStage.Rule candidate = stage.rules().get(i);
@@ -190,7 +190,7 @@ public final class WitnessFinder {
     return names;
   }
 
-  private static @Nullable Box where(Attempt attempt, Applied applied) {
+  private static @Nullable Box where(Attempt attempt, ApplicablePolicies applied) {
     if (attempt.within().isEmpty()) {
       return null;
     }

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 public final class Addresses {
   private static final int BITS = 128;
   private static final int IPV4_BITS = 32;
-  private static final Ranges IPV4 = block(new Address(0, 0xffffL << 32), BITS - IPV4_BITS);
+  private static final Ranges IPV4 = block(new IpAddress(0, 0xffffL << 32), BITS - IPV4_BITS);
   private static final Ranges IPV6 = Ranges.of(0, 0, -1, -1).minus(IPV4);
 
   /// Addresses set aside for documentation, by [RFC 5737](https://www.rfc-editor.org/rfc/rfc5737)
   /// and [RFC 3849](https://www.rfc-editor.org/rfc/rfc3849).
-  private static final List<Address> READABLE =
+  private static final List<IpAddress> READABLE =
       List.of(
           known("203.0.113.1"), known("198.51.100.1"), known("192.0.2.1"), known("2001:db8::1"));
 
@@ -37,7 +37,7 @@ public final class Addresses {
   /// host may be set; an IPv4-mapped block such as `::ffff:10.0.0.0/104` is one of IPv4.
   public static @Nullable Ranges cidr(String text) {
     int slash = text.indexOf('/');
-    Address address = slash < 0 ? null : Address.parse(text.substring(0, slash));
+    IpAddress address = slash < 0 ? null : IpAddress.parse(text.substring(0, slash));
     if (address == null) {
       return null;
     }
@@ -72,7 +72,7 @@ public final class Addresses {
 
   /// The set of one address such as `10.0.0.1`, or null where the text is none.
   public static @Nullable Ranges address(String text) {
-    Address address = Address.parse(text);
+    IpAddress address = IpAddress.parse(text);
     return address == null ? null : block(address, BITS);
   }
 
@@ -84,13 +84,13 @@ public final class Addresses {
     if (addresses.isEmpty()) {
       throw new IllegalStateException("no address to pick from");
     }
-    for (Address readable : READABLE) {
+    for (IpAddress readable : READABLE) {
       if (addresses.has(readable.high(), readable.low())) {
         return readable.toString();
       }
     }
-    Wide first = addresses.first(0);
-    return new Address(first.high(), first.low()).toString();
+    UInt128 first = addresses.first(0);
+    return new IpAddress(first.high(), first.low()).toString();
   }
 
   /// As Go reads it: decimal digits, any number of zeros before them; -1 where it is none.
@@ -103,7 +103,7 @@ public final class Addresses {
   }
 
   /// The addresses that share so many first bits with this one.
-  private static Ranges block(Address address, int bits) {
+  private static Ranges block(IpAddress address, int bits) {
     long highMask = mask(bits);
     long lowMask = mask(bits - 64);
     return Ranges.of(
@@ -117,7 +117,7 @@ public final class Addresses {
     return bits <= 0 ? 0 : bits >= 64 ? -1 : -1L << (64 - bits);
   }
 
-  private static Address known(String text) {
-    return Objects.requireNonNull(Address.parse(text));
+  private static IpAddress known(String text) {
+    return Objects.requireNonNull(IpAddress.parse(text));
   }
 }

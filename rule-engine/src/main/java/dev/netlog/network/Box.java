@@ -20,10 +20,10 @@ public final class Box implements Comparable<Box> {
   private final Ranges addresses;
   private final Ranges ports;
 
-  private final Limits limits;
+  private final Constraints limits;
   private final int hash;
 
-  private Box(boolean pod, Ranges addresses, Ranges ports, Limits limits) {
+  private Box(boolean pod, Ranges addresses, Ranges ports, Constraints limits) {
     this.pod = pod;
     this.addresses = addresses;
     this.ports = ports;
@@ -51,7 +51,7 @@ public final class Box implements Comparable<Box> {
     if (addresses.isEmpty()) {
       throw new IllegalArgumentException("a box has an address");
     }
-    return new Box(pod, addresses, Ports.all(), Limits.NONE);
+    return new Box(pod, addresses, Ports.all(), Constraints.NONE);
   }
 
   /// Whether the peers are pods; else they are addresses outside the cluster.
@@ -133,7 +133,7 @@ public final class Box implements Comparable<Box> {
     if (bothAddresses.isEmpty() || bothPorts.isEmpty()) {
       return null;
     }
-    Limits both = limits.intersect(that.limits);
+    Constraints both = limits.intersect(that.limits);
     return both == null ? null : new Box(pod, bothAddresses, bothPorts, both);
   }
 
@@ -154,7 +154,7 @@ public final class Box implements Comparable<Box> {
   }
 
   /// What this box has in a dimension.
-  Side side(Dimension dimension) {
+  Extent side(Dimension dimension) {
     return switch (dimension) {
       case Dimension.Line line -> line == Dimension.Line.ADDRESSES ? addresses : ports;
       case Label _, NamedPort _ -> limits.get(dimension);
@@ -162,18 +162,18 @@ public final class Box implements Comparable<Box> {
   }
 
   /// The labels and named ports that are limited.
-  Limits limits() {
+  Constraints limits() {
     return limits;
   }
 
   /// The part within a side; null where there is none.
-  private @Nullable Box with(Dimension dimension, Side only) {
-    Side left = side(dimension).shared(only);
+  private @Nullable Box with(Dimension dimension, Extent only) {
+    Extent left = side(dimension).shared(only);
     return left.isEmpty() ? null : replace(dimension, left);
   }
 
   /// This box with another side, which is not empty, in the place of its own.
-  Box replace(Dimension dimension, Side side) {
+  Box replace(Dimension dimension, Extent side) {
     return switch (side) {
       case Ranges ranges when dimension == Dimension.Line.ADDRESSES ->
           new Box(pod, ranges, ports, limits);
@@ -183,10 +183,10 @@ public final class Box implements Comparable<Box> {
   }
 
   /// This box with other sides, none of them empty, in the place of its own.
-  Box replace(Map<Dimension, Side> sides) {
+  Box replace(Map<Dimension, Extent> sides) {
     Box box = this;
     Map<Dimension, LabelValues> values = new HashMap<>();
-    for (Map.Entry<Dimension, Side> each : sides.entrySet()) {
+    for (Map.Entry<Dimension, Extent> each : sides.entrySet()) {
       switch (each.getValue()) {
         case Ranges ranges -> box = box.replace(each.getKey(), ranges);
         case LabelValues left -> values.put(each.getKey(), left);
@@ -195,7 +195,7 @@ public final class Box implements Comparable<Box> {
     return values.isEmpty() ? box : box.limited(limits.replace(values));
   }
 
-  private Box limited(Limits others) {
+  private Box limited(Constraints others) {
     if (!pod) {
       throw new IllegalStateException("only pods have labels and named ports");
     }
@@ -204,11 +204,11 @@ public final class Box implements Comparable<Box> {
 
   /// This box with everything in a dimension; all addresses are those of both families.
   Box unlimited(Dimension dimension) {
-    Side everything =
+    Extent everything =
         switch (dimension) {
           case Dimension.Line.ADDRESSES -> Addresses.ipv4AndIpv6();
           case Dimension.Line.PORTS -> Ports.all();
-          case Label _, NamedPort _ -> Limits.universe(dimension);
+          case Label _, NamedPort _ -> Constraints.universe(dimension);
         };
     return replace(dimension, everything);
   }

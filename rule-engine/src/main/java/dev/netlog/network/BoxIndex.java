@@ -85,7 +85,7 @@ public final class BoxIndex {
   }
 
   /// Whether a box can be found by this side; tells each value if so.
-  private static boolean each(Dimension dimension, Side side, Action action) {
+  private static boolean each(Dimension dimension, Extent side, Action action) {
     if (!(dimension instanceof Label label && side instanceof LabelValues values)) {
       return false;
     }

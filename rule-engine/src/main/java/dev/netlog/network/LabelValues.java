@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// All but some values are never none: a label value has up to 63 characters, so there are always
 /// more of them than a manifest can name. Immutable, compares by content.
-public final class LabelValues implements Side, Comparable<LabelValues> {
+public final class LabelValues implements Extent, Comparable<LabelValues> {
   private static final String[] NONE = {};
   private static final LabelValues ANY = new LabelValues(true, NONE, true);
   private static final LabelValues PRESENT = new LabelValues(true, NONE, false);

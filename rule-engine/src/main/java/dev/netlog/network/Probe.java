@@ -12,7 +12,7 @@ final class Probe {
   private Probe() {}
 
   /// A part of some boxes that no set reaches; null where it is not found so easily.
-  static @Nullable Box free(List<Box> wanted, List<ConnectionSet> others, Work work) {
+  static @Nullable Box free(List<Box> wanted, List<ConnectionSet> others, SearchBudget work) {
     for (Box box : wanted) {
       List<Box> near = new ArrayList<>();
       for (ConnectionSet other : others) {
@@ -28,8 +28,8 @@ final class Probe {
   }
 
   /// The part of a box that differs from each of the others wherever it can.
-  private static Box unnamed(Box box, List<Box> others, Work work) {
-    Map<Dimension, List<Side>> named = new TreeMap<>(Dimension::compare);
+  private static Box unnamed(Box box, List<Box> others, SearchBudget work) {
+    Map<Dimension, List<Extent>> named = new TreeMap<>(Dimension::compare);
     for (Box other : others) {
       if (other.isPods() == box.isPods()) {
         for (Dimension.Line line : Dimension.Line.values()) {
@@ -39,8 +39,8 @@ final class Probe {
       }
     }
     Box narrowed = box;
-    for (Map.Entry<Dimension, List<Side>> each : named.entrySet()) {
-      Side left = box.side(each.getKey()).without(work.union(each.getValue()));
+    for (Map.Entry<Dimension, List<Extent>> each : named.entrySet()) {
+      Extent left = box.side(each.getKey()).without(work.union(each.getValue()));
       if (!left.isEmpty()) {
         narrowed = narrowed.replace(each.getKey(), left);
       }
@@ -49,7 +49,7 @@ final class Probe {
   }
 
   private static void add(
-      Dimension dimension, Box box, Side side, Map<Dimension, List<Side>> named) {
+      Dimension dimension, Box box, Extent side, Map<Dimension, List<Extent>> named) {
     if (!side.covers(box.side(dimension))) {
       named.computeIfAbsent(dimension, _ -> new ArrayList<>()).add(side);
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// Immutable, compares by content. The cost of an operation grows with the number of ranges, never
 /// with the number of members; where one set has few ranges and the other many, it grows with the
 /// few.
-public final class Ranges implements Side, Comparable<Ranges> {
+public final class Ranges implements Extent, Comparable<Ranges> {
   private static final Ranges EMPTY = new Ranges(new long[0]);
   private static final int RANGE = 4;
   private static final int LAST = 2;
@@ -44,7 +44,7 @@ public final class Ranges implements Side, Comparable<Ranges> {
 
   /// What is in any of these sets.
   public static Ranges unionOf(Collection<Ranges> all) {
-    return all.isEmpty() ? EMPTY : Side.inPairs(all, Ranges::union);
+    return all.isEmpty() ? EMPTY : Extent.inPairs(all, Ranges::union);
   }
 
   /// What is in this set or in the other.
@@ -56,7 +56,7 @@ public final class Ranges implements Side, Comparable<Ranges> {
     int mine = 0;
     int theirs = 0;
     while (mine < bounds.length && theirs < that.bounds.length) {
-      if (Wide.compare(bounds, mine, that.bounds, theirs) <= 0) {
+      if (UInt128.compare(bounds, mine, that.bounds, theirs) <= 0) {
         result.add(bounds, mine);
         mine += RANGE;
       } else {
@@ -80,13 +80,13 @@ public final class Ranges implements Side, Comparable<Ranges> {
     int theirs = 0;
     while (mine < bounds.length && theirs < that.bounds.length) {
       if (!overlaps(mine, that, theirs)) {
-        boolean startsLater = Wide.compare(bounds, mine, that.bounds, theirs) > 0;
+        boolean startsLater = UInt128.compare(bounds, mine, that.bounds, theirs) > 0;
         theirs = startsLater ? that.seek(theirs, bounds, mine) : theirs;
         mine = startsLater ? mine : seek(mine, that.bounds, theirs);
         continue;
       }
-      boolean startsLater = Wide.compare(bounds, mine, that.bounds, theirs) >= 0;
-      boolean endsSooner = Wide.compare(bounds, mine + LAST, that.bounds, theirs + LAST) <= 0;
+      boolean startsLater = UInt128.compare(bounds, mine, that.bounds, theirs) >= 0;
+      boolean endsSooner = UInt128.compare(bounds, mine + LAST, that.bounds, theirs + LAST) <= 0;
       result.add(
           startsLater ? bounds : that.bounds,
           startsLater ? mine : theirs,
@@ -109,11 +109,11 @@ public final class Ranges implements Side, Comparable<Ranges> {
       theirs = that.seek(theirs, bounds, mine);
       while (left && theirs < that.bounds.length && overlaps(mine, that, theirs)) {
         long[] other = that.bounds;
-        if (Wide.compare(high, low, other[theirs], other[theirs + 1]) < 0) {
+        if (UInt128.compare(high, low, other[theirs], other[theirs + 1]) < 0) {
           long borrow = other[theirs + 1] == 0 ? 1 : 0;
           result.add(high, low, other[theirs] - borrow, other[theirs + 1] - 1);
         }
-        left = Wide.compare(other, theirs + LAST, bounds, mine + LAST) < 0;
+        left = UInt128.compare(other, theirs + LAST, bounds, mine + LAST) < 0;
         low = other[theirs + LAST + 1] + 1;
         high = other[theirs + LAST] + (low == 0 ? 1 : 0);
         theirs += left ? RANGE : 0;
@@ -137,16 +137,16 @@ public final class Ranges implements Side, Comparable<Ranges> {
     int theirs = 0;
     while (theirs < that.bounds.length) {
       mine = seek(mine, that.bounds, theirs);
-      if (mine == bounds.length || Wide.compare(bounds, mine, that.bounds, theirs) > 0) {
+      if (mine == bounds.length || UInt128.compare(bounds, mine, that.bounds, theirs) > 0) {
         return false;
       }
       theirs = that.seek(theirs, bounds, mine + LAST);
       if (theirs == that.bounds.length) {
         return true;
       }
-      if (Wide.compare(that.bounds, theirs + LAST, bounds, mine + LAST) == 0) {
+      if (UInt128.compare(that.bounds, theirs + LAST, bounds, mine + LAST) == 0) {
         theirs += RANGE;
-      } else if (Wide.compare(that.bounds, theirs, bounds, mine + LAST) <= 0) {
+      } else if (UInt128.compare(that.bounds, theirs, bounds, mine + LAST) <= 0) {
         return false;
       }
     }
@@ -182,13 +182,13 @@ public final class Ranges implements Side, Comparable<Ranges> {
   }
 
   /// The first member of a range.
-  Wide first(int range) {
-    return new Wide(bounds[range * RANGE], bounds[range * RANGE + 1]);
+  UInt128 first(int range) {
+    return new UInt128(bounds[range * RANGE], bounds[range * RANGE + 1]);
   }
 
   /// The last member of a range.
-  Wide last(int range) {
-    return new Wide(bounds[range * RANGE + LAST], bounds[range * RANGE + LAST + 1]);
+  UInt128 last(int range) {
+    return new UInt128(bounds[range * RANGE + LAST], bounds[range * RANGE + LAST + 1]);
   }
 
   /// By the first bound that differs; a set that the other continues comes first.
@@ -212,8 +212,8 @@ public final class Ranges implements Side, Comparable<Ranges> {
   public String toString() {
     StringJoiner text = new StringJoiner(", ", "[", "]");
     for (int range = 0; range < size(); range++) {
-      Wide from = first(range);
-      Wide to = last(range);
+      UInt128 from = first(range);
+      UInt128 to = last(range);
       text.add(from.equals(to) ? from.toString() : from + "-" + to);
     }
     return text.toString();
@@ -225,7 +225,7 @@ public final class Ranges implements Side, Comparable<Ranges> {
     int step = RANGE;
     int low = start;
     int high = start;
-    while (high < bounds.length && Wide.compare(bounds, high + LAST, number, at) < 0) {
+    while (high < bounds.length && UInt128.compare(bounds, high + LAST, number, at) < 0) {
       low = high + RANGE;
       high += step;
       step *= 2;
@@ -233,7 +233,7 @@ public final class Ranges implements Side, Comparable<Ranges> {
     high = Math.min(high, bounds.length);
     while (low < high) {
       int middle = low + (high - low) / RANGE / 2 * RANGE;
-      if (Wide.compare(bounds, middle + LAST, number, at) < 0) {
+      if (UInt128.compare(bounds, middle + LAST, number, at) < 0) {
         low = middle + RANGE;
       } else {
         high = middle;
@@ -243,7 +243,7 @@ public final class Ranges implements Side, Comparable<Ranges> {
   }
 
   private boolean overlaps(int mine, Ranges that, int theirs) {
-    return Wide.compare(bounds, mine, that.bounds, theirs + LAST) <= 0
-        && Wide.compare(that.bounds, theirs, bounds, mine + LAST) <= 0;
+    return UInt128.compare(bounds, mine, that.bounds, theirs + LAST) <= 0
+        && UInt128.compare(that.bounds, theirs, bounds, mine + LAST) <= 0;
   }
 }

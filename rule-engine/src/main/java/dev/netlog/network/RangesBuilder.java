@@ -13,7 +13,7 @@ final class RangesBuilder {
       long endHigh = bounds[length - 2];
       long endLow = bounds[length - 1];
       if (touches(endHigh, endLow, fromHigh, fromLow)) {
-        if (Wide.compare(endHigh, endLow, toHigh, toLow) < 0) {
+        if (UInt128.compare(endHigh, endLow, toHigh, toLow) < 0) {
           bounds[length - 2] = toHigh;
           bounds[length - 1] = toLow;
         }
@@ -46,7 +46,7 @@ final class RangesBuilder {
 
   /// Whether a range that ends there and one that starts here leave no number between them.
   private static boolean touches(long endHigh, long endLow, long fromHigh, long fromLow) {
-    if (Wide.compare(fromHigh, fromLow, endHigh, endLow) <= 0) {
+    if (UInt128.compare(fromHigh, fromLow, endHigh, endLow) <= 0) {
       return true;
     }
     long nextLow = endLow + 1;

@@ -44,13 +44,14 @@ public final class Search {
 
   /// Looks for connections that are wanted and in none of the others.
   public Answer uncovered(ConnectionSet wanted, List<ConnectionSet> others) {
-    Work work = new Work(budget);
+    SearchBudget work = new SearchBudget(budget);
     Answer answer = answer(wanted, others, work);
     spent += work.done();
     return answer;
   }
 
-  private static Answer answer(ConnectionSet wanted, List<ConnectionSet> others, Work work) {
+  private static Answer answer(
+      ConnectionSet wanted, List<ConnectionSet> others, SearchBudget work) {
     List<Box> left = new ArrayList<>();
     for (Box box : wanted.boxes()) {
       if (!isInOne(box, others, work)) {
@@ -69,7 +70,7 @@ public final class Search {
       if (work.isOver()) {
         return new Answer.GaveUp();
       }
-      Answer answer = new Table(box, all.near(box), work).search();
+      Answer answer = new CoverSearch(box, all.near(box), work).search();
       if (!(answer instanceof Answer.None)) {
         return answer;
       }
@@ -77,7 +78,7 @@ public final class Search {
     return work.isOver() ? new Answer.GaveUp() : new Answer.None();
   }
 
-  private static boolean isInOne(Box box, List<ConnectionSet> others, Work work) {
+  private static boolean isInOne(Box box, List<ConnectionSet> others, SearchBudget work) {
     for (ConnectionSet other : others) {
       for (Box each : other.near(box)) {
         work.add(1);
@@ -90,7 +91,8 @@ public final class Search {
   }
 
   /// The other boxes that matter, simplified, so that their order does not count.
-  private static ConnectionSet meeting(List<Box> wanted, List<ConnectionSet> others, Work work) {
+  private static ConnectionSet meeting(
+      List<Box> wanted, List<ConnectionSet> others, SearchBudget work) {
     List<Box> meeting = new ArrayList<>();
     for (ConnectionSet other : others) {
       for (Box box : other.boxes()) {

@@ -47,7 +47,7 @@ public final class Selector {
   }
 
   /// Whether an object with these labels satisfies it.
-  public Truth matches(Labels labels) {
+  public Truth matches(KnownLabels labels) {
     Truth result = Truth.TRUE;
     for (Map.Entry<String, LabelValues> each : constraints.entrySet()) {
       result = result.and(holds(each.getKey(), each.getValue(), labels));
@@ -82,7 +82,7 @@ public final class Selector {
     return Collections.unmodifiableMap(labels);
   }
 
-  private static Truth holds(String key, LabelValues demanded, Labels labels) {
+  private static Truth holds(String key, LabelValues demanded, KnownLabels labels) {
     String value = labels.known().get(key);
     if (value != null) {
       return demanded.containsValue(value) ? Truth.TRUE : Truth.FALSE;

@@ -80,8 +80,8 @@ final class Simplification {
           }
           group.forEach(boxes::remove);
           if (!boxes.contains(unlimited)) {
-            List<Side> sides = group.stream().map(box -> box.side(dimension)).toList();
-            merged.add(unlimited.replace(dimension, Side.inPairs(sides, Side::joined)));
+            List<Extent> sides = group.stream().map(box -> box.side(dimension)).toList();
+            merged.add(unlimited.replace(dimension, Extent.inPairs(sides, Extent::joined)));
           }
         });
     boxes.addAll(merged);

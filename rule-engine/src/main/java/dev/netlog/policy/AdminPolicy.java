@@ -4,7 +4,7 @@ import dev.netlog.model.JsonPointer;
 import dev.netlog.model.KubernetesKinds;
 import dev.netlog.model.Resource;
 import dev.netlog.network.Direction;
-import dev.netlog.network.Labels;
+import dev.netlog.network.KnownLabels;
 import dev.netlog.network.Selector;
 import dev.netlog.network.Truth;
 import java.util.ArrayList;
@@ -99,7 +99,7 @@ public record AdminPolicy(
   }
 
   /// Whether it applies to pods of these labels in a namespace of these labels.
-  public Truth appliesTo(Labels namespace, Labels pod) {
+  public Truth appliesTo(KnownLabels namespace, KnownLabels pod) {
     return namespaces.matches(namespace).and(pods.matches(pod));
   }
 }

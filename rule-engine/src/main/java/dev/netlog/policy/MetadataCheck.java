@@ -52,7 +52,7 @@ public final class MetadataCheck {
             (problem.at().parent().equals(annotations)
                     && passedOver.contains(problem.at().last())
                     && !(resource.content().at(problem.at()) instanceof Value.Text))
-                || Placeholders.areIn(resource, problem.at()));
+                || PlaceholderSyntax.areIn(resource, problem.at()));
     return List.copyOf(problems);
   }
 
@@ -63,13 +63,13 @@ public final class MetadataCheck {
       return;
     }
     GroupKind kind = resource.id().groupKind();
-    ObjectNames names = ObjectNames.of(kind);
+    NameSyntax names = NameSyntax.of(kind);
     String name = text(resource, "name");
     String beginning = text(resource, "generateName");
-    if (!name.isEmpty() && (!names.take(name) || name.length() > ObjectNames.longest(kind))) {
+    if (!name.isEmpty() && (!names.take(name) || name.length() > NameSyntax.longest(kind))) {
       String words =
           names.take(name)
-              ? "at most " + ObjectNames.longest(kind) + " characters, as a CronJob needs"
+              ? "at most " + NameSyntax.longest(kind) + " characters, as a CronJob needs"
               : names.words();
       add(resource, "name", "name " + Quoted.of(name) + refused(words), problems);
     }
@@ -84,10 +84,10 @@ public final class MetadataCheck {
           problems);
     }
     String namespace = text(resource, "namespace");
-    if (ObjectNames.areInNamespaces(kind)
+    if (NameSyntax.areInNamespaces(kind)
         && !namespace.isEmpty()
-        && !ObjectNames.LABEL.take(namespace)) {
-      String message = "namespace " + Quoted.of(namespace) + refused(ObjectNames.LABEL.words());
+        && !NameSyntax.LABEL.take(namespace)) {
+      String message = "namespace " + Quoted.of(namespace) + refused(NameSyntax.LABEL.words());
       add(resource, "namespace", message, problems);
     }
   }

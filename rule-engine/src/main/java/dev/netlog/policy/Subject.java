@@ -1,7 +1,7 @@
 package dev.netlog.policy;
 
 import dev.netlog.model.Resource;
-import dev.netlog.network.Labels;
+import dev.netlog.network.KnownLabels;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,7 +23,7 @@ public record Subject(
     String kind,
     String name,
     @Nullable Resource resource,
-    Labels labels,
+    KnownLabels labels,
     boolean hostNetwork,
     boolean windows,
     PortNames ports,
@@ -44,7 +44,8 @@ public record Subject(
   /// @param namespace the namespace
   /// @param namespaceLabels its labels, see [Subject#namespaceLabels()]
   /// @param labels the labels of its pods
-  public record Likeness(String namespace, Map<String, String> namespaceLabels, Labels labels) {}
+  public record Likeness(
+      String namespace, Map<String, String> namespaceLabels, KnownLabels labels) {}
 
   /// What tells a virtual subject from others.
   public Likeness likeness() {

@@ -2,7 +2,7 @@ package dev.netlog.policy;
 
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.Resource;
-import dev.netlog.network.Labels;
+import dev.netlog.network.KnownLabels;
 import dev.netlog.policy.Workload.Owner;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -133,12 +133,12 @@ public final class Subjects {
 
   /// The labels of some pods: the value of one that differs, or that the cluster makes up, is
   /// unknown; one that only some have may be there.
-  private static Labels shared(List<Subject> siblings) {
+  private static KnownLabels shared(List<Subject> siblings) {
     Map<String, String> known = new TreeMap<>();
     Map<String, Integer> counts = new TreeMap<>();
     Set<String> unknown = new TreeSet<>();
     for (Subject sibling : siblings) {
-      Labels labels = sibling.labels();
+      KnownLabels labels = sibling.labels();
       unknown.addAll(labels.unknownValues());
       labels.unknownValues().forEach(key -> counts.merge(key, 1, Integer::sum));
       labels
@@ -164,7 +164,7 @@ public final class Subjects {
     known.keySet().removeAll(unknown);
     known.keySet().removeAll(uncertain);
     unknown.removeAll(uncertain);
-    return new Labels(known, unknown, uncertain, false);
+    return new KnownLabels(known, unknown, uncertain, false);
   }
 
   /// The subjects to assume for policies that select no workload read: one for each smallest set of
@@ -199,7 +199,7 @@ public final class Subjects {
         Subject.VIRTUAL,
         name,
         null,
-        Labels.of(labels),
+        KnownLabels.of(labels),
         false,
         false,
         ports,

@@ -5,7 +5,7 @@ import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
 import dev.netlog.model.ResourceId;
 import dev.netlog.model.Value;
-import dev.netlog.network.Labels;
+import dev.netlog.network.KnownLabels;
 import dev.netlog.network.Ports;
 import dev.netlog.network.Protocol;
 import dev.netlog.network.Ranges;
@@ -52,7 +52,7 @@ record Workload(Subject subject, @Nullable Owner owner) {
     return new Owner(resource.id().groupKind(), Names.name(resource));
   }
 
-  private static Labels labels(Fields fields, GroupKind kind, JsonPointer at) {
+  private static KnownLabels labels(Fields fields, GroupKind kind, JsonPointer at) {
     Map<String, String> known = new TreeMap<>();
     Set<String> unknown = new TreeSet<>(WorkloadKinds.generated(kind));
     fields.isObject(at);
@@ -73,7 +73,7 @@ record Workload(Subject subject, @Nullable Owner owner) {
             }
           });
     }
-    return new Labels(known, unknown, false);
+    return new KnownLabels(known, unknown, false);
   }
 
   private static PortNames ports(Fields fields, JsonPointer spec) {

@@ -1,8 +1,8 @@
 package dev.netlog.policy;
 
+import dev.netlog.model.FieldMask;
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.JsonPointer;
-import dev.netlog.model.Parts;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import java.util.LinkedHashMap;
@@ -52,17 +52,17 @@ public final class WorkloadKinds {
   private static final String ROLLOUT_HASH = "rollouts-pod-template-hash";
 
   /// Of the object itself, beside its pod.
-  private static final Parts OBJECT = Parts.of("apiVersion", "kind", "metadata");
+  private static final FieldMask OBJECT = FieldMask.of("apiVersion", "kind", "metadata");
 
-  private static final Parts CONTAINER = Parts.of("name", "ports", "restartPolicy");
-  private static final Parts OTHER_POD_SPEC =
-      Parts.of("hostNetwork", "nodeSelector", "os")
-          .and("affinity", Parts.of("nodeAffinity"))
+  private static final FieldMask CONTAINER = FieldMask.of("name", "ports", "restartPolicy");
+  private static final FieldMask OTHER_POD_SPEC =
+      FieldMask.of("hostNetwork", "nodeSelector", "os")
+          .and("affinity", FieldMask.of("nodeAffinity"))
           .and("containers", CONTAINER)
           .and("initContainers", CONTAINER);
-  private static final Parts POD_SPEC =
-      OTHER_POD_SPEC.and("containers", Parts.of("name", "ports", "restartPolicy", "image"));
-  private static final Parts POD_TEMPLATE = Parts.of("metadata").and("spec", POD_SPEC);
+  private static final FieldMask POD_SPEC =
+      OTHER_POD_SPEC.and("containers", FieldMask.of("name", "ports", "restartPolicy", "image"));
+  private static final FieldMask POD_TEMPLATE = FieldMask.of("metadata").and("spec", POD_SPEC);
 
   private static final JsonPointer TEMPLATE_LABELS =
       JsonPointer.of("spec", "template", "metadata", "labels");
@@ -71,9 +71,10 @@ public final class WorkloadKinds {
 
   /// Without images: where a placeholder stands in what is read of such a kind, the object counts
   /// as unreadable, and images are the last thing that may do that.
-  private static final Parts OTHER_PARTS =
+  private static final FieldMask OTHER_PARTS =
       OBJECT.and(
-          "spec", new Parts(Map.of("template", Parts.of("metadata").and("spec", OTHER_POD_SPEC))));
+          "spec",
+          new FieldMask(Map.of("template", FieldMask.of("metadata").and("spec", OTHER_POD_SPEC))));
 
   private WorkloadKinds() {}
 
@@ -100,20 +101,20 @@ public final class WorkloadKinds {
 
   /// The parts of an object of a kind that policies, and messages about it, depend on. Pod
   /// templates are large, and most of them is about other matters.
-  public static Parts parts(GroupKind kind) {
+  public static FieldMask parts(GroupKind kind) {
     List<String> path = template(kind).tokens();
     if (path.isEmpty()) {
       return OBJECT.and("spec", POD_SPEC);
     }
-    Parts parts = POD_TEMPLATE;
+    FieldMask parts = POD_TEMPLATE;
     for (String name : path.subList(1, path.size()).reversed()) {
-      parts = new Parts(Map.of(name, parts));
+      parts = new FieldMask(Map.of(name, parts));
     }
     return OBJECT.and(path.getFirst(), parts);
   }
 
   /// The same of objects of kinds that Kubernetes does not have.
-  public static Parts otherParts() {
+  public static FieldMask otherParts() {
     return OTHER_PARTS;
   }
 

@@ -10,9 +10,9 @@ import dev.netlog.network.Addresses;
 import dev.netlog.network.Box;
 import dev.netlog.network.ConnectionSet;
 import dev.netlog.network.Direction;
+import dev.netlog.network.KnownLabels;
 import dev.netlog.network.Label;
 import dev.netlog.network.LabelValues;
-import dev.netlog.network.Labels;
 import dev.netlog.network.NamedPort;
 import dev.netlog.network.Ports;
 import dev.netlog.network.Ranges;
@@ -156,8 +156,8 @@ final class ConnectivityAnswers {
     Predictor.End end =
         new Predictor.End(
             pod.namespace(),
-            Labels.of(namespaceLabels(pod)),
-            Labels.of(pod.labels()),
+            KnownLabels.of(namespaceLabels(pod)),
+            KnownLabels.of(pod.labels()),
             names(pod),
             policies.getOrDefault(pod.namespace(), List.of()));
     return predictor.predict(end, direction, connection);
@@ -176,7 +176,7 @@ final class ConnectivityAnswers {
     List<ConnectionSet> sets = new ArrayList<>();
     for (NetworkPolicy policy : policies.getOrDefault(own.namespace(), List.of())) {
       if (policy.isolates(direction)
-          && policy.selector().matches(Labels.of(own.labels())) == Truth.TRUE) {
+          && policy.selector().matches(KnownLabels.of(own.labels())) == Truth.TRUE) {
         Connections connections =
             new Connections(
                 Space.dualStack(blocksMatchPods), own.namespace(), direction, names(own));

@@ -15,8 +15,8 @@ import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import dev.netlog.platform.Platform;
 import dev.netlog.platform.gke.Json;
+import dev.netlog.policy.ApiRefusals;
 import dev.netlog.policy.InputProblem;
-import dev.netlog.policy.Refusals;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -130,7 +130,7 @@ public final class ConnectivityQuestions {
 
   private static List<InputProblem> refusals(Value.Mapping object, String scene) {
     Origin origin = new Origin(scene, 0, JsonPointer.ROOT);
-    return Refusals.of(Objects.requireNonNull(Resource.of(object, origin)), Set.of());
+    return ApiRefusals.of(Objects.requireNonNull(Resource.of(object, origin)), Set.of());
   }
 
   private static Value.Mapping namespace(String name, Map<String, String> labels) {

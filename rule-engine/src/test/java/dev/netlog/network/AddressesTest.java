@@ -19,8 +19,8 @@ class AddressesTest {
     return Objects.requireNonNull(Addresses.address(text), text);
   }
 
-  private static String text(Wide number) {
-    return new Address(number.high(), number.low()).toString();
+  private static String text(UInt128 number) {
+    return new IpAddress(number.high(), number.low()).toString();
   }
 
   @ParameterizedTest

@@ -17,21 +17,21 @@ class RangesTest {
   private static final Ranges EVERYTHING = Ranges.of(0, 0, -1, -1);
 
   /// Numbers in order, on both sides of 2^63, 2^64 and 2^127: where signs and halves change.
-  private static Wide number(int place) {
+  private static UInt128 number(int place) {
     if (place < 13) {
-      return new Wide(0, Long.MIN_VALUE + place - 6);
+      return new UInt128(0, Long.MIN_VALUE + place - 6);
     }
     if (place < 27) {
-      return new Wide(place < 20 ? 0 : 1, place - 20);
+      return new UInt128(place < 20 ? 0 : 1, place - 20);
     }
-    return new Wide(place < 33 ? Long.MAX_VALUE : Long.MIN_VALUE, place - 33);
+    return new UInt128(place < 33 ? Long.MAX_VALUE : Long.MIN_VALUE, place - 33);
   }
 
   private static Ranges of(BitSet places) {
     List<Ranges> ranges = new ArrayList<>();
     for (int place = SMALL - 1; place >= 0; place--) {
       if (places.get(place)) {
-        Wide number = number(place);
+        UInt128 number = number(place);
         ranges.add(Ranges.of(number.high(), number.low(), number.high(), number.low()));
       }
     }
@@ -75,7 +75,7 @@ class RangesTest {
       @ForAll @Size(max = 30) List<@IntRange(max = SMALL - 1) Integer> members) {
     BitSet places = places(members);
     for (int place = 0; place < SMALL; place++) {
-      Wide number = number(place);
+      UInt128 number = number(place);
       assertThat(of(places).has(number.high(), number.low())).isEqualTo(places.get(place));
     }
   }
@@ -101,8 +101,8 @@ class RangesTest {
   void the_first_and_the_last_number_are_members_like_others() {
     Ranges ends = Ranges.of(0, 0).union(Ranges.of(-1, -1, -1, -1));
     Ranges inner = EVERYTHING.minus(ends);
-    assertThat(inner.first(0)).isEqualTo(new Wide(0, 1));
-    assertThat(inner.last(0)).isEqualTo(new Wide(-1, -2));
+    assertThat(inner.first(0)).isEqualTo(new UInt128(0, 1));
+    assertThat(inner.last(0)).isEqualTo(new UInt128(-1, -2));
     assertThat(inner.union(ends)).isEqualTo(EVERYTHING);
     assertThat(EVERYTHING.minus(EVERYTHING)).isEqualTo(Ranges.empty());
     assertThat(EVERYTHING.minus(Ranges.empty())).isEqualTo(EVERYTHING);
@@ -112,10 +112,10 @@ class RangesTest {
 
   @Test
   void numbers_carry_from_one_half_to_the_other() {
-    assertThat(new Wide(0, -1).next()).isEqualTo(new Wide(1, 0));
-    assertThat(new Wide(1, 0).previous()).isEqualTo(new Wide(0, -1));
-    assertThat(new Wide(1, 1).next()).isEqualTo(new Wide(1, 2));
-    assertThat(new Wide(1, 1).previous()).isEqualTo(new Wide(1, 0));
+    assertThat(new UInt128(0, -1).next()).isEqualTo(new UInt128(1, 0));
+    assertThat(new UInt128(1, 0).previous()).isEqualTo(new UInt128(0, -1));
+    assertThat(new UInt128(1, 1).next()).isEqualTo(new UInt128(1, 2));
+    assertThat(new UInt128(1, 1).previous()).isEqualTo(new UInt128(1, 0));
   }
 
   @Test
@@ -123,7 +123,7 @@ class RangesTest {
     Ranges upper = Ranges.of(Long.MIN_VALUE, 0, -1, -1);
     assertThat(upper.intersects(Ranges.of(0, Long.MAX_VALUE))).isFalse();
     assertThat(Ranges.of(0, Long.MAX_VALUE).compareTo(upper)).isNegative();
-    assertThat(EVERYTHING.minus(upper).last(0)).isEqualTo(new Wide(Long.MAX_VALUE, -1));
+    assertThat(EVERYTHING.minus(upper).last(0)).isEqualTo(new UInt128(Long.MAX_VALUE, -1));
   }
 
   @Test

@@ -92,7 +92,7 @@ class SelectorProperties {
   }
 
   /// All that objects may carry of which this much is known.
-  private static List<Map<String, String>> possible(Labels labels) {
+  private static List<Map<String, String>> possible(KnownLabels labels) {
     List<Map<String, String>> all = new ArrayList<>();
     all.add(labels.known());
     for (String key : KEYS) {
@@ -116,7 +116,7 @@ class SelectorProperties {
     return all;
   }
 
-  private static Labels labels(Random random) {
+  private static KnownLabels labels(Random random) {
     Map<String, String> known = new HashMap<>();
     Set<String> unknown = new HashSet<>();
     for (String key : KEYS) {
@@ -130,14 +130,14 @@ class SelectorProperties {
         default -> {}
       }
     }
-    return new Labels(known, unknown, random.nextInt(4) == 0);
+    return new KnownLabels(known, unknown, random.nextInt(4) == 0);
   }
 
   @Property(tries = 10_000)
   void a_selector_matches_what_all_its_requirements_match(
       @ForAll("requirements") List<Requirement> requirements, @ForAll Random random) {
     Selector selector = selector(requirements, random);
-    Labels labels = labels(random);
+    KnownLabels labels = labels(random);
     List<Map<String, String>> possible = possible(labels);
     long matched = possible.stream().filter(each -> holds(requirements, each)).count();
     Truth expected =
@@ -150,7 +150,7 @@ class SelectorProperties {
       @ForAll("requirements") List<Requirement> requirements, @ForAll Random random) {
     Selector selector = selector(requirements, random);
     List<Map<String, String>> matched = new ArrayList<>();
-    for (Map<String, String> each : possible(new Labels(Map.of(), Set.of(), true))) {
+    for (Map<String, String> each : possible(new KnownLabels(Map.of(), Set.of(), true))) {
       if (holds(requirements, each)) {
         matched.add(each);
       }
@@ -161,7 +161,7 @@ class SelectorProperties {
       return;
     }
     assertThat(holds(requirements, smallest)).isTrue();
-    assertThat(selector.matches(Labels.of(smallest))).isEqualTo(Truth.TRUE);
+    assertThat(selector.matches(KnownLabels.of(smallest))).isEqualTo(Truth.TRUE);
     assertThat(smallest).hasSize(matched.stream().mapToInt(Map::size).min().orElseThrow());
   }
 }

@@ -45,7 +45,7 @@ class SelectorTest {
         }) {
       assertThat(parse(each)).isEqualTo(Selector.everything());
       assertThat(parse(each).isEverything()).isTrue();
-      assertThat(parse(each).matches(Labels.of(Map.of()))).isEqualTo(Truth.TRUE);
+      assertThat(parse(each).matches(KnownLabels.of(Map.of()))).isEqualTo(Truth.TRUE);
       assertThat(parse(each).smallestLabels()).isEmpty();
     }
   }
@@ -84,7 +84,7 @@ class SelectorTest {
     Value contradiction = expressions(expression("a", "Exists"), expression("a", "DoesNotExist"));
     assertThat(parse(contradiction).smallestLabels()).isNull();
     assertThat(parse(contradiction).constraints()).containsEntry("a", LabelValues.in(Set.of()));
-    assertThat(parse(contradiction).matches(new Labels(Map.of(), Set.of("a"), true)))
+    assertThat(parse(contradiction).matches(new KnownLabels(Map.of(), Set.of("a"), true)))
         .isEqualTo(Truth.FALSE);
   }
 

@@ -23,7 +23,7 @@ public final class SettingsReader {
     if (file instanceof Value.Null) {
       return new SettingsReading.Usable(Settings.NONE);
     }
-    List<SettingsProblem> problems = new ArrayList<>(Limits.problems(file));
+    List<SettingsProblem> problems = new ArrayList<>(SettingsLimits.problems(file));
     if (!problems.isEmpty()) {
       return new SettingsReading.Refused(problems);
     }

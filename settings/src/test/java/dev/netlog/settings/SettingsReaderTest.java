@@ -3,7 +3,7 @@ package dev.netlog.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netlog.model.Value;
-import dev.netlog.network.Labels;
+import dev.netlog.network.KnownLabels;
 import dev.netlog.network.Truth;
 import dev.netlog.rule.Severity;
 import java.math.BigDecimal;
@@ -110,9 +110,9 @@ final class SettingsReaderTest {
     assertThat(injection.gkePolicies()).isTrue();
     assertThat(injection.gkeNamespaces()).isFalse();
     assertThat(injection.isOn()).isTrue();
-    assertThat(injection.namespaceSelector().matches(Labels.of(Map.of("team", "a"))))
+    assertThat(injection.namespaceSelector().matches(KnownLabels.of(Map.of("team", "a"))))
         .isEqualTo(Truth.TRUE);
-    assertThat(injection.namespaceSelector().matches(Labels.of(Map.of("team", "b"))))
+    assertThat(injection.namespaceSelector().matches(KnownLabels.of(Map.of("team", "b"))))
         .isEqualTo(Truth.FALSE);
   }
 

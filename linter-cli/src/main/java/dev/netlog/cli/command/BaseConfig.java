@@ -35,7 +35,7 @@ final class BaseConfig {
       throws ComparisonException {
     try (GitComparison git = open(arguments, console, revision)) {
       BaseConfig base = new BaseConfig(arguments, console, git);
-      String named = Options.text(arguments, "--config");
+      String named = CommonOptions.text(arguments, "--config");
       Found found = named == null ? base.found() : base.named(named);
       if (found == null) {
         return base.ofHead();
@@ -58,7 +58,7 @@ final class BaseConfig {
     }
     try (GitComparison git = open(arguments, console, revision)) {
       BaseConfig base = new BaseConfig(arguments, console, git);
-      String named = Options.text(arguments, "--config");
+      String named = CommonOptions.text(arguments, "--config");
       Found found = named == null ? base.found() : base.atBase(named);
       return new ComparedSettings(
           config, found == null ? Settings.NONE : found.config().settings(), null);
@@ -70,7 +70,7 @@ final class BaseConfig {
 
   private static GitComparison open(ParseResult arguments, Console console, BaseRevision revision)
       throws ComparisonException {
-    return GitComparison.open(console.workingDirectory(), Options.paths(arguments), revision);
+    return GitComparison.open(console.workingDirectory(), CommonOptions.paths(arguments), revision);
   }
 
   /// Settings of the base.
@@ -127,7 +127,7 @@ final class BaseConfig {
   }
 
   private @Nullable Config read(Side side, Path file, String path) throws ComparisonException {
-    byte[] bytes = git.fileAt(side, path, Options.bytes(arguments, console));
+    byte[] bytes = git.fileAt(side, path, CommonOptions.bytes(arguments, console));
     Path folder = file.getParent();
     return bytes == null || folder == null
         ? null

@@ -41,7 +41,7 @@ public final class CommandTree {
 
   private static CommandLine commandLine(List<String> names) {
     CommandSpec root =
-        Options.command(
+        CommonOptions.command(
             "netlog", "Finds what keeps Kubernetes network policies from being logged.");
     root.addOption(
         OptionSpec.builder("--version")
@@ -49,9 +49,9 @@ public final class CommandTree {
             .description("print the version and exit")
             .build());
     for (String name : names) {
-      root.addSubcommand(name, new CommandLine(command(name).spec(), Options.FACTORY));
+      root.addSubcommand(name, new CommandLine(command(name).spec(), CommonOptions.FACTORY));
     }
-    return new CommandLine(root, Options.FACTORY)
+    return new CommandLine(root, CommonOptions.FACTORY)
         .setExpandAtFiles(false)
         .setPosixClusteredShortOptionsAllowed(false)
         .setInterpolateVariables(false);

@@ -12,11 +12,11 @@ final class CompletionCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
-        Options.command(
+        CommonOptions.command(
             "completion",
             "Prints a completion script; put source <(netlog completion bash) into your shell's"
                 + " start file.");
-    Options.arguments(spec, "SHELL", "1", "bash or zsh");
+    CommonOptions.arguments(spec, "SHELL", "1", "bash or zsh");
     return spec;
   }
 
@@ -26,7 +26,7 @@ final class CompletionCommand implements Command {
     if (given.size() != 1) {
       throw new UsageException("completion takes one shell: bash or zsh");
     }
-    Options.oneOf("shell", given.getFirst(), List.of("bash", "zsh"));
+    CommonOptions.oneOf("shell", given.getFirst(), List.of("bash", "zsh"));
     // picocli's bash script turns on bash completion by itself where zsh reads it.
     String script = AutoComplete.bash("netlog", CommandTree.commandLine());
     console.out().write(script.getBytes(StandardCharsets.UTF_8));

@@ -19,7 +19,7 @@ final class Configured {
 
   /// Adds the option that names the settings file.
   static void option(CommandSpec spec) {
-    Options.value(
+    CommonOptions.value(
         spec,
         "--config",
         "FILE",
@@ -31,7 +31,7 @@ final class Configured {
   ///
   /// @throws dev.netlog.cli.config.ConfigException where it cannot be used
   static Config file(ParseResult arguments, Console console) {
-    String named = Options.text(arguments, "--config");
+    String named = CommonOptions.text(arguments, "--config");
     Config config = ConfigFile.load(console.workingDirectory(), named);
     config.notes().forEach(console::repeat);
     return config;
@@ -39,31 +39,31 @@ final class Configured {
 
   /// What fails a run; an error where nobody says anything.
   static FailOn failOn(ParseResult arguments, Settings settings) {
-    String given = Options.text(arguments, "--fail-on");
+    String given = CommonOptions.text(arguments, "--fail-on");
     FailOn choice =
         given == null
             ? settings.failOn()
-            : FailOn.of(Options.oneOf("--fail-on", given, FailOn.words()));
+            : FailOn.of(CommonOptions.oneOf("--fail-on", given, FailOn.words()));
     return choice == null ? FailOn.ERROR : choice;
   }
 
   /// What the files under no target are for.
   static Set<String> platforms(ParseResult arguments, Settings settings) {
-    Set<String> given = Options.platforms(arguments);
+    Set<String> given = CommonOptions.platforms(arguments);
     return given.isEmpty() ? settings.platforms() : given;
   }
 
   /// What the command line takes for granted about files under no target.
   static Assumptions assumptions(ParseResult arguments) {
-    Map<String, String> assumed = new LinkedHashMap<>(Options.assumed(arguments));
+    Map<String, String> assumed = new LinkedHashMap<>(CommonOptions.assumed(arguments));
     assumed.remove("input");
     return new Assumptions(assumed);
   }
 
   /// The targets; what the command line says holds for each of them.
   static List<Target> targets(ParseResult arguments, Settings settings) {
-    Set<String> platforms = Options.platforms(arguments);
-    Map<String, String> assumed = Options.assumed(arguments);
+    Set<String> platforms = CommonOptions.platforms(arguments);
+    Map<String, String> assumed = CommonOptions.assumed(arguments);
     return settings.targets().stream().map(target -> target.with(platforms, assumed)).toList();
   }
 }

@@ -26,23 +26,24 @@ final class CoverageCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
-        Options.command(
+        CommonOptions.command(
             "coverage",
             "Tells which of the verdicts that network policies can give leave a log record.",
             "Exit code: 0 gates passed or none asked for, 1 a gate failed or a manifest is no YAML,"
                 + " 2 usage, no input, or input that contradicts itself, 3 internal error, or"
                 + " --strict and something was not understood.");
-    Options.input(spec);
+    CommonOptions.input(spec);
     Configured.option(spec);
     GateOptions.add(spec);
     Outputs.options(spec, CoverageFormats.ids());
-    Options.flag(spec, "--ipv6", "peers may have IPv6 addresses too; default is IPv4 alone");
-    Options.value(
+    CommonOptions.flag(spec, "--ipv6", "peers may have IPv6 addresses too; default is IPv4 alone");
+    CommonOptions.value(
         spec,
         "--fail-on",
         "SEVERITY",
         "taken as everywhere, and changes nothing here: findings are information, gates decide");
-    Options.flag(spec, "--strict", "fail with exit code 3 where something was not understood");
+    CommonOptions.flag(
+        spec, "--strict", "fail with exit code 3 where something was not understood");
     return spec;
   }
 
@@ -59,20 +60,20 @@ final class CoverageCommand implements Command {
       CoverageRequest request =
           new CoverageRequest(
               console.workingDirectory(),
-              Options.paths(arguments),
+              CommonOptions.paths(arguments),
               wanted.targets(),
               WantedTargets.assumptions(arguments),
-              Options.isComplete(arguments),
+              CommonOptions.isComplete(arguments),
               wanted.rules(),
               config.folder(),
               base,
               GateOptions.gates(arguments, settings.coverage()),
               settings.severities(),
-              Options.isOn(arguments, "--ipv6")
+              CommonOptions.isOn(arguments, "--ipv6")
                   ? CoverageRequest.Family.DUAL_STACK
                   : CoverageRequest.Family.IPV4,
-              Options.jobs(arguments),
-              Options.bytes(arguments, console),
+              CommonOptions.jobs(arguments),
+              CommonOptions.bytes(arguments, console),
               console.errIsTerminal() ? new ProgressLine(console.err()) : Progress.NONE);
       CoverageResult result = new CoverageService(RuleCatalog.standard()).run(request);
       return tell(result, arguments, outputs, console);
@@ -98,7 +99,7 @@ final class CoverageCommand implements Command {
     }
     result.failures().forEach(failure -> console.say(bug(failure)));
     outputs.write(result.report());
-    boolean strict = Options.isOn(arguments, "--strict");
+    boolean strict = CommonOptions.isOn(arguments, "--strict");
     if (!result.failures().isEmpty() || (strict && !summary.notUnderstood().isEmpty())) {
       return ExitCode.INCOMPLETE;
     }

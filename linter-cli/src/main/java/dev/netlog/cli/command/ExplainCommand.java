@@ -16,17 +16,17 @@ final class ExplainCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
-        Options.command(
+        CommonOptions.command(
             "explain",
             "RULE prints the page of a rule: what happens, why, what to do.",
             "KIND NS/NAME PATH... prints the settings that decide what one object logs, with their"
                 + " places: netlog explain networkpolicy payments/api clusters/prod");
-    Options.arguments(
+    CommonOptions.arguments(
         spec,
         "RULE | KIND NAME",
         "0..*",
         "the id of a rule, as in findings and netlog rules; or a kind, a name and the manifests");
-    Options.judged(spec);
+    CommonOptions.judged(spec);
     Configured.option(spec);
     return spec;
   }

@@ -74,15 +74,15 @@ final class ExplainObject {
         paths,
         wanted.targets(),
         WantedTargets.assumptions(arguments),
-        Options.isComplete(arguments),
+        CommonOptions.isComplete(arguments),
         wanted.rules(),
         config.folder(),
         new Base.None(),
         GateSettings.STANDARD,
         config.settings().severities(),
         CoverageRequest.Family.IPV4,
-        Options.jobs(arguments),
-        Options.bytes(arguments, console),
+        CommonOptions.jobs(arguments),
+        CommonOptions.bytes(arguments, console),
         Progress.NONE);
   }
 

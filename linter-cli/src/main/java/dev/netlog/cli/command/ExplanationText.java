@@ -3,7 +3,7 @@ package dev.netlog.cli.command;
 import dev.netlog.cli.coverage.Explanation;
 import dev.netlog.cli.coverage.Explanation.VerdictStory;
 import dev.netlog.cli.report.Neutral;
-import dev.netlog.cli.report.coverage.PointStory;
+import dev.netlog.cli.report.coverage.PointExplanation;
 import dev.netlog.coverage.JudgedPoint;
 import dev.netlog.network.Direction;
 import dev.netlog.platform.LoggingState;
@@ -42,9 +42,9 @@ final class ExplanationText {
             + point.point().reason().text()
             + "  for "
             + subjects(verdict.subjects()));
-    PointStory story = verdict.story();
+    PointExplanation story = verdict.story();
     for (int i = 0; i < story.steps().size(); i++) {
-      PointStory.Step step = story.steps().get(i);
+      PointExplanation.Step step = story.steps().get(i);
       String at = step.at() == null ? "" : "   " + step.at();
       line(text, "  " + (i + 1) + "  " + step.text() + at);
     }

@@ -22,43 +22,45 @@ final class GateOptions {
   private GateOptions() {}
 
   static void add(CommandSpec spec) {
-    Options.value(
+    CommonOptions.value(
         spec,
         "--base",
         "REV",
         "compare HEAD with where it was branched off this branch, tag or commit; both are read from"
             + " git's objects, so uncommitted changes do not count");
-    Options.flag(spec, "--base-exact", "compare with the commit of --base itself");
-    Options.value(spec, "--base-path", "DIR", "compare with the manifests of a folder");
-    Options.value(
+    CommonOptions.flag(spec, "--base-exact", "compare with the commit of --base itself");
+    CommonOptions.value(spec, "--base-path", "DIR", "compare with the manifests of a folder");
+    CommonOptions.value(
         spec,
         "--config-from",
         "WHERE",
         "base: take the settings from the base, so that a change cannot loosen its own gate;"
             + " head is the default");
-    Options.value(
+    CommonOptions.value(
         spec,
         "--project-threshold",
         "POINTS",
         "percentage points that the whole may lose against the base; default 0");
-    Options.value(
+    CommonOptions.value(
         spec, "--patch", "MIN", "percentage of new and changed verdicts to be logged; default 100");
-    Options.value(spec, "--regressions", "N", "how many verdicts may lose their log; default 0");
-    Options.flag(spec, "--governance", "fail where a workload loses its last policy");
-    Options.values(
+    CommonOptions.value(
+        spec, "--regressions", "N", "how many verdicts may lose their log; default 0");
+    CommonOptions.flag(spec, "--governance", "fail where a workload loses its last policy");
+    CommonOptions.values(
         spec,
         "--minimum",
         "[COUNTER=]PERCENT",
         "what a counter has to reach: "
             + String.join(", ", counters())
             + "; may be repeated, default counter is verdict");
-    Options.value(spec, "--minimum-per-namespace", "PERCENT", "what each namespace has to reach");
-    Options.value(
+    CommonOptions.value(
+        spec, "--minimum-per-namespace", "PERCENT", "what each namespace has to reach");
+    CommonOptions.value(
         spec,
         "--unknown",
         "fail|ignore",
         "whether verdicts of unknown state count as not logged; default fail");
-    Options.flag(spec, "--informational", "report the gates and fail nothing");
+    CommonOptions.flag(spec, "--informational", "report the gates and fail nothing");
   }
 
   private static List<String> counters() {
@@ -67,9 +69,9 @@ final class GateOptions {
 
   /// What to compare with.
   static Base base(ParseResult arguments) {
-    String revision = Options.text(arguments, "--base");
-    String folder = Options.text(arguments, "--base-path");
-    boolean exact = Options.isOn(arguments, "--base-exact");
+    String revision = CommonOptions.text(arguments, "--base");
+    String folder = CommonOptions.text(arguments, "--base-path");
+    boolean exact = CommonOptions.isOn(arguments, "--base-exact");
     if (revision != null && folder != null) {
       throw new UsageException("--base and --base-path exclude each other; pass one of them");
     }
@@ -89,10 +91,10 @@ final class GateOptions {
   /// The settings in force: those of the head, or of the base where the user asks for them.
   static ComparedSettings config(ParseResult arguments, Console console, Base base)
       throws ComparisonException {
-    String from = Options.text(arguments, "--config-from");
+    String from = CommonOptions.text(arguments, "--config-from");
     boolean fromBase =
         from != null
-            && Options.oneOf("--config-from", from, List.of("base", "head")).equals("base");
+            && CommonOptions.oneOf("--config-from", from, List.of("base", "head")).equals("base");
     if (base instanceof Base.Commit(BaseRevision revision)) {
       return fromBase
           ? BaseConfig.deciding(arguments, console, revision)
@@ -109,23 +111,23 @@ final class GateOptions {
     GateSettings standard = GateSettings.STANDARD;
     BigDecimal threshold = percent(arguments, "--project-threshold", settings.projectThreshold());
     BigDecimal patch = percent(arguments, "--patch", settings.patch());
-    String regressions = Options.text(arguments, "--regressions");
-    String unknown = Options.text(arguments, "--unknown");
+    String regressions = CommonOptions.text(arguments, "--regressions");
+    String unknown = CommonOptions.text(arguments, "--unknown");
     boolean ignore =
         unknown == null
             ? settings.unknown() == CoverageSettings.Unknown.IGNORE
-            : Options.oneOf("--unknown", unknown, List.of("fail", "ignore")).equals("ignore");
+            : CommonOptions.oneOf("--unknown", unknown, List.of("fail", "ignore")).equals("ignore");
     return new GateSettings(
         threshold == null ? standard.projectThreshold() : threshold,
         patch == null ? standard.patch() : patch,
         regressions == null
             ? settings.regressions() == null ? 0 : settings.regressions()
-            : Options.count("--regressions", regressions),
-        Options.isOn(arguments, "--governance") || Boolean.TRUE.equals(settings.governance()),
+            : CommonOptions.count("--regressions", regressions),
+        CommonOptions.isOn(arguments, "--governance") || Boolean.TRUE.equals(settings.governance()),
         minimum(arguments, settings),
         percent(arguments, "--minimum-per-namespace", settings.minimumPerNamespace()),
         ignore,
-        Options.isOn(arguments, "--informational")
+        CommonOptions.isOn(arguments, "--informational")
             || Boolean.TRUE.equals(settings.informational()));
   }
 
@@ -133,10 +135,10 @@ final class GateOptions {
       ParseResult arguments, CoverageSettings settings) {
     Map<Counter, BigDecimal> minimum = new EnumMap<>(Counter.class);
     settings.minimum().forEach((counter, value) -> minimum.put(counter(counter), value));
-    for (String given : Options.texts(arguments, "--minimum")) {
+    for (String given : CommonOptions.texts(arguments, "--minimum")) {
       int equals = given.indexOf('=');
       String counter = equals < 0 ? Counter.VERDICT.word() : given.substring(0, equals);
-      Options.oneOf("--minimum counter", counter, counters());
+      CommonOptions.oneOf("--minimum counter", counter, counters());
       minimum.put(counter(counter), percent("--minimum", given.substring(equals + 1)));
     }
     return minimum;
@@ -148,7 +150,7 @@ final class GateOptions {
 
   private static @Nullable BigDecimal percent(
       ParseResult arguments, String option, @Nullable BigDecimal otherwise) {
-    String given = Options.text(arguments, option);
+    String given = CommonOptions.text(arguments, option);
     return given == null ? otherwise : percent(option, given);
   }
 

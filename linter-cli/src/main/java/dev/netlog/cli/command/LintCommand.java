@@ -26,20 +26,21 @@ final class LintCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
-        Options.command(
+        CommonOptions.command(
             "lint",
             "Finds network-policy logging settings that the cluster would ignore or refuse.",
             "Exit code: 0 nothing at or above --fail-on, 1 findings, 2 usage or no input,"
                 + " 3 internal error, or --strict and something was not understood.");
-    Options.input(spec);
+    CommonOptions.input(spec);
     Configured.option(spec);
     Outputs.options(spec, ReportFormats.ids());
-    Options.value(
+    CommonOptions.value(
         spec,
         "--fail-on",
         "SEVERITY",
         "error, warning, info or never; default is the settings, or error");
-    Options.flag(spec, "--strict", "fail with exit code 3 where something was not understood");
+    CommonOptions.flag(
+        spec, "--strict", "fail with exit code 3 where something was not understood");
     return spec;
   }
 
@@ -52,11 +53,11 @@ final class LintCommand implements Command {
     LintRequest request =
         new LintRequest(
             console.workingDirectory(),
-            Options.paths(arguments),
+            CommonOptions.paths(arguments),
             Configured.platforms(arguments, settings),
-            Options.isComplete(arguments),
-            Options.jobs(arguments),
-            Options.bytes(arguments, console),
+            CommonOptions.isComplete(arguments),
+            CommonOptions.jobs(arguments),
+            CommonOptions.bytes(arguments, console),
             console.errIsTerminal() ? new ProgressLine(console.err()) : Progress.NONE,
             Configured.assumptions(arguments),
             new LintSettings(
@@ -65,7 +66,7 @@ final class LintCommand implements Command {
     result.unreadable().forEach(console::say);
     result.failures().forEach(failure -> console.say(bug(failure)));
     outputs.write(result.report());
-    return exitCode(result, failOn, Options.isOn(arguments, "--strict"), request, console);
+    return exitCode(result, failOn, CommonOptions.isOn(arguments, "--strict"), request, console);
   }
 
   private static Map<String, Outputs.Format<Report>> formats() {

@@ -36,11 +36,11 @@ final class Outputs<R> {
 
   private Outputs(Map<String, Format<R>> formats, ParseResult arguments, Console console) {
     this.formats = formats;
-    this.color = Options.color(arguments);
+    this.color = CommonOptions.color(arguments);
     this.console = console;
-    String named = Options.text(arguments, "--format");
+    String named = CommonOptions.text(arguments, "--format");
     String standard = formats.keySet().iterator().next();
-    boolean quiet = named == null && Options.isOn(arguments, "--quiet");
+    boolean quiet = named == null && CommonOptions.isOn(arguments, "--quiet");
     this.printed = quiet ? null : format("--format", named == null ? standard : named);
   }
 
@@ -48,16 +48,16 @@ final class Outputs<R> {
   ///
   /// @param formats the names of the formats, the default first
   static void options(CommandSpec spec, List<String> formats) {
-    Options.value(
+    CommonOptions.value(
         spec, "--format", "FORMAT", "how the result is printed: " + String.join(", ", formats));
-    Options.values(
+    CommonOptions.values(
         spec,
         "--output",
         "FORMAT=FILE",
         "also write the result to a file, in its own format; may be repeated, - is standard"
             + " output");
-    Options.value(spec, "--color", "WHEN", "auto, always or never");
-    Options.flag(
+    CommonOptions.value(spec, "--color", "WHEN", "auto, always or never");
+    CommonOptions.flag(
         spec,
         "--quiet",
         "print nothing on standard output, unless --format or --output asks for it");
@@ -68,14 +68,14 @@ final class Outputs<R> {
   /// @param formats by name, the default first
   static <R> Outputs<R> of(Map<String, Format<R>> formats, ParseResult arguments, Console console) {
     Outputs<R> outputs = new Outputs<>(formats, arguments, console);
-    for (String output : Options.texts(arguments, "--output")) {
+    for (String output : CommonOptions.texts(arguments, "--output")) {
       outputs.files.add(outputs.file(output));
     }
     return outputs;
   }
 
   private Format<R> format(String option, String name) {
-    Options.oneOf(option, name, List.copyOf(formats.keySet()));
+    CommonOptions.oneOf(option, name, List.copyOf(formats.keySet()));
     Format<R> format = formats.get(name);
     if (format == null) {
       throw new IllegalStateException("the name was checked");

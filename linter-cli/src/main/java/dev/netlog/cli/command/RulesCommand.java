@@ -16,18 +16,18 @@ import picocli.CommandLine.ParseResult;
 final class RulesCommand implements Command {
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command("rules", "Lists the rules.");
-    Options.value(spec, "--format", "FORMAT", "text, json or markdown");
+    CommandSpec spec = CommonOptions.command("rules", "Lists the rules.");
+    CommonOptions.value(spec, "--format", "FORMAT", "text, json or markdown");
     return spec;
   }
 
   @Override
   public int run(ParseResult arguments, Console console) throws IOException {
-    String given = Options.text(arguments, "--format");
+    String given = CommonOptions.text(arguments, "--format");
     String format =
         given == null
             ? "text"
-            : Options.oneOf("--format", given, List.of("text", "json", "markdown"));
+            : CommonOptions.oneOf("--format", given, List.of("text", "json", "markdown"));
     Writer out = new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
     List<RuleInfo> infos = RuleCatalog.standard().infos();
     switch (format) {

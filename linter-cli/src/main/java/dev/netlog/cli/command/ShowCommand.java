@@ -4,8 +4,8 @@ import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.cli.input.EmptyInput;
 import dev.netlog.cli.lint.LintRequest;
 import dev.netlog.cli.lint.Progress;
+import dev.netlog.cli.lint.ShowResult;
 import dev.netlog.cli.lint.ShowService;
-import dev.netlog.cli.lint.Shown;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,39 +24,40 @@ final class ShowCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
-        Options.command(
+        CommonOptions.command(
             "show",
             "Prints what the cluster sees: every document as kubectl would send it, and the"
                 + " logging settings it carries.",
             "Exit code: 0, 1 where kubectl refuses a document, 2 usage or no input, 3 --strict and"
                 + " something was not understood.");
-    Options.input(spec);
+    CommonOptions.input(spec);
     Outputs.options(spec, List.of("text", "json"));
-    Options.flag(spec, "--strict", "fail with exit code 3 where something was not understood");
+    CommonOptions.flag(
+        spec, "--strict", "fail with exit code 3 where something was not understood");
     return spec;
   }
 
   @Override
   public int run(ParseResult arguments, Console console) throws IOException {
-    Map<String, Outputs.Format<Shown>> formats = new LinkedHashMap<>();
+    Map<String, Outputs.Format<ShowResult>> formats = new LinkedHashMap<>();
     formats.put("text", (shown, _, out) -> written(out, writer -> ShowText.write(shown, writer)));
     formats.put("json", (shown, _, out) -> written(out, writer -> ShowJson.write(shown, writer)));
-    Outputs<Shown> outputs = Outputs.of(formats, arguments, console);
-    Options.platforms(arguments);
-    Options.isComplete(arguments);
+    Outputs<ShowResult> outputs = Outputs.of(formats, arguments, console);
+    CommonOptions.platforms(arguments);
+    CommonOptions.isComplete(arguments);
     LintRequest request =
         new LintRequest(
             console.workingDirectory(),
-            Options.paths(arguments),
+            CommonOptions.paths(arguments),
             Set.of(),
             false,
-            Options.jobs(arguments),
-            Options.bytes(arguments, console),
+            CommonOptions.jobs(arguments),
+            CommonOptions.bytes(arguments, console),
             Progress.NONE);
-    Shown shown = new ShowService(RuleCatalog.standard()).show(request);
+    ShowResult shown = new ShowService(RuleCatalog.standard()).show(request);
     shown.unreadable().forEach(console::say);
     outputs.write(shown);
-    return exitCode(shown, request.paths(), Options.isOn(arguments, "--strict"), console);
+    return exitCode(shown, request.paths(), CommonOptions.isOn(arguments, "--strict"), console);
   }
 
   private interface Writing {
@@ -69,7 +70,8 @@ final class ShowCommand implements Command {
     out.flush();
   }
 
-  private static int exitCode(Shown shown, List<String> paths, boolean strict, Console console) {
+  private static int exitCode(
+      ShowResult shown, List<String> paths, boolean strict, Console console) {
     if (!shown.unreadable().isEmpty()) {
       return ExitCode.USAGE;
     }

@@ -1,6 +1,6 @@
 package dev.netlog.cli.command;
 
-import dev.netlog.cli.lint.Shown;
+import dev.netlog.cli.lint.ShowResult;
 import dev.netlog.cli.report.JsonWriter;
 import dev.netlog.cli.report.ReportJson;
 import dev.netlog.model.Value;
@@ -12,14 +12,14 @@ import java.util.Map;
 final class ShowJson {
   private ShowJson() {}
 
-  static void write(Shown shown, Writer out) throws IOException {
+  static void write(ShowResult shown, Writer out) throws IOException {
     JsonWriter json = new JsonWriter(out, JsonWriter.Layout.PRETTY);
     json.beginObject().name("documents").beginArray();
-    for (Shown.ShownDocument document : shown.documents()) {
+    for (ShowResult.ShownDocument document : shown.documents()) {
       document(json, document);
     }
     json.endArray().name("settings").beginArray();
-    for (Shown.ShownSetting setting : shown.settings()) {
+    for (ShowResult.ShownSetting setting : shown.settings()) {
       setting(json, setting);
     }
     json.endArray().name("notUnderstood");
@@ -28,12 +28,13 @@ final class ShowJson {
     out.write('\n');
   }
 
-  private static void document(JsonWriter json, Shown.ShownDocument document) throws IOException {
+  private static void document(JsonWriter json, ShowResult.ShownDocument document)
+      throws IOException {
     json.beginObject()
         .member("path", document.path())
         .member("index", document.index())
         .member("line", document.line());
-    Shown.ShownFailure failure = document.failure();
+    ShowResult.ShownFailure failure = document.failure();
     if (failure == null) {
       json.name("object").value(document.document().value());
     } else {
@@ -47,7 +48,7 @@ final class ShowJson {
     json.endObject();
   }
 
-  private static void setting(JsonWriter json, Shown.ShownSetting setting) throws IOException {
+  private static void setting(JsonWriter json, ShowResult.ShownSetting setting) throws IOException {
     json.beginObject()
         .member("path", setting.path())
         .member("line", setting.line())

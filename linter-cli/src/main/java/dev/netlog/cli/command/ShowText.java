@@ -1,6 +1,6 @@
 package dev.netlog.cli.command;
 
-import dev.netlog.cli.lint.Shown;
+import dev.netlog.cli.lint.ShowResult;
 import dev.netlog.cli.report.Neutral;
 import dev.netlog.cli.report.Summary.NotUnderstood;
 import dev.netlog.model.Origin;
@@ -15,14 +15,14 @@ import java.util.StringJoiner;
 final class ShowText {
   private ShowText() {}
 
-  static void write(Shown shown, Writer out) throws IOException {
-    for (Shown.ShownDocument document : shown.documents()) {
+  static void write(ShowResult shown, Writer out) throws IOException {
+    for (ShowResult.ShownDocument document : shown.documents()) {
       line(out, document.path() + ":" + document.line() + ": " + what(document));
     }
     if (!shown.settings().isEmpty()) {
       out.write("\nlogging settings\n");
     }
-    for (Shown.ShownSetting setting : shown.settings()) {
+    for (ShowResult.ShownSetting setting : shown.settings()) {
       line(
           out,
           setting.path()
@@ -53,8 +53,8 @@ final class ShowText {
     out.write('\n');
   }
 
-  private static String what(Shown.ShownDocument document) {
-    Shown.ShownFailure failure = document.failure();
+  private static String what(ShowResult.ShownDocument document) {
+    ShowResult.ShownFailure failure = document.failure();
     if (failure != null) {
       return "kubectl stops at "
           + failure.region().startLine()
@@ -70,7 +70,7 @@ final class ShowText {
     return resource == null ? "no Kubernetes object" : resource.id().toString();
   }
 
-  private static String members(Shown.ShownSetting setting) {
+  private static String members(ShowResult.ShownSetting setting) {
     StringJoiner text = new StringJoiner(" ");
     for (Map.Entry<String, Value> member : setting.setting().members().entrySet()) {
       String value =

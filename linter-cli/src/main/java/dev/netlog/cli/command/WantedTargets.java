@@ -45,7 +45,7 @@ record WantedTargets(List<WantedTarget> targets, TargetRules rules) {
       for (String platform : Configured.platforms(arguments, inForce)) {
         wanted.add(
             new WantedTarget(
-                platform, null, null, assumptions(arguments), Options.isComplete(arguments)));
+                platform, null, null, assumptions(arguments), CommonOptions.isComplete(arguments)));
       }
     }
     return new WantedTargets(wanted, rules);
@@ -80,7 +80,7 @@ record WantedTargets(List<WantedTarget> targets, TargetRules rules) {
 
   /// What the command line takes for granted.
   static Assumptions assumptions(ParseResult arguments) {
-    Map<String, String> values = new LinkedHashMap<>(Options.assumed(arguments));
+    Map<String, String> values = new LinkedHashMap<>(CommonOptions.assumed(arguments));
     values.remove("input");
     return new Assumptions(values);
   }

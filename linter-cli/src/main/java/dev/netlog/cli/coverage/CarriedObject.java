@@ -60,15 +60,18 @@ record CarriedObject(
           && name.equals(called)
           && (namespace == null || inNamespace == null || namespace.equals(inNamespace));
     }
-    boolean sameKind = kind.isEmpty() || Placeholders.couldBe(kind, wanted.kind());
+    boolean sameKind = kind.isEmpty() || PlaceholderMatch.couldBe(kind, wanted.kind());
     boolean sameGroup =
-        group == null || group.equals(wanted.group()) || Placeholders.isIn(group) || isOld(wanted);
+        group == null
+            || group.equals(wanted.group())
+            || PlaceholderMatch.isIn(group)
+            || isOld(wanted);
     boolean sameNamespace =
         namespace == null
             || namespace.isEmpty()
             || inNamespace == null
-            || Placeholders.couldBe(namespace, inNamespace);
-    return sameKind && sameGroup && sameNamespace && Placeholders.couldBe(name, called);
+            || PlaceholderMatch.couldBe(namespace, inNamespace);
+    return sameKind && sameGroup && sameNamespace && PlaceholderMatch.couldBe(name, called);
   }
 
   /// Whether kind and group are nearly the wanted ones. Another kind of a group of its own, such as

@@ -171,7 +171,7 @@ public final class CoverageService {
         CoverageDiff diff = CoverageDiff.between(before, coverage);
         results = gates.check(before, coverage, diff);
         comparison =
-            new Comparison(label, before, diff, Stories.ofBase(before, sides.basePlaces()));
+            new Comparison(label, before, diff, PointExplainers.ofBase(before, sides.basePlaces()));
       }
       return new TargetReport(
           wanted.platform(),
@@ -183,7 +183,7 @@ public final class CoverageService {
           RefusedEntries.of(coverage, sides.places()),
           new TargetFindings(catalog, sides.places(), request.severities())
               .of(coverage, resources, files.inObjects(sides.headPaths(wanted)), failures::add),
-          Stories.ofHead(coverage, sides.places()));
+          PointExplainers.ofHead(coverage, sides.places()));
     }
 
     /// @param unreadable the objects of the base that nobody can read at the head

@@ -1,6 +1,6 @@
 package dev.netlog.cli.coverage;
 
-import dev.netlog.cli.report.coverage.PointStory;
+import dev.netlog.cli.report.coverage.PointExplanation;
 import dev.netlog.coverage.SubjectPoint;
 import java.util.List;
 
@@ -21,7 +21,7 @@ public record Explanation(
   /// @param point one of the points
   /// @param subjects all subjects that have it
   /// @param story why it is logged or not
-  public record VerdictStory(SubjectPoint point, List<String> subjects, PointStory story) {
+  public record VerdictStory(SubjectPoint point, List<String> subjects, PointExplanation story) {
     public VerdictStory {
       subjects = List.copyOf(subjects);
     }

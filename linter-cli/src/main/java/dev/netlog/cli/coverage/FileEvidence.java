@@ -198,9 +198,9 @@ record FileEvidence(List<UnreadableArea> areas, List<CarriedObject> carried) {
       if (way.text() == null && isSent(way, hasKind && hasVersion)) {
         boolean old = "extensions".equals(object.group());
         boolean open =
-            Placeholders.isIn(object.name())
-                || Placeholders.isIn(object.kind())
-                || (object.namespace() != null && Placeholders.isIn(object.namespace()));
+            PlaceholderMatch.isIn(object.name())
+                || PlaceholderMatch.isIn(object.kind())
+                || (object.namespace() != null && PlaceholderMatch.isIn(object.namespace()));
         reason = open ? "placeholder" : "refused";
         if (!old && !open && hasKind && hasVersion) {
           // Sent as it stands: an object of another name of a kind, if it is one at all.

@@ -72,7 +72,7 @@ final class Sides {
     if (!head.newlyIgnored().isEmpty() && base != null) {
       notes.add(
           "ignored by the head and not by the base, and read all the same: "
-              + Listed.of(head.newlyIgnored()));
+              + PathList.of(head.newlyIgnored()));
     }
     if (request.targets().stream().allMatch(target -> target.files() == null)) {
       return;
@@ -114,7 +114,7 @@ final class Sides {
                       + target.name()
                       + " takes more files than in the settings of the base")
               + "; judged by the gates of the base: "
-              + Listed.of(added));
+              + PathList.of(added));
     }
   }
 

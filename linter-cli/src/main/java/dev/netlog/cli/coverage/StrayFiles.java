@@ -100,7 +100,7 @@ final class StrayFiles {
   @Nullable String note() {
     return old.isEmpty()
         ? null
-        : "not judged, since they belong to no target, in the base neither: " + Listed.of(old);
+        : "not judged, since they belong to no target, in the base neither: " + PathList.of(old);
   }
 
   /// Whether no target of the base holds an object of the file.

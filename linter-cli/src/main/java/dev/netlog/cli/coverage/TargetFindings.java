@@ -4,7 +4,7 @@ import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.cli.lint.Places;
 import dev.netlog.cli.report.LocatedFinding;
 import dev.netlog.cli.report.coverage.CoverageFinding;
-import dev.netlog.cli.report.coverage.PointStory.At;
+import dev.netlog.cli.report.coverage.PointExplanation.At;
 import dev.netlog.coverage.Coverage;
 import dev.netlog.model.Resource;
 import dev.netlog.policy.Names;

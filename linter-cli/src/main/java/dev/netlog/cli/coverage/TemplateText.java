@@ -74,6 +74,7 @@ final class TemplateText {
   private static boolean couldBe(String written, String wanted) {
     String value = written.replaceFirst("[ \\t]+#.*$", "").strip();
     boolean isQuoted = value.length() > 1 && (value.startsWith("\"") || value.startsWith("'"));
-    return Placeholders.couldBe(isQuoted ? value.substring(1, value.length() - 1) : value, wanted);
+    return PlaceholderMatch.couldBe(
+        isQuoted ? value.substring(1, value.length() - 1) : value, wanted);
   }
 }

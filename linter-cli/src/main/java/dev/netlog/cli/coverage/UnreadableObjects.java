@@ -151,7 +151,7 @@ final class UnreadableObjects {
     }
     for (JsonPointer each : read) {
       Value value = object.content().at(each);
-      if (value != null && Placeholders.areIn(value)) {
+      if (value != null && PlaceholderMatch.areIn(value)) {
         return each;
       }
     }

@@ -243,7 +243,7 @@ public final class GitComparison implements AutoCloseable {
         store.objects(),
         commit.tree(),
         Tree.name(workTree.root().toString()),
-        new Budget(entries, commit.side()));
+        new EntryLimit(entries, commit.side()));
   }
 
   @Override

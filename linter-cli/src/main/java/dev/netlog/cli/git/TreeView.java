@@ -49,14 +49,14 @@ final class TreeView implements AutoCloseable {
   private final StoredObjects objects;
   private final Entry root;
   private final String place;
-  private final Budget budget;
+  private final EntryLimit budget;
   private final Map<ObjectId, Tree> kept = new HashMap<>();
 
   /// @param objects closed with this
   /// @param root the id of the tree
   /// @param place where the work tree is, absolute, for links that say so
   /// @param budget how much may be looked at
-  TreeView(StoredObjects objects, ObjectId root, String place, Budget budget) {
+  TreeView(StoredObjects objects, ObjectId root, String place, EntryLimit budget) {
     this.objects = objects;
     this.root = new Entry(Kind.FOLDER, root);
     this.place = place;

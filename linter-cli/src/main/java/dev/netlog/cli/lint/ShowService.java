@@ -4,9 +4,9 @@ import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.cli.input.FileFinder;
 import dev.netlog.cli.input.FoundFiles;
 import dev.netlog.cli.input.InputFile;
-import dev.netlog.cli.lint.Shown.ShownDocument;
-import dev.netlog.cli.lint.Shown.ShownFailure;
-import dev.netlog.cli.lint.Shown.ShownSetting;
+import dev.netlog.cli.lint.ShowResult.ShownDocument;
+import dev.netlog.cli.lint.ShowResult.ShownFailure;
+import dev.netlog.cli.lint.ShowResult.ShownSetting;
 import dev.netlog.cli.report.SourceText;
 import dev.netlog.cli.report.Summary.NotUnderstood;
 import dev.netlog.cli.yaml.Document;
@@ -34,7 +34,7 @@ public final class ShowService {
   }
 
   /// Reads what a request asks for.
-  public Shown show(LintRequest request) {
+  public ShowResult show(LintRequest request) {
     ManifestLoader loader = new ManifestLoader(new ManifestReader(catalog), request.bytes());
     FoundFiles found;
     List<Manifest> manifests;
@@ -56,7 +56,7 @@ public final class ShowService {
     }
     notUnderstood.sort(NotUnderstood::compare);
     boolean empty = found.skipped().isEmpty() && manifests.stream().allMatch(Manifest::isEmpty);
-    return new Shown(
+    return new ShowResult(
         manifests.size(), documents, settings, notUnderstood, found.unreadable(), empty);
   }
 

@@ -15,8 +15,8 @@ final class ConciseFormat implements ReportFormat {
     TextLines lines = new TextLines(out, settings.palette());
     for (LocatedFinding finding : report.findings()) {
       lines
-          .add(Labels.of(finding.path(), finding.region()) + ": ")
-          .add(Ink.of(finding.severity()), Labels.rule(finding))
+          .add(ReportLabels.of(finding.path(), finding.region()) + ": ")
+          .add(Ink.of(finding.severity()), ReportLabels.rule(finding))
           .add(" " + finding.message())
           .end();
     }

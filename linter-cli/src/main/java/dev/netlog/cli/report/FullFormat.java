@@ -29,7 +29,7 @@ final class FullFormat implements ReportFormat {
   }
 
   private static void finding(TextLines lines, LocatedFinding finding) throws IOException {
-    lines.add(Ink.of(finding.severity()), Labels.rule(finding));
+    lines.add(Ink.of(finding.severity()), ReportLabels.rule(finding));
     lines.add(Ink.STRONG, " " + finding.message()).end();
 
     List<LocatedFinding.RelatedPlace> related = finding.related();
@@ -41,7 +41,7 @@ final class FullFormat implements ReportFormat {
       for (LocatedFinding.RelatedPlace place : related) {
         excerpt
             .arrow()
-            .add(Labels.of(place.path(), place.region()) + "   " + place.message())
+            .add(ReportLabels.of(place.path(), place.region()) + "   " + place.message())
             .end();
         excerpt.secondary(place.source(), place.region());
       }
@@ -62,10 +62,10 @@ final class FullFormat implements ReportFormat {
   }
 
   private static void position(Excerpt excerpt, LocatedFinding finding) throws IOException {
-    TextLines line = excerpt.arrow().add(Labels.of(finding.path(), finding.region()));
+    TextLines line = excerpt.arrow().add(ReportLabels.of(finding.path(), finding.region()));
     if (finding.subject() != null) {
-      line.add("   " + Labels.subject(finding.subject()));
-      line.add("  " + Labels.trail(finding.pointer(), finding.member()));
+      line.add("   " + ReportLabels.subject(finding.subject()));
+      line.add("  " + ReportLabels.trail(finding.pointer(), finding.member()));
     }
     line.end();
   }
@@ -73,7 +73,7 @@ final class FullFormat implements ReportFormat {
   private static void named(Excerpt excerpt, List<LocatedFinding.RelatedPlace> related)
       throws IOException {
     for (var place : related.subList(0, Math.min(RELATED_NAMED, related.size()))) {
-      excerpt.note("also", Labels.of(place.path(), place.region()) + "   " + place.message());
+      excerpt.note("also", ReportLabels.of(place.path(), place.region()) + "   " + place.message());
     }
     int more = related.size() - RELATED_NAMED;
     if (more > 0) {

@@ -43,7 +43,7 @@ final class GroupedFormat implements ReportFormat {
     if (group.subject() == null) {
       lines.add(Ink.STRONG, group.path()).end();
     } else {
-      lines.add(Ink.STRONG, Labels.subject(group.subject()));
+      lines.add(Ink.STRONG, ReportLabels.subject(group.subject()));
       lines.add("  " + group.path() + ":" + line).end();
     }
   }
@@ -51,13 +51,13 @@ final class GroupedFormat implements ReportFormat {
   private static void findings(TextLines lines, List<LocatedFinding> findings) throws IOException {
     int widest = 0;
     for (LocatedFinding finding : findings) {
-      widest = Math.max(widest, Labels.of(finding.region()).length());
+      widest = Math.max(widest, ReportLabels.of(finding.region()).length());
     }
     for (LocatedFinding finding : findings) {
-      String place = Labels.of(finding.region());
+      String place = ReportLabels.of(finding.region());
       lines
           .add("  " + place + " ".repeat(widest - place.length() + 2))
-          .add(Ink.of(finding.severity()), Labels.rule(finding))
+          .add(Ink.of(finding.severity()), ReportLabels.rule(finding))
           .add(" " + finding.message())
           .end();
     }

@@ -16,14 +16,14 @@ final class AliasBudget {
   /// Counts one node.
   ///
   /// @param inAlias whether it is reached through an alias
-  void count(Node node, boolean inAlias) throws RefusedException {
+  void count(Node node, boolean inAlias) throws RefusedDocumentException {
     nodes++;
     if (!inAlias) {
       return;
     }
     aliased++;
     if (aliased > 100 && nodes > 1000 && (double) aliased / nodes > allowed(nodes)) {
-      throw new RefusedException(
+      throw new RefusedDocumentException(
           node.start(), node.start(), "the document's aliases stand for too many nodes");
     }
   }

@@ -65,7 +65,7 @@ public final class Document {
     try {
       Node root = root();
       return root == null ? Value.Null.NULL : ValueBuilder.build(root);
-    } catch (RefusedException e) {
+    } catch (RefusedDocumentException e) {
       throw new IllegalStateException("document " + index + " was read before", e);
     }
   }
@@ -81,13 +81,13 @@ public final class Document {
           : DocumentCheck.check(root, _ -> false).overwrites().stream()
               .map(two -> new DuplicateKey(two.name(), two.first().start(), two.second().start()))
               .toList();
-    } catch (RefusedException e) {
+    } catch (RefusedDocumentException e) {
       throw new IllegalStateException("document " + index + " was read before", e);
     }
   }
 
   /// The document's tree, null where it holds nothing.
-  @Nullable Node root() throws RefusedException {
+  @Nullable Node root() throws RefusedDocumentException {
     return switch (part) {
       case Part.Json json -> new JsonReader(text, json.start()).next();
       case Part.Yaml yaml -> Leniency.compose(text, yaml.start(), yaml.end()).composed().root();

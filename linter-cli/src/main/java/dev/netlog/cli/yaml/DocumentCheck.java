@@ -41,13 +41,13 @@ final class DocumentCheck {
   ///
   /// @param concern the keys that make the document worth a look
   /// @throws RefusedException where kubectl refuses the document
-  static Result check(Node root, Predicate<String> concern) throws RefusedException {
+  static Result check(Node root, Predicate<String> concern) throws RefusedDocumentException {
     DocumentCheck check = new DocumentCheck(concern);
     check.value(root, 0);
     return new Result(check.concerns, check.overwrites);
   }
 
-  private void value(Node node, int depth) throws RefusedException {
+  private void value(Node node, int depth) throws RefusedDocumentException {
     budget.count(node, aliasDepth > 0);
     switch (node) {
       case Node.Scalar scalar -> Scalars.refuseIfNoJson(scalar);
@@ -65,9 +65,9 @@ final class DocumentCheck {
     }
   }
 
-  private void alias(Node.Alias alias, int depth) throws RefusedException {
+  private void alias(Node.Alias alias, int depth) throws RefusedDocumentException {
     if (!activeAliases.add(alias)) {
-      throw new RefusedException(
+      throw new RefusedDocumentException(
           alias.start(), alias.end(), "the anchor \"" + alias.name() + "\" holds itself");
     }
     aliasDepth++;
@@ -76,7 +76,7 @@ final class DocumentCheck {
     activeAliases.remove(alias);
   }
 
-  private void mapping(Node.Mapping mapping, int depth) throws RefusedException {
+  private void mapping(Node.Mapping mapping, int depth) throws RefusedDocumentException {
     int size = mapping.keys().size();
     @Nullable String[] names = new @Nullable String[size];
     boolean merges = false;
@@ -99,11 +99,11 @@ final class DocumentCheck {
     }
   }
 
-  private static Node.Scalar scalarKey(Node key) throws RefusedException {
+  private static Node.Scalar scalarKey(Node key) throws RefusedDocumentException {
     if (Entries.target(key) instanceof Node.Scalar scalar) {
       return scalar;
     }
-    throw new RefusedException(
+    throw new RefusedDocumentException(
         key.start(),
         key.start(),
         "a key is a mapping or a list; in a template, {{ }} has to stand in quotes or be rendered"
@@ -111,7 +111,7 @@ final class DocumentCheck {
   }
 
   /// The merged mappings are walked as their own values, one level up, as the Go library does.
-  private void merge(Node.Scalar key, Node value, int depth) throws RefusedException {
+  private void merge(Node.Scalar key, Node value, int depth) throws RefusedDocumentException {
     Entries.mergedMappings(key, value);
     if (value instanceof Node.Sequence sequence) {
       for (Node item : sequence.items()) {
@@ -123,7 +123,7 @@ final class DocumentCheck {
   }
 
   private void overwrites(Node.Mapping mapping, @Nullable String[] names, boolean merges)
-      throws RefusedException {
+      throws RefusedDocumentException {
     if (merges) {
       Overwrites.withMerges(mapping, names, overwrites);
       return;
@@ -142,7 +142,8 @@ final class DocumentCheck {
     }
   }
 
-  private void many(Node.Mapping mapping, @Nullable String[] names) throws RefusedException {
+  private void many(Node.Mapping mapping, @Nullable String[] names)
+      throws RefusedDocumentException {
     Map<String, Integer> seen = HashMap.newHashMap(names.length);
     for (int i = 0; i < names.length; i++) {
       String name = String.valueOf(names[i]);
@@ -154,7 +155,7 @@ final class DocumentCheck {
   }
 
   private void add(Node.Mapping mapping, String name, int first, int second)
-      throws RefusedException {
+      throws RefusedDocumentException {
     overwrites.add(
         new Overwrite(
             name,
@@ -163,9 +164,9 @@ final class DocumentCheck {
             false));
   }
 
-  private static void refuseDepth(Node node, int depth) throws RefusedException {
+  private static void refuseDepth(Node node, int depth) throws RefusedDocumentException {
     if (depth >= YamlComposer.MAX_DEPTH) {
-      throw new RefusedException(
+      throw new RefusedDocumentException(
           node.start(),
           node.start(),
           "the document is nested deeper than " + YamlComposer.MAX_DEPTH + " levels");

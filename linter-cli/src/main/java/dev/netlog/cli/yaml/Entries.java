@@ -15,7 +15,7 @@ final class Entries {
   record Entry(Node key, Node value) {}
 
   /// The entry of a name, or null where there is none.
-  static @Nullable Entry find(Node.Mapping mapping, String name) throws RefusedException {
+  static @Nullable Entry find(Node.Mapping mapping, String name) throws RefusedDocumentException {
     for (int i = mapping.keys().size() - 1; i >= 0; i--) {
       Node node = mapping.keys().get(i);
       if (target(node) instanceof Node.Scalar key) {
@@ -33,7 +33,7 @@ final class Entries {
   }
 
   /// Every entry that counts, by name.
-  static Map<String, Entry> index(Node.Mapping mapping) throws RefusedException {
+  static Map<String, Entry> index(Node.Mapping mapping) throws RefusedDocumentException {
     Map<String, Entry> entries = new HashMap<>();
     for (int i = 0; i < mapping.keys().size(); i++) {
       Node node = mapping.keys().get(i);
@@ -53,7 +53,7 @@ final class Entries {
   }
 
   /// The value of a name, aliases followed, or null where there is none.
-  static @Nullable Node value(Node.Mapping mapping, String name) throws RefusedException {
+  static @Nullable Node value(Node.Mapping mapping, String name) throws RefusedDocumentException {
     Entry entry = find(mapping, name);
     return entry == null ? null : target(entry.value());
   }
@@ -64,7 +64,8 @@ final class Entries {
   }
 
   /// The mappings that a merge brings, in the order in which kubectl writes them over one another.
-  static List<Node.Mapping> mergedMappings(Node.Scalar key, Node value) throws RefusedException {
+  static List<Node.Mapping> mergedMappings(Node.Scalar key, Node value)
+      throws RefusedDocumentException {
     if (target(value) instanceof Node.Mapping mapping) {
       return List.of(mapping);
     }
@@ -81,7 +82,7 @@ final class Entries {
     return mappings;
   }
 
-  private static @Nullable Entry merged(Node value, String name) throws RefusedException {
+  private static @Nullable Entry merged(Node value, String name) throws RefusedDocumentException {
     if (target(value) instanceof Node.Mapping mapping) {
       return find(mapping, name);
     }
@@ -96,8 +97,8 @@ final class Entries {
     return null;
   }
 
-  private static RefusedException notMergeable(Node.Scalar key) {
-    return new RefusedException(
+  private static RefusedDocumentException notMergeable(Node.Scalar key) {
+    return new RefusedDocumentException(
         key.start(), key.end(), "\"<<\" takes a mapping or a list of mappings");
   }
 }

@@ -9,7 +9,7 @@ final class GoScanner {
   private GoScanner() {}
 
   /// Refuses scalars that only SnakeYAML takes.
-  static void refuse(String text, Node.Scalar scalar) throws RefusedException {
+  static void refuse(String text, Node.Scalar scalar) throws RefusedDocumentException {
     switch (scalar.style()) {
       case DOUBLE_QUOTED -> {
         if (PartOffsets.hasSurrogates(scalar.value())) {
@@ -22,7 +22,7 @@ final class GoScanner {
   }
 
   /// A tab where the blanks of a block scalar's indentation should be.
-  private static void refuseTab(String text, Node.Scalar scalar) throws RefusedException {
+  private static void refuseTab(String text, Node.Scalar scalar) throws RefusedDocumentException {
     if (scalar.value().indexOf('\t') < 0) {
       return;
     }
@@ -36,7 +36,7 @@ final class GoScanner {
       }
       boolean tab = i < scalar.end() && text.charAt(i) == '\t';
       if (tab && (i < line + indent || !found)) {
-        throw new RefusedException(
+        throw new RefusedDocumentException(
             i, i + 1, "a tab stands where the text has to be indented by blanks");
       }
       boolean empty = i >= scalar.end() || text.charAt(i) == '\n' || text.charAt(i) == '\r';
@@ -57,7 +57,7 @@ final class GoScanner {
   }
 
   /// Makes `{a:}` the key `a:`, and refuses `{a:[1]}`.
-  static void joinColons(String text, Node.Mapping mapping) throws RefusedException {
+  static void joinColons(String text, Node.Mapping mapping) throws RefusedDocumentException {
     for (int i = 0; i < mapping.keys().size(); i++) {
       Node key = mapping.keys().get(i);
       if (!hasColon(text, key) || text.charAt(mapping.start()) != '{') {
@@ -69,7 +69,7 @@ final class GoScanner {
   }
 
   /// Makes `[a:]` the text `a:`, and refuses `[a:[1]]`.
-  static Node withColon(String text, Node item) throws RefusedException {
+  static Node withColon(String text, Node item) throws RefusedDocumentException {
     if (!(item instanceof Node.Mapping mapping) || mapping.keys().size() != 1) {
       return item;
     }
@@ -98,23 +98,23 @@ final class GoScanner {
   }
 
   /// Refuses a directive behind a document, which the Go library reads while it looks for the end.
-  static void refuseDirective(String text, int from, int end) throws RefusedException {
+  static void refuseDirective(String text, int from, int end) throws RefusedDocumentException {
     int i = from;
     while (i < end && Folding.isBlankOrBreak(text.charAt(i))) {
       i++;
     }
     boolean known = text.startsWith("%YAML ", i) || text.startsWith("%TAG ", i);
     if (i < end && text.charAt(i) == '%' && !known) {
-      throw new RefusedException(i, i + 1, "a line may not start with \"%\" here");
+      throw new RefusedDocumentException(i, i + 1, "a line may not start with \"%\" here");
     }
   }
 
   /// An anchor's name is of ASCII letters, digits, `_` and `-`.
-  static void refuseAnchor(String anchor, Node node) throws RefusedException {
+  static void refuseAnchor(String anchor, Node node) throws RefusedDocumentException {
     for (int i = 0; i < anchor.length(); i++) {
       char c = anchor.charAt(i);
       if (c > 'z' || (!Character.isLetterOrDigit(c) && c != '_' && c != '-')) {
-        throw new RefusedException(
+        throw new RefusedDocumentException(
             node.start(),
             node.start(),
             "the name of the anchor \"&" + anchor + "\" may hold only letters, digits, _ and -");
@@ -122,9 +122,10 @@ final class GoScanner {
     }
   }
 
-  private static void refuseCollection(String text, Node key) throws RefusedException {
+  private static void refuseCollection(String text, Node key) throws RefusedDocumentException {
     if (List.of('[', '{').contains(text.charAt(key.end() + 1))) {
-      throw new RefusedException(key.end(), key.end() + 1, "a blank is missing behind the colon");
+      throw new RefusedDocumentException(
+          key.end(), key.end() + 1, "a blank is missing behind the colon");
     }
   }
 

@@ -10,7 +10,7 @@ final class JsonEscapes {
   /// @param limit the end of the text
   /// @return the place behind the escape
   static int append(CharSequence text, int at, int limit, StringBuilder value)
-      throws RefusedException {
+      throws RefusedDocumentException {
     char c = at + 1 < limit ? text.charAt(at + 1) : 0;
     int plain = "\"\\/bfnrt".indexOf(c);
     if (c != 0 && plain >= 0) {
@@ -19,7 +19,7 @@ final class JsonEscapes {
     }
     int unit = c == 'u' ? unit(text, at, limit) : -1;
     if (unit < 0) {
-      throw new RefusedException(at, Math.min(limit, at + 2), "JSON knows no such escape");
+      throw new RefusedDocumentException(at, Math.min(limit, at + 2), "JSON knows no such escape");
     }
     if (!Character.isSurrogate((char) unit)) {
       value.append((char) unit);

@@ -35,7 +35,7 @@ final class JsonReader {
   }
 
   /// Reads the next value.
-  Node next() throws RefusedException {
+  Node next() throws RefusedDocumentException {
     Deque<Node> open = new ArrayDeque<>();
     while (true) {
       skipBlanks();
@@ -51,7 +51,7 @@ final class JsonReader {
   }
 
   /// Opens a collection and returns null, or returns a complete scalar or empty collection.
-  private @Nullable Node startOrScalar(Deque<Node> open) throws RefusedException {
+  private @Nullable Node startOrScalar(Deque<Node> open) throws RefusedDocumentException {
     char c = at < limit ? text.charAt(at) : 0;
     if (c == '{') {
       Node.Mapping mapping = new Node.Mapping(at++);
@@ -77,7 +77,7 @@ final class JsonReader {
     return scalar();
   }
 
-  private void push(Deque<Node> open, Node collection) throws RefusedException {
+  private void push(Deque<Node> open, Node collection) throws RefusedDocumentException {
     if (open.size() >= MAX_DEPTH) {
       throw refused("the document is nested deeper than " + MAX_DEPTH + " levels");
     }
@@ -85,7 +85,7 @@ final class JsonReader {
   }
 
   /// Puts a complete value into the innermost open collection, closing what ends behind it.
-  private @Nullable Node attach(Deque<Node> open, Node value) throws RefusedException {
+  private @Nullable Node attach(Deque<Node> open, Node value) throws RefusedDocumentException {
     Node child = value;
     while (!open.isEmpty()) {
       Node parent = open.element();
@@ -120,7 +120,7 @@ final class JsonReader {
     return child;
   }
 
-  private void key(Node.Mapping mapping) throws RefusedException {
+  private void key(Node.Mapping mapping) throws RefusedDocumentException {
     if (at >= limit || text.charAt(at) != '"') {
       throw refused("JSON expects a key in double quotes here");
     }
@@ -132,7 +132,7 @@ final class JsonReader {
     at++;
   }
 
-  private Node scalar() throws RefusedException {
+  private Node scalar() throws RefusedDocumentException {
     char c = at < limit ? text.charAt(at) : 0;
     if (c == '"') {
       return string();
@@ -150,12 +150,13 @@ final class JsonReader {
     throw refused("JSON expects a value here");
   }
 
-  private Node.Scalar string() throws RefusedException {
+  private Node.Scalar string() throws RefusedDocumentException {
     int start = at++;
     StringBuilder value = new StringBuilder();
     while (true) {
       if (at >= limit) {
-        throw new RefusedException(start, limit, "the string that starts here does not end");
+        throw new RefusedDocumentException(
+            start, limit, "the string that starts here does not end");
       }
       char c = text.charAt(at);
       if (c == '"') {
@@ -174,7 +175,7 @@ final class JsonReader {
     }
   }
 
-  private Node number() throws RefusedException {
+  private Node number() throws RefusedDocumentException {
     int start = at;
     if (text.charAt(at) == '-') {
       at++;
@@ -198,7 +199,7 @@ final class JsonReader {
     return new Node.Scalar(start, at, text.substring(start, at), Node.Style.JSON, null, true);
   }
 
-  private void digits() throws RefusedException {
+  private void digits() throws RefusedDocumentException {
     int start = at;
     while (at < limit && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
       at++;
@@ -214,9 +215,10 @@ final class JsonReader {
     }
   }
 
-  private RefusedException refused(String problem) {
+  private RefusedDocumentException refused(String problem) {
     boolean ends = at >= limit;
     int end = ends ? at : text.offsetByCodePoints(at, 1);
-    return new RefusedException(at, end, ends ? "the JSON document ends too early" : problem);
+    return new RefusedDocumentException(
+        at, end, ends ? "the JSON document ends too early" : problem);
   }
 }

@@ -63,7 +63,7 @@ final class KubectlStream {
       try {
         parts.add(new Part.Json(start, reader.next()));
         behind = reader.offset();
-      } catch (RefusedException refused) {
+      } catch (RefusedDocumentException refused) {
         fallBack(behind, refused.failure());
         return;
       }

@@ -27,7 +27,7 @@ record Kustomization(List<String> names) {
   /// @param path of its file
   /// @param outlines the objects of the document
   static @Nullable Kustomization in(String path, Node root, List<Outline> outlines)
-      throws RefusedException {
+      throws RefusedDocumentException {
     if (!(root instanceof Node.Mapping mapping) || !isOne(path, outlines)) {
       return null;
     }

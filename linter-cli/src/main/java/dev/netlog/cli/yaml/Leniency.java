@@ -51,16 +51,16 @@ final class Leniency {
   record Read(YamlComposer.Composed composed, int firstChange) {}
 
   /// Reads a part as the Go library would.
-  static Read compose(String text, int start, int end) throws RefusedException {
+  static Read compose(String text, int start, int end) throws RefusedDocumentException {
     try {
       return new Read(YamlComposer.compose(text, start, end, null), -1);
-    } catch (RefusedException refused) {
+    } catch (RefusedDocumentException refused) {
       return new Leniency(text, start, end).again(refused);
     }
   }
 
-  private Read again(RefusedException first) throws RefusedException {
-    RefusedException refused = first;
+  private Read again(RefusedDocumentException first) throws RefusedDocumentException {
+    RefusedDocumentException refused = first;
     for (long budget = BUDGET; budget > 0; budget -= 2L * (end - start)) {
       if (refused != null && !clear(refused.failure().start() - start)) {
         throw refused;
@@ -71,11 +71,11 @@ final class Leniency {
         if (!restored(composed.root())) {
           return new Read(composed, firstChange);
         }
-      } catch (RefusedException next) {
+      } catch (RefusedDocumentException next) {
         refused = next;
       }
     }
-    throw RefusedException.limit(
+    throw RefusedDocumentException.limit(
         start + Math.max(0, firstChange - start), "tabs stand between too many tokens to read on");
   }
 

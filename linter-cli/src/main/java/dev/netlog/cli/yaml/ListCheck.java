@@ -19,7 +19,7 @@ final class ListCheck {
   /// The items that kubectl refuses, where it sends the others.
   ///
   /// @throws RefusedException where kubectl refuses the document
-  static List<Failure> check(Node root, String text) throws RefusedException {
+  static List<Failure> check(Node root, String text) throws RefusedDocumentException {
     Node document = Entries.target(root);
     if (document instanceof Node.Sequence sequence) {
       refuseObjects(sequence);
@@ -44,10 +44,10 @@ final class ListCheck {
 
   /// Lists of other things than objects are files of other tools; lists of Calico's are files of
   /// calicoctl, which takes them.
-  private static void refuseObjects(Node.Sequence sequence) throws RefusedException {
+  private static void refuseObjects(Node.Sequence sequence) throws RefusedDocumentException {
     for (Node item : sequence.items()) {
       if (Entries.target(item) instanceof Node.Mapping object && isForKubectl(object)) {
-        throw new RefusedException(
+        throw new RefusedDocumentException(
             sequence.start(),
             sequence.start() + 1,
             "a list is no object, and kubectl takes objects; write each item as a document of its"
@@ -56,13 +56,13 @@ final class ListCheck {
     }
   }
 
-  private static boolean isForKubectl(Node.Mapping object) throws RefusedException {
+  private static boolean isForKubectl(Node.Mapping object) throws RefusedDocumentException {
     String version = Outline.text(object, "apiVersion");
     return version != null && !version.startsWith(CALICO) && Outline.text(object, "kind") != null;
   }
 
   private static List<Failure> items(Node.Sequence sequence, String kind, String text)
-      throws RefusedException {
+      throws RefusedDocumentException {
     List<Failure> failures = new ArrayList<>();
     for (Node node : sequence.items()) {
       Node item = Entries.target(node);
@@ -80,13 +80,13 @@ final class ListCheck {
     return failures;
   }
 
-  private static boolean isNull(Node node) throws RefusedException {
+  private static boolean isNull(Node node) throws RefusedDocumentException {
     return node instanceof Node.Scalar scalar && Scalars.value(scalar) instanceof Value.Null;
   }
 
-  private static RefusedException refused(Node at, String text, String problem) {
+  private static RefusedDocumentException refused(Node at, String text, String problem) {
     Failure failure = failure(at, text, problem);
-    return new RefusedException(failure.start(), failure.end(), problem);
+    return new RefusedDocumentException(failure.start(), failure.end(), problem);
   }
 
   /// Of collections only where they start is sure. An item of which nothing is written is at its

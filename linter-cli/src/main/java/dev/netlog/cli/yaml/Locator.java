@@ -32,7 +32,7 @@ public final class Locator {
   public static Locator of(Manifest manifest, Document document) {
     try {
       return new Locator(manifest.text(), document.root());
-    } catch (RefusedException e) {
+    } catch (RefusedDocumentException e) {
       throw new IllegalStateException("the document was read before", e);
     }
   }
@@ -43,12 +43,12 @@ public final class Locator {
   public Span span(JsonPointer within, Place place) {
     try {
       return find(within.append(place.pointer()), place);
-    } catch (RefusedException e) {
+    } catch (RefusedDocumentException e) {
       throw new IllegalStateException("the document was read before", e);
     }
   }
 
-  private Span find(JsonPointer pointer, Place place) throws RefusedException {
+  private Span find(JsonPointer pointer, Place place) throws RefusedDocumentException {
     Node here = root;
     Node key = root;
     for (String token : pointer.tokens()) {
@@ -78,7 +78,8 @@ public final class Locator {
   }
 
   /// The entry of a name; a large mapping is indexed once, as many findings can be in it.
-  private Entries.@Nullable Entry entry(Node.Mapping mapping, String name) throws RefusedException {
+  private Entries.@Nullable Entry entry(Node.Mapping mapping, String name)
+      throws RefusedDocumentException {
     if (mapping.keys().size() < MANY) {
       return Entries.find(mapping, name);
     }

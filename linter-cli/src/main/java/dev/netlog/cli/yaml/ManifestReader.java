@@ -2,8 +2,8 @@ package dev.netlog.cli.yaml;
 
 import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.cli.report.Summary.NotUnderstood;
+import dev.netlog.model.FieldMask;
 import dev.netlog.model.Origin;
-import dev.netlog.model.Parts;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import java.util.ArrayList;
@@ -85,7 +85,7 @@ public final class ManifestReader {
           case Part.Json json -> document(part, json.root());
           case Part.Yaml yaml -> yaml(yaml);
         }
-      } catch (RefusedException e) {
+      } catch (RefusedDocumentException e) {
         Failure failure = e.failure();
         if (e.isLimit()) {
           add(part, null, failure, false);
@@ -105,9 +105,9 @@ public final class ManifestReader {
       throw new IllegalStateException("only called where there is one");
     }
 
-    private void yaml(Part.Yaml yaml) throws RefusedException {
+    private void yaml(Part.Yaml yaml) throws RefusedDocumentException {
       if (decoded.invalid() >= yaml.start() && decoded.invalid() < yaml.end()) {
-        throw new RefusedException(
+        throw new RefusedDocumentException(
             decoded.invalid(), decoded.invalid() + 1, "the bytes here are not UTF-8");
       }
       Leniency.Read read = Leniency.compose(text, yaml.start(), yaml.end());
@@ -120,7 +120,7 @@ public final class ManifestReader {
       defects.lost(read.composed().end(), yaml.end());
     }
 
-    private void document(Part part, @Nullable Node root) throws RefusedException {
+    private void document(Part part, @Nullable Node root) throws RefusedDocumentException {
       if (root == null || isNull(root)) {
         add(part, root, null, true);
         return;
@@ -131,13 +131,13 @@ public final class ManifestReader {
       }
       List<Outline> outlines = Outline.of(root);
       for (Outline outline : outlines) {
-        Parts parts = check.concerns() ? Parts.ALL : parts(outline);
+        FieldMask parts = check.concerns() ? FieldMask.ALL : parts(outline);
         if (parts != null) {
           resources.add(resource(outline, parts));
         }
       }
       if (!outlines.isEmpty() && !check.overwrites().isEmpty()) {
-        defects.overwrites(check.overwrites(), resource(outlines.getFirst(), Parts.ALL).id());
+        defects.overwrites(check.overwrites(), resource(outlines.getFirst(), FieldMask.ALL).id());
       }
       defects.unrendered(new Unrendered(path, catalog).in(root, outlines));
       Kustomization kustomization = Kustomization.in(path, root, outlines);
@@ -150,8 +150,8 @@ public final class ManifestReader {
       objects += outlines.size();
     }
 
-    private @Nullable Parts parts(Outline outline) throws RefusedException {
-      Parts parts = catalog.parts(outline.groupKind());
+    private @Nullable FieldMask parts(Outline outline) throws RefusedDocumentException {
+      FieldMask parts = catalog.parts(outline.groupKind());
       return parts == null && (outline.hasPodTemplate() || outline.isOwned())
           ? catalog.workloadParts()
           : parts;
@@ -162,7 +162,7 @@ public final class ManifestReader {
       try {
         ListCheck.check(root, text).forEach(defects::item);
         return false;
-      } catch (RefusedException e) {
+      } catch (RefusedDocumentException e) {
         int start = root.start();
         documents.add(Document.ofNoObjects(text, documents.size(), part, start, e.failure()));
         filled++;
@@ -176,7 +176,7 @@ public final class ManifestReader {
       }
     }
 
-    private Resource resource(Outline outline, Parts parts) throws RefusedException {
+    private Resource resource(Outline outline, FieldMask parts) throws RefusedDocumentException {
       Origin origin = new Origin(path, documents.size(), outline.within());
       Resource resource = Resource.of(outline.value(parts), origin);
       if (resource == null) {
@@ -198,7 +198,7 @@ public final class ManifestReader {
     }
   }
 
-  private static boolean isNull(Node root) throws RefusedException {
+  private static boolean isNull(Node root) throws RefusedDocumentException {
     return root instanceof Node.Scalar scalar && Scalars.value(scalar) instanceof Value.Null;
   }
 }

@@ -1,8 +1,8 @@
 package dev.netlog.cli.yaml;
 
+import dev.netlog.model.FieldMask;
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.JsonPointer;
-import dev.netlog.model.Parts;
 import dev.netlog.model.ResourceId;
 import dev.netlog.model.Value;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ record Outline(String apiVersion, String kind, JsonPointer within, Node.Mapping 
   ///
   /// kubectl sends the items of a list one by one; items of a typed list (`NamespaceList`) that
   /// name no kind are of the list's (`decodeToList` in apimachinery's unstructured package).
-  static List<Outline> of(Node root) throws RefusedException {
+  static List<Outline> of(Node root) throws RefusedDocumentException {
     List<Outline> found = new ArrayList<>(1);
     collect(root, JsonPointer.ROOT, null, found);
     return found;
@@ -31,7 +31,7 @@ record Outline(String apiVersion, String kind, JsonPointer within, Node.Mapping 
 
   private static void collect(
       Node node, JsonPointer within, @Nullable Outline list, List<Outline> found)
-      throws RefusedException {
+      throws RefusedDocumentException {
     if (!(Entries.target(node) instanceof Node.Mapping mapping)) {
       return;
     }
@@ -55,7 +55,7 @@ record Outline(String apiVersion, String kind, JsonPointer within, Node.Mapping 
   }
 
   /// A string of an object, null where it has none or an empty one.
-  static @Nullable String text(Node.Mapping mapping, String name) throws RefusedException {
+  static @Nullable String text(Node.Mapping mapping, String name) throws RefusedDocumentException {
     if (!(Entries.value(mapping, name) instanceof Node.Scalar scalar)) {
       return null;
     }
@@ -65,7 +65,7 @@ record Outline(String apiVersion, String kind, JsonPointer within, Node.Mapping 
   }
 
   /// Whether the object holds the pod template that most controllers have.
-  boolean hasPodTemplate() throws RefusedException {
+  boolean hasPodTemplate() throws RefusedDocumentException {
     return Entries.value(node, "spec") instanceof Node.Mapping spec
         && Entries.value(spec, "template") instanceof Node.Mapping template
         && Entries.value(template, "spec") instanceof Node.Mapping pod
@@ -75,7 +75,7 @@ record Outline(String apiVersion, String kind, JsonPointer within, Node.Mapping 
   }
 
   /// Whether other objects own this one, as its `metadata` says.
-  boolean isOwned() throws RefusedException {
+  boolean isOwned() throws RefusedDocumentException {
     return Entries.value(node, "metadata") instanceof Node.Mapping metadata
         && Entries.value(metadata, "ownerReferences") instanceof Node.Sequence;
   }
@@ -85,7 +85,7 @@ record Outline(String apiVersion, String kind, JsonPointer within, Node.Mapping 
   }
 
   /// The object, with the version and kind that its list gives it.
-  Value.Mapping value(Parts parts) throws RefusedException {
+  Value.Mapping value(FieldMask parts) throws RefusedDocumentException {
     if (!(ValueBuilder.build(node, parts) instanceof Value.Mapping content)) {
       throw new IllegalStateException("a mapping has become something else");
     }

@@ -18,7 +18,7 @@ final class Overwrites {
   /// for.
   static void withMerges(
       Node.Mapping mapping, @Nullable String[] names, List<DocumentCheck.Overwrite> found)
-      throws RefusedException {
+      throws RefusedDocumentException {
     Map<String, Origin> seen = new HashMap<>();
     for (int i = 0; i < names.length; i++) {
       Node.Scalar key = (Node.Scalar) Entries.target(mapping.keys().get(i));
@@ -34,7 +34,8 @@ final class Overwrites {
     }
   }
 
-  private static Set<String> mergedNames(Node.Scalar key, Node value) throws RefusedException {
+  private static Set<String> mergedNames(Node.Scalar key, Node value)
+      throws RefusedDocumentException {
     Set<String> names = new LinkedHashSet<>();
     for (Node.Mapping merged : Entries.mergedMappings(key, value)) {
       for (int i = 0; i < merged.keys().size(); i++) {

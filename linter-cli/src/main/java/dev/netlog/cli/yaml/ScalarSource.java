@@ -28,14 +28,14 @@ final class ScalarSource {
         case LITERAL, FOLDED -> new BlockScalar(text, scalar, source).decode();
         case JSON -> json(text, scalar, source);
       }
-    } catch (RefusedException | StringIndexOutOfBoundsException e) {
+    } catch (RefusedDocumentException | StringIndexOutOfBoundsException e) {
       return null;
     }
     return source.decoded.toString().contentEquals(scalar.value()) ? source : null;
   }
 
   private static void json(String text, Node.Scalar scalar, ScalarSource source)
-      throws RefusedException {
+      throws RefusedDocumentException {
     boolean quoted = !scalar.plain();
     int limit = scalar.end() - (quoted ? 1 : 0);
     int i = scalar.start() + (quoted ? 1 : 0);

@@ -25,7 +25,7 @@ final class Scalars {
   private Scalars() {}
 
   /// The value of a scalar that is no key.
-  static Value value(Node.Scalar scalar) throws RefusedException {
+  static Value value(Node.Scalar scalar) throws RefusedDocumentException {
     if (isText(scalar)) {
       return new Value.Text(scalar.value());
     }
@@ -45,7 +45,7 @@ final class Scalars {
 
   /// Refuses a value that has no place in JSON, or a text that its tag does not fit; cheap for all
   /// others.
-  static void refuseIfNoJson(Node.Scalar scalar) throws RefusedException {
+  static void refuseIfNoJson(Node.Scalar scalar) throws RefusedDocumentException {
     if (scalar.tag() != null) {
       value(scalar);
     } else if (scalar.plain() && scalar.style() != Node.Style.JSON && isOddFloat(scalar.value())) {
@@ -59,7 +59,7 @@ final class Scalars {
   }
 
   /// The name that a key gets in the object.
-  static String key(Node.Scalar scalar) throws RefusedException {
+  static String key(Node.Scalar scalar) throws RefusedDocumentException {
     if (isText(scalar)) {
       return scalar.value();
     }
@@ -106,7 +106,7 @@ final class Scalars {
         && (scalar.tag() == null ? scalar.plain() : scalar.tag().equals(MERGE));
   }
 
-  private static Object resolved(Node.Scalar scalar) throws RefusedException {
+  private static Object resolved(Node.Scalar scalar) throws RefusedDocumentException {
     String tag = scalar.tag();
     if (tag == null) {
       return scalar.plain() ? PlainText.meaning(scalar.value()) : scalar.value();
@@ -120,7 +120,7 @@ final class Scalars {
     };
   }
 
-  private static Object tagged(Node.Scalar scalar, String tag) throws RefusedException {
+  private static Object tagged(Node.Scalar scalar, String tag) throws RefusedDocumentException {
     Object found = PlainText.meaning(scalar.value());
     boolean fits =
         switch (found) {
@@ -139,7 +139,7 @@ final class Scalars {
     return found instanceof BigInteger integer && tag.equals(FLOAT) ? integer.doubleValue() : found;
   }
 
-  private static Object binary(Node.Scalar scalar) throws RefusedException {
+  private static Object binary(Node.Scalar scalar) throws RefusedDocumentException {
     try {
       String packed = scalar.value().replace("\n", "").replace("\r", "");
       if (packed.length() % 4 != 0) {
@@ -152,14 +152,14 @@ final class Scalars {
     }
   }
 
-  private static Object timestamp(Node.Scalar scalar) throws RefusedException {
+  private static Object timestamp(Node.Scalar scalar) throws RefusedDocumentException {
     if (!GoNumbers.isTimestamp(scalar.value())) {
       throw refused(scalar, Quoted.of(scalar.value()) + " is no !!timestamp");
     }
     return scalar.value();
   }
 
-  private static RefusedException refused(Node.Scalar scalar, String problem) {
-    return new RefusedException(scalar.start(), scalar.end(), problem);
+  private static RefusedDocumentException refused(Node.Scalar scalar, String problem) {
+    return new RefusedDocumentException(scalar.start(), scalar.end(), problem);
   }
 }

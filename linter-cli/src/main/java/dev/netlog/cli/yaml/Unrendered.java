@@ -33,7 +33,7 @@ final class Unrendered {
   /// Looks through a document that kubectl takes; null where all that matters in it is judged.
   ///
   /// @param outlines its objects
-  @Nullable Found in(Node root, List<Outline> outlines) throws RefusedException {
+  @Nullable Found in(Node root, List<Outline> outlines) throws RefusedDocumentException {
     for (Outline outline : outlines) {
       Found template = isTemplate(outline) ? template(outline.node()) : null;
       if (template != null) {
@@ -64,7 +64,7 @@ final class Unrendered {
         && TEMPLATE_GROUPS.contains(outline.groupKind().group());
   }
 
-  private @Nullable Found template(Node.Mapping template) throws RefusedException {
+  private @Nullable Found template(Node.Mapping template) throws RefusedDocumentException {
     if (!(Entries.value(template, "objects") instanceof Node.Sequence objects)) {
       return null;
     }
@@ -84,7 +84,7 @@ final class Unrendered {
     return found(first, what + " before it is processed; lint what \"oc process\" prints");
   }
 
-  private boolean isOfInterest(Node object) throws RefusedException {
+  private boolean isOfInterest(Node object) throws RefusedDocumentException {
     for (Outline outline : Outline.of(object)) {
       if (catalog.platforms().stream().anyMatch(p -> p.reads(outline.groupKind()))) {
         return true;
@@ -93,7 +93,7 @@ final class Unrendered {
     return mention(object) != null;
   }
 
-  private static boolean isJsonPatch(Node.Sequence sequence) throws RefusedException {
+  private static boolean isJsonPatch(Node.Sequence sequence) throws RefusedDocumentException {
     return !sequence.items().isEmpty()
         && sequence.items().getFirst() instanceof Node.Mapping operation
         && Entries.find(operation, "op") != null

@@ -1,7 +1,7 @@
 package dev.netlog.cli.yaml;
 
+import dev.netlog.model.FieldMask;
 import dev.netlog.model.MappingBuilder;
-import dev.netlog.model.Parts;
 import dev.netlog.model.Value;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -15,16 +15,16 @@ final class ValueBuilder {
   private ValueBuilder() {}
 
   /// The value of a node of a document that [DocumentCheck] has accepted.
-  static Value build(Node node) throws RefusedException {
-    return build(node, Parts.ALL);
+  static Value build(Node node) throws RefusedDocumentException {
+    return build(node, FieldMask.ALL);
   }
 
   /// Some parts of the value of a node of a document that [DocumentCheck] has accepted.
-  static Value build(Node node, Parts parts) throws RefusedException {
+  static Value build(Node node, FieldMask parts) throws RefusedDocumentException {
     return new ValueBuilder().value(node, parts);
   }
 
-  private Value value(Node node, Parts parts) throws RefusedException {
+  private Value value(Node node, FieldMask parts) throws RefusedDocumentException {
     return switch (node) {
       case Node.Scalar scalar -> Scalars.value(scalar);
       case Node.Sequence sequence -> {
@@ -43,17 +43,17 @@ final class ValueBuilder {
     };
   }
 
-  private Value shared(Node.Alias alias) throws RefusedException {
+  private Value shared(Node.Alias alias) throws RefusedDocumentException {
     Value known = anchored.get(alias.target());
     if (known == null) {
-      known = value(alias.target(), Parts.ALL);
+      known = value(alias.target(), FieldMask.ALL);
       anchored.put(alias.target(), known);
     }
     return known;
   }
 
-  private void put(Node.Mapping mapping, Parts parts, MappingBuilder members)
-      throws RefusedException {
+  private void put(Node.Mapping mapping, FieldMask parts, MappingBuilder members)
+      throws RefusedDocumentException {
     for (int i = 0; i < mapping.keys().size(); i++) {
       Node value = mapping.values().get(i);
       if (!(Entries.target(mapping.keys().get(i)) instanceof Node.Scalar key)) {
@@ -65,7 +65,7 @@ final class ValueBuilder {
         }
       } else {
         String name = Scalars.key(key);
-        Parts wanted = parts.member(name);
+        FieldMask wanted = parts.member(name);
         if (wanted != null) {
           members.put(name, value(value, wanted));
         }

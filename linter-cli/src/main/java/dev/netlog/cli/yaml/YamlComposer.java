@@ -56,7 +56,7 @@ final class YamlComposer {
   /// @param text the file's text
   /// @param lenient the part with characters replaced by [Leniency], null where none are
   static Composed compose(String text, int start, int end, @Nullable String lenient)
-      throws RefusedException {
+      throws RefusedDocumentException {
     int from = start > 0 && text.startsWith("\uFEFF", start) ? start + 1 : start;
     String part = lenient == null ? text.substring(from, end) : lenient.substring(from - start);
     YamlComposer composer = new YamlComposer(text, new PartOffsets(part, from), lenient != null);
@@ -67,15 +67,15 @@ final class YamlComposer {
     } catch (ReaderException e) {
       throw SyntaxErrors.refused(e, text, composer.offsets);
     } catch (YAMLException e) {
-      throw new RefusedException(from, from, String.valueOf(e.getMessage()));
+      throw new RefusedDocumentException(from, from, String.valueOf(e.getMessage()));
     } catch (NumberFormatException e) {
       // SnakeYAML lets it through for \\U escapes from 80000000 on; it does not say where.
       int escape = Math.max(from, text.indexOf("\\U", from));
-      throw new RefusedException(escape, escape, "an escape is no Unicode character");
+      throw new RefusedDocumentException(escape, escape, "an escape is no Unicode character");
     }
   }
 
-  private Composed document() throws RefusedException {
+  private Composed document() throws RefusedDocumentException {
     parser.getEvent();
     if (parser.checkEvent(Event.ID.StreamEnd)) {
       refuseDirective();
@@ -91,11 +91,11 @@ final class YamlComposer {
   }
 
   /// A directive that the separator behind it has cut off from its document.
-  private void refuseDirective() throws RefusedException {
+  private void refuseDirective() throws RefusedDocumentException {
     int line = offsets.start();
     while (line < offsets.end()) {
       if (text.charAt(line) == '%') {
-        throw new RefusedException(
+        throw new RefusedDocumentException(
             line, line + 1, "kubectl cuts the file at \"---\", so a directive has no document");
       }
       int next = text.indexOf('\n', line);
@@ -103,7 +103,7 @@ final class YamlComposer {
     }
   }
 
-  private Node node() throws RefusedException {
+  private Node node() throws RefusedDocumentException {
     while (true) {
       Node complete = step(parser.getEvent());
       if (complete == null) {
@@ -135,7 +135,7 @@ final class YamlComposer {
   }
 
   /// The node that an event completes, null where it opens a collection.
-  private @Nullable Node step(Event event) throws RefusedException {
+  private @Nullable Node step(Event event) throws RefusedDocumentException {
     int start = offsets.of(event.getStartMark().getIndex());
     int end = offsets.of(event.getEndMark().getIndex());
     return switch (event) {
@@ -161,7 +161,7 @@ final class YamlComposer {
     return i;
   }
 
-  private Node scalar(ScalarEvent event, int start, int end) throws RefusedException {
+  private Node scalar(ScalarEvent event, int start, int end) throws RefusedDocumentException {
     String tag = event.getTag();
     boolean plain = event.getImplicit().canOmitTagInPlainScalar() && tag == null;
     Node.Style style = style(event.getScalarStyle());
@@ -185,15 +185,16 @@ final class YamlComposer {
     };
   }
 
-  private Node alias(String name, int start, int end) throws RefusedException {
+  private Node alias(String name, int start, int end) throws RefusedDocumentException {
     Node target = anchors.get(name);
     if (target == null) {
-      throw new RefusedException(start, end, "the alias \"*" + name + "\" has no anchor before it");
+      throw new RefusedDocumentException(
+          start, end, "the alias \"*" + name + "\" has no anchor before it");
     }
     return new Node.Alias(start, end, name, target);
   }
 
-  private Node named(@Nullable String anchor, Node node) throws RefusedException {
+  private Node named(@Nullable String anchor, Node node) throws RefusedDocumentException {
     if (anchor != null) {
       GoScanner.refuseAnchor(anchor, node);
       anchors.put(anchor, node);
@@ -201,10 +202,11 @@ final class YamlComposer {
     return node;
   }
 
-  private @Nullable Node opened(@Nullable String anchor, Node collection) throws RefusedException {
+  private @Nullable Node opened(@Nullable String anchor, Node collection)
+      throws RefusedDocumentException {
     named(anchor, collection);
     if (open.size() >= MAX_DEPTH) {
-      throw new RefusedException(
+      throw new RefusedDocumentException(
           collection.start(),
           collection.start(),
           "the document is nested deeper than " + MAX_DEPTH + " levels");
@@ -213,7 +215,7 @@ final class YamlComposer {
     return null;
   }
 
-  private Node closed(int end) throws RefusedException {
+  private Node closed(int end) throws RefusedDocumentException {
     Node collection = open.pop();
     switch (collection) {
       case Node.Sequence sequence -> sequence.endAt(end);

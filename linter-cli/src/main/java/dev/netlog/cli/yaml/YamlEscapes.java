@@ -6,7 +6,7 @@ final class YamlEscapes {
 
   /// Refuses `\\uD83D\\uDE00` and the like: each escape has to be a character by itself. It is what
   /// JSON pasted into a YAML string looks like.
-  static void refuseSurrogates(String text, Node.Scalar scalar) throws RefusedException {
+  static void refuseSurrogates(String text, Node.Scalar scalar) throws RefusedDocumentException {
     int i = scalar.start();
     while (i < scalar.end()) {
       if (text.charAt(i) != '\\') {
@@ -17,7 +17,7 @@ final class YamlEscapes {
       int digits = kind == 'u' ? 4 : kind == 'U' ? 8 : 0;
       int end = Math.min(i + 2 + digits, scalar.end());
       if (digits > 0 && isSurrogate(text.substring(i + 2, end))) {
-        throw new RefusedException(
+        throw new RefusedDocumentException(
             i,
             end,
             "the escape \""

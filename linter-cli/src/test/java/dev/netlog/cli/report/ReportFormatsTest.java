@@ -88,13 +88,14 @@ final class ReportFormatsTest {
   })
   void aPointerIsReadAsATrail(String pointer, String trail, String member) {
     assertThat(
-            Labels.trail(
+            ReportLabels.trail(
                 JsonPointer.parse(pointer), member == null ? null : JsonPointer.parse(member)))
         .isEqualTo(trail);
   }
 
   @Test
   void anObjectWithoutANameSaysSo() {
-    assertThat(Labels.subject(new ResourceId("v1", "Pod", "a", ""))).isEqualTo("Pod/a/(no name)");
+    assertThat(ReportLabels.subject(new ResourceId("v1", "Pod", "a", "")))
+        .isEqualTo("Pod/a/(no name)");
   }
 }

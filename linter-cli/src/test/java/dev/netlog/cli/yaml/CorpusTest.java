@@ -28,7 +28,7 @@ final class CorpusTest {
   }
 
   @Test
-  void everyScalarIsMappedToItsSource() throws IOException, RefusedException {
+  void everyScalarIsMappedToItsSource() throws IOException, RefusedDocumentException {
     List<Path> paths;
     try (Stream<Path> all = Files.walk(corpus())) {
       paths =

@@ -78,7 +78,7 @@ final class Given {
   }
 
   /// The tree of a text with one document.
-  static Node root(String text) throws RefusedException {
+  static Node root(String text) throws RefusedDocumentException {
     Node root = Leniency.compose(text, 0, text.length()).composed().root();
     if (root == null) {
       throw new IllegalArgumentException("an empty document");

@@ -150,7 +150,7 @@ final class LocatorTest {
         "{\"a\": \"{\\\"deny\\\": \\\"inof\\\"}\"}",
         "{\"a\": \"{\\u0022deny\\u0022: \\u0022inof\\u0022}\"}",
       })
-  void aRangeInTheTextIsFoundInEveryStyle(String text) throws RefusedException {
+  void aRangeInTheTextIsFoundInEveryStyle(String text) throws RefusedDocumentException {
     Node root = text.startsWith("{") ? new JsonReader(text, 0).next() : Given.root(text);
     Node.Scalar scalar = (Node.Scalar) requireNonNull(Entries.value((Node.Mapping) root, "a"));
     String decoded = scalar.value();

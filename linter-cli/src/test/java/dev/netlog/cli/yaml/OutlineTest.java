@@ -9,14 +9,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class OutlineTest {
-  private static List<String> objects(String text) throws RefusedException {
+  private static List<String> objects(String text) throws RefusedDocumentException {
     return Outline.of(Given.root(text)).stream()
         .map(o -> o.apiVersion() + " " + o.kind() + " " + o.within())
         .toList();
   }
 
   @Test
-  void anObjectHasAVersionAndAKind() throws RefusedException {
+  void anObjectHasAVersionAndAKind() throws RefusedDocumentException {
     assertThat(objects(Given.NAMESPACE)).containsExactly("v1 Namespace ");
   }
 
@@ -32,7 +32,7 @@ final class OutlineTest {
         "[a]",
         "a"
       })
-  void anythingElseIsNone(String text) throws RefusedException {
+  void anythingElseIsNone(String text) throws RefusedDocumentException {
     assertThat(objects(text)).isEmpty();
   }
 
@@ -43,7 +43,7 @@ final class OutlineTest {
         "template: &t {metadata: {labels: {}}, spec: {containers: [{name: m}]}}",
         "{template: {spec: &s {containers: [a]}, metadata: {labels: {a: b}}}, other: *s}"
       })
-  void anObjectOfAnyKindMayHoldAPodTemplate(String spec) throws RefusedException {
+  void anObjectOfAnyKindMayHoldAPodTemplate(String spec) throws RefusedDocumentException {
     String text = "apiVersion: example.com/v1\nkind: Rollout\nspec:\n  " + spec;
     assertThat(Outline.of(Given.root(text)))
         .singleElement()
@@ -62,7 +62,7 @@ final class OutlineTest {
         "spec: [template]",
         "template: {metadata: {labels: {a: b}}, spec: {containers: []}}"
       })
-  void anythingElseIsNoPodTemplate(String member) throws RefusedException {
+  void anythingElseIsNoPodTemplate(String member) throws RefusedDocumentException {
     String text = "apiVersion: example.com/v1\nkind: Rollout\n" + member;
     assertThat(Outline.of(Given.root(text)))
         .singleElement()
@@ -73,13 +73,13 @@ final class OutlineTest {
   private static boolean hasPodTemplate(Outline outline) {
     try {
       return outline.hasPodTemplate();
-    } catch (RefusedException e) {
+    } catch (RefusedDocumentException e) {
       throw new AssertionError(e);
     }
   }
 
   @Test
-  void theItemsOfAListAreTheObjects() throws RefusedException {
+  void theItemsOfAListAreTheObjects() throws RefusedDocumentException {
     assertThat(
             objects(
                 "{kind: List, apiVersion: v1, items: [{kind: A, apiVersion: v1}, {kind: B,"
@@ -88,7 +88,7 @@ final class OutlineTest {
   }
 
   @Test
-  void itemsOfATypedListTakeItsKindAndVersion() throws RefusedException {
+  void itemsOfATypedListTakeItsKindAndVersion() throws RefusedDocumentException {
     assertThat(
             objects(
                 "{kind: NamespaceList, apiVersion: v1, items: [{metadata: {}}, {kind: Pod,"
@@ -107,12 +107,12 @@ final class OutlineTest {
   }
 
   @Test
-  void itemsOfAPlainListWithoutAKindAreNoObjects() throws RefusedException {
+  void itemsOfAPlainListWithoutAKindAreNoObjects() throws RefusedDocumentException {
     assertThat(objects("{kind: List, apiVersion: v1, items: [{metadata: {}}, 7, ~]}")).isEmpty();
   }
 
   @Test
-  void listsInListsAreFollowed() throws RefusedException {
+  void listsInListsAreFollowed() throws RefusedDocumentException {
     assertThat(
             objects(
                 "{kind: List, apiVersion: v1, items: [{kind: PodList, apiVersion: v1, items: [{},"
@@ -121,20 +121,20 @@ final class OutlineTest {
   }
 
   @Test
-  void itemsInAnotherCaseAreNotItems() throws RefusedException {
+  void itemsInAnotherCaseAreNotItems() throws RefusedDocumentException {
     assertThat(objects("{kind: List, apiVersion: v1, Items: [{kind: A, apiVersion: v1}]}"))
         .containsExactly("v1 List ");
   }
 
   @Test
-  void aListWithoutItemsIsAnObject() throws RefusedException {
+  void aListWithoutItemsIsAnObject() throws RefusedDocumentException {
     assertThat(objects("{kind: PriceList, apiVersion: a/v1, spec: {}}"))
         .containsExactly("a/v1 PriceList ");
     assertThat(objects("{kind: List, apiVersion: v1, items: []}")).isEmpty();
   }
 
   @Test
-  void aliasesAndMergesAreFollowed() throws RefusedException {
+  void aliasesAndMergesAreFollowed() throws RefusedDocumentException {
     assertThat(objects("x: &x {kind: A, apiVersion: v1}\n<<: *x\nkind: List\nitems: [*x]\n"))
         .containsExactly("v1 A /items/0");
   }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 final class OverwritesTest {
   /// `name line:column is overwritten at line:column`, with `<<` where a merge has part in it.
-  private static List<String> overwrites(String text) throws RefusedException {
+  private static List<String> overwrites(String text) throws RefusedDocumentException {
     Manifest places = Given.manifest(text);
     return DocumentCheck.check(Given.root(text), _ -> false).overwrites().stream()
         .map(
@@ -23,17 +23,17 @@ final class OverwritesTest {
   }
 
   @Test
-  void aKeyThatStandsTwiceIsFoundWithBothPlaces() throws RefusedException {
+  void aKeyThatStandsTwiceIsFoundWithBothPlaces() throws RefusedDocumentException {
     assertThat(overwrites("a: 1\nb: 2\na: 3\n")).containsExactly("a 1:1 by 3:1");
   }
 
   @Test
-  void aKeyThatStandsThreeTimesIsFoundTwice() throws RefusedException {
+  void aKeyThatStandsThreeTimesIsFoundTwice() throws RefusedDocumentException {
     assertThat(overwrites("a: 1\na: 2\na: 3\n")).containsExactly("a 1:1 by 2:1", "a 2:1 by 3:1");
   }
 
   @Test
-  void keysAreTheSameWhereTheirNamesAre() throws RefusedException {
+  void keysAreTheSameWhereTheirNamesAre() throws RefusedDocumentException {
     assertThat(overwrites("1: a\n\"1\": b\n0x1: c\n"))
         .containsExactly("1 1:1 by 2:1", "1 2:1 by 3:1");
     assertThat(overwrites("on: a\ny: b\n")).containsExactly("true 1:1 by 2:1");
@@ -41,7 +41,7 @@ final class OverwritesTest {
   }
 
   @Test
-  void largeMappingsAreSearchedToo() throws RefusedException {
+  void largeMappingsAreSearchedToo() throws RefusedDocumentException {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 30; i++) {
       text.append("k").append(i % 25).append(": 1\n");
@@ -56,45 +56,45 @@ final class OverwritesTest {
   }
 
   @Test
-  void innerMappingsAndListsAreSearched() throws RefusedException {
+  void innerMappingsAndListsAreSearched() throws RefusedDocumentException {
     assertThat(overwrites("a:\n- b: {c: 1, c: 2}\n")).containsExactly("c 2:7 by 2:13");
   }
 
   @Test
-  void whatAnAliasBringsIsFoundOnceAndAtItsPlace() throws RefusedException {
+  void whatAnAliasBringsIsFoundOnceAndAtItsPlace() throws RefusedDocumentException {
     assertThat(overwrites("a: &x {c: 1, c: 2}\nb: *x\nd: *x\n")).containsExactly("c 1:8 by 1:14");
   }
 
   @Test
-  void aMergeAfterAKeyOverridesIt() throws RefusedException {
+  void aMergeAfterAKeyOverridesIt() throws RefusedDocumentException {
     assertThat(overwrites("a: &x {b: 1, c: 2}\nd:\n  b: 3\n  <<: *x\n"))
         .containsExactly("b 3:3 by 4:3 <<");
   }
 
   @Test
-  void aKeyAfterAMergeIsWhatMergesAreFor() throws RefusedException {
+  void aKeyAfterAMergeIsWhatMergesAreFor() throws RefusedDocumentException {
     assertThat(overwrites("a: &x {b: 1, c: 2}\nd:\n  <<: *x\n  b: 3\n")).isEmpty();
   }
 
   @Test
-  void theSecondOfTwoMergesOverridesTheFirst() throws RefusedException {
+  void theSecondOfTwoMergesOverridesTheFirst() throws RefusedDocumentException {
     assertThat(overwrites("a: &x {b: 1}\nc: &y {b: 2, d: 3}\ne:\n  <<: *x\n  <<: *y\n"))
         .containsExactly("b 4:3 by 5:3 <<");
   }
 
   @Test
-  void mergesInOneListDoNotOverrideEachOther() throws RefusedException {
+  void mergesInOneListDoNotOverrideEachOther() throws RefusedDocumentException {
     assertThat(overwrites("a: &x {b: 1}\nc: &y {b: 2}\ne:\n  <<: [*x, *y]\n")).isEmpty();
   }
 
   @Test
-  void mergesOfMergesCount() throws RefusedException {
+  void mergesOfMergesCount() throws RefusedDocumentException {
     assertThat(overwrites("a: &x {<<: {b: 1}, c: 2}\nd:\n  b: 3\n  <<: *x\n"))
         .containsExactly("b 3:3 by 4:3 <<");
   }
 
   @Test
-  void ordinaryKeysAreStillFoundBesideAMerge() throws RefusedException {
+  void ordinaryKeysAreStillFoundBesideAMerge() throws RefusedDocumentException {
     assertThat(overwrites("a: &x {z: 1}\nd:\n  <<: *x\n  b: 3\n  b: 4\n"))
         .containsExactly("b 4:3 by 5:3");
   }
@@ -118,7 +118,7 @@ final class OverwritesTest {
   }
 
   @Test
-  void aConcernIsFoundAtAnyDepthAndThroughMerges() throws RefusedException {
+  void aConcernIsFoundAtAnyDepthAndThroughMerges() throws RefusedDocumentException {
     String text = "a: [{b: {k: 1}}]\nc: {<<: {l: 2}}\n";
     assertThat(DocumentCheck.check(Given.root(text), "k"::equals).concerns()).isTrue();
     assertThat(DocumentCheck.check(Given.root(text), "l"::equals).concerns()).isTrue();

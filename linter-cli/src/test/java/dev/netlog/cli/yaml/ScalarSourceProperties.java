@@ -61,7 +61,7 @@ final class ScalarSourceProperties {
   }
 
   private static void isFound(WrittenScalar written, String text, Node.Style style, boolean json)
-      throws RefusedException {
+      throws RefusedDocumentException {
     String yaml = written.yaml();
     Node root = json ? new JsonReader(yaml, 0).next() : Given.root(yaml);
     Node.Mapping outer = (Node.Mapping) requireNonNull(Entries.value((Node.Mapping) root, "o"));
@@ -106,7 +106,7 @@ final class ScalarSourceProperties {
       @ForAll("lineEnds") String lineEnd,
       @ForAll @IntRange(min = 1, max = 4) int deeper,
       @ForAll long seed)
-      throws RefusedException {
+      throws RefusedDocumentException {
     String inner = text.replaceAll("[ \t]+", " ").replaceAll(" ?\n ?", "\n");
     WrittenScalar written = start(lineEnd, deeper, seed);
     written.plain(inner);
@@ -119,7 +119,7 @@ final class ScalarSourceProperties {
       @ForAll("lineEnds") String lineEnd,
       @ForAll @IntRange(min = 1, max = 4) int deeper,
       @ForAll long seed)
-      throws RefusedException {
+      throws RefusedDocumentException {
     String inner = printable(text).replaceAll("[ \t]*\n[ \t]*", "\n");
     WrittenScalar written = start(lineEnd, deeper, seed);
     written.singleQuoted(inner);
@@ -132,7 +132,7 @@ final class ScalarSourceProperties {
       @ForAll("lineEnds") String lineEnd,
       @ForAll @IntRange(min = 1, max = 4) int deeper,
       @ForAll long seed)
-      throws RefusedException {
+      throws RefusedDocumentException {
     WrittenScalar written = start(lineEnd, deeper, seed);
     written.doubleQuoted(text);
     isFound(end(written), text, Node.Style.DOUBLE_QUOTED, false);
@@ -144,7 +144,7 @@ final class ScalarSourceProperties {
       @ForAll("lineEnds") String lineEnd,
       @ForAll @IntRange(min = 1, max = 9) int deeper,
       @ForAll long seed)
-      throws RefusedException {
+      throws RefusedDocumentException {
     String inner = blockText(text);
     WrittenScalar written = start(lineEnd, deeper, seed);
     written.block(inner, false, 2);
@@ -157,7 +157,7 @@ final class ScalarSourceProperties {
       @ForAll("lineEnds") String lineEnd,
       @ForAll @IntRange(min = 1, max = 9) int deeper,
       @ForAll long seed)
-      throws RefusedException {
+      throws RefusedDocumentException {
     String inner = blockText(text);
     WrittenScalar written = start(lineEnd, deeper, seed);
     written.block(inner, true, 2);
@@ -167,7 +167,7 @@ final class ScalarSourceProperties {
   @Property
   void jsonStrings(
       @ForAll("texts") String text, @ForAll("lineEnds") String lineEnd, @ForAll long seed)
-      throws RefusedException {
+      throws RefusedDocumentException {
     WrittenScalar written =
         new WrittenScalar("{\"o\":" + lineEnd + "{\"k\": ", lineEnd, "", new Random(seed));
     written.json(text);

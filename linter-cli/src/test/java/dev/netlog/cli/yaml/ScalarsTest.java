@@ -28,15 +28,15 @@ final class ScalarsTest {
     }
   }
 
-  static Stream<Row> asValues() throws IOException, RefusedException {
+  static Stream<Row> asValues() throws IOException, RefusedDocumentException {
     return rows(2).stream();
   }
 
-  static Stream<Row> asKeys() throws IOException, RefusedException {
+  static Stream<Row> asKeys() throws IOException, RefusedDocumentException {
     return rows(3).stream();
   }
 
-  private static List<Row> rows(int cells) throws IOException, RefusedException {
+  private static List<Row> rows(int cells) throws IOException, RefusedDocumentException {
     String table;
     try (InputStream in = ScalarsTest.class.getResourceAsStream(TABLE)) {
       table = new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -54,14 +54,14 @@ final class ScalarsTest {
   }
 
   @Test
-  void theTableIsWhole() throws IOException, RefusedException {
+  void theTableIsWhole() throws IOException, RefusedDocumentException {
     assertThat(rows(2)).hasSize(383);
     assertThat(rows(3)).hasSize(372);
   }
 
   @ParameterizedTest
   @MethodSource("asValues")
-  void aValueIsReadAsKubectlReadsIt(Row row) throws RefusedException {
+  void aValueIsReadAsKubectlReadsIt(Row row) throws RefusedDocumentException {
     Manifest manifest = Given.manifest("v: " + row.spelling() + "\n");
     if (row.value() instanceof Node.Mapping) {
       assertThat(manifest.documents().getFirst().failure()).isNotNull();

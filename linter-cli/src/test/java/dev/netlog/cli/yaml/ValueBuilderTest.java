@@ -6,22 +6,22 @@ import dev.netlog.model.Value;
 import org.junit.jupiter.api.Test;
 
 final class ValueBuilderTest {
-  private static String built(String text) throws RefusedException {
+  private static String built(String text) throws RefusedDocumentException {
     return Given.json(ValueBuilder.build(Given.root(text)));
   }
 
   @Test
-  void membersKeepTheOrderInWhichTheyFirstStand() throws RefusedException {
+  void membersKeepTheOrderInWhichTheyFirstStand() throws RefusedDocumentException {
     assertThat(built("b: 1\na: 2\nb: 3\n")).isEqualTo("{\"b\":3,\"a\":2}");
   }
 
   @Test
-  void theLastOfEqualKeysCountsAndIsNotJoined() throws RefusedException {
+  void theLastOfEqualKeysCountsAndIsNotJoined() throws RefusedDocumentException {
     assertThat(built("a: {b: 1, c: 2}\na: {d: 3}\n")).isEqualTo("{\"a\":{\"d\":3}}");
   }
 
   @Test
-  void mergesCountInDocumentOrder() throws RefusedException {
+  void mergesCountInDocumentOrder() throws RefusedDocumentException {
     assertThat(built("{a: 1, <<: {a: 2, b: 3}, b: 4}")).isEqualTo("{\"a\":2,\"b\":4}");
     assertThat(built("{<<: [{a: 1, b: 1}, {a: 2, c: 2}], c: 3}"))
         .isEqualTo("{\"a\":1,\"c\":3,\"b\":1}");
@@ -30,29 +30,29 @@ final class ValueBuilderTest {
   }
 
   @Test
-  void aQuotedMergeKeyIsAKey() throws RefusedException {
+  void aQuotedMergeKeyIsAKey() throws RefusedDocumentException {
     assertThat(built("{'<<': {a: 1}}")).isEqualTo("{\"<<\":{\"a\":1}}");
   }
 
   @Test
-  void anEmptyMergeListBringsNothing() throws RefusedException {
+  void anEmptyMergeListBringsNothing() throws RefusedDocumentException {
     assertThat(built("{<<: [], a: 1}")).isEqualTo("{\"a\":1}");
   }
 
   @Test
-  void aliasesOfScalarsAreKeysAndValues() throws RefusedException {
+  void aliasesOfScalarsAreKeysAndValues() throws RefusedDocumentException {
     assertThat(built("a: &x 0x10\n*x : *x\n")).isEqualTo("{\"a\":16,\"16\":16}");
   }
 
   @Test
-  void whatAnAnchorStandsForIsBuiltOnce() throws RefusedException {
+  void whatAnAnchorStandsForIsBuiltOnce() throws RefusedDocumentException {
     Value.Mapping value =
         (Value.Mapping) ValueBuilder.build(Given.root("a: &x {b: [1]}\nc: *x\nd: *x\n"));
     assertThat(value.get("c")).isSameAs(value.get("d")).isEqualTo(value.get("a"));
   }
 
   @Test
-  void emptyValuesAreNull() throws RefusedException {
+  void emptyValuesAreNull() throws RefusedDocumentException {
     assertThat(built("a:\nb: ~\nc: [ , ]\n".replace("[ , ]", "[~]")))
         .isEqualTo("{\"a\":null,\"b\":null,\"c\":[null]}");
   }

@@ -119,7 +119,7 @@ final class YamlComposerTest {
   }
 
   @Test
-  void tagsAndAnchorsAreNoPartOfTheirNode() throws RefusedException {
+  void tagsAndAnchorsAreNoPartOfTheirNode() throws RefusedDocumentException {
     String text = "a: !!str &x # c\n   'b'\nc: &y !!map {d: 1}\ne: &z\n  f: 1\n";
     Node.Mapping root = (Node.Mapping) Given.root(text);
     assertThat(root.values().stream().map(Node::start))

@@ -2,7 +2,7 @@ package dev.netlog.platform.common;
 
 import dev.netlog.model.GroupKind;
 import dev.netlog.platform.Platform;
-import dev.netlog.policy.Refusals;
+import dev.netlog.policy.ApiRefusals;
 import dev.netlog.rule.Rule;
 import java.util.List;
 
@@ -24,7 +24,7 @@ public final class CommonRules {
 
   /// Whether a kind is one that a rule of this package looks at beside the platforms' own.
   public static boolean reads(GroupKind kind) {
-    return kind.equals(Refusals.OLD_NETWORK_POLICY);
+    return kind.equals(ApiRefusals.OLD_NETWORK_POLICY);
   }
 
   /// Whether a key is one that a rule of this package looks for beside the platforms' own.

@@ -7,7 +7,7 @@ import dev.netlog.coverage.Notice;
 import dev.netlog.fix.Fix;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
-import dev.netlog.platform.Listed;
+import dev.netlog.platform.NameList;
 import dev.netlog.rule.Applies;
 import dev.netlog.rule.FixKind;
 import dev.netlog.rule.Place;
@@ -60,7 +60,7 @@ final class NamedPortUnresolved implements CoverageRule {
             ? "no workload that this policy selects declares "
                 + notice.detail()
                 + ", so this entry admits nothing; declare it on a container, or write the number"
-            : Listed.kinds(lacking)
+            : NameList.kinds(lacking)
                 + (lacking.size() == 1 ? " does" : " do")
                 + " not declare "
                 + notice.detail()

@@ -10,7 +10,7 @@ import dev.netlog.model.Value;
 import dev.netlog.platform.Platform;
 import dev.netlog.policy.InputProblem;
 import dev.netlog.policy.MetadataCheck;
-import dev.netlog.policy.Placeholders;
+import dev.netlog.policy.PlaceholderSyntax;
 import dev.netlog.rule.DidYouMean;
 import dev.netlog.rule.FixKind;
 import dev.netlog.rule.Place;
@@ -112,7 +112,7 @@ final class PolicyRefused implements Rule {
 
   private static boolean isPlaceholder(Resource subject, JsonPointer at) {
     String text = subject.content().textAt(at);
-    return text != null && Placeholders.areIn(text);
+    return text != null && PlaceholderSyntax.areIn(text);
   }
 
   private static @Nullable Fix fix(Resource subject, InputProblem problem) {

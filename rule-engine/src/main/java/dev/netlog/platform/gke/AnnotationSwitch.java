@@ -19,7 +19,7 @@ enum AnnotationSwitch {
   INVALID;
 
   /// What a half's annotation of an object says.
-  static AnnotationSwitch of(Half half, Resource resource) {
+  static AnnotationSwitch of(LogSection half, Resource resource) {
     Value value = resource.annotations().get(half.key());
     if (value == null) {
       return ABSENT;

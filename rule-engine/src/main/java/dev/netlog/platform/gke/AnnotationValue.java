@@ -47,7 +47,7 @@ final class AnnotationValue implements Rule {
 
   @Override
   public List<Violation> check(Resource subject, Inventory inventory) {
-    Half half = Half.readFrom(subject.id().groupKind());
+    LogSection half = LogSection.readFrom(subject.id().groupKind());
     if (half != null
         && subject.annotations().get(half.key()) instanceof Value.Text(String text)
         && !text.equals("true")
@@ -58,7 +58,7 @@ final class AnnotationValue implements Rule {
   }
 
   private static Violation violation(
-      Half half, String text, Resource subject, Inventory inventory) {
+      LogSection half, String text, Resource subject, Inventory inventory) {
     JsonPointer pointer = Resource.annotationPointer(half.key());
     SwitchText meant = SwitchText.of(text);
     boolean off = meant != null && meant.text().equals("false");

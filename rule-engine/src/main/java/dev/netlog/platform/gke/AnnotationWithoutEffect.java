@@ -45,7 +45,7 @@ final class AnnotationWithoutEffect implements Rule {
 
   @Override
   public List<Violation> check(Resource subject, Inventory inventory) {
-    Half half = Half.readFrom(subject.id().groupKind());
+    LogSection half = LogSection.readFrom(subject.id().groupKind());
     if (half == null
         || !(subject.annotations().get(half.key()) instanceof Value.Text(String text))
         || !(text.equals("true") || text.equals("false"))) {
@@ -53,7 +53,7 @@ final class AnnotationWithoutEffect implements Rule {
     }
     NetworkLogging.Found found = NetworkLogging.in(inventory);
     if (found == null
-        || (found.logging().isValid() && found.logging().mode(half) == Mode.ANNOTATED)) {
+        || (found.logging().isValid() && found.logging().mode(half) == LogMode.ANNOTATED)) {
       return List.of();
     }
     Related setting =
@@ -67,7 +67,7 @@ final class AnnotationWithoutEffect implements Rule {
             .withFix(Fix.manual("delegate " + half.field() + ", or delete the annotation")));
   }
 
-  private static String message(Half half, String text, NetworkLogging.Found found) {
+  private static String message(LogSection half, String text, NetworkLogging.Found found) {
     String start = "annotation " + Quoted.of(half.key()) + " is not read: ";
     String field = half.field();
     if (!found.logging().isValid()) {

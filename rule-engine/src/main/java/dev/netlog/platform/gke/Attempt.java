@@ -9,13 +9,13 @@ final class Attempt {
   private Attempt() {}
 
   /// Whether one is made on an object that the half's annotation is read from.
-  static boolean isMade(Half half, Resource holder) {
+  static boolean isMade(LogSection half, Resource holder) {
     return AnnotationSwitch.of(half, holder) == AnnotationSwitch.LOST
         || KeyPlace.in(holder).stream().anyMatch(place -> isMade(half, place));
   }
 
-  private static boolean isMade(Half half, KeyPlace place) {
-    Half meant = meant(half, place.key());
+  private static boolean isMade(LogSection half, KeyPlace place) {
+    LogSection meant = meant(half, place.key());
     return switch (place.spot()) {
       case ANNOTATIONS -> meant == half && !place.key().equals(half.key());
       case LABELS -> meant == half;
@@ -23,8 +23,8 @@ final class Attempt {
     };
   }
 
-  private static @Nullable Half meant(Half here, String key) {
-    Half exact = Half.ofKey(key);
+  private static @Nullable LogSection meant(LogSection here, String key) {
+    LogSection exact = LogSection.ofKey(key);
     if (exact != null) {
       return exact;
     }

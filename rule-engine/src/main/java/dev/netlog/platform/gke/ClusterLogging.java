@@ -18,10 +18,10 @@ sealed interface ClusterLogging {
   ///
   /// @param allow the mode of allowed connections
   /// @param deny the mode of denied ones
-  record Obeyed(Resource resource, NetworkLogging logging, Mode allow, Mode deny)
+  record Obeyed(Resource resource, NetworkLogging logging, LogMode allow, LogMode deny)
       implements ClusterLogging {
     /// The mode of a half.
-    Mode mode(Half half) {
+    LogMode mode(LogSection half) {
       return switch (half) {
         case ALLOW -> allow;
         case DENY -> deny;
@@ -43,7 +43,7 @@ sealed interface ClusterLogging {
   /// None was seen, and the user has said what to assume.
   ///
   /// @param word as the user said it
-  record Assumed(String word, Mode mode) implements ClusterLogging {}
+  record Assumed(String word, LogMode mode) implements ClusterLogging {}
 
   /// There is none.
   record Absent() implements ClusterLogging {}
@@ -63,7 +63,8 @@ sealed interface ClusterLogging {
       return new Rejected(resource, logging);
     }
     return refusals.isEmpty()
-        ? new Obeyed(resource, logging, logging.mode(Half.ALLOW), logging.mode(Half.DENY))
+        ? new Obeyed(
+            resource, logging, logging.mode(LogSection.ALLOW), logging.mode(LogSection.DENY))
         : new Refused(resource, refusals.getFirst());
   }
 
@@ -71,19 +72,19 @@ sealed interface ClusterLogging {
   static ClusterLogging without(Inventory inventory, Lookup lookup) {
     String assumed = inventory.assumptions().of(ASSUMPTION);
     return switch (assumed) {
-      case "all" -> new Assumed(assumed, Mode.ALL);
-      case "delegated" -> new Assumed(assumed, Mode.ANNOTATED);
-      case "disabled" -> new Assumed(assumed, Mode.OFF);
+      case "all" -> new Assumed(assumed, LogMode.ALL);
+      case "delegated" -> new Assumed(assumed, LogMode.ANNOTATED);
+      case "disabled" -> new Assumed(assumed, LogMode.OFF);
       default -> lookup instanceof Lookup.Absent ? new Absent() : new Unseen();
     };
   }
 
   /// The state of all points of a half, or null where annotations are asked.
-  default @Nullable LoggingState settled(Half half) {
+  default @Nullable LoggingState settled(LogSection half) {
     return switch (this) {
       case Obeyed obeyed -> GkeStates.of(obeyed.mode(half));
-      case Assumed(_, Mode mode) -> GkeStates.of(mode);
-      case Absent _ -> GkeStates.of(Mode.OFF);
+      case Assumed(_, LogMode mode) -> GkeStates.of(mode);
+      case Absent _ -> GkeStates.of(LogMode.OFF);
       case Rejected _, Refused _ -> GkeStates.INVALID;
       case Unseen _ -> GkeStates.UNKNOWN;
     };

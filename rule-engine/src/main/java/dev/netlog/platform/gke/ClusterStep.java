@@ -15,7 +15,7 @@ final class ClusterStep {
   private ClusterStep() {}
 
   /// The step about a half.
-  static Step of(ClusterLogging cluster, Half half) {
+  static Step of(ClusterLogging cluster, LogSection half) {
     String path = "spec.cluster." + half.field();
     return switch (cluster) {
       case ClusterLogging.Obeyed(Resource resource, NetworkLogging logging, _, _) ->
@@ -42,13 +42,13 @@ final class ClusterStep {
             Place.value(JsonPointer.of("apiVersion")),
             start + "no API has a NetworkLogging under " + version);
       }
-      case Problem.DelegateWithoutLog(Half half) ->
+      case Problem.DelegateWithoutLog(LogSection half) ->
           Step.at(
               resource,
               Place.value(problem.pointer()),
               start + "spec.cluster." + half.field() + " has delegate=true and not log=true");
       case Problem.WrongType _, Problem.WrongName _, Problem.NoName _, Problem.UnknownField _ ->
-          Step.at(resource, Place.value(problem.pointer()), start + Refusal.message(problem));
+          Step.at(resource, Place.value(problem.pointer()), start + FieldRefusal.message(problem));
     };
   }
 }

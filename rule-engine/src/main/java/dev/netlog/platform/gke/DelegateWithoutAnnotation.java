@@ -54,15 +54,15 @@ final class DelegateWithoutAnnotation implements CoverageRule {
     if (found == null) {
       return violations;
     }
-    for (Half half : Half.values()) {
-      if (found.logging().mode(half) == Mode.ANNOTATED && !isAnywhere(half, target)) {
+    for (LogSection half : LogSection.values()) {
+      if (found.logging().mode(half) == LogMode.ANNOTATED && !isAnywhere(half, target)) {
         violations.add(violation(half, found, target.isComplete()));
       }
     }
     return violations;
   }
 
-  private static boolean isAnywhere(Half half, TargetInput target) {
+  private static boolean isAnywhere(LogSection half, TargetInput target) {
     return kinds(half).stream()
             .flatMap(kind -> target.inventory().list(kind, null).items().stream())
             .anyMatch(each -> AnnotationSwitch.of(half, each).isTrue())
@@ -71,7 +71,7 @@ final class DelegateWithoutAnnotation implements CoverageRule {
             .anyMatch(each -> AnnotationSwitch.of(half, each).isTrue());
   }
 
-  private static List<GroupKind> kinds(Half half) {
+  private static List<GroupKind> kinds(LogSection half) {
     return switch (half) {
       case ALLOW -> GkeKinds.POLICIES;
       case DENY -> List.of(KubernetesKinds.NAMESPACE);
@@ -79,7 +79,7 @@ final class DelegateWithoutAnnotation implements CoverageRule {
   }
 
   private static CoverageViolation violation(
-      Half half, NetworkLogging.Found found, boolean complete) {
+      LogSection half, NetworkLogging.Found found, boolean complete) {
     String who =
         switch (half) {
           case ALLOW -> "policy";

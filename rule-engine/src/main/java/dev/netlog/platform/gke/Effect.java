@@ -49,10 +49,10 @@ final class Effect {
 
   /// What is lost by an annotation that ought to enable logging and does not; null where the known
   /// NetworkLogging does not read annotations anyway.
-  static @Nullable String notEnabled(Half half, Resource subject, Inventory inventory) {
+  static @Nullable String notEnabled(LogSection half, Resource subject, Inventory inventory) {
     NetworkLogging.Found found = NetworkLogging.in(inventory);
     boolean known = found != null && found.logging().isValid();
-    if (found != null && known && found.logging().mode(half) != Mode.ANNOTATED) {
+    if (found != null && known && found.logging().mode(half) != LogMode.ANNOTATED) {
       return null;
     }
     String lost =

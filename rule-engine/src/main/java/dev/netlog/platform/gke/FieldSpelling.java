@@ -26,11 +26,11 @@ final class FieldSpelling {
   /// beside it, or else a half of `spec.cluster` that was written at a wrong level of the spec.
   static @Nullable JsonPointer meant(JsonPointer pointer) {
     JsonPointer parent = pointer.parent();
-    String right = nearest(pointer.last(), Shape.fieldsAt(parent));
+    String right = nearest(pointer.last(), NetworkLoggingShape.fieldsAt(parent));
     if (right != null) {
       return parent.child(right);
     }
-    String half = nearest(pointer.last(), Shape.fieldsAt(CLUSTER));
+    String half = nearest(pointer.last(), NetworkLoggingShape.fieldsAt(CLUSTER));
     boolean inSpec = !parent.tokens().isEmpty() && parent.tokens().getFirst().equals("spec");
     return half != null && inSpec ? CLUSTER.child(half) : null;
   }

@@ -9,7 +9,7 @@ public final class GkeCoverageRules {
       List.of(
           new NetworkLoggingAbsent(),
           new UnloggedPolicy(),
-          new UnloggedNamespace(),
+          new GkeUnloggedNamespace(),
           new DelegateWithoutAnnotation(),
           new UnsupportedOs());
 

@@ -48,7 +48,7 @@ final class GkeDecision {
       steps.add(Step.of("pinned to Windows nodes  GKE logs no verdicts of policies there"));
       return;
     }
-    Half half = GkeLogging.half(point);
+    LogSection half = GkeLogging.half(point);
     ClusterLogging cluster = logging.cluster(inventory);
     steps.add(ClusterStep.of(cluster, half));
     if (cluster.settled(half) != null) {
@@ -63,7 +63,7 @@ final class GkeDecision {
     }
   }
 
-  private void addNamespace(Half half) {
+  private void addNamespace(LogSection half) {
     String whose = "the pod namespace's annotation";
     Resource object = NamespaceObject.in(inventory, point.namespace());
     steps.add(
@@ -72,7 +72,7 @@ final class GkeDecision {
             : annotation(half, object, whose, "Namespace " + point.namespace()));
   }
 
-  private static Step annotation(Half half, Resource holder, String whose, String name) {
+  private static Step annotation(LogSection half, Resource holder, String whose, String name) {
     JsonPointer pointer = Resource.annotationPointer(half.key());
     Value value = holder.annotations().get(half.key());
     AnnotationSwitch read = AnnotationSwitch.of(half, holder);
@@ -100,7 +100,7 @@ final class GkeDecision {
 
   /// What other policies do for one that is not annotated.
   private void addOthers(Resource policy) {
-    if (AnnotationSwitch.of(Half.ALLOW, policy) == AnnotationSwitch.ON) {
+    if (AnnotationSwitch.of(LogSection.ALLOW, policy) == AnnotationSwitch.ON) {
       return;
     }
     GkeLogging.Annotated annotated = logging.annotated(point);
@@ -128,7 +128,7 @@ final class GkeDecision {
       steps.add(
           Step.at(
               others.getFirst(),
-              Place.value(Resource.annotationPointer(Half.ALLOW.key())),
+              Place.value(Resource.annotationPointer(LogSection.ALLOW.key())),
               how + " allowed by annotated policies too  " + names(others)));
     }
   }

@@ -21,7 +21,7 @@ import java.util.function.Function;
 final class GkeLogging {
   private final RecentAnswers<Resource, ClusterLogging> clusters;
   private final RecentAnswers<Resource, AnnotationSwitch> switches =
-      RecentAnswers.many(policy -> AnnotationSwitch.of(Half.ALLOW, policy));
+      RecentAnswers.many(policy -> AnnotationSwitch.of(LogSection.ALLOW, policy));
   private final RecentAnswers<AppliedPolicies, Annotated> annotated =
       new RecentAnswers<>(this::among);
 
@@ -65,10 +65,10 @@ final class GkeLogging {
   /// The half of the log that a point is about.
   ///
   /// @throws IllegalArgumentException where GKE has no such points
-  static Half half(Point point) {
+  static LogSection half(Point point) {
     return switch (point.reason()) {
-      case Reason.Allowing _ -> Half.ALLOW;
-      case Reason.DefaultDeny _ -> Half.DENY;
+      case Reason.Allowing _ -> LogSection.ALLOW;
+      case Reason.DefaultDeny _ -> LogSection.DENY;
       case Reason.AdminRule _, Reason.NamespaceRule _, Reason.Unmodelled _ ->
           throw new IllegalArgumentException("no point of GKE: " + point.reason().text());
     };
@@ -134,6 +134,6 @@ final class GkeLogging {
     Resource object = NamespaceObject.in(inventory, namespace);
     return object == null
         ? NamespaceObject.stateWithout(inventory, namespace)
-        : AnnotationSwitch.of(Half.DENY, object).state();
+        : AnnotationSwitch.of(LogSection.DENY, object).state();
   }
 }

@@ -16,8 +16,8 @@ import dev.netlog.platform.Platform;
 import dev.netlog.platform.Point;
 import dev.netlog.platform.Setting;
 import dev.netlog.platform.Verdict;
+import dev.netlog.policy.ApiRefusals;
 import dev.netlog.policy.InputProblem;
-import dev.netlog.policy.Refusals;
 import dev.netlog.rule.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class GkePlatform implements Platform {
   private static final String ID = "gke";
 
-  private static final Set<String> KEYS = Set.of(Half.ALLOW.key(), Half.DENY.key());
+  private static final Set<String> KEYS = Set.of(LogSection.ALLOW.key(), LogSection.DENY.key());
 
   /// Policies of these kinds are enforced, or would be where the kind is installed; what they allow
   /// is not worked out.
@@ -58,8 +58,8 @@ public final class GkePlatform implements Platform {
           new DelegateWithoutLog(),
           new NetworkLoggingOff(),
           new AnnotationValue(),
-          new MisplacedAnnotation(),
-          new MisspeltAnnotation(),
+          new GkeMisplacedAnnotation(),
+          new GkeMisspeltAnnotation(),
           new AnnotationWithoutEffect());
 
   private final GkeLogging logging = new GkeLogging(this::refusals);
@@ -94,7 +94,8 @@ public final class GkePlatform implements Platform {
   @Override
   public boolean isSeenIn(Resource resource) {
     return resource.is(GkeKinds.NETWORK_LOGGING)
-        || KeyPlace.in(resource).stream().anyMatch(place -> place.key().startsWith(Half.PREFIX));
+        || KeyPlace.in(resource).stream()
+            .anyMatch(place -> place.key().startsWith(LogSection.PREFIX));
   }
 
   @Override
@@ -103,7 +104,7 @@ public final class GkePlatform implements Platform {
     if (logging != null) {
       return List.of(new Setting(ID, members(logging)));
     }
-    Half half = Half.readFrom(resource.id().groupKind());
+    LogSection half = LogSection.readFrom(resource.id().groupKind());
     if (half != null && resource.annotations().get(half.key()) instanceof Value.Text(String text)) {
       Value on = new Value.Bool(text.equals("true"));
       return List.of(new Setting(ID, Map.of(half.field(), on)));
@@ -114,7 +115,7 @@ public final class GkePlatform implements Platform {
   /// The value is `"true"`: GKE knows no severities.
   @Override
   public Edit.@Nullable Set switchOn(Resource resource, Map<Verdict, String> severities) {
-    Half half = Half.readFrom(resource.id().groupKind());
+    LogSection half = LogSection.readFrom(resource.id().groupKind());
     return half == null
             || Attempt.isMade(half, resource)
             || !(SwitchOn.edit(half, resource) instanceof Edit.Set edit)
@@ -127,7 +128,7 @@ public final class GkePlatform implements Platform {
     if (ENFORCEMENT.unmodelled().contains(resource.id().groupKind())) {
       return List.of();
     }
-    List<InputProblem> problems = new ArrayList<>(Refusals.of(resource, KEYS));
+    List<InputProblem> problems = new ArrayList<>(ApiRefusals.of(resource, KEYS));
     NetworkLoggingSchema.violations(resource)
         .forEach(
             violation -> {
@@ -145,7 +146,7 @@ public final class GkePlatform implements Platform {
 
   @Override
   public Set<String> keys(GroupKind kind) {
-    Half half = Half.readFrom(kind);
+    LogSection half = LogSection.readFrom(kind);
     return half == null ? Set.of() : Set.of(half.key());
   }
 
@@ -191,7 +192,7 @@ public final class GkePlatform implements Platform {
 
   private static Map<String, Value> members(NetworkLogging logging) {
     Map<String, Value> members = new LinkedHashMap<>();
-    for (Half half : Half.values()) {
+    for (LogSection half : LogSection.values()) {
       members.put(half.field(), new Value.Text(logging.mode(half).word()));
     }
     members.put("valid", new Value.Bool(logging.isValid()));

@@ -24,7 +24,7 @@ final class GkeRecord {
     Map<String, Value> members = new LinkedHashMap<>();
     members.put("disposition", new Value.Text(GkeLogging.half(point).field()));
     if (point.reason() instanceof Reason.Allowing(Resource policy, _)) {
-      boolean all = logging.cluster(inventory).settled(Half.ALLOW) != null;
+      boolean all = logging.cluster(inventory).settled(LogSection.ALLOW) != null;
       members.put("policies", names(policy, point, all, logging));
     }
     return new LogRecord(members);

@@ -22,20 +22,20 @@ final class GkeRemedy {
     if (point.windows()) {
       return null;
     }
-    Half half = GkeLogging.half(point);
+    LogSection half = GkeLogging.half(point);
     return switch (cluster) {
       case ClusterLogging.Rejected _, ClusterLogging.Refused _, ClusterLogging.Unseen _ -> null;
       case ClusterLogging.Absent _ -> written(half);
-      case ClusterLogging.Assumed(_, Mode mode) ->
-          mode == Mode.OFF ? written(half) : annotated(half, point, inventory);
+      case ClusterLogging.Assumed(_, LogMode mode) ->
+          mode == LogMode.OFF ? written(half) : annotated(half, point, inventory);
       case ClusterLogging.Obeyed obeyed ->
-          obeyed.mode(half) == Mode.OFF
+          obeyed.mode(half) == LogMode.OFF
               ? switchedOn(half, obeyed.resource())
               : annotated(half, point, inventory);
     };
   }
 
-  private static Remedy annotated(Half half, Point point, Inventory inventory) {
+  private static Remedy annotated(LogSection half, Point point, Inventory inventory) {
     if (point.reason() instanceof Reason.Allowing(Resource policy, _)) {
       return annotated(
           half, policy, "NetworkPolicy " + point.namespace() + "/" + policy.id().name());
@@ -47,18 +47,18 @@ final class GkeRemedy {
         : annotated(half, object, name);
   }
 
-  private static Remedy annotated(Half half, Resource holder, String name) {
+  private static Remedy annotated(LogSection half, Resource holder, String name) {
     return AnnotationSwitch.of(half, holder) == AnnotationSwitch.LOST
         ? LostAnnotations.remedy(holder, name)
         : Remedy.annotation(holder, half.key(), ON, text(half, name));
   }
 
-  private static String text(Half half, String name) {
+  private static String text(LogSection half, String name) {
     return "annotate " + name + " with " + half.key() + ": \"true\"";
   }
 
   /// Nothing is delegated as long as `log` is not true, so that alone logs the whole half.
-  private static Remedy switchedOn(Half half, Resource resource) {
+  private static Remedy switchedOn(LogSection half, Resource resource) {
     Edit edit = new Edit.Set(half.pointer().child("log"), new Value.Bool(true));
     return new Remedy(
         resource,
@@ -67,7 +67,7 @@ final class GkeRemedy {
         "log: true");
   }
 
-  private static Remedy written(Half half) {
+  private static Remedy written(LogSection half) {
     return new Remedy(
         null,
         null,

@@ -31,7 +31,7 @@ final class GkeStates {
   private GkeStates() {}
 
   /// The state of all points of a half, or null where annotations are asked.
-  static @Nullable LoggingState of(Mode mode) {
+  static @Nullable LoggingState of(LogMode mode) {
     return switch (mode) {
       case OFF -> OFF;
       case ALL -> ALL;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param meant the half that was probably meant
 /// @param vague whether the key leaves open which half: `policy.network.gke.io/logging`
-record Misspelling(Half meant, boolean vague) {
+record Misspelling(LogSection meant, boolean vague) {
   private static final String DOMAIN = "policy.network.gke.io";
   private static final List<String> NAMES = List.of("enable-logging", "enable-deny-logging");
   private static final String DENY_NAME = NAMES.getLast();
@@ -37,7 +37,7 @@ record Misspelling(Half meant, boolean vague) {
   /// Asked for every key of every manifest: all but a few are turned away by a look at their
   /// letters.
   static boolean concerns(String key) {
-    if (key.startsWith(Half.PREFIX)) {
+    if (key.startsWith(LogSection.PREFIX)) {
       return true;
     }
     int slash = key.lastIndexOf('/');
@@ -49,7 +49,7 @@ record Misspelling(Half meant, boolean vague) {
 
   /// What was meant by a key, or null where it is right, or is somebody else's.
   static @Nullable Misspelling of(String key) {
-    if (Half.ofKey(key) != null) {
+    if (LogSection.ofKey(key) != null) {
       return null;
     }
     int slash = key.lastIndexOf('/');
@@ -65,9 +65,9 @@ record Misspelling(Half meant, boolean vague) {
     if (!isNear(domain, name, letters)) {
       return null;
     }
-    Half half = DENIAL.matcher(letters).find() ? Half.DENY : Half.ALLOW;
+    LogSection half = DENIAL.matcher(letters).find() ? LogSection.DENY : LogSection.ALLOW;
     boolean named = letters.contains("enable") || letters.contains("allow");
-    return new Misspelling(half, half == Half.ALLOW && !named);
+    return new Misspelling(half, half == LogSection.ALLOW && !named);
   }
 
   /// Of a domain that may be ours.

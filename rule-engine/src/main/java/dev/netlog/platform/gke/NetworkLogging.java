@@ -36,8 +36,9 @@ record NetworkLogging(Value.Mapping content, List<Problem> problems) {
   static NetworkLogging of(Value.Mapping content) {
     List<Problem> problems = new ArrayList<>();
     nameless(content, problems);
-    Shape.check(content, Shape.NETWORK_LOGGING, JsonPointer.ROOT, problems);
-    Arrays.stream(Half.values())
+    NetworkLoggingShape.check(
+        content, NetworkLoggingShape.NETWORK_LOGGING, JsonPointer.ROOT, problems);
+    Arrays.stream(LogSection.values())
         .filter(half -> isDelegatedWithoutLog(content.mappingAt(half.pointer())))
         .map(Problem.DelegateWithoutLog::new)
         .forEach(problems::add);
@@ -70,12 +71,12 @@ record NetworkLogging(Value.Mapping content, List<Problem> problems) {
   }
 
   /// What an agent that starts with only this object logs.
-  Mode mode(Half half) {
+  LogMode mode(LogSection half) {
     Value.Mapping settings = content.mappingAt(half.pointer());
     if (!isValid() || !isTrue(settings.get("log"))) {
-      return Mode.OFF;
+      return LogMode.OFF;
     }
-    return isTrue(settings.get("delegate")) ? Mode.ANNOTATED : Mode.ALL;
+    return isTrue(settings.get("delegate")) ? LogMode.ANNOTATED : LogMode.ALL;
   }
 
   /// What keeps agents from obeying it, the API server's objection first; null where nothing does.
@@ -92,14 +93,14 @@ record NetworkLogging(Value.Mapping content, List<Problem> problems) {
   }
 
   /// A half as it is read: `log=true delegate=false`.
-  String flags(Half half) {
+  String flags(LogSection half) {
     Value.Mapping settings = content.mappingAt(half.pointer());
     return "log=" + isTrue(settings.get("log")) + " delegate=" + isTrue(settings.get("delegate"));
   }
 
   /// The place of the setting that decides a half, or of the nearest thing that is there.
-  JsonPointer decisive(Half half) {
-    String field = mode(half) == Mode.OFF ? "log" : "delegate";
+  JsonPointer decisive(LogSection half) {
+    String field = mode(half) == LogMode.OFF ? "log" : "delegate";
     return nearest(half.pointer().child(field));
   }
 

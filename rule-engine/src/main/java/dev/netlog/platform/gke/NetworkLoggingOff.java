@@ -53,6 +53,6 @@ final class NetworkLoggingOff implements Rule {
   }
 
   private static boolean isOff(NetworkLogging logging) {
-    return Arrays.stream(Half.values()).allMatch(half -> logging.mode(half) == Mode.OFF);
+    return Arrays.stream(LogSection.values()).allMatch(half -> logging.mode(half) == LogMode.OFF);
   }
 }

@@ -64,7 +64,7 @@ final class NetworkLoggingSchema implements Rule {
     }
     return logging.problems().stream()
         .filter(Problem::isRefused)
-        .filter(problem -> Half.ofKey(problem.pointer().last()) == null)
+        .filter(problem -> LogSection.ofKey(problem.pointer().last()) == null)
         .map(problem -> violation(problem, logging))
         .toList();
   }
@@ -93,7 +93,7 @@ final class NetworkLoggingSchema implements Rule {
   }
 
   private static Violation violation(Problem problem, NetworkLogging logging) {
-    return Violation.at(Place.value(problem.pointer()), Refusal.message(problem))
-        .withFix(Refusal.fix(problem, logging));
+    return Violation.at(Place.value(problem.pointer()), FieldRefusal.message(problem))
+        .withFix(FieldRefusal.fix(problem, logging));
   }
 }

@@ -31,7 +31,7 @@ sealed interface Problem {
   record UnknownField(JsonPointer pointer) implements Problem {}
 
   /// A half that is delegated but not logged: stored, then rejected by the controller.
-  record DelegateWithoutLog(Half half) implements Problem {
+  record DelegateWithoutLog(LogSection half) implements Problem {
     @Override
     public JsonPointer pointer() {
       return half.pointer().child("delegate");

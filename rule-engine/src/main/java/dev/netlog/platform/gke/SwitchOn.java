@@ -10,14 +10,14 @@ final class SwitchOn {
   private SwitchOn() {}
 
   /// The change, null where somebody has said off, or where an annotation has no place to stand.
-  static @Nullable Edit edit(Half half, Resource holder) {
+  static @Nullable Edit edit(LogSection half, Resource holder) {
     return AnnotationSwitch.of(half, holder) == AnnotationSwitch.ABSENT
         ? Remedy.annotation(holder, half.key(), "true", "").edit()
         : null;
   }
 
   /// Whether somebody has said off in the annotation.
-  static boolean isRefused(Half half, Resource holder) {
+  static boolean isRefused(LogSection half, Resource holder) {
     return AnnotationSwitch.of(half, holder) == AnnotationSwitch.OFF;
   }
 }

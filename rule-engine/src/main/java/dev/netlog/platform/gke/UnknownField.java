@@ -80,7 +80,7 @@ final class UnknownField implements Rule {
           ? path(meant) + " is there as well, so write there what both should say"
           : "write " + path(meant);
     }
-    List<String> known = Shape.fieldsAt(pointer.parent());
+    List<String> known = NetworkLoggingShape.fieldsAt(pointer.parent());
     return known.size() > 2 ? "delete it" : "delete it, or write " + String.join(" or ", known);
   }
 

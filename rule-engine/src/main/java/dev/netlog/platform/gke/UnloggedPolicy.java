@@ -11,7 +11,7 @@ import dev.netlog.fix.Safety;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
 import dev.netlog.platform.Counted;
-import dev.netlog.platform.Listed;
+import dev.netlog.platform.NameList;
 import dev.netlog.platform.Verdict;
 import dev.netlog.rule.Applies;
 import dev.netlog.rule.FixKind;
@@ -61,7 +61,7 @@ final class UnloggedPolicy implements CoverageRule {
     for (NamespaceCoverage namespace : coverage.namespaces()) {
       List<Resource> policies =
           MissedPolicy.missing(MissedPolicy.of(namespace), Verdict.ALLOW).stream()
-              .filter(policy -> !Attempt.isMade(Half.ALLOW, policy))
+              .filter(policy -> !Attempt.isMade(LogSection.ALLOW, policy))
               .toList();
       if (!policies.isEmpty()) {
         violations.add(violation(namespace.name(), policies));
@@ -72,7 +72,8 @@ final class UnloggedPolicy implements CoverageRule {
 
   private static CoverageViolation violation(String namespace, List<Resource> policies) {
     int count = policies.size();
-    long off = policies.stream().filter(policy -> SwitchOn.isRefused(Half.ALLOW, policy)).count();
+    long off =
+        policies.stream().filter(policy -> SwitchOn.isRefused(LogSection.ALLOW, policy)).count();
     String message =
         "allow verdicts of "
             + Counted.of(count, "policy", "policies")
@@ -83,7 +84,7 @@ final class UnloggedPolicy implements CoverageRule {
             + "; annotate "
             + (count == 1 ? "it" : "each")
             + " with "
-            + Half.ALLOW.key()
+            + LogSection.ALLOW.key()
             + ": \"true\"";
     List<Related> related =
         policies.stream()
@@ -93,9 +94,9 @@ final class UnloggedPolicy implements CoverageRule {
     CoverageViolation violation =
         CoverageViolation.of(
             policies.getFirst(),
-            Violation.at(Place.key(Resource.annotationPointer(Half.ALLOW.key())), message)
+            Violation.at(Place.key(Resource.annotationPointer(LogSection.ALLOW.key())), message)
                 .withEffect(
-                    "connections allowed by " + Listed.names(policies) + " are not in the log")
+                    "connections allowed by " + NameList.names(policies) + " are not in the log")
                 .withRelated(related)
                 .withFix(fix(policies)));
     return off == count ? violation.weighing(Severity.INFO) : violation;
@@ -113,11 +114,11 @@ final class UnloggedPolicy implements CoverageRule {
   }
 
   private static Fix fix(List<Resource> policies) {
-    Edit first = SwitchOn.edit(Half.ALLOW, policies.getFirst());
+    Edit first = SwitchOn.edit(LogSection.ALLOW, policies.getFirst());
     List<Edit> own = first == null ? List.of() : List.of(first);
     List<Fix.Elsewhere> elsewhere = new ArrayList<>();
     for (Resource policy : policies.subList(1, policies.size())) {
-      Edit edit = SwitchOn.edit(Half.ALLOW, policy);
+      Edit edit = SwitchOn.edit(LogSection.ALLOW, policy);
       if (edit != null) {
         elsewhere.add(new Fix.Elsewhere(policy, edit));
       }
@@ -130,7 +131,7 @@ final class UnloggedPolicy implements CoverageRule {
         "annotate "
             + Counted.of(edits, "policy", "policies")
             + " with "
-            + Half.ALLOW.key()
+            + LogSection.ALLOW.key()
             + ": \"true\"";
     return new Fix(title, Safety.UNSAFE, own, elsewhere);
   }

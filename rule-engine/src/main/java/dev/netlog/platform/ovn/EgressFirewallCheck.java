@@ -11,8 +11,8 @@ import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import dev.netlog.network.Addresses;
 import dev.netlog.network.Selector;
+import dev.netlog.policy.ApiRefusals;
 import dev.netlog.policy.InputProblem;
-import dev.netlog.policy.Refusals;
 import dev.netlog.policy.Schema;
 import dev.netlog.rule.Quoted;
 import java.util.ArrayList;
@@ -42,8 +42,8 @@ final class EgressFirewallCheck {
 
   /// What the API server refuses, but for the metadata.
   static List<InputProblem> refusals(Resource firewall) {
-    List<InputProblem> problems = new ArrayList<>(Refusals.version(firewall, VERSION));
-    problems.addAll(Refusals.onlyName(firewall, NAME));
+    List<InputProblem> problems = new ArrayList<>(ApiRefusals.version(firewall, VERSION));
+    problems.addAll(ApiRefusals.onlyName(firewall, NAME));
     problems.addAll(Schema.problems(firewall, JsonPointer.ROOT, SCHEMA));
     return problems;
   }

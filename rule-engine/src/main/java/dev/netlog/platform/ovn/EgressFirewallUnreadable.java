@@ -8,7 +8,7 @@ import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import dev.netlog.network.Addresses;
 import dev.netlog.policy.InputProblem;
-import dev.netlog.policy.Placeholders;
+import dev.netlog.policy.PlaceholderSyntax;
 import dev.netlog.rule.FixKind;
 import dev.netlog.rule.Place;
 import dev.netlog.rule.Rule;
@@ -65,7 +65,7 @@ final class EgressFirewallUnreadable implements Rule {
 
   private static boolean isPlaceholder(Resource subject, JsonPointer at) {
     String text = subject.content().textAt(at);
-    return text != null && Placeholders.areIn(text);
+    return text != null && PlaceholderSyntax.areIn(text);
   }
 
   private static @Nullable Fix fix(Resource subject, JsonPointer at) {

@@ -6,7 +6,7 @@ import java.util.List;
 /// OVN-Kubernetes' rules that need coverage.
 public final class OvnCoverageRules {
   private static final List<CoverageRule> RULES =
-      List.of(new UnloggedNamespace(), new UnloggedAdminPolicy());
+      List.of(new OvnUnloggedNamespace(), new UnloggedAdminPolicy());
 
   private OvnCoverageRules() {}
 

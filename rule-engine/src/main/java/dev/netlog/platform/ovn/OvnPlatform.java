@@ -21,8 +21,8 @@ import dev.netlog.platform.Platform;
 import dev.netlog.platform.Point;
 import dev.netlog.platform.Setting;
 import dev.netlog.platform.Verdict;
+import dev.netlog.policy.ApiRefusals;
 import dev.netlog.policy.InputProblem;
-import dev.netlog.policy.Refusals;
 import dev.netlog.rule.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,11 +67,11 @@ public final class OvnPlatform implements Platform {
           new WrongType(),
           new UnknownSeverity(),
           new UnknownKey(),
-          new DuplicateKey(),
+          new OvnDuplicateKey(),
           new KeyCase(),
           new PassWithoutEffect(),
-          new MisplacedAnnotation(),
-          new MisspeltAnnotation(),
+          new OvnMisplacedAnnotation(),
+          new OvnMisspeltAnnotation(),
           new AnnotationWithoutPolicy(),
           new AclNameTruncated(),
           new AclNameCollision(),
@@ -148,9 +148,9 @@ public final class OvnPlatform implements Platform {
     if (ENFORCEMENT.unmodelled().contains(kind)) {
       return List.of();
     }
-    List<InputProblem> problems = new ArrayList<>(Refusals.of(resource, LOGGING_KEYS));
+    List<InputProblem> problems = new ArrayList<>(ApiRefusals.of(resource, LOGGING_KEYS));
     if (kind.equals(ADMIN_NETWORK_POLICY) || kind.equals(BASELINE_ADMIN_NETWORK_POLICY)) {
-      problems.addAll(Refusals.ofAdminPolicy(resource));
+      problems.addAll(ApiRefusals.ofAdminPolicy(resource));
     } else if (kind.equals(OvnKinds.EGRESS_FIREWALL)) {
       problems.addAll(EgressFirewallCheck.refusals(resource));
     }

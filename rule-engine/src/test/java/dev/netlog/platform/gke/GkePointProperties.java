@@ -87,7 +87,7 @@ final class GkePointProperties {
   void aValidAnnotationNeverLowersAState(@ForAll("worlds") World world, @ForAll("picks") int pick) {
     Resource holder =
         pick < world.policies().size() ? world.policies().get(pick) : world.namespace();
-    Half half = pick < world.policies().size() ? Half.ALLOW : Half.DENY;
+    LogSection half = pick < world.policies().size() ? LogSection.ALLOW : LogSection.DENY;
     Edit edit = new Edit.Set(Resource.annotationPointer(half.key()), new Value.Text("true"));
     World annotated = world.with(holder, edited(holder, edit));
     for (int i = 0; i < world.points().size(); i++) {

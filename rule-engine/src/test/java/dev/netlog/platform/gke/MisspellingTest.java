@@ -37,7 +37,7 @@ final class MisspellingTest {
       })
   void nearMissesOfTheAllowKeyAreSeen(String key) {
     assertThat(Misspelling.concerns(key)).isTrue();
-    assertThat(Objects.requireNonNull(Misspelling.of(key)).meant()).isEqualTo(Half.ALLOW);
+    assertThat(Objects.requireNonNull(Misspelling.of(key)).meant()).isEqualTo(LogSection.ALLOW);
   }
 
   @ParameterizedTest
@@ -55,7 +55,7 @@ final class MisspellingTest {
       })
   void nearMissesOfTheDenyKeyAreSeen(String key) {
     assertThat(Misspelling.concerns(key)).isTrue();
-    assertThat(Objects.requireNonNull(Misspelling.of(key)).meant()).isEqualTo(Half.DENY);
+    assertThat(Objects.requireNonNull(Misspelling.of(key)).meant()).isEqualTo(LogSection.DENY);
   }
 
   @ParameterizedTest
@@ -99,7 +99,7 @@ final class MisspellingTest {
 
   @Property
   void aKeyThatIsMisspeltConcernsThePlatform(@ForAll String name) {
-    for (String prefix : new String[] {"", Half.PREFIX, "networking.gke.io/", "a/"}) {
+    for (String prefix : new String[] {"", LogSection.PREFIX, "networking.gke.io/", "a/"}) {
       if (Misspelling.of(prefix + name) != null) {
         assertThat(Misspelling.concerns(prefix + name)).isTrue();
       }

@@ -145,7 +145,7 @@ final class NetworkLoggingJsonSchemaTest {
   private static String place(Problem problem) {
     return switch (problem) {
       case Problem.NoName _ -> "/metadata";
-      case Problem.DelegateWithoutLog(Half half) -> half.pointer().toString();
+      case Problem.DelegateWithoutLog(LogSection half) -> half.pointer().toString();
       case Problem.WrongType _, Problem.WrongName _, Problem.UnknownField _ ->
           problem.pointer().toString();
     };
@@ -172,13 +172,15 @@ final class NetworkLoggingJsonSchemaTest {
             JsonPointer.of("properties"),
             JsonPointer.of("metadata"),
             JsonPointer.of("properties", "metadata", "properties"),
-            Half.ALLOW.pointer(),
+            LogSection.ALLOW.pointer(),
             JsonPointer.of("$defs", "half", "properties"));
     places.forEach(
         (shape, fields) ->
             assertThat(schema.mappingAt(fields).members().keySet().stream().sorted().toList())
-                .isEqualTo(Shape.fieldsAt(shape)));
-    assertThat(Stream.of(Half.values()).map(half -> Shape.fieldsAt(half.pointer()).size()))
+                .isEqualTo(NetworkLoggingShape.fieldsAt(shape)));
+    assertThat(
+            Stream.of(LogSection.values())
+                .map(half -> NetworkLoggingShape.fieldsAt(half.pointer()).size()))
         .containsOnly(2);
   }
 }

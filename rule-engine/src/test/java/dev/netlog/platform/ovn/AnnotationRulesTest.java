@@ -220,7 +220,7 @@ class AnnotationRulesTest {
   @Test
   void duplicates_are_told_once_a_field_with_their_places() {
     String text = "{\"deny\":\"alert\",\"Deny\":\"info\",\"DENY\":null,\"x\":1,\"x\":2}";
-    Violation violation = only(new DuplicateKey(), Given.namespace(text));
+    Violation violation = only(new OvnDuplicateKey(), Given.namespace(text));
     assertThat(covered(violation, text)).isEqualTo("\"DENY\"");
     assertThat(violation.message())
         .isEqualTo(

@@ -22,7 +22,7 @@ class PlacementRulesTest {
         Given.object(
             "{'apiVersion':'networking.k8s.io/v1','kind':'NetworkPolicy','metadata':{'name':'a','namespace':'payments','annotations':%s}}"
                 .formatted(KEYED));
-    List<Violation> violations = Given.check(new MisplacedAnnotation(), policy);
+    List<Violation> violations = Given.check(new OvnMisplacedAnnotation(), policy);
     assertThat(violations).hasSize(1);
     assertThat(violations.getFirst().message())
         .isEqualTo(
@@ -37,7 +37,7 @@ class PlacementRulesTest {
         Given.object(
             "{'apiVersion':'batch/v1','kind':'CronJob','metadata':{'name':'a','labels':%s},'spec':{'jobTemplate':{'spec':{'template':{'metadata':{'annotations':%s,'labels':%s}}}}}}"
                 .formatted(KEYED, KEYED, KEYED));
-    assertThat(Given.check(new MisplacedAnnotation(), cronJob))
+    assertThat(Given.check(new OvnMisplacedAnnotation(), cronJob))
         .extracting(violation -> violation.place().pointer().toString())
         .containsExactly(
             "/metadata/labels/k8s.ovn.org~1acl-logging",
@@ -56,7 +56,7 @@ class PlacementRulesTest {
         Given.object(
             "{'apiVersion':'policy.networking.k8s.io/v1alpha2','kind':'ClusterNetworkPolicy','metadata':{'name':'a','annotations':%s}}"
                 .formatted(KEYED));
-    assertThat(Given.check(new MisplacedAnnotation(), policy).getFirst().message())
+    assertThat(Given.check(new OvnMisplacedAnnotation(), policy).getFirst().message())
         .contains("has no known effect on a ClusterNetworkPolicy");
   }
 
@@ -72,7 +72,7 @@ class PlacementRulesTest {
         "{'apiVersion':'policy.open-cluster-management.io/v1','kind':'ConfigurationPolicy','metadata':{'name':'a'},'spec':{'object-templates':[{'objectDefinition':{'metadata':{'annotations':KEY}}}]}}"
       })
   void what_may_well_reach_a_namespace_is_no_wrong_place(String json) {
-    assertThat(Given.check(new MisplacedAnnotation(), Given.object(json.replace("KEY", KEYED))))
+    assertThat(Given.check(new OvnMisplacedAnnotation(), Given.object(json.replace("KEY", KEYED))))
         .isEmpty();
   }
 
@@ -100,7 +100,7 @@ class PlacementRulesTest {
                 .formatted(key));
     assertThat(new OvnPlatform().concerns(key)).isTrue();
     assertThat(Given.findings(namespace)).containsExactly("ovn-misspelt-annotation");
-    Resource fixed = Given.fixed(new MisspeltAnnotation(), namespace, Safety.SAFE);
+    Resource fixed = Given.fixed(new OvnMisspeltAnnotation(), namespace, Safety.SAFE);
     assertThat(Given.annotation(fixed)).isEqualTo("{\"deny\":\"alert\"}");
     assertThat(fixed.annotations().members()).hasSize(1);
     assertThat(Given.findings(fixed)).isEmpty();
@@ -139,7 +139,7 @@ class PlacementRulesTest {
           Given.object(
               "{'apiVersion':'policy.networking.k8s.io/v1alpha1','kind':'AdminNetworkPolicy','metadata':{'name':'a','annotations':%s}}"
                   .formatted(annotations));
-      assertThat(Given.check(new MisspeltAnnotation(), policy))
+      assertThat(Given.check(new OvnMisspeltAnnotation(), policy))
           .singleElement()
           .satisfies(
               violation ->

@@ -7,7 +7,7 @@ import dev.netlog.inventory.Lookup;
 import dev.netlog.model.KubernetesKinds;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
-import dev.netlog.network.Labels;
+import dev.netlog.network.KnownLabels;
 import dev.netlog.network.Selector;
 import dev.netlog.network.Truth;
 import dev.netlog.platform.Platform;
@@ -114,7 +114,7 @@ final class Mutator {
         && selector.matches(labels(holder)) == Truth.TRUE;
   }
 
-  private static Labels labels(Resource namespace) {
+  private static KnownLabels labels(Resource namespace) {
     Map<String, String> known = new HashMap<>();
     Set<String> unknown = new HashSet<>();
     namespace
@@ -130,7 +130,7 @@ final class Mutator {
             });
     unknown.remove(NAME_LABEL);
     known.put(NAME_LABEL, namespace.id().name());
-    return new Labels(known, unknown, false);
+    return new KnownLabels(known, unknown, false);
   }
 
   /// The answer where something is wrong: what is stored in the end is judged anyway.

@@ -36,7 +36,7 @@ final class BlockMarkdown {
   private void settings(Blocks.Block block) throws IOException {
     steps("was", block.was());
     steps(block.was().isEmpty() ? "why" : "is", block.is());
-    PointStory story = block.story();
+    PointExplanation story = block.story();
     if (block.settledBy() != null) {
       lines.line("  - settled by " + code(block.settledBy()));
     }
@@ -47,8 +47,8 @@ final class BlockMarkdown {
     }
   }
 
-  private void steps(String label, List<PointStory.Step> steps) throws IOException {
-    for (PointStory.Step step : steps) {
+  private void steps(String label, List<PointExplanation.Step> steps) throws IOException {
+    for (PointExplanation.Step step : steps) {
       lines.line("  - " + label + ": " + code(step.text()) + at(step.at()));
     }
   }
@@ -69,7 +69,7 @@ final class BlockMarkdown {
     lines.line(text.toString());
   }
 
-  private static String at(PointStory.@Nullable At at) {
+  private static String at(PointExplanation.@Nullable At at) {
     return at == null ? "" : " at " + (at.base() ? "base " : "") + code(at.toString());
   }
 }

@@ -45,7 +45,7 @@ final class BlockText {
   private void settings(Blocks.Block block) throws IOException {
     steps("was", block.was());
     steps(block.was().isEmpty() ? "why" : "is", block.is());
-    PointStory story = block.story();
+    PointExplanation story = block.story();
     if (block.settledBy() != null) {
       note("  ", "ask", "settled by " + block.settledBy()).end();
     }
@@ -58,8 +58,8 @@ final class BlockText {
     }
   }
 
-  private void steps(String label, List<PointStory.Step> steps) throws IOException {
-    for (PointStory.Step step : steps) {
+  private void steps(String label, List<PointExplanation.Step> steps) throws IOException {
+    for (PointExplanation.Step step : steps) {
       at(note("  ", label, step.text()), step.at());
     }
   }
@@ -84,7 +84,7 @@ final class BlockText {
     return lines.add(indent + further).add(Ink.FRAME, padded).add(text);
   }
 
-  private static void at(TextLines line, PointStory.@Nullable At at) throws IOException {
+  private static void at(TextLines line, PointExplanation.@Nullable At at) throws IOException {
     if (at != null) {
       line.add("   " + (at.base() ? "base " : "") + at);
     }

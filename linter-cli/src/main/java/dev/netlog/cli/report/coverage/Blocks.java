@@ -13,7 +13,11 @@ final class Blocks {
   /// @param story what is told of its first point
   /// @param was the settings that are worth showing as they were in the base
   /// @param is the same as they are
-  record Told(Entry entry, PointStory story, List<PointStory.Step> was, List<PointStory.Step> is) {
+  record Told(
+      Entry entry,
+      PointExplanation story,
+      List<PointExplanation.Step> was,
+      List<PointExplanation.Step> is) {
     Told {
       was = List.copyOf(was);
       is = List.copyOf(is);
@@ -29,15 +33,15 @@ final class Blocks {
       told = List.copyOf(told);
     }
 
-    List<PointStory.Step> was() {
+    List<PointExplanation.Step> was() {
       return told.getFirst().was();
     }
 
-    List<PointStory.Step> is() {
+    List<PointExplanation.Step> is() {
       return told.getFirst().is();
     }
 
-    PointStory story() {
+    PointExplanation story() {
       return told.getFirst().story();
     }
 
@@ -49,58 +53,59 @@ final class Blocks {
   private record Key(
       String word,
       @Nullable String settledBy,
-      List<PointStory.Step> was,
-      List<PointStory.Step> is,
+      List<PointExplanation.Step> was,
+      List<PointExplanation.Step> is,
       @Nullable String remedy,
       @Nullable String line,
-      PointStory.@Nullable At remedyPlace) {}
+      PointExplanation.@Nullable At remedyPlace) {}
 
   private final Map<Key, List<Told>> blocks = new LinkedHashMap<>();
 
   private Blocks() {}
 
   /// What is told of some points by itself. Asks for a story of each entry.
-  static List<Block> of(List<Entry> entries, Storyteller stories) {
+  static List<Block> of(List<Entry> entries, PointExplainer stories) {
     Blocks blocks = new Blocks();
     for (Entry entry : entries) {
-      PointStory story = stories.of(entry.first());
-      List<PointStory.Step> steps = story.steps();
+      PointExplanation story = stories.of(entry.first());
+      List<PointExplanation.Step> steps = story.steps();
       // What comes first of several settings only says whom to ask next.
-      List<PointStory.Step> shown = steps.size() > 1 ? steps.subList(1, steps.size()) : steps;
+      List<PointExplanation.Step> shown = steps.size() > 1 ? steps.subList(1, steps.size()) : steps;
       blocks.add(entry.cause(), new Told(entry, story, List.of(), shown));
     }
     return blocks.list();
   }
 
   /// What is told of points that changed.
-  static List<Block> of(List<Entry> entries, Storyteller stories, Storyteller base) {
+  static List<Block> of(List<Entry> entries, PointExplainer stories, PointExplainer base) {
     Blocks blocks = new Blocks();
     for (Entry entry : entries) {
-      PointStory is = stories.of(entry.first());
-      List<PointStory.Step> was =
+      PointExplanation is = stories.of(entry.first());
+      List<PointExplanation.Step> was =
           entry.before() == null ? List.of() : base.of(entry.before()).steps();
-      List<PointStory.Step> shown = without(is.steps(), was);
+      List<PointExplanation.Step> shown = without(is.steps(), was);
       Told told = new Told(entry, is, was(without(was, is.steps()), shown), shown);
-      blocks.add(Happening.of(told), told);
+      blocks.add(ChangeLabel.of(told), told);
     }
     return blocks.list();
   }
 
   /// What the settings said in the base; nothing where they say the same.
-  private static List<PointStory.Step> was(List<PointStory.Step> was, List<PointStory.Step> is) {
+  private static List<PointExplanation.Step> was(
+      List<PointExplanation.Step> was, List<PointExplanation.Step> is) {
     return texts(was).equals(texts(is)) ? List.of() : was;
   }
 
-  private static List<String> texts(List<PointStory.Step> steps) {
-    return steps.stream().map(PointStory.Step::text).toList();
+  private static List<String> texts(List<PointExplanation.Step> steps) {
+    return steps.stream().map(PointExplanation.Step::text).toList();
   }
 
   /// The settings that say something else than those of the other side; the last one where all say
   /// the same.
-  private static List<PointStory.Step> without(
-      List<PointStory.Step> steps, List<PointStory.Step> others) {
-    List<PointStory.Step> changed = new ArrayList<>();
-    for (PointStory.Step step : steps) {
+  private static List<PointExplanation.Step> without(
+      List<PointExplanation.Step> steps, List<PointExplanation.Step> others) {
+    List<PointExplanation.Step> changed = new ArrayList<>();
+    for (PointExplanation.Step step : steps) {
       if (others.stream().noneMatch(other -> other.text().equals(step.text()))) {
         changed.add(step);
       }
@@ -109,7 +114,7 @@ final class Blocks {
   }
 
   private void add(String word, Told told) {
-    PointStory story = told.story();
+    PointExplanation story = told.story();
     Key key =
         new Key(
             word,
@@ -129,7 +134,7 @@ final class Blocks {
   }
 
   /// The line to write, where the words of the remedy do not hold it already.
-  static @Nullable String line(PointStory story) {
+  static @Nullable String line(PointExplanation story) {
     String line = story.line();
     return line == null || (story.remedy() != null && story.remedy().contains(line)) ? null : line;
   }

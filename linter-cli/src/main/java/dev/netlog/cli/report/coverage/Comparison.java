@@ -9,4 +9,5 @@ import dev.netlog.coverage.CoverageDiff;
 /// @param base its coverage there
 /// @param diff what changed
 /// @param baseStories tells more of a point of the base, with places in the base's files
-public record Comparison(String label, Coverage base, CoverageDiff diff, Storyteller baseStories) {}
+public record Comparison(
+    String label, Coverage base, CoverageDiff diff, PointExplainer baseStories) {}

@@ -50,7 +50,7 @@ final class ComparisonMarkdown {
     List<String> lost = differences.diff().lostGovernance();
     if (!lost.isEmpty()) {
       String number = SummaryText.grouped(lost.size());
-      lines.line("- no policy any more: " + number + ": " + codes(Folded.of(lost, PAIRS)));
+      lines.line("- no policy any more: " + number + ": " + codes(ShortList.of(lost, PAIRS)));
     }
     long still = differences.stillUncovered(target.coverage().tally(Counter.VERDICT));
     if (still > 0) {
@@ -68,7 +68,7 @@ final class ComparisonMarkdown {
     if (!points.isEmpty()) {
       String number = SummaryText.count(points.size(), "verdict point");
       List<String> keys = points.stream().map(SubjectPoint::key).toList();
-      lines.line("- " + word + ": " + number + ": " + codes(Folded.of(keys, KEYS)));
+      lines.line("- " + word + ": " + number + ": " + codes(ShortList.of(keys, KEYS)));
     }
   }
 
@@ -79,15 +79,15 @@ final class ComparisonMarkdown {
       Tally head = target.coverage().tally(counter);
       String patch =
           counter.countsPoints()
-              ? Ratios.text(differences.ratio(differences.diff().patch(counter)))
+              ? RatioText.text(differences.ratio(differences.diff().patch(counter)))
               : "";
       lines.line(
           "| "
               + String.join(
                   " | ",
                   counter.word(),
-                  Ratios.text(differences.ratio(base.tally(counter))),
-                  Ratios.text(differences.ratio(head)),
+                  RatioText.text(differences.ratio(base.tally(counter))),
+                  RatioText.text(differences.ratio(head)),
                   patch)
               + " |");
     }

@@ -85,8 +85,8 @@ final class ComparisonText {
   }
 
   private static void ratio(List<TextTable.Cell> row, @Nullable Ratio ratio) {
-    row.add(left(Ratios.fraction(ratio)));
-    row.add(right(Ratios.percent(ratio)));
+    row.add(left(RatioText.fraction(ratio)));
+    row.add(right(RatioText.percent(ratio)));
   }
 
   private TextTable.Cell gates() {
@@ -133,14 +133,14 @@ final class ComparisonText {
   }
 
   private static String keys(List<SubjectPoint> points) {
-    return Folded.of(points.stream().map(SubjectPoint::key).toList(), KEYS).text();
+    return ShortList.of(points.stream().map(SubjectPoint::key).toList(), KEYS).text();
   }
 
   private void governance() throws IOException {
     List<String> lost = differences.diff().lostGovernance();
     if (!lost.isEmpty()) {
       lines.add(Ink.WARNING, "- no policy any more");
-      lines.add(" " + SummaryText.grouped(lost.size()) + ": " + Folded.of(lost, PAIRS).text());
+      lines.add(" " + SummaryText.grouped(lost.size()) + ": " + ShortList.of(lost, PAIRS).text());
       lines.end();
     }
   }

@@ -17,4 +17,4 @@ public record CoverageFinding(
     Severity severity,
     String object,
     String message,
-    PointStory.@Nullable At at) {}
+    PointExplanation.@Nullable At at) {}

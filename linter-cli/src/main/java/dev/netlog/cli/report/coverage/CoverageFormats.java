@@ -13,12 +13,12 @@ public final class CoverageFormats {
   public static final List<CoverageFormat> ALL =
       List.of(
           DEFAULT,
-          new JsonFormat(),
+          new CoverageJsonFormat(),
           new MarkdownFormat(),
           new HtmlFormat(),
           new JunitFormat(),
-          new GithubFormat(),
-          new GithubOutputsFormat());
+          new CoverageGithubFormat(),
+          new CoverageOutputsFormat());
 
   private CoverageFormats() {}
 

@@ -78,7 +78,9 @@ final class CoverageText {
     }
     table.write(lines);
     Ratio governance = Ratio.of(coverage.governed(), coverage.governable());
-    lines.add("  governance  " + Ratios.text(governance)).add(" (directions of workloads that a");
+    lines
+        .add("  governance  " + RatioText.text(governance))
+        .add(" (directions of workloads that a");
     lines.add(" policy governs; the rest is never logged, and not counted above)").end();
   }
 
@@ -91,11 +93,11 @@ final class CoverageText {
     row.add(right(tally.missed()));
     row.add(right(tally.unknown()));
     row.add(right(tally.total()));
-    row.add(left(Ratios.fraction(tally.low())));
-    row.add(right(Ratios.percent(tally.low())));
+    row.add(left(RatioText.fraction(tally.low())));
+    row.add(right(RatioText.percent(tally.low())));
     if (open) {
-      row.add(left(Ratios.fraction(tally.high())));
-      row.add(right(Ratios.percent(tally.high())));
+      row.add(left(RatioText.fraction(tally.high())));
+      row.add(right(RatioText.percent(tally.high())));
     }
     return row;
   }
@@ -140,8 +142,8 @@ final class CoverageText {
       throws IOException {
     String name = name(namespace);
     lines.add("  ").add(Ink.STRONG, name);
-    lines.add("  " + Ratios.text(namespace.tally(Counter.VERDICT))).end();
-    List<Entry> entries = Entries.of(namespace, status);
+    lines.add("  " + RatioText.text(namespace.tally(Counter.VERDICT))).end();
+    List<Entry> entries = PointEntries.of(namespace, status);
     List<Entry> shown = entries.subList(0, Math.min(ENTRIES, entries.size()));
     BlockText text = new BlockText(lines, "    ");
     if (status == Status.COVERED) {
@@ -149,7 +151,7 @@ final class CoverageText {
     } else {
       text.write(Blocks.of(shown, target.stories()));
     }
-    long hidden = number - Entries.count(shown);
+    long hidden = number - PointEntries.count(shown);
     if (hidden > 0) {
       lines.add("    and " + SummaryText.count(hidden, "more point") + " in " + name);
       lines.add(" (--format json lists them)").end();

@@ -70,20 +70,20 @@ final class Differences {
   }
 
   private Part changes(List<CoverageDiff.Change> changes, int most) {
-    List<Entry> entries = Entries.ofChanges(changes);
+    List<Entry> entries = PointEntries.ofChanges(changes);
     List<Entry> shown = first(entries, most);
     return part(entries, shown, Blocks.of(shown, target.stories(), comparison.baseStories()));
   }
 
   private Part fresh(List<SubjectPoint> points) {
-    List<Entry> entries = Entries.of(points);
+    List<Entry> entries = PointEntries.of(points);
     List<Entry> shown = first(entries, OTHERS);
     return part(entries, shown, Blocks.of(shown, target.stories()));
   }
 
   private static Part part(List<Entry> all, List<Entry> shown, List<Blocks.Block> blocks) {
-    long points = Entries.count(all);
-    return new Part(points, blocks, points - Entries.count(shown));
+    long points = PointEntries.count(all);
+    return new Part(points, blocks, points - PointEntries.count(shown));
   }
 
   private static List<Entry> first(List<Entry> entries, int most) {

@@ -33,11 +33,13 @@ final class DifferencesJson {
     keys("gained", diff.gained().stream().map(CoverageDiff.Change::after).toList());
     keys("touched", diff.touched());
     json.name("governance_lost");
-    JsonFormat.texts(json, diff.governanceLost());
-    JsonFormat.ratio(json, "patch", differences.ratio(diff.patch()));
+    CoverageJsonFormat.texts(json, diff.governanceLost());
+    CoverageJsonFormat.ratio(json, "patch", differences.ratio(diff.patch()));
     json.name("project").onOneLine().beginObject();
-    JsonFormat.ratio(json, "base", differences.ratio(comparison.base().tally(Counter.VERDICT)));
-    JsonFormat.ratio(json, "head", differences.ratio(target.coverage().tally(Counter.VERDICT)));
+    CoverageJsonFormat.ratio(
+        json, "base", differences.ratio(comparison.base().tally(Counter.VERDICT)));
+    CoverageJsonFormat.ratio(
+        json, "head", differences.ratio(target.coverage().tally(Counter.VERDICT)));
     json.endObject();
     told("lost", differences.lost());
     told("born_bare", differences.bornBare());
@@ -73,18 +75,18 @@ final class DifferencesJson {
         .member("points", entry.count());
     if (!entry.policies().shown().isEmpty()) {
       json.name("policies");
-      JsonFormat.texts(json, entry.policies().shown());
+      CoverageJsonFormat.texts(json, entry.policies().shown());
     }
-    JsonFormat.at(json, "at", told.story().point());
+    CoverageJsonFormat.at(json, "at", told.story().point());
     steps("was", told.was());
     steps("is", told.is());
-    PointStory story = told.story();
+    PointExplanation story = told.story();
     if (story.remedy() != null) {
       json.name("fix").beginObject().member("title", story.remedy());
       if (story.line() != null) {
         json.member("line", story.line());
       }
-      JsonFormat.at(json, "at", story.remedyPlace());
+      CoverageJsonFormat.at(json, "at", story.remedyPlace());
       json.endObject();
     }
     if (story.witness() != null) {
@@ -93,11 +95,11 @@ final class DifferencesJson {
     json.endObject();
   }
 
-  private void steps(String name, List<PointStory.Step> steps) throws IOException {
+  private void steps(String name, List<PointExplanation.Step> steps) throws IOException {
     json.name(name).beginArray();
-    for (PointStory.Step step : steps) {
+    for (PointExplanation.Step step : steps) {
       json.beginObject().member("text", step.text());
-      JsonFormat.at(json, "at", step.at());
+      CoverageJsonFormat.at(json, "at", step.at());
       json.endObject();
     }
     json.endArray();

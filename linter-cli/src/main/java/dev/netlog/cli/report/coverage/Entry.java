@@ -20,8 +20,8 @@ record Entry(
     @Nullable SubjectPoint before,
     Set<PointChange> what,
     SubjectPoint first,
-    Folded subjects,
-    Folded policies) {
+    ShortList subjects,
+    ShortList policies) {
   /// How many points these are.
   long count() {
     return subjects.total();

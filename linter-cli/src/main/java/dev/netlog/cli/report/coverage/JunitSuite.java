@@ -159,15 +159,15 @@ final class JunitSuite {
     TextLines lines = new TextLines(text, OutputSettings.PLAIN.palette());
     BlockText blocks = new BlockText(lines, "");
     if (comparison == null) {
-      List<Entry> entries = Entries.of(namespace, Status.MISSED);
+      List<Entry> entries = PointEntries.of(namespace, Status.MISSED);
       blocks.write(Blocks.of(first(lines, entries), target.stories()));
       return text.toString();
     }
-    List<Entry> entries = Entries.ofChanges(lost.getOrDefault(namespace.name(), List.of()));
+    List<Entry> entries = PointEntries.ofChanges(lost.getOrDefault(namespace.name(), List.of()));
     blocks.write(Blocks.of(first(lines, entries), target.stories(), comparison.baseStories()));
-    entries = Entries.of(bornBare.getOrDefault(namespace.name(), List.of()));
+    entries = PointEntries.of(bornBare.getOrDefault(namespace.name(), List.of()));
     blocks.write(Blocks.of(first(lines, entries), target.stories()));
-    entries = Entries.ofChanges(changedBare.getOrDefault(namespace.name(), List.of()));
+    entries = PointEntries.ofChanges(changedBare.getOrDefault(namespace.name(), List.of()));
     blocks.write(Blocks.of(first(lines, entries), target.stories(), comparison.baseStories()));
     return text.toString();
   }
@@ -177,8 +177,8 @@ final class JunitSuite {
       return entries;
     }
     List<Entry> shown = entries.subList(0, ENTRIES);
-    lines.add("the first " + SummaryText.grouped(Entries.count(shown)) + " of ");
-    lines.add(SummaryText.count(Entries.count(entries), "verdict point"));
+    lines.add("the first " + SummaryText.grouped(PointEntries.count(shown)) + " of ");
+    lines.add(SummaryText.count(PointEntries.count(entries), "verdict point"));
     lines.add(" (--format json lists them)").end();
     return shown;
   }
@@ -188,11 +188,11 @@ final class JunitSuite {
     TextLines lines = new TextLines(text, OutputSettings.PLAIN.palette());
     for (Counter counter : Counter.values()) {
       Tally tally = target.coverage().tally(counter);
-      lines.add(counter.word() + " " + Ratios.text(tally)).end();
+      lines.add(counter.word() + " " + RatioText.text(tally)).end();
     }
     long undecided = target.coverage().undecided();
     if (undecided > 0) {
-      lines.add(Budget.sentence(undecided)).end();
+      lines.add(BudgetNotes.sentence(undecided)).end();
     }
     SummaryText.lookedAt(lines, summary);
     return text.toString();

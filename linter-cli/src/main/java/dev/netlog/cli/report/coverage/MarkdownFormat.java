@@ -69,7 +69,7 @@ final class MarkdownFormat implements CoverageFormat {
       return "gate passed" + (notMet.isEmpty() ? "" : " — not met, reported only: " + notMet);
     }
     return report.targets().size() == 1
-        ? Ratios.text(report.targets().getFirst().coverage().tally(Counter.VERDICT))
+        ? RatioText.text(report.targets().getFirst().coverage().tally(Counter.VERDICT))
         : SummaryText.count(report.targets().size(), "target");
   }
 

@@ -40,10 +40,10 @@ final class MarkdownLines {
   }
 
   /// As `a`, `b` and 37 more, each as code.
-  static String codes(Folded texts) {
+  static String codes(ShortList texts) {
     String shown =
         texts.shown().stream().map(MarkdownLines::code).collect(Collectors.joining(", "));
-    return new Folded(List.of(shown), texts.hidden() + 1).text();
+    return new ShortList(List.of(shown), texts.hidden() + 1).text();
   }
 
   /// A blank at both ends of a code span is dropped.

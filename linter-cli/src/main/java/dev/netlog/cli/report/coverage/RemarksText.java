@@ -36,7 +36,7 @@ final class RemarksText {
     names("inactive", "no verdict comes from these policies", coverage.inactivePolicies());
     findings();
     if (coverage.undecided() > 0) {
-      lines.add(Ink.WARNING, "budget").add(": " + Budget.sentence(coverage.undecided())).end();
+      lines.add(Ink.WARNING, "budget").add(": " + BudgetNotes.sentence(coverage.undecided())).end();
     }
     boolean any =
         coverage.governed() < coverage.governable()
@@ -52,7 +52,7 @@ final class RemarksText {
   private void names(String word, String meaning, List<String> all) throws IOException {
     if (!all.isEmpty()) {
       lines.add(Ink.STRONG, word).add(": " + SummaryText.grouped(all.size()) + " (" + meaning);
-      lines.add("): " + Folded.of(all, MOST).text()).end();
+      lines.add("): " + ShortList.of(all, MOST).text()).end();
     }
   }
 

@@ -74,7 +74,7 @@ final class TargetMarkdown {
                   Long.toString(tally.missed()),
                   Long.toString(tally.unknown()),
                   Long.toString(tally.total()),
-                  Ratios.text(tally))
+                  RatioText.text(tally))
               + " |");
     }
     lines.blank();
@@ -105,9 +105,9 @@ final class TargetMarkdown {
 
   private void namespace(NamespaceCoverage namespace, Status status) throws IOException {
     Tally tally = namespace.tally(Counter.VERDICT);
-    lines.line(code(CoverageText.name(namespace)) + " " + Ratios.text(tally));
+    lines.line(code(CoverageText.name(namespace)) + " " + RatioText.text(tally));
     lines.blank();
-    List<Entry> entries = Entries.of(namespace, status);
+    List<Entry> entries = PointEntries.of(namespace, status);
     List<Entry> shown = entries.subList(0, Math.min(ENTRIES, entries.size()));
     BlockMarkdown markdown = new BlockMarkdown(lines);
     if (status == Status.COVERED) {
@@ -115,7 +115,7 @@ final class TargetMarkdown {
     } else {
       markdown.write(Blocks.of(shown, target.stories()));
     }
-    long hidden = CoverageText.number(tally, status) - Entries.count(shown);
+    long hidden = CoverageText.number(tally, status) - PointEntries.count(shown);
     if (hidden > 0) {
       lines.line("- and " + SummaryText.count(hidden, "more point"));
     }
@@ -124,12 +124,12 @@ final class TargetMarkdown {
 
   private void remarks() throws IOException {
     Ratio governance = Ratio.of(coverage.governed(), coverage.governable());
-    lines.line("- directions of workloads that a policy governs: " + Ratios.text(governance));
+    lines.line("- directions of workloads that a policy governs: " + RatioText.text(governance));
     names("directions that none governs, so that nothing is logged there", coverage.ungoverned());
     names("workloads in the node's network, out of reach of policies", coverage.excluded());
     names("policies from which no verdict comes", coverage.inactivePolicies());
     if (coverage.undecided() > 0) {
-      lines.line("- " + Budget.sentence(coverage.undecided()));
+      lines.line("- " + BudgetNotes.sentence(coverage.undecided()));
     }
     lines.blank();
     findings();
@@ -138,7 +138,7 @@ final class TargetMarkdown {
   private void names(String meaning, List<String> names) throws IOException {
     if (!names.isEmpty()) {
       String number = SummaryText.grouped(names.size());
-      lines.line("- " + meaning + ": " + number + ": " + codes(Folded.of(names, MOST)));
+      lines.line("- " + meaning + ": " + number + ": " + codes(ShortList.of(names, MOST)));
     }
   }
 

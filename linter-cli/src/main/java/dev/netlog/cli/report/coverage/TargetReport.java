@@ -26,7 +26,7 @@ public record TargetReport(
     @Nullable Comparison comparison,
     List<RefusedEntry> refused,
     List<CoverageFinding> findings,
-    Storyteller stories) {
+    PointExplainer stories) {
   public TargetReport {
     gates = List.copyOf(gates);
     refused = List.copyOf(refused);

@@ -32,7 +32,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One cluster with its coverage, and the stories of its points.
-final class Cluster implements Storyteller {
+final class Cluster implements PointExplainer {
   private static final Region NOWHERE = new Region(1, 1, 1, 1);
 
   private final @Nullable Manifest manifest;
@@ -127,20 +127,20 @@ final class Cluster implements Storyteller {
   }
 
   @Override
-  public PointStory of(SubjectPoint point) {
+  public PointExplanation of(SubjectPoint point) {
     Point of = point.point().point();
     if (point.state() instanceof LoggingState.Unknown unknown
         && unknown.cause().equals("unmodelled-policy")) {
-      return new PointStory(at(of), List.of(), null, null, null, null);
+      return new PointExplanation(at(of), List.of(), null, null, null, null);
     }
     Decision decision = coverage.target().platform().decisionOf(of, coverage.target().inventory());
-    List<PointStory.Step> steps = new ArrayList<>();
+    List<PointExplanation.Step> steps = new ArrayList<>();
     for (Decision.Step step : decision.steps()) {
-      steps.add(new PointStory.Step(step.text(), at(step.resource(), step.place())));
+      steps.add(new PointExplanation.Step(step.text(), at(step.resource(), step.place())));
     }
     Decision.Remedy remedy = decision.remedy();
     Witness witness = witnesses.find(point);
-    return new PointStory(
+    return new PointExplanation(
         at(of),
         steps,
         remedy == null ? null : remedy.text(),
@@ -151,7 +151,7 @@ final class Cluster implements Storyteller {
         witness == null ? null : witness.toString());
   }
 
-  private PointStory.@Nullable At at(Point point) {
+  private PointExplanation.@Nullable At at(Point point) {
     Place name = Place.value(JsonPointer.of("metadata", "name"));
     return switch (point.reason()) {
       case Reason.Allowing(Resource policy, _) -> at(policy, name);
@@ -167,16 +167,16 @@ final class Cluster implements Storyteller {
     };
   }
 
-  PointStory.@Nullable At at(@Nullable Resource resource, @Nullable Place place) {
+  PointExplanation.@Nullable At at(@Nullable Resource resource, @Nullable Place place) {
     if (resource == null || place == null) {
       return null;
     }
     if (manifest == null) {
-      return new PointStory.At(resource.origin().path(), NOWHERE, base);
+      return new PointExplanation.At(resource.origin().path(), NOWHERE, base);
     }
     Document document = manifest.documents().get(resource.origin().document());
     Locator.Span span = Locator.of(manifest, document).span(resource.origin().within(), place);
     Region region = new SourceText(manifest.text()).region(span.start(), span.end());
-    return new PointStory.At(resource.origin().path(), region, base);
+    return new PointExplanation.At(resource.origin().path(), region, base);
   }
 }

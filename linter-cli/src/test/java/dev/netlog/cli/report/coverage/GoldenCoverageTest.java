@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 final class GoldenCoverageTest {
   private static final Path FOLDER = Path.of("src/test/resources/report/coverage");
   private static final List<CoverageFormat> FORMATS =
-      List.of(new TextFormat(), new JsonFormat(), new MarkdownFormat(), new JunitFormat());
+      List.of(new TextFormat(), new CoverageJsonFormat(), new MarkdownFormat(), new JunitFormat());
 
   @TestFactory
   List<DynamicTest> aReportLooksLikeItsFile() {

@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Whatever manifests are called and say, a report about their coverage is only looked at.
 final class HostileCoverageProperties {
   private static final List<CoverageFormat> FORMATS =
-      List.of(new TextFormat(), new JsonFormat(), new MarkdownFormat(), new JunitFormat());
+      List.of(new TextFormat(), new CoverageJsonFormat(), new MarkdownFormat(), new JunitFormat());
   private static final Set<String> OWN_TAGS =
       Set.of(
           "h3", "h4", "p", "ul", "li", "strong", "code", "br", "details", "summary", "table",
@@ -149,7 +149,7 @@ final class HostileCoverageProperties {
 
   @Property(tries = 200)
   void jsonKeepsTextsAsTheyAre(@ForAll("wholeTexts") Texts texts, @ForAll boolean compared) {
-    String json = Reports.written(new JsonFormat(), report(texts, compared));
+    String json = Reports.written(new CoverageJsonFormat(), report(texts, compared));
     JsonNode target = new JsonMapper().readTree(json).at("/targets/0");
     Set<String> subjects = new TreeSet<>();
     target.get("points").forEach(point -> subjects.add(point.get("subject").stringValue()));

@@ -110,7 +110,7 @@ final class JsonCountersProperties {
   }
 
   private static JsonNode target(Cluster cluster) {
-    String json = Reports.written(new JsonFormat(), Reports.of(cluster));
+    String json = Reports.written(new CoverageJsonFormat(), Reports.of(cluster));
     return MAPPER.readTree(json).at("/targets/0");
   }
 

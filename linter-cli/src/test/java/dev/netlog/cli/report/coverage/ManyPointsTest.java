@@ -80,7 +80,7 @@ final class ManyPointsTest {
   void jsonWritesAMillionPointsInLittleMemory() throws IOException {
     long before = used();
     Sink sink = new Sink();
-    new JsonFormat().write(report, OutputSettings.PLAIN, sink);
+    new CoverageJsonFormat().write(report, OutputSettings.PLAIN, sink);
     assertThat(sink.characters).isGreaterThan(150L * POINTS);
     assertThat(sink.looks).isGreaterThanOrEqualTo(8);
     assertThat(sink.most - before).isLessThan(16L * MEBIBYTE);

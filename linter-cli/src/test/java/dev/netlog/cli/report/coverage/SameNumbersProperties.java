@@ -26,7 +26,7 @@ final class SameNumbersProperties {
     List<String> junit = Reports.written(new JunitFormat(), report).lines().toList();
     for (Counter counter : Counter.values()) {
       Tally tally = cluster.coverage().tally(counter);
-      String shown = Ratios.text(tally);
+      String shown = RatioText.text(tally);
       String row =
           text.lines()
               .filter(line -> line.startsWith("  " + counter.word()))
@@ -34,12 +34,12 @@ final class SameNumbersProperties {
               .orElseThrow();
       assertThat(row.replaceAll(" +", " "))
           .contains(" %d %d %d ".formatted(tally.missed(), tally.unknown(), tally.total()))
-          .contains(Ratios.text(tally.low()));
+          .contains(RatioText.text(tally.low()));
       assertThat(markdown).contains("| %d | %s |".formatted(tally.total(), shown));
       assertThat(junit).contains(counter.word() + " " + shown);
     }
     String governance =
-        Ratios.text(Ratio.of(cluster.coverage().governed(), cluster.coverage().governable()));
+        RatioText.text(Ratio.of(cluster.coverage().governed(), cluster.coverage().governable()));
     assertThat(text).contains("  governance  " + governance + " (");
     assertThat(markdown).contains("a policy governs: " + governance + "\n");
   }

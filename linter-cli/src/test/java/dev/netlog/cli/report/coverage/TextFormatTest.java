@@ -94,9 +94,10 @@ final class TextFormatTest {
     assertThat(undecided).isPositive();
     for (CoverageFormat format :
         List.of(new TextFormat(), new MarkdownFormat(), new JunitFormat())) {
-      assertThat(Reports.written(format, Reports.of(cluster))).contains(Budget.sentence(undecided));
+      assertThat(Reports.written(format, Reports.of(cluster)))
+          .contains(BudgetNotes.sentence(undecided));
     }
-    assertThat(Reports.written(new JsonFormat(), Reports.of(cluster)))
+    assertThat(Reports.written(new CoverageJsonFormat(), Reports.of(cluster)))
         .contains("\"undecided\": " + undecided);
     assertThat(Reports.written(new TextFormat(), Examples.report("a"))).doesNotContain("budget");
   }
@@ -116,7 +117,7 @@ final class TextFormatTest {
         .contains("- note: `something else`\n");
     assertThat(Reports.written(new JunitFormat(), report))
         .contains("<error message=\"a tab cannot indent\" type=\"yaml-invalid\"/>");
-    assertThat(Reports.written(new JsonFormat(), report))
+    assertThat(Reports.written(new CoverageJsonFormat(), report))
         .contains("\"message\": \"a tab cannot indent\"", "\"something else\"");
   }
 

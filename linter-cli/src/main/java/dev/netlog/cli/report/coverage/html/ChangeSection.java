@@ -1,7 +1,7 @@
 package dev.netlog.cli.report.coverage.html;
 
 import dev.netlog.cli.report.coverage.Comparison;
-import dev.netlog.cli.report.coverage.PointStory;
+import dev.netlog.cli.report.coverage.PointExplanation;
 import dev.netlog.cli.report.coverage.TargetReport;
 import dev.netlog.coverage.CoverageDiff;
 import dev.netlog.coverage.Status;
@@ -52,8 +52,8 @@ final class ChangeSection {
     tile("", "deleted", diff.deleted().size());
     tile("", "no longer decided", diff.noLongerDecided().size());
     tile("", "governance lost", diff.governanceLost().size());
-    markup.open("li").open("b").text(Ratios.percent(patch)).close("b").text(" of the patch ");
-    markup.leaf("span", Ratios.fraction(patch), "class", "fraction", "data-change", "patch");
+    markup.open("li").open("b").text(HtmlRatios.percent(patch)).close("b").text(" of the patch ");
+    markup.leaf("span", HtmlRatios.fraction(patch), "class", "fraction", "data-change", "patch");
     markup.close("li").close("ul").close("section").line();
   }
 
@@ -82,7 +82,7 @@ final class ChangeSection {
     markup.leaf("h3", "What changed", "id", id("changes-title")).line();
     int touched = diff.touchedBare().size();
     if (touched > 0) {
-      markup.leaf("h4", "Touched and not logged: " + Shown.number(touched)).line();
+      markup.leaf("h4", "Touched and not logged: " + HtmlText.number(touched)).line();
     }
     list("Lost", "lost", ChangedPoints.ofChanges(diff.regressions()));
     list("Born bare", "bare", ChangedPoints.of(diff.bornBare()));
@@ -101,7 +101,7 @@ final class ChangeSection {
     if (listed) {
       markup.open("a", "class", "filter", "href", "#target=" + number + "&change=" + change);
     }
-    markup.leaf("b", Shown.number(count), "data-change", words).text(" " + words);
+    markup.leaf("b", HtmlText.number(count), "data-change", words).text(" " + words);
     if (listed) {
       markup.close("a");
     }
@@ -113,14 +113,14 @@ final class ChangeSection {
   /// @param was the setting in the base, null where there was none
   /// @param is the setting as it is
   private record Facts(
-      PointStory.@Nullable Step was,
-      PointStory.@Nullable Step is,
+      PointExplanation.@Nullable Step was,
+      PointExplanation.@Nullable Step is,
       @Nullable String line,
-      PointStory.@Nullable At at) {}
+      PointExplanation.@Nullable At at) {}
 
   private Facts facts(ChangedPoints points) {
     SubjectPoint before = points.before();
-    PointStory now = target.stories().of(points.first());
+    PointExplanation now = target.stories().of(points.first());
     return new Facts(
         before == null ? null : last(comparison.baseStories().of(before)),
         last(now),
@@ -128,7 +128,7 @@ final class ChangeSection {
         now.remedyPlace());
   }
 
-  private static PointStory.@Nullable Step last(PointStory story) {
+  private static PointExplanation.@Nullable Step last(PointExplanation story) {
     return story.steps().isEmpty() ? null : story.steps().getLast();
   }
 
@@ -153,7 +153,7 @@ final class ChangeSection {
       }
       markup.close("ul").close("div").line();
     }
-    Folded.rest(markup, all.size(), LISTED);
+    FoldedList.rest(markup, all.size(), LISTED);
     markup.close("div").line();
   }
 
@@ -168,7 +168,7 @@ final class ChangeSection {
     }
   }
 
-  private void step(String word, PointStory.@Nullable Step step) throws IOException {
+  private void step(String word, PointExplanation.@Nullable Step step) throws IOException {
     if (step != null) {
       markup.leaf("dt", word).open("dd").text(step.text().replace("  ", " › ") + " ");
       place(step.at());
@@ -176,21 +176,21 @@ final class ChangeSection {
     }
   }
 
-  private void place(PointStory.@Nullable At at) throws IOException {
+  private void place(PointExplanation.@Nullable At at) throws IOException {
     if (at != null) {
-      markup.leaf("code", Shown.place(at), "class", "place");
+      markup.leaf("code", HtmlText.place(at), "class", "place");
     }
   }
 
   private void governance(List<String> pairs) throws IOException {
     if (!pairs.isEmpty()) {
       markup.open("div", "class", "change").leaf("h4", "Governed by no policy any more");
-      Folded.list(markup, pairs, pair -> markup.leaf("code", pair));
+      FoldedList.list(markup, pairs, pair -> markup.leaf("code", pair));
       markup.close("div").line();
     }
   }
 
   private void section(String title, List<ChangedPoints> lines) throws IOException {
-    Folded.details(markup, title, lines, line -> line.write(markup));
+    FoldedList.details(markup, title, lines, line -> line.write(markup));
   }
 }

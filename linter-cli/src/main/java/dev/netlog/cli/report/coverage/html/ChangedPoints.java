@@ -101,13 +101,13 @@ final class ChangedPoints {
 
   private String reason() {
     return namesNoPolicy(first.point())
-        ? "default-deny in " + Shown.namespace(first.namespace())
+        ? "default-deny in " + HtmlText.namespace(first.namespace())
         : first.point().point().reason().text();
   }
 
   private static String named(Collection<String> names) {
     String some = String.join(", ", names.stream().limit(NAMED).toList());
     int left = names.size() - NAMED;
-    return left > 0 ? some + " and " + Shown.number(left) + " more" : some;
+    return left > 0 ? some + " and " + HtmlText.number(left) + " more" : some;
   }
 }

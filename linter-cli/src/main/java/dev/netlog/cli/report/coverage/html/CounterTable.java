@@ -30,7 +30,7 @@ final class CounterTable {
     for (Counter counter : Counter.values()) {
       row(markup, target.coverage(), counter);
       if (comparison != null) {
-        Ratios.cell(markup, comparison.base().tally(counter), "class", "ratio");
+        HtmlRatios.cell(markup, comparison.base().tally(counter), "class", "ratio");
       }
       markup.close("tr").line();
     }
@@ -53,13 +53,13 @@ final class CounterTable {
     number(markup, "missed", tally.missed());
     number(markup, "unknown", tally.unknown());
     number(markup, "total", tally.total());
-    Ratios.cell(markup, tally, "class", "ratio");
+    HtmlRatios.cell(markup, tally, "class", "ratio");
   }
 
   private static void number(Markup markup, String member, long value) throws IOException {
     markup.leaf(
         "td",
-        Shown.number(value),
+        HtmlText.number(value),
         "class",
         value == 0 ? "count none" : "count",
         "data-member",

@@ -20,7 +20,7 @@ final class Markup {
     out.append('<').append(element);
     for (int i = 0; i < attributes.length; i += 2) {
       out.append(' ').append(attributes[i]).append("=\"");
-      escape(Shown.text(attributes[i + 1]));
+      escape(HtmlText.text(attributes[i + 1]));
       out.append('"');
     }
     out.append('>');
@@ -35,7 +35,7 @@ final class Markup {
 
   /// Text inside an element.
   Markup text(String text) throws IOException {
-    escape(Shown.text(text));
+    escape(HtmlText.text(text));
     return this;
   }
 

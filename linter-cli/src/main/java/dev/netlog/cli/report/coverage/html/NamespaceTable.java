@@ -54,25 +54,25 @@ final class NamespaceTable {
     }
     markup.close("tr").close("thead").open("tbody").line();
     for (NamespaceCoverage namespace :
-        namespaces.subList(0, Math.min(Folded.LISTED, namespaces.size()))) {
+        namespaces.subList(0, Math.min(FoldedList.LISTED, namespaces.size()))) {
       row(markup, namespace);
     }
     markup.close("tbody").close("table").close("div");
-    Folded.rest(markup, namespaces.size(), Folded.LISTED);
+    FoldedList.rest(markup, namespaces.size(), FoldedList.LISTED);
     markup.close("section").line();
   }
 
   private static void row(Markup markup, NamespaceCoverage namespace) throws IOException {
     Tally tally = tally(namespace);
-    markup.open("tr").leaf("th", Shown.namespace(namespace.name()), "scope", "row");
+    markup.open("tr").leaf("th", HtmlText.namespace(namespace.name()), "scope", "row");
     markup.open("td", "class", "wide");
     Bar.write(markup, tally);
     markup.close("td");
     for (long count :
         new long[] {tally.covered(), tally.missed(), tally.unknown(), tally.total()}) {
-      markup.leaf("td", Shown.number(count), "class", count == 0 ? "count none" : "count");
+      markup.leaf("td", HtmlText.number(count), "class", count == 0 ? "count none" : "count");
     }
-    Ratios.cell(markup, tally, "class", "ratio");
+    HtmlRatios.cell(markup, tally, "class", "ratio");
     markup.close("tr").line();
   }
 }

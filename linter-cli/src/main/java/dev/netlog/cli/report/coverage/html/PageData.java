@@ -3,7 +3,7 @@ package dev.netlog.cli.report.coverage.html;
 import dev.netlog.cli.report.JsonWriter;
 import dev.netlog.cli.report.coverage.Comparison;
 import dev.netlog.cli.report.coverage.CoverageReport;
-import dev.netlog.cli.report.coverage.PointStory;
+import dev.netlog.cli.report.coverage.PointExplanation;
 import dev.netlog.cli.report.coverage.TargetReport;
 import dev.netlog.coverage.JudgedPoint;
 import dev.netlog.coverage.NamespaceCoverage;
@@ -36,7 +36,7 @@ final class PageData {
     json.beginObject().name("targets").beginArray();
     int number = 0;
     for (TargetReport target : report.targets()) {
-      json.beginObject().member("title", Shown.text(target.title()));
+      json.beginObject().member("title", HtmlText.text(target.title()));
       namespaces(target);
       new Rows(target, budget.changes(number)).write();
       json.endObject();
@@ -115,7 +115,7 @@ final class PageData {
     }
 
     private Columns.Told tell(SubjectPoint point) {
-      PointStory story = target.stories().of(point);
+      PointExplanation story = target.stories().of(point);
       @Nullable String witness = story.witness();
       return new Columns.Told(
           tables.reason(point.point()),

@@ -3,7 +3,7 @@ package dev.netlog.cli.report.coverage.html;
 import dev.netlog.cli.report.Summary;
 import dev.netlog.cli.report.coverage.CoverageFinding;
 import dev.netlog.cli.report.coverage.CoverageReport;
-import dev.netlog.cli.report.coverage.PointStory;
+import dev.netlog.cli.report.coverage.PointExplanation;
 import dev.netlog.cli.report.coverage.TargetReport;
 import dev.netlog.coverage.Coverage;
 import dev.netlog.rule.Severity;
@@ -44,7 +44,7 @@ final class Remarks {
     markup.open("section", "class", "findings").leaf("h2", "Findings" + of).line();
     for (List<CoverageFinding> same : byCode.values().stream().sorted(WORST_FIRST).toList()) {
       CoverageFinding first = same.getFirst();
-      Folded.details(
+      FoldedList.details(
           markup, first.severity().word() + " " + first.code(), same, one -> finding(markup, one));
     }
     markup.close("section").line();
@@ -55,9 +55,9 @@ final class Remarks {
     place(markup, finding.at());
   }
 
-  private static void place(Markup markup, PointStory.@Nullable At at) throws IOException {
+  private static void place(Markup markup, PointExplanation.@Nullable At at) throws IOException {
     if (at != null) {
-      markup.leaf("code", Shown.place(at), "class", "place");
+      markup.leaf("code", HtmlText.place(at), "class", "place");
     }
   }
 
@@ -78,12 +78,12 @@ final class Remarks {
     if (any) {
       markup.leaf(
           "p",
-          Shown.count(coverage.undecided(), "question")
+          HtmlText.count(coverage.undecided(), "question")
               + " went over the budget; each was answered as if the worst were so.",
           "class",
           "note");
     }
-    Folded.details(
+    FoldedList.details(
         markup,
         "Objects that no cluster would take",
         problems,
@@ -96,22 +96,22 @@ final class Remarks {
   }
 
   private static void names(Markup markup, String title, List<String> names) throws IOException {
-    Folded.details(markup, title, names, name -> markup.leaf("code", name));
+    FoldedList.details(markup, title, names, name -> markup.leaf("code", name));
   }
 
   private static void lookedAt(Markup markup, CoverageReport report) throws IOException {
     Summary summary = report.summary();
     markup.open("section", "class", "looked-at").leaf("h2", "What was looked at").line();
-    markup.text(Shown.count(summary.files(), "file") + ", ");
-    markup.text(Shown.count(summary.objects(), "object"));
-    markup.text(" (" + Shown.number(summary.relevant()) + " relevant)");
+    markup.text(HtmlText.count(summary.files(), "file") + ", ");
+    markup.text(HtmlText.count(summary.objects(), "object"));
+    markup.text(" (" + HtmlText.number(summary.relevant()) + " relevant)");
     if (summary.ignored() > 0) {
-      markup.text("; " + Shown.count(summary.ignored(), "path") + " ignored");
+      markup.text("; " + HtmlText.count(summary.ignored(), "path") + " ignored");
     }
     if (!report.notes().isEmpty()) {
-      Folded.list(markup, report.notes(), markup::text);
+      FoldedList.list(markup, report.notes(), markup::text);
     }
-    Folded.details(
+    FoldedList.details(
         markup,
         "Findings about files",
         report.unplaced(),
@@ -120,7 +120,7 @@ final class Remarks {
           markup.leaf("code", place, "class", "place");
           markup.text(" " + one.severity().word() + " " + one.rule().id() + ": " + one.message());
         });
-    Folded.details(
+    FoldedList.details(
         markup,
         "Not understood",
         summary.notUnderstood(),

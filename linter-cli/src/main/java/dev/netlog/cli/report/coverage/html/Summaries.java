@@ -16,7 +16,7 @@ final class Summaries {
     String start = report.passes() ? "" : "FAIL · ";
     String end =
         report.targets().size() == 1
-            ? " · " + Ratios.percent(verdicts(report.targets().getFirst()))
+            ? " · " + HtmlRatios.percent(verdicts(report.targets().getFirst()))
             : "";
     return start + "Logging coverage" + end;
   }
@@ -59,7 +59,7 @@ final class Summaries {
     markup.open("section", "class", "alarm", "aria-labelledby", "refused-title");
     markup.leaf("h2", "Documents that no cluster would take", "id", "refused-title");
     markup.leaf("p", "Each of them fails the run, whatever the gates say.");
-    Folded.list(
+    FoldedList.list(
         markup,
         report.refused(),
         finding -> {
@@ -93,7 +93,7 @@ final class Summaries {
       markup.open("td", "class", "wide");
       Bar.write(markup, verdicts(target));
       markup.close("td");
-      Ratios.cell(markup, verdicts(target), "class", "ratio");
+      HtmlRatios.cell(markup, verdicts(target), "class", "ratio");
       markup.leaf("td", gates(target)).close("tr").line();
       number++;
     }
@@ -109,12 +109,12 @@ final class Summaries {
       return;
     }
     markup.open("p", "class", "note", "id", "left-out");
-    markup.leaf("strong", Shown.count(budget.leftOut(), "point") + " not listed below");
-    markup.text(": a page lists at most " + Shown.number(budget.listed()) + ". Left out are ");
+    markup.leaf("strong", HtmlText.count(budget.leftOut(), "point") + " not listed below");
+    markup.text(": a page lists at most " + HtmlText.number(budget.listed()) + ". Left out are ");
     String comma = "";
     for (RowBudget.Rank rank : RowBudget.Rank.values()) {
       if (budget.leftOut(rank) > 0) {
-        markup.text(comma + Shown.number(budget.leftOut(rank)) + " " + rank.words());
+        markup.text(comma + HtmlText.number(budget.leftOut(rank)) + " " + rank.words());
         comma = ", ";
       }
     }

@@ -1,7 +1,7 @@
 package dev.netlog.cli.report.coverage.html;
 
 import dev.netlog.cli.report.JsonWriter;
-import dev.netlog.cli.report.coverage.PointStory;
+import dev.netlog.cli.report.coverage.PointExplanation;
 import dev.netlog.coverage.JudgedPoint;
 import dev.netlog.coverage.SubjectPoint;
 import dev.netlog.platform.LoggingState;
@@ -28,13 +28,13 @@ final class Tables {
   /// How many policies behind a verdict are named.
   private static final int BEHIND = 50;
 
-  private final Table<String> strings = new Table<>();
-  private final Table<List<Integer>> subjects = new Table<>();
-  private final Table<CauseWords> causes = new Table<>();
-  private final Table<Kind> kinds = new Table<>();
-  private final Table<List<Integer>> places = new Table<>();
-  private final Table<List<Integer>> stories = new Table<>();
-  private final Table<List<Integer>> behind = new Table<>();
+  private final ValueTable<String> strings = new ValueTable<>();
+  private final ValueTable<List<Integer>> subjects = new ValueTable<>();
+  private final ValueTable<CauseWords> causes = new ValueTable<>();
+  private final ValueTable<Kind> kinds = new ValueTable<>();
+  private final ValueTable<List<Integer>> places = new ValueTable<>();
+  private final ValueTable<List<Integer>> stories = new ValueTable<>();
+  private final ValueTable<List<Integer>> behind = new ValueTable<>();
 
   /// @param counted whether it enters the counters
   private record Kind(
@@ -47,11 +47,11 @@ final class Tables {
       boolean counted) {}
 
   int string(@Nullable String text) {
-    return text == null ? Table.NONE : strings.of(Shown.text(text));
+    return text == null ? ValueTable.NONE : strings.of(HtmlText.text(text));
   }
 
   int namespace(String name) {
-    return strings.of(Shown.namespace(name));
+    return strings.of(HtmlText.namespace(name));
   }
 
   int subject(String namespace, String subject) {
@@ -80,7 +80,7 @@ final class Tables {
   int behind(JudgedPoint point) {
     List<String> names = ChangedPoints.policies(point);
     if (names.isEmpty()) {
-      return Table.NONE;
+      return ValueTable.NONE;
     }
     List<Integer> numbers = new ArrayList<>();
     numbers.add(names.size());
@@ -90,17 +90,17 @@ final class Tables {
 
   /// A story without its witness: the point's place, what would settle it, the remedy, its line and
   /// place, then text and place of each step.
-  int story(SubjectPoint point, PointStory story) {
+  int story(SubjectPoint point, PointExplanation story) {
     List<Integer> numbers = new ArrayList<>();
     numbers.add(place(story.point()));
     numbers.add(
         point.state() instanceof LoggingState.Unknown(_, String settledBy, _)
             ? phrase(settledBy, point)
-            : Table.NONE);
+            : ValueTable.NONE);
     numbers.add(phrase(story.remedy(), point));
     numbers.add(phrase(story.line(), point));
     numbers.add(place(story.remedyPlace()));
-    for (PointStory.Step step : story.steps()) {
+    for (PointExplanation.Step step : story.steps()) {
       numbers.add(phrase(step.text(), point));
       numbers.add(place(step.at()));
     }
@@ -109,24 +109,24 @@ final class Tables {
 
   int phrase(@Nullable String text, SubjectPoint about) {
     if (text == null) {
-      return Table.NONE;
+      return ValueTable.NONE;
     }
-    String phrase = Shown.text(text);
-    String reason = Shown.text(about.point().point().reason().text());
+    String phrase = HtmlText.text(text);
+    String reason = HtmlText.text(about.point().point().reason().text());
     int slash = reason.indexOf('/');
     if (slash >= 0 && slash < reason.length() - 1) {
       phrase = phrase.replace(reason.substring(slash + 1), NAME);
     }
-    String namespace = Shown.text(about.namespace());
+    String namespace = HtmlText.text(about.namespace());
     if (namespace.length() >= NAMESPACE_LENGTH) {
       phrase = phrase.replace(namespace, NAMESPACE);
     }
     return strings.of(phrase);
   }
 
-  private int place(PointStory.@Nullable At at) {
+  private int place(PointExplanation.@Nullable At at) {
     return at == null
-        ? Table.NONE
+        ? ValueTable.NONE
         : places.of(
             List.of(
                 string(at.path()),

@@ -75,12 +75,12 @@ final class TargetSection {
   private void headline() throws IOException {
     markup.open("div", "class", "headline");
     markup.open("p", "class", "figure");
-    markup.leaf("strong", Ratios.percent(verdicts), "data-figure", "percent");
+    markup.leaf("strong", HtmlRatios.percent(verdicts), "data-figure", "percent");
     markup.open("span", "class", "of");
     if (verdicts.total() == 0) {
       markup.text("no policy gives a verdict that counts");
     } else {
-      markup.leaf("span", Ratios.fraction(verdicts), "class", "fraction");
+      markup.leaf("span", HtmlRatios.fraction(verdicts), "class", "fraction");
       markup.text(" verdicts leave a record");
     }
     markup.close("span").close("p");
@@ -102,7 +102,7 @@ final class TargetSection {
   private void legend(String state, long count) throws IOException {
     markup.open("li", "class", state);
     markup.open("a", "class", "filter", "href", "#target=" + number + "&state=" + state);
-    markup.leaf("b", Shown.number(count)).text(" " + state).close("a").close("li");
+    markup.leaf("b", HtmlText.number(count)).text(" " + state).close("a").close("li");
   }
 
   private void base() throws IOException {
@@ -112,8 +112,8 @@ final class TargetSection {
     }
     Tally before = comparison.base().tally(Counter.VERDICT);
     markup.open("p", "class", "base").text("base ").leaf("code", comparison.label()).text(": ");
-    markup.text(Ratios.percent(before) + " ");
-    markup.leaf("span", Ratios.fraction(before), "class", "fraction").close("p").line();
+    markup.text(HtmlRatios.percent(before) + " ");
+    markup.leaf("span", HtmlRatios.fraction(before), "class", "fraction").close("p").line();
   }
 
   /// What would settle what is unknown.
@@ -126,12 +126,12 @@ final class TargetSection {
     entries.sort((a, b) -> Long.compare(b.getValue(), a.getValue()));
     markup.open("div", "class", "settle");
     markup.leaf("p", "What would settle the unknown:");
-    Folded.list(
+    FoldedList.list(
         markup,
         entries,
         entry -> {
           markup.text(entry.getKey() + " ");
-          markup.leaf("span", Shown.count(entry.getValue(), "verdict"), "class", "number");
+          markup.leaf("span", HtmlText.count(entry.getValue(), "verdict"), "class", "number");
         });
     markup.close("div").line();
   }

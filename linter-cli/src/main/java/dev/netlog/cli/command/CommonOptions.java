@@ -1,0 +1,232 @@
+package dev.netlog.cli.command;
+
+import dev.netlog.catalog.RuleCatalog;
+import dev.netlog.cli.input.FileBytes;
+import dev.netlog.cli.report.ColorChoice;
+import dev.netlog.platform.Platform;
+import dev.netlog.rule.DidYouMean;
+import dev.netlog.rule.Quoted;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/// The options that mean the same in every command, and how their values are read.
+final class CommonOptions {
+  private static final Map<String, List<String>> ASSUMPTIONS = assumptions();
+
+  /// What picocli makes objects with: it only needs lists. Its own factory looks for Groovy first.
+  static final CommandLine.IFactory FACTORY = new ListFactory();
+
+  private static final class ListFactory implements CommandLine.IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      return type.isAssignableFrom(ArrayList.class)
+          ? type.cast(new ArrayList<>())
+          : type.getDeclaredConstructor().newInstance();
+    }
+  }
+
+  private CommonOptions() {}
+
+  /// What can be taken for granted, in the order in which messages name it.
+  private static Map<String, List<String>> assumptions() {
+    Map<String, List<String>> known = new LinkedHashMap<>();
+    known.put("input", List.of("complete", "partial"));
+    known.put("networkLogging", List.of("unknown", "delegated", "all", "disabled"));
+    known.put("namespaces", List.of("unknown", "unannotated"));
+    return known;
+  }
+
+  /// Adds `--help`, which every command has.
+  static CommandSpec command(String name, String... description) {
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(null, FACTORY).name(name);
+    spec.usageMessage().description(description).sortOptions(false).sortSynopsis(false);
+    spec.addOption(
+        OptionSpec.builder("--help")
+            .usageHelp(true)
+            .description("print this help and exit")
+            .build());
+    return spec;
+  }
+
+  static void value(CommandSpec spec, String name, String label, String... description) {
+    spec.addOption(
+        OptionSpec.builder(name)
+            .paramLabel(label)
+            .arity("1")
+            .type(String.class)
+            .description(description)
+            .build());
+  }
+
+  static void values(CommandSpec spec, String name, String label, String... description) {
+    spec.addOption(
+        OptionSpec.builder(name)
+            .paramLabel(label)
+            .arity("1")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description(description)
+            .build());
+  }
+
+  static void flag(CommandSpec spec, String name, String... description) {
+    spec.addOption(
+        OptionSpec.builder(name).arity("0").type(boolean.class).description(description).build());
+  }
+
+  static void arguments(CommandSpec spec, String label, String arity, String... description) {
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel(label)
+            .arity(arity)
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description(description)
+            .build());
+  }
+
+  /// The options of commands that read manifests.
+  static void input(CommandSpec spec) {
+    arguments(
+        spec, "PATH", "0..*", "file, folder, or - for standard input; default is this folder");
+    judged(spec);
+  }
+
+  /// The options that say how manifests are read and what for.
+  static void judged(CommandSpec spec) {
+    value(
+        spec,
+        "--platform",
+        "PLATFORM",
+        "what the manifests are for: gke, ovn, or gke,ovn; default is the settings, or what shows"
+            + " itself in them");
+    values(
+        spec,
+        "--assume",
+        "KEY=VALUE",
+        "what the manifests do not say; input=complete: the cluster holds nothing else;"
+            + " networkLogging=delegated|all|disabled: where no NetworkLogging is read;"
+            + " namespaces=unannotated: where no Namespace is read");
+    value(
+        spec,
+        "--max-file-size",
+        "MIB",
+        "files larger than this are not read but reported; default 10");
+    value(spec, "--jobs", "N", "how many files are read at once; default is one a processor");
+  }
+
+  static List<String> paths(ParseResult arguments) {
+    List<String> paths = arguments.matchedPositionalValue(0, List.of());
+    return paths.isEmpty() ? List.of(".") : paths;
+  }
+
+  static boolean isOn(ParseResult arguments, String flag) {
+    return arguments.hasMatchedOption(flag);
+  }
+
+  static @Nullable String text(ParseResult arguments, String name) {
+    return arguments.matchedOptionValue(name, null);
+  }
+
+  static List<String> texts(ParseResult arguments, String name) {
+    return arguments.matchedOptionValue(name, List.of());
+  }
+
+  static Set<String> platforms(ParseResult arguments) {
+    String given = text(arguments, "--platform");
+    List<String> known = RuleCatalog.standard().platforms().stream().map(Platform::id).toList();
+    Set<String> platforms = new LinkedHashSet<>();
+    for (String id : given == null ? List.<String>of() : List.of(given.split(",", -1))) {
+      platforms.add(oneOf("--platform", id, known));
+    }
+    return platforms;
+  }
+
+  /// What `--assume` says, by name; of one name said twice the last counts.
+  static Map<String, String> assumed(ParseResult arguments) {
+    Map<String, String> assumed = new LinkedHashMap<>();
+    for (String assumption : texts(arguments, "--assume")) {
+      int equals = assumption.indexOf('=');
+      String key = equals < 0 ? assumption : assumption.substring(0, equals);
+      List<String> known =
+          ASSUMPTIONS.get(oneOf("--assume", key, List.copyOf(ASSUMPTIONS.keySet())));
+      String value = equals < 0 ? "" : assumption.substring(equals + 1);
+      assumed.put(key, oneOf("--assume " + key + "=", value, Objects.requireNonNull(known)));
+    }
+    return assumed;
+  }
+
+  /// Whether the input is declared to be everything that the cluster holds.
+  static boolean isComplete(ParseResult arguments) {
+    return "complete".equals(assumed(arguments).get("input"));
+  }
+
+  static int jobs(ParseResult arguments) {
+    String given = text(arguments, "--jobs");
+    int processors = Runtime.getRuntime().availableProcessors();
+    return given == null ? processors : (int) number("--jobs", given, 1, 1024);
+  }
+
+  static FileBytes bytes(ParseResult arguments, Console console) {
+    String given = text(arguments, "--max-file-size");
+    long limit = given == null ? 10 : number("--max-file-size", given, 1, 1024);
+    return new FileBytes(limit * 1024 * 1024, console.in());
+  }
+
+  static ColorChoice color(ParseResult arguments) {
+    String given = text(arguments, "--color");
+    String word =
+        given == null ? "auto" : oneOf("--color", given, List.of("auto", "always", "never"));
+    return ColorChoice.valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
+  /// The value, where it is among the words.
+  static String oneOf(String option, String value, List<String> words) {
+    if (words.contains(value)) {
+      return value;
+    }
+    String meant = DidYouMean.of(value, words);
+    List<String> quoted = new ArrayList<>(words);
+    throw new UsageException(
+        option
+            + " "
+            + Quoted.of(value)
+            + " is unknown; "
+            + (meant == null ? "" : "did you mean " + Quoted.of(meant) + "? ")
+            + "use "
+            + String.join(", ", quoted));
+  }
+
+  /// A number from 0 on.
+  static int count(String option, String given) {
+    return (int) number(option, given, 0, Integer.MAX_VALUE);
+  }
+
+  private static long number(String option, String value, long least, long most) {
+    try {
+      long number = Long.parseLong(value);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw new UsageException(noNumber(option, value, least, most));
+    }
+    throw new UsageException(noNumber(option, value, least, most));
+  }
+
+  private static String noNumber(String option, String value, long least, long most) {
+    return option + " " + Quoted.of(value) + " is no number from " + least + " to " + most;
+  }
+}

@@ -1,0 +1,132 @@
+package dev.netlog.cli.coverage;
+
+import dev.netlog.cli.lint.Places;
+import dev.netlog.cli.report.Region;
+import dev.netlog.cli.report.coverage.PointExplainer;
+import dev.netlog.cli.report.coverage.PointExplanation;
+import dev.netlog.cli.report.coverage.PointExplanation.At;
+import dev.netlog.coverage.Coverage;
+import dev.netlog.coverage.SubjectPoint;
+import dev.netlog.coverage.Witness;
+import dev.netlog.coverage.WitnessFinder;
+import dev.netlog.model.JsonPointer;
+import dev.netlog.model.Resource;
+import dev.netlog.platform.Decision;
+import dev.netlog.platform.LoggingState;
+import dev.netlog.platform.Point;
+import dev.netlog.platform.Reason;
+import dev.netlog.platform.Unreadable;
+import dev.netlog.rule.Place;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Tells the stories of a coverage's points, with places in the files it was read from. Not safe
+/// for use by several threads.
+final class PointExplainers implements PointExplainer {
+  private static final JsonPointer NAME = JsonPointer.of("metadata", "name");
+  private static final JsonPointer SPEC = JsonPointer.of("spec");
+
+  private final Coverage coverage;
+  private final Places places;
+  private final boolean base;
+  private final WitnessFinder witnesses;
+
+  private PointExplainers(Coverage coverage, Places places, boolean base) {
+    this.coverage = coverage;
+    this.places = places;
+    this.base = base;
+    this.witnesses = new WitnessFinder(coverage);
+  }
+
+  static PointExplainers ofHead(Coverage coverage, Places places) {
+    return new PointExplainers(coverage, places, false);
+  }
+
+  static PointExplainers ofBase(Coverage coverage, Places places) {
+    return new PointExplainers(coverage, places, true);
+  }
+
+  @Override
+  public PointExplanation of(SubjectPoint point) {
+    if (point.state() instanceof LoggingState.Unknown unknown && unknown.unreadable() != null) {
+      return unreadable(unknown, unknown.unreadable());
+    }
+    Point of = point.point().point();
+    At at = at(of);
+    if (isEnginesOwn(point.state())) {
+      return new PointExplanation(
+          at,
+          List.of(new PointExplanation.Step(settledBy(point.state()), at)),
+          null,
+          null,
+          null,
+          null);
+    }
+    Decision decision = coverage.target().platform().decisionOf(of, coverage.target().inventory());
+    List<PointExplanation.Step> steps = new ArrayList<>();
+    for (Decision.Step step : decision.steps()) {
+      steps.add(new PointExplanation.Step(step.text(), at(step.resource(), step.place())));
+    }
+    Decision.Remedy remedy = decision.remedy();
+    Witness witness = witnesses.find(point);
+    return new PointExplanation(
+        at,
+        steps,
+        remedy == null ? null : remedy.text(),
+        remedy == null ? null : remedy.line(),
+        remedy == null ? null : at(remedy),
+        witness == null ? null : witness.toString());
+  }
+
+  private static PointExplanation unreadable(LoggingState.Unknown state, Unreadable where) {
+    At at = new At(where.path(), new Region(where.line(), 1, where.line(), 1), false);
+    String text = state.cause() + ": settled by " + state.settledBy();
+    return new PointExplanation(
+        at, List.of(new PointExplanation.Step(text, at)), null, null, null, null);
+  }
+
+  /// What the engine itself says is unknown, no platform can explain.
+  private static boolean isEnginesOwn(LoggingState state) {
+    return state instanceof LoggingState.Unknown unknown
+        && (unknown.cause().equals("generated-label")
+            || unknown.cause().equals("other-network")
+            || unknown.cause().equals("unmodelled-policy"));
+  }
+
+  private static String settledBy(LoggingState state) {
+    return state instanceof LoggingState.Unknown unknown
+        ? unknown.cause() + ": settled by " + unknown.settledBy()
+        : state.cause();
+  }
+
+  private @Nullable At at(Decision.Remedy remedy) {
+    Resource resource = remedy.resource();
+    return resource == null || remedy.edit() == null
+        ? null
+        : at(resource, Place.key(remedy.edit().pointer()));
+  }
+
+  private @Nullable At at(@Nullable Resource resource, @Nullable Place place) {
+    return resource == null || place == null || resource.origin().path().isEmpty()
+        ? null
+        : new At(resource.origin().path(), places.region(resource.origin(), place), base);
+  }
+
+  /// Where the policy or rule stands that a point comes from.
+  private @Nullable At at(Point point) {
+    return switch (point.reason()) {
+      case Reason.Allowing(Resource policy, _) -> at(policy, Place.value(NAME));
+      case Reason.DefaultDeny _ -> {
+        List<Resource> applied = new ArrayList<>(point.applied().policies());
+        applied.addAll(point.applied().possible());
+        yield applied.isEmpty() ? null : at(applied.getFirst(), Place.value(NAME));
+      }
+      case Reason.AdminRule(Resource policy, var direction, int index) ->
+          at(policy, Place.value(SPEC.child(direction.word()).child(index)));
+      case Reason.NamespaceRule(Resource policy, int index, _) ->
+          at(policy, Place.value(SPEC.child("egress").child(index)));
+      case Reason.Unmodelled(Resource policy, _) -> at(policy, Place.value(NAME));
+    };
+  }
+}

@@ -1,0 +1,49 @@
+package dev.netlog.cli.lint;
+
+import dev.netlog.cli.report.Region;
+import dev.netlog.cli.report.Summary.NotUnderstood;
+import dev.netlog.cli.yaml.Document;
+import dev.netlog.model.Resource;
+import dev.netlog.platform.Setting;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What `show` prints.
+///
+/// @param files how many files were read
+/// @param documents every document up to the one where kubectl stops, by path and place
+/// @param settings the logging that objects set themselves
+/// @param notUnderstood what could not be read
+/// @param unreadable one line for each path that the user named and that cannot be read
+/// @param empty whether there was no Kubernetes object, and nothing that could not be read as one
+public record ShowResult(
+    int files,
+    List<ShownDocument> documents,
+    List<ShownSetting> settings,
+    List<NotUnderstood> notUnderstood,
+    List<String> unreadable,
+    boolean empty) {
+
+  /// A document.
+  ///
+  /// @param path its file
+  /// @param index its place in the file, from 0
+  /// @param line where it starts
+  /// @param document the document
+  /// @param failure where and why kubectl refuses it, null where it does not
+  public record ShownDocument(
+      String path, int index, int line, Document document, @Nullable ShownFailure failure) {}
+
+  /// Why kubectl refuses a document.
+  public record ShownFailure(Region region, String problem) {}
+
+  /// The setting of one object.
+  public record ShownSetting(String path, int line, Resource subject, Setting setting) {}
+
+  public ShowResult {
+    documents = List.copyOf(documents);
+    settings = List.copyOf(settings);
+    notUnderstood = List.copyOf(notUnderstood);
+    unreadable = List.copyOf(unreadable);
+  }
+}

@@ -1,0 +1,29 @@
+package dev.netlog.cli.report.coverage;
+
+import dev.netlog.cli.report.SummaryText;
+import java.util.List;
+
+/// The first texts of a list, and how many there are in all.
+///
+/// @param shown the first ones
+/// @param total how many there are, the shown ones included
+record ShortList(List<String> shown, long total) {
+  ShortList {
+    shown = List.copyOf(shown);
+  }
+
+  static ShortList of(List<String> all, int most) {
+    return new ShortList(all.subList(0, Math.min(most, all.size())), all.size());
+  }
+
+  /// How many are not shown.
+  long hidden() {
+    return total - shown.size();
+  }
+
+  /// As `a, b and 37 more`.
+  String text() {
+    String text = String.join(", ", shown);
+    return hidden() == 0 ? text : text + " and " + SummaryText.grouped(hidden()) + " more";
+  }
+}
