@@ -29,7 +29,7 @@ write_stamp() {
   (
     CDPATH= cd -- "$root" || exit
     find pom.xml build-tools docs/rules rule-engine/pom.xml rule-engine/src/main \
-      schemas/netlog.schema.json settings/pom.xml settings/src/main \
+      schemas/netlog.schema.json manifest-io/pom.xml manifest-io/src/main \
       "$module/pom.xml" "$module/src/main" "$module/src/packaging"
     for other in $also; do
       find "$other/pom.xml" "$other/src/main"

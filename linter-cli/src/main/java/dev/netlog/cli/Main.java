@@ -3,7 +3,7 @@ package dev.netlog.cli;
 import dev.netlog.cli.command.CommandTree;
 import dev.netlog.cli.command.Console;
 import dev.netlog.cli.command.ExitCode;
-import dev.netlog.cli.yaml.DeepThreads;
+import dev.netlog.io.yaml.DeepThreads;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

@@ -14,11 +14,8 @@ import com.tngtech.archunit.lang.ArchRule;
 /// Holds what the packages of the linter say they must not know.
 @AnalyzeClasses(packages = "dev.netlog.cli", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
-  private static final String YAML = "dev.netlog.cli.yaml..";
   private static final String COMMAND = "dev.netlog.cli.command..";
-  private static final String CONFIG = "dev.netlog.cli.config..";
-  private static final String INPUT = "dev.netlog.cli.input..";
-  private static final String GIT = "dev.netlog.cli.git..";
+  private static final String CONFIG = "dev.netlog.io.config..";
   private static final String LINT = "dev.netlog.cli.lint..";
   private static final String REPORT = "dev.netlog.cli.report..";
 
@@ -26,26 +23,11 @@ final class ArchitectureTest {
   static void allPackagesAreSeen(JavaClasses classes) {
     for (String name :
         new String[] {
-          "yaml.Node",
-          "command.CommandTree",
-          "config.ConfigFile",
-          "input.FileFinder",
-          "git.GitComparison",
-          "lint.LintService",
-          "report.Report"
+          "command.CommandTree", "coverage.CoverageService", "lint.LintService", "report.Report"
         }) {
       assertThat(classes.contain("dev.netlog.cli." + name)).as(name).isTrue();
     }
   }
-
-  @ArchTest
-  static final ArchRule onlyYamlKnowsSnakeYaml =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage(YAML)
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("org.yaml..");
 
   @ArchTest
   static final ArchRule onlyCommandKnowsPicocli =
@@ -57,13 +39,15 @@ final class ArchitectureTest {
           .resideInAPackage("picocli..");
 
   @ArchTest
-  static final ArchRule onlyInputAndGitKnowJGit =
+  static final ArchRule onlyManifestIoKnowsTheFormatsOfFiles =
+      noClasses().should().dependOnClassesThat().resideInAnyPackage("org.yaml..", "org.eclipse..");
+
+  @ArchTest
+  static final ArchRule settingsComeFromTheirFileOnly =
       noClasses()
-          .that()
-          .resideOutsideOfPackages(INPUT, GIT)
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("org.eclipse..");
+          .haveNameMatching("dev\\.netlog\\.settings\\.SettingsRead.*");
 
   @ArchTest
   static final ArchRule nobodyLogs =
@@ -79,52 +63,13 @@ final class ArchitectureTest {
           .resideInAPackage(REPORT)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(YAML, COMMAND, CONFIG, INPUT, GIT, LINT);
-
-  @ArchTest
-  static final ArchRule yamlKnowsNeitherCommandsNorFiles =
-      noClasses()
-          .that()
-          .resideInAPackage(YAML)
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(COMMAND, CONFIG, INPUT, GIT, LINT, "java.nio.file..");
-
-  @ArchTest
-  static final ArchRule yamlKnowsNoReportFormat =
-      noClasses()
-          .that()
-          .resideInAPackage(YAML)
-          .should()
-          .dependOnClassesThat()
-          .haveNameMatching("dev\\.netlog\\.cli\\.report\\..*(Format|Formats|Writer)");
-
-  @ArchTest
-  static final ArchRule inputKnowsNoYaml =
-      noClasses()
-          .that()
-          .resideInAPackage(INPUT)
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(YAML, COMMAND, CONFIG, LINT);
-
-  @ArchTest
-  static final ArchRule configKnowsNoCommandAndNoRun =
-      noClasses()
-          .that()
-          .resideInAPackage(CONFIG)
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(COMMAND, LINT);
-
-  @ArchTest
-  static final ArchRule onlyConfigReadsSettings =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage(CONFIG)
-          .should()
-          .dependOnClassesThat()
-          .haveNameMatching("dev\\.netlog\\.settings\\.SettingsRead.*");
+          .resideInAnyPackage(
+              COMMAND,
+              LINT,
+              "dev.netlog.cli.coverage..",
+              CONFIG,
+              "dev.netlog.io.yaml..",
+              "dev.netlog.io.git..");
 
   @ArchTest
   static final ArchRule nobodyKnowsTheSchemaLibrary =
@@ -132,24 +77,6 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.networknt..", "tools.jackson..");
-
-  @ArchTest
-  static final ArchRule inputKnowsNoRepository =
-      noClasses()
-          .that()
-          .resideInAPackage(INPUT)
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(GIT, "org.eclipse.jgit.lib..", "org.eclipse.jgit.storage..");
-
-  @ArchTest
-  static final ArchRule gitKnowsNoYamlAndNoRun =
-      noClasses()
-          .that()
-          .resideInAPackage(GIT)
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(YAML, COMMAND, LINT);
 
   @ArchTest
   static final ArchRule lintKnowsNoCommand =
@@ -167,7 +94,7 @@ final class ArchitectureTest {
           .resideInAnyPackage(LINT, COMMAND)
           .should()
           .dependOnClassesThat()
-          .haveNameMatching("dev\\.netlog\\.cli\\.yaml\\.(Node|Part|Scalars|Entries)(\\$.*)?");
+          .haveNameMatching("dev\\.netlog\\.io\\.yaml\\.(Node|Part|Scalars|Entries)(\\$.*)?");
 
   @ArchTest
   static final ArchRule onlyTheCatalogueNamesPlatforms =

@@ -3,14 +3,14 @@ package dev.netlog.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netlog.catalog.RuleCatalog;
-import dev.netlog.cli.input.FileBytes;
 import dev.netlog.cli.lint.LintRequest;
 import dev.netlog.cli.lint.LintService;
 import dev.netlog.cli.lint.Progress;
 import dev.netlog.cli.report.LocatedFinding;
-import dev.netlog.cli.report.Region;
 import dev.netlog.cli.report.Report;
-import dev.netlog.cli.report.SourceText;
+import dev.netlog.io.files.FileBytes;
+import dev.netlog.io.text.Region;
+import dev.netlog.io.text.SourceText;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;

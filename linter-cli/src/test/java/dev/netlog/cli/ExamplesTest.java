@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.cli.lint.LintResult;
 import dev.netlog.cli.report.LocatedFinding;
-import dev.netlog.cli.report.Summary.NotUnderstood;
+import dev.netlog.io.files.NotUnderstood;
 import dev.netlog.rule.RuleInfo;
 import dev.netlog.rule.Severity;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.netlog.cli;
 
 import dev.netlog.cli.command.Console;
-import dev.netlog.cli.yaml.DeepThreads;
+import dev.netlog.io.yaml.DeepThreads;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

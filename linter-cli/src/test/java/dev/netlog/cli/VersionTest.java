@@ -2,6 +2,7 @@ package dev.netlog.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netlog.catalog.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

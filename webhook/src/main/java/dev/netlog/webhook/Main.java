@@ -1,6 +1,6 @@
 package dev.netlog.webhook;
 
-import dev.netlog.cli.yaml.DeepThreads;
+import dev.netlog.io.yaml.DeepThreads;
 import dev.netlog.webhook.command.Start;
 import dev.netlog.webhook.command.Webhook;
 import dev.netlog.webhook.command.WebhookCommand;

@@ -152,14 +152,19 @@ final class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(ADMISSION, HTTP, TLS, CLUSTER, COMMAND);
 
-  /// The linter lends its settings file, its way to write hostile text, and nothing else.
+  /// Neither edge knows the other.
   @ArchTest
-  static final ArchRule littleOfTheLinterIsKnown =
+  static final ArchRule theLinterIsNotKnown =
+      noClasses().should().dependOnClassesThat().resideInAPackage("dev.netlog.cli..");
+
+  /// The settings file and the way to write hostile text; objects come in reviews, not in files.
+  @ArchTest
+  static final ArchRule noManifestsAreRead =
       noClasses()
           .should()
           .dependOnClassesThat()
           .haveNameMatching(
-              "dev\\.netlog\\.cli\\.(?!config\\.Config|report\\.(Neutral|JsonWriter)|Version|yaml\\.DeepThreads).*");
+              "dev\\.netlog\\.io\\.(?!config\\.Config|text\\.|json\\.|yaml\\.DeepThreads).*");
 
   @ArchTest
   static final ArchRule nobodyNamesConcretePlatforms =

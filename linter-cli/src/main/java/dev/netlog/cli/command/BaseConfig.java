@@ -1,12 +1,12 @@
 package dev.netlog.cli.command;
 
-import dev.netlog.cli.config.Config;
-import dev.netlog.cli.config.ConfigException;
-import dev.netlog.cli.config.ConfigFile;
-import dev.netlog.cli.git.BaseRevision;
-import dev.netlog.cli.git.ComparisonException;
-import dev.netlog.cli.git.GitComparison;
-import dev.netlog.cli.git.Side;
+import dev.netlog.io.config.Config;
+import dev.netlog.io.config.ConfigException;
+import dev.netlog.io.config.ConfigFile;
+import dev.netlog.io.git.BaseRevision;
+import dev.netlog.io.git.ComparisonException;
+import dev.netlog.io.git.GitComparison;
+import dev.netlog.io.git.Side;
 import dev.netlog.rule.Quoted;
 import dev.netlog.settings.CoverageSettings;
 import dev.netlog.settings.Settings;
@@ -30,7 +30,7 @@ final class BaseConfig {
   /// The settings that decide about a change: those of the base. Where it has none, the change says
   /// what its clusters are, and not what it has to meet.
   ///
-  /// @throws dev.netlog.cli.config.ConfigException where they cannot be used
+  /// @throws dev.netlog.io.config.ConfigException where they cannot be used
   static ComparedSettings deciding(ParseResult arguments, Console console, BaseRevision revision)
       throws ComparisonException {
     try (GitComparison git = open(arguments, console, revision)) {
@@ -49,7 +49,7 @@ final class BaseConfig {
 
   /// The settings of the head, and those of the base beside them.
   ///
-  /// @throws dev.netlog.cli.config.ConfigException where those of the head cannot be used
+  /// @throws dev.netlog.io.config.ConfigException where those of the head cannot be used
   static ComparedSettings beside(ParseResult arguments, Console console, BaseRevision revision)
       throws ComparisonException {
     Config config = Configured.file(arguments, console);

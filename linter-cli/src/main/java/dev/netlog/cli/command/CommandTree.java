@@ -1,7 +1,7 @@
 package dev.netlog.cli.command;
 
-import dev.netlog.cli.Version;
-import dev.netlog.cli.config.ConfigException;
+import dev.netlog.catalog.Version;
+import dev.netlog.io.config.ConfigException;
 import dev.netlog.rule.DidYouMean;
 import dev.netlog.rule.Quoted;
 import java.io.IOException;

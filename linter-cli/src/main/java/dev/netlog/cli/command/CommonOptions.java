@@ -1,8 +1,8 @@
 package dev.netlog.cli.command;
 
 import dev.netlog.catalog.RuleCatalog;
-import dev.netlog.cli.input.FileBytes;
 import dev.netlog.cli.report.ColorChoice;
+import dev.netlog.io.files.FileBytes;
 import dev.netlog.platform.Platform;
 import dev.netlog.rule.DidYouMean;
 import dev.netlog.rule.Quoted;

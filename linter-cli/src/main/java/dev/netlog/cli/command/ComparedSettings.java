@@ -1,6 +1,6 @@
 package dev.netlog.cli.command;
 
-import dev.netlog.cli.config.Config;
+import dev.netlog.io.config.Config;
 import dev.netlog.settings.Settings;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.netlog.cli.command;
 
-import dev.netlog.cli.config.Config;
-import dev.netlog.cli.config.ConfigFile;
 import dev.netlog.inventory.Assumptions;
+import dev.netlog.io.config.Config;
+import dev.netlog.io.config.ConfigFile;
 import dev.netlog.settings.FailOn;
 import dev.netlog.settings.Settings;
 import dev.netlog.settings.Target;
@@ -29,7 +29,7 @@ final class Configured {
 
   /// The settings file in force; the user is told what in it changes nothing.
   ///
-  /// @throws dev.netlog.cli.config.ConfigException where it cannot be used
+  /// @throws dev.netlog.io.config.ConfigException where it cannot be used
   static Config file(ParseResult arguments, Console console) {
     String named = CommonOptions.text(arguments, "--config");
     Config config = ConfigFile.load(console.workingDirectory(), named);

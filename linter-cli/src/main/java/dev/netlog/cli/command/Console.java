@@ -1,6 +1,6 @@
 package dev.netlog.cli.command;
 
-import dev.netlog.cli.report.Neutral;
+import dev.netlog.io.text.Neutral;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;

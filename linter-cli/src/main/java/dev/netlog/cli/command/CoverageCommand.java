@@ -1,17 +1,17 @@
 package dev.netlog.cli.command;
 
 import dev.netlog.catalog.RuleCatalog;
-import dev.netlog.cli.config.Config;
 import dev.netlog.cli.coverage.Base;
 import dev.netlog.cli.coverage.CoverageProblem;
 import dev.netlog.cli.coverage.CoverageRequest;
 import dev.netlog.cli.coverage.CoverageResult;
 import dev.netlog.cli.coverage.CoverageService;
-import dev.netlog.cli.git.ComparisonException;
 import dev.netlog.cli.lint.Progress;
 import dev.netlog.cli.report.Summary;
 import dev.netlog.cli.report.coverage.CoverageFormats;
 import dev.netlog.cli.report.coverage.CoverageReport;
+import dev.netlog.io.config.Config;
+import dev.netlog.io.git.ComparisonException;
 import dev.netlog.model.Resource;
 import dev.netlog.run.RuleFailure;
 import dev.netlog.settings.Settings;

@@ -1,7 +1,6 @@
 package dev.netlog.cli.command;
 
 import dev.netlog.catalog.RuleCatalog;
-import dev.netlog.cli.config.Config;
 import dev.netlog.cli.coverage.Base;
 import dev.netlog.cli.coverage.CoverageProblem;
 import dev.netlog.cli.coverage.CoverageRequest;
@@ -9,10 +8,11 @@ import dev.netlog.cli.coverage.CoverageResult;
 import dev.netlog.cli.coverage.CoverageService;
 import dev.netlog.cli.coverage.Explainer;
 import dev.netlog.cli.coverage.Explanation;
-import dev.netlog.cli.git.ComparisonException;
 import dev.netlog.cli.lint.Progress;
 import dev.netlog.cli.report.coverage.TargetReport;
 import dev.netlog.coverage.GateSettings;
+import dev.netlog.io.config.Config;
+import dev.netlog.io.git.ComparisonException;
 import dev.netlog.rule.DidYouMean;
 import dev.netlog.rule.Quoted;
 import java.io.IOException;

@@ -2,9 +2,9 @@ package dev.netlog.cli.command;
 
 import dev.netlog.cli.coverage.Explanation;
 import dev.netlog.cli.coverage.Explanation.VerdictStory;
-import dev.netlog.cli.report.Neutral;
 import dev.netlog.cli.report.coverage.PointExplanation;
 import dev.netlog.coverage.JudgedPoint;
+import dev.netlog.io.text.Neutral;
 import dev.netlog.network.Direction;
 import dev.netlog.platform.LoggingState;
 import java.util.List;

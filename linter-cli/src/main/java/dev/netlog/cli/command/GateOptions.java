@@ -1,10 +1,10 @@
 package dev.netlog.cli.command;
 
 import dev.netlog.cli.coverage.Base;
-import dev.netlog.cli.git.BaseRevision;
-import dev.netlog.cli.git.ComparisonException;
 import dev.netlog.coverage.Counter;
 import dev.netlog.coverage.GateSettings;
+import dev.netlog.io.git.BaseRevision;
+import dev.netlog.io.git.ComparisonException;
 import dev.netlog.rule.Quoted;
 import dev.netlog.settings.CoverageSettings;
 import java.math.BigDecimal;

@@ -1,8 +1,6 @@
 package dev.netlog.cli.command;
 
 import dev.netlog.catalog.RuleCatalog;
-import dev.netlog.cli.config.Config;
-import dev.netlog.cli.input.EmptyInput;
 import dev.netlog.cli.lint.LintRequest;
 import dev.netlog.cli.lint.LintResult;
 import dev.netlog.cli.lint.LintService;
@@ -11,6 +9,8 @@ import dev.netlog.cli.lint.Progress;
 import dev.netlog.cli.report.Report;
 import dev.netlog.cli.report.ReportFormats;
 import dev.netlog.cli.report.Summary;
+import dev.netlog.io.config.Config;
+import dev.netlog.io.files.EmptyInput;
 import dev.netlog.model.Resource;
 import dev.netlog.run.RuleFailure;
 import dev.netlog.settings.FailOn;

@@ -1,9 +1,9 @@
 package dev.netlog.cli.command;
 
-import dev.netlog.cli.input.Reasons;
 import dev.netlog.cli.report.ColorChoice;
 import dev.netlog.cli.report.OutputSettings;
 import dev.netlog.cli.report.Palette;
+import dev.netlog.io.files.Reasons;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

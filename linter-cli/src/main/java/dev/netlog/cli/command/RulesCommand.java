@@ -1,7 +1,7 @@
 package dev.netlog.cli.command;
 
 import dev.netlog.catalog.RuleCatalog;
-import dev.netlog.cli.report.JsonWriter;
+import dev.netlog.io.json.JsonWriter;
 import dev.netlog.rule.RuleInfo;
 import java.io.BufferedWriter;
 import java.io.IOException;

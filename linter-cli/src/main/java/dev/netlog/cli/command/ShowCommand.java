@@ -1,11 +1,11 @@
 package dev.netlog.cli.command;
 
 import dev.netlog.catalog.RuleCatalog;
-import dev.netlog.cli.input.EmptyInput;
 import dev.netlog.cli.lint.LintRequest;
 import dev.netlog.cli.lint.Progress;
 import dev.netlog.cli.lint.ShowResult;
 import dev.netlog.cli.lint.ShowService;
+import dev.netlog.io.files.EmptyInput;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,8 +1,8 @@
 package dev.netlog.cli.command;
 
 import dev.netlog.cli.lint.ShowResult;
-import dev.netlog.cli.report.JsonWriter;
 import dev.netlog.cli.report.ReportJson;
+import dev.netlog.io.json.JsonWriter;
 import dev.netlog.model.Value;
 import java.io.IOException;
 import java.io.Writer;

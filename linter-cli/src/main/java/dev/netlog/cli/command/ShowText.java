@@ -1,8 +1,8 @@
 package dev.netlog.cli.command;
 
 import dev.netlog.cli.lint.ShowResult;
-import dev.netlog.cli.report.Neutral;
-import dev.netlog.cli.report.Summary.NotUnderstood;
+import dev.netlog.io.files.NotUnderstood;
+import dev.netlog.io.text.Neutral;
 import dev.netlog.model.Origin;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;

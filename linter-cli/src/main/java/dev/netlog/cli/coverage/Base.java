@@ -1,6 +1,6 @@
 package dev.netlog.cli.coverage;
 
-import dev.netlog.cli.git.BaseRevision;
+import dev.netlog.io.git.BaseRevision;
 
 /// What a target is compared with.
 public sealed interface Base {

@@ -1,7 +1,7 @@
 package dev.netlog.cli.coverage;
 
-import dev.netlog.cli.kustomize.BuildGraph;
-import dev.netlog.cli.yaml.Manifest;
+import dev.netlog.io.kustomize.BuildGraph;
+import dev.netlog.io.yaml.Manifest;
 import java.util.List;
 
 /// What is built on both sides of a comparison.

@@ -1,12 +1,12 @@
 package dev.netlog.cli.coverage;
 
-import dev.netlog.cli.kustomize.Build;
-import dev.netlog.cli.kustomize.BuildGraph;
-import dev.netlog.cli.kustomize.FieldEffect;
-import dev.netlog.cli.kustomize.NewTransformations;
-import dev.netlog.cli.kustomize.Transformation;
-import dev.netlog.cli.kustomize.TransformationEffect;
-import dev.netlog.cli.yaml.ManifestReader;
+import dev.netlog.io.kustomize.Build;
+import dev.netlog.io.kustomize.BuildGraph;
+import dev.netlog.io.kustomize.FieldEffect;
+import dev.netlog.io.kustomize.NewTransformations;
+import dev.netlog.io.kustomize.Transformation;
+import dev.netlog.io.kustomize.TransformationEffect;
+import dev.netlog.io.yaml.ManifestReader;
 import dev.netlog.model.Resource;
 import dev.netlog.platform.Unreadable;
 import java.util.ArrayList;

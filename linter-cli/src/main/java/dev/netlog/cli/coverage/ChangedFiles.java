@@ -1,8 +1,8 @@
 package dev.netlog.cli.coverage;
 
-import dev.netlog.cli.report.Summary.NotUnderstood;
-import dev.netlog.cli.yaml.Manifest;
-import dev.netlog.cli.yaml.ManifestReader;
+import dev.netlog.io.files.NotUnderstood;
+import dev.netlog.io.yaml.Manifest;
+import dev.netlog.io.yaml.ManifestReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package dev.netlog.cli.coverage;
 
-import dev.netlog.cli.git.GitComparison;
-import dev.netlog.cli.git.GitFile;
-import dev.netlog.cli.input.FileBytes;
+import dev.netlog.io.files.FileBytes;
+import dev.netlog.io.git.GitComparison;
+import dev.netlog.io.git.GitFile;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.HashMap;

@@ -1,11 +1,11 @@
 package dev.netlog.cli.coverage;
 
-import dev.netlog.cli.git.ChangedFile;
-import dev.netlog.cli.git.ComparisonException;
-import dev.netlog.cli.git.GitComparison;
-import dev.netlog.cli.git.GitFile;
-import dev.netlog.cli.git.TreeDifference;
-import dev.netlog.cli.input.FileBytes;
+import dev.netlog.io.files.FileBytes;
+import dev.netlog.io.git.ChangedFile;
+import dev.netlog.io.git.ComparisonException;
+import dev.netlog.io.git.GitComparison;
+import dev.netlog.io.git.GitFile;
+import dev.netlog.io.git.TreeDifference;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.netlog.cli.coverage;
 
-import dev.netlog.cli.input.FileBytes;
 import dev.netlog.cli.lint.Progress;
 import dev.netlog.coverage.GateSettings;
 import dev.netlog.inventory.Assumptions;
+import dev.netlog.io.files.FileBytes;
 import dev.netlog.run.Severities;
 import java.nio.file.Path;
 import java.util.List;

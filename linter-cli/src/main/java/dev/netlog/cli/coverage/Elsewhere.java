@@ -1,7 +1,7 @@
 package dev.netlog.cli.coverage;
 
-import dev.netlog.cli.report.Summary.NotUnderstood;
 import dev.netlog.coverage.ObjectIdentity;
+import dev.netlog.io.files.NotUnderstood;
 import dev.netlog.platform.Unreadable;
 import java.util.LinkedHashMap;
 import java.util.Map;

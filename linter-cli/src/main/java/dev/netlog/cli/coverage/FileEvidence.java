@@ -1,14 +1,14 @@
 package dev.netlog.cli.coverage;
 
 import dev.netlog.catalog.YamlRules;
-import dev.netlog.cli.report.SourceText;
-import dev.netlog.cli.report.Summary.NotUnderstood;
-import dev.netlog.cli.yaml.Document;
-import dev.netlog.cli.yaml.Failure;
-import dev.netlog.cli.yaml.Locator;
-import dev.netlog.cli.yaml.Manifest;
-import dev.netlog.cli.yaml.ManifestReader;
-import dev.netlog.cli.yaml.YamlFinding;
+import dev.netlog.io.files.NotUnderstood;
+import dev.netlog.io.text.SourceText;
+import dev.netlog.io.yaml.Document;
+import dev.netlog.io.yaml.Failure;
+import dev.netlog.io.yaml.Locator;
+import dev.netlog.io.yaml.Manifest;
+import dev.netlog.io.yaml.ManifestReader;
+import dev.netlog.io.yaml.YamlFinding;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Value;
 import dev.netlog.platform.Unreadable;

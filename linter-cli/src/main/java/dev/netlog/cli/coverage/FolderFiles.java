@@ -1,7 +1,7 @@
 package dev.netlog.cli.coverage;
 
-import dev.netlog.cli.input.FileBytes;
-import dev.netlog.cli.input.InputFile;
+import dev.netlog.io.files.FileBytes;
+import dev.netlog.io.files.InputFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,12 +1,12 @@
 package dev.netlog.cli.coverage;
 
 import dev.netlog.catalog.RuleCatalog;
-import dev.netlog.cli.git.ComparisonException;
-import dev.netlog.cli.kustomize.Build;
-import dev.netlog.cli.kustomize.BuildGraph;
-import dev.netlog.cli.yaml.Manifest;
-import dev.netlog.cli.yaml.ManifestReader;
 import dev.netlog.coverage.ObjectIdentity;
+import dev.netlog.io.git.ComparisonException;
+import dev.netlog.io.kustomize.Build;
+import dev.netlog.io.kustomize.BuildGraph;
+import dev.netlog.io.yaml.Manifest;
+import dev.netlog.io.yaml.ManifestReader;
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.Resource;
 import dev.netlog.platform.Unreadable;

@@ -1,6 +1,6 @@
 package dev.netlog.cli.coverage;
 
-import dev.netlog.cli.git.ComparisonException;
+import dev.netlog.io.git.ComparisonException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package dev.netlog.cli.coverage;
 
 import dev.netlog.catalog.RuleCatalog;
-import dev.netlog.cli.yaml.Manifest;
 import dev.netlog.coverage.NotMeasured;
+import dev.netlog.io.yaml.Manifest;
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.KubernetesKinds;
 import dev.netlog.platform.Platform;

@@ -1,10 +1,10 @@
 package dev.netlog.cli.coverage;
 
-import dev.netlog.cli.report.SourceText;
-import dev.netlog.cli.yaml.Document;
-import dev.netlog.cli.yaml.Manifest;
-import dev.netlog.cli.yaml.ManifestReader;
 import dev.netlog.coverage.ObjectIdentity;
+import dev.netlog.io.text.SourceText;
+import dev.netlog.io.yaml.Document;
+import dev.netlog.io.yaml.Manifest;
+import dev.netlog.io.yaml.ManifestReader;
 import dev.netlog.model.Resource;
 import dev.netlog.model.ResourceId;
 import dev.netlog.model.Value;

@@ -1,8 +1,8 @@
 package dev.netlog.cli.coverage;
 
-import dev.netlog.cli.report.Summary.NotUnderstood;
-import dev.netlog.cli.yaml.KustomizationFiles;
-import dev.netlog.cli.yaml.Manifest;
+import dev.netlog.io.files.NotUnderstood;
+import dev.netlog.io.yaml.KustomizationFiles;
+import dev.netlog.io.yaml.Manifest;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;

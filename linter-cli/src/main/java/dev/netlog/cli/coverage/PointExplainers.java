@@ -1,7 +1,6 @@
 package dev.netlog.cli.coverage;
 
 import dev.netlog.cli.lint.Places;
-import dev.netlog.cli.report.Region;
 import dev.netlog.cli.report.coverage.PointExplainer;
 import dev.netlog.cli.report.coverage.PointExplanation;
 import dev.netlog.cli.report.coverage.PointExplanation.At;
@@ -9,6 +8,7 @@ import dev.netlog.coverage.Coverage;
 import dev.netlog.coverage.SubjectPoint;
 import dev.netlog.coverage.Witness;
 import dev.netlog.coverage.WitnessFinder;
+import dev.netlog.io.text.Region;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
 import dev.netlog.platform.Decision;

@@ -3,7 +3,7 @@ package dev.netlog.cli.coverage;
 import dev.netlog.catalog.YamlRules;
 import dev.netlog.cli.lint.FindingLocator;
 import dev.netlog.cli.report.LocatedFinding;
-import dev.netlog.cli.yaml.Manifest;
+import dev.netlog.io.yaml.Manifest;
 import dev.netlog.run.Severities;
 import java.util.HashMap;
 import java.util.List;

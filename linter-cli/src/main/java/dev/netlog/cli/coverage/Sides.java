@@ -1,12 +1,12 @@
 package dev.netlog.cli.coverage;
 
 import dev.netlog.catalog.RuleCatalog;
-import dev.netlog.cli.git.ComparisonException;
 import dev.netlog.cli.lint.Places;
 import dev.netlog.cli.lint.RunPaths;
-import dev.netlog.cli.yaml.Manifest;
 import dev.netlog.coverage.NotMeasured;
 import dev.netlog.coverage.UnreadableObject;
+import dev.netlog.io.git.ComparisonException;
+import dev.netlog.io.yaml.Manifest;
 import dev.netlog.model.Resource;
 import dev.netlog.platform.Platform;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.netlog.cli.coverage;
 
-import dev.netlog.cli.kustomize.Build;
-import dev.netlog.cli.report.Summary.NotUnderstood;
-import dev.netlog.cli.yaml.KustomizationFiles;
-import dev.netlog.cli.yaml.Manifest;
+import dev.netlog.io.files.NotUnderstood;
+import dev.netlog.io.kustomize.Build;
+import dev.netlog.io.yaml.KustomizationFiles;
+import dev.netlog.io.yaml.Manifest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -2,7 +2,7 @@ package dev.netlog.cli.coverage;
 
 import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.cli.lint.RunPaths;
-import dev.netlog.cli.yaml.Manifest;
+import dev.netlog.io.yaml.Manifest;
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.KubernetesKinds;
 import dev.netlog.model.Resource;

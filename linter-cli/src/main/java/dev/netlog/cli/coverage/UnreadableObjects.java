@@ -1,12 +1,12 @@
 package dev.netlog.cli.coverage;
 
 import dev.netlog.catalog.RuleCatalog;
-import dev.netlog.cli.git.ComparisonException;
 import dev.netlog.cli.lint.Places;
-import dev.netlog.cli.report.Summary.NotUnderstood;
-import dev.netlog.cli.yaml.ManifestReader;
 import dev.netlog.coverage.ObjectIdentity;
 import dev.netlog.coverage.UnreadableObject;
+import dev.netlog.io.files.NotUnderstood;
+import dev.netlog.io.git.ComparisonException;
+import dev.netlog.io.yaml.ManifestReader;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
 import dev.netlog.model.ResourceId;

@@ -1,7 +1,7 @@
 package dev.netlog.cli.coverage;
 
-import dev.netlog.cli.input.Reasons;
-import dev.netlog.cli.report.Summary.NotUnderstood;
+import dev.netlog.io.files.NotUnderstood;
+import dev.netlog.io.files.Reasons;
 
 /// Why an object of the base cannot be read at the head, in the words of `unreadable.reason`.
 final class UnreadableReasons {

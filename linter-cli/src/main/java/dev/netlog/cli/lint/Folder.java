@@ -1,6 +1,6 @@
 package dev.netlog.cli.lint;
 
-import dev.netlog.cli.yaml.Manifest;
+import dev.netlog.io.yaml.Manifest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.netlog.cli.lint;
 
-import dev.netlog.cli.input.InputFile;
-import dev.netlog.cli.yaml.Manifest;
+import dev.netlog.io.files.InputFile;
+import dev.netlog.io.yaml.Manifest;
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.Resource;
 import dev.netlog.policy.Names;

@@ -1,7 +1,7 @@
 package dev.netlog.cli.lint;
 
-import dev.netlog.cli.input.FileBytes;
 import dev.netlog.inventory.Assumptions;
+import dev.netlog.io.files.FileBytes;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;

@@ -1,18 +1,18 @@
 package dev.netlog.cli.lint;
 
 import dev.netlog.catalog.RuleCatalog;
+import dev.netlog.catalog.Version;
 import dev.netlog.catalog.YamlRules;
-import dev.netlog.cli.Version;
-import dev.netlog.cli.input.FileFinder;
-import dev.netlog.cli.input.FoundFiles;
-import dev.netlog.cli.input.InputFile;
 import dev.netlog.cli.report.LocatedFinding;
 import dev.netlog.cli.report.Report;
-import dev.netlog.cli.report.SourceText;
 import dev.netlog.cli.report.Summary;
-import dev.netlog.cli.report.Summary.NotUnderstood;
-import dev.netlog.cli.yaml.Manifest;
-import dev.netlog.cli.yaml.ManifestReader;
+import dev.netlog.io.files.FileFinder;
+import dev.netlog.io.files.FoundFiles;
+import dev.netlog.io.files.InputFile;
+import dev.netlog.io.files.NotUnderstood;
+import dev.netlog.io.text.SourceText;
+import dev.netlog.io.yaml.Manifest;
+import dev.netlog.io.yaml.ManifestReader;
 import dev.netlog.model.Resource;
 import dev.netlog.rule.Severity;
 import dev.netlog.run.Finding;

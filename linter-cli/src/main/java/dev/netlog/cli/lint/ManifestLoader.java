@@ -1,13 +1,13 @@
 package dev.netlog.cli.lint;
 
-import dev.netlog.cli.input.FileBytes;
-import dev.netlog.cli.input.FileSearch;
-import dev.netlog.cli.input.InputFile;
-import dev.netlog.cli.input.Reasons;
-import dev.netlog.cli.report.Summary.NotUnderstood;
-import dev.netlog.cli.yaml.KustomizationFiles;
-import dev.netlog.cli.yaml.Manifest;
-import dev.netlog.cli.yaml.ManifestReader;
+import dev.netlog.io.files.FileBytes;
+import dev.netlog.io.files.FileSearch;
+import dev.netlog.io.files.InputFile;
+import dev.netlog.io.files.NotUnderstood;
+import dev.netlog.io.files.Reasons;
+import dev.netlog.io.yaml.KustomizationFiles;
+import dev.netlog.io.yaml.Manifest;
+import dev.netlog.io.yaml.ManifestReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

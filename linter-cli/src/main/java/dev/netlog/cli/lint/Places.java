@@ -1,9 +1,9 @@
 package dev.netlog.cli.lint;
 
-import dev.netlog.cli.report.Region;
-import dev.netlog.cli.report.SourceText;
-import dev.netlog.cli.yaml.Locator;
-import dev.netlog.cli.yaml.Manifest;
+import dev.netlog.io.text.Region;
+import dev.netlog.io.text.SourceText;
+import dev.netlog.io.yaml.Locator;
+import dev.netlog.io.yaml.Manifest;
 import dev.netlog.model.Origin;
 import dev.netlog.rule.Place;
 import java.util.HashMap;

@@ -2,10 +2,10 @@ package dev.netlog.cli.lint;
 
 import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.cli.report.Summary;
-import dev.netlog.cli.yaml.Manifest;
 import dev.netlog.inventory.Assumptions;
 import dev.netlog.inventory.Inventory;
 import dev.netlog.inventory.ManifestInventory;
+import dev.netlog.io.yaml.Manifest;
 import dev.netlog.model.Resource;
 import dev.netlog.platform.Platform;
 import dev.netlog.run.PlatformUse;

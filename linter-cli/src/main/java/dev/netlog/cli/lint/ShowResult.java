@@ -1,8 +1,8 @@
 package dev.netlog.cli.lint;
 
-import dev.netlog.cli.report.Region;
-import dev.netlog.cli.report.Summary.NotUnderstood;
-import dev.netlog.cli.yaml.Document;
+import dev.netlog.io.files.NotUnderstood;
+import dev.netlog.io.text.Region;
+import dev.netlog.io.yaml.Document;
 import dev.netlog.model.Resource;
 import dev.netlog.platform.Setting;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.netlog.cli.lint;
 
-import dev.netlog.cli.yaml.DeepThreads;
+import dev.netlog.io.yaml.DeepThreads;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

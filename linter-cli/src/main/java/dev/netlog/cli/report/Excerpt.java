@@ -1,5 +1,7 @@
 package dev.netlog.cli.report;
 
+import dev.netlog.io.text.Region;
+import dev.netlog.io.text.SourceText;
 import java.io.IOException;
 
 /// The lines of a file that a finding is about, marked, beside a gutter of line numbers.

@@ -1,5 +1,6 @@
 package dev.netlog.cli.report;
 
+import dev.netlog.io.text.PathOrder;
 import java.util.Comparator;
 
 /// Findings by path, line, column, rule and message.

@@ -1,5 +1,6 @@
 package dev.netlog.cli.report;
 
+import dev.netlog.io.json.JsonWriter;
 import java.io.IOException;
 
 /// One JSON document with everything that is known, for programs.

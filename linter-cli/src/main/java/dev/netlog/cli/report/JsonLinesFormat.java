@@ -1,5 +1,6 @@
 package dev.netlog.cli.report;
 
+import dev.netlog.io.json.JsonWriter;
 import java.io.IOException;
 
 /// One finding a line and the summary on a line of its own, for programs that read as they go.

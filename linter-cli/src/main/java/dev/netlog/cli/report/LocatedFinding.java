@@ -1,6 +1,8 @@
 package dev.netlog.cli.report;
 
 import dev.netlog.fix.Fix;
+import dev.netlog.io.text.Region;
+import dev.netlog.io.text.SourceText;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.ResourceId;
 import dev.netlog.rule.RuleInfo;

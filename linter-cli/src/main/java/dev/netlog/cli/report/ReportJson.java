@@ -2,6 +2,9 @@ package dev.netlog.cli.report;
 
 import dev.netlog.fix.Edit;
 import dev.netlog.fix.Fix;
+import dev.netlog.io.files.NotUnderstood;
+import dev.netlog.io.json.JsonWriter;
+import dev.netlog.io.text.Region;
 import dev.netlog.model.ResourceId;
 import dev.netlog.rule.Severity;
 import java.io.IOException;
@@ -85,10 +88,10 @@ public final class ReportJson {
   }
 
   /// An array of what could not be understood.
-  public static void notUnderstood(JsonWriter json, List<Summary.NotUnderstood> entries)
+  public static void notUnderstood(JsonWriter json, List<NotUnderstood> entries)
       throws IOException {
     json.beginArray();
-    for (Summary.NotUnderstood entry : entries) {
+    for (NotUnderstood entry : entries) {
       json.beginObject()
           .member("path", entry.path())
           .member("line", entry.line())

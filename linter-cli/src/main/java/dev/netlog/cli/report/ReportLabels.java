@@ -1,5 +1,6 @@
 package dev.netlog.cli.report;
 
+import dev.netlog.io.text.Region;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.ResourceId;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.netlog.cli.report;
 
+import dev.netlog.io.text.Region;
+import dev.netlog.io.text.SourceText;
 import dev.netlog.rule.Visible;
 
 /// A line of a file as it is shown: neutral, tabs expanded, and cut to a window around what is

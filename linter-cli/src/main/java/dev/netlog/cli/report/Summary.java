@@ -1,5 +1,6 @@
 package dev.netlog.cli.report;
 
+import dev.netlog.io.files.NotUnderstood;
 import dev.netlog.rule.Severity;
 import java.util.List;
 import java.util.Map;
@@ -68,23 +69,6 @@ public record Summary(
         baselined,
         notUnderstood,
         List.of());
-  }
-
-  /// Something that could not be judged.
-  ///
-  /// @param path the file
-  /// @param line where in it, from 1
-  /// @param reason `template`, `unreadable`, `too-large`, `encoding` or `limit`
-  /// @param message one line that says what to do
-  public record NotUnderstood(String path, int line, String reason, String message) {
-    /// The order of reports: by path, line and reason.
-    public static int compare(NotUnderstood a, NotUnderstood b) {
-      int order = PathOrder.INSTANCE.compare(a.path, b.path);
-      if (order == 0) {
-        order = Integer.compare(a.line, b.line);
-      }
-      return order == 0 ? a.reason.compareTo(b.reason) : order;
-    }
   }
 
   public Summary {

@@ -1,5 +1,6 @@
 package dev.netlog.cli.report;
 
+import dev.netlog.io.files.NotUnderstood;
 import dev.netlog.rule.Severity;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -48,9 +49,9 @@ public final class SummaryText {
     return grouped(number) + " " + noun + (number == 1 ? "" : "s");
   }
 
-  private static void notUnderstood(TextLines lines, List<Summary.NotUnderstood> entries)
+  private static void notUnderstood(TextLines lines, List<NotUnderstood> entries)
       throws IOException {
-    for (Summary.NotUnderstood entry : entries.subList(0, Math.min(LISTED, entries.size()))) {
+    for (NotUnderstood entry : entries.subList(0, Math.min(LISTED, entries.size()))) {
       lines
           .add(Ink.WARNING, "not understood: ")
           .add(entry.path() + ":" + entry.line())
@@ -113,10 +114,10 @@ public final class SummaryText {
     lines.end();
   }
 
-  private static String counted(List<Summary.NotUnderstood> entries) {
+  private static String counted(List<NotUnderstood> entries) {
     Set<String> paths = new HashSet<>();
     Map<String, Integer> reasons = new TreeMap<>();
-    for (Summary.NotUnderstood entry : entries) {
+    for (NotUnderstood entry : entries) {
       paths.add(entry.path());
       reasons.merge(entry.reason(), 1, Integer::sum);
     }

@@ -1,5 +1,6 @@
 package dev.netlog.cli.report;
 
+import dev.netlog.io.text.Neutral;
 import dev.netlog.rule.Visible;
 import java.io.IOException;
 import java.util.ArrayList;

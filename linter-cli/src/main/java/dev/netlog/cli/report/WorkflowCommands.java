@@ -1,5 +1,7 @@
 package dev.netlog.cli.report;
 
+import dev.netlog.io.text.Neutral;
+import dev.netlog.io.text.Region;
 import dev.netlog.rule.Severity;
 import java.io.IOException;
 import java.util.ArrayList;

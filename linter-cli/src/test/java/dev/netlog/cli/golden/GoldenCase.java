@@ -1,14 +1,14 @@
 package dev.netlog.cli.golden;
 
 import dev.netlog.catalog.RuleCatalog;
-import dev.netlog.cli.input.FileBytes;
 import dev.netlog.cli.lint.LintRequest;
 import dev.netlog.cli.lint.LintResult;
 import dev.netlog.cli.lint.LintService;
 import dev.netlog.cli.lint.LintSettings;
 import dev.netlog.cli.lint.Progress;
-import dev.netlog.cli.yaml.ManifestReader;
 import dev.netlog.inventory.Assumptions;
+import dev.netlog.io.files.FileBytes;
+import dev.netlog.io.yaml.ManifestReader;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Value;
 import dev.netlog.rule.RuleInfo;

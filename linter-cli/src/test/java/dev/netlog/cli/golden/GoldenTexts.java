@@ -1,15 +1,15 @@
 package dev.netlog.cli.golden;
 
 import dev.netlog.cli.lint.LintResult;
-import dev.netlog.cli.report.JsonWriter;
 import dev.netlog.cli.report.LocatedFinding;
 import dev.netlog.cli.report.OutputSettings;
-import dev.netlog.cli.report.Region;
 import dev.netlog.cli.report.Report;
 import dev.netlog.cli.report.ReportFormats;
 import dev.netlog.fix.Edit;
 import dev.netlog.fix.Fix;
 import dev.netlog.fix.JsonPatch;
+import dev.netlog.io.json.JsonWriter;
+import dev.netlog.io.text.Region;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import java.io.IOException;

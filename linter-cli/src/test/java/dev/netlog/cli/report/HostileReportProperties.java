@@ -3,6 +3,9 @@ package dev.netlog.cli.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netlog.fix.Fix;
+import dev.netlog.io.files.NotUnderstood;
+import dev.netlog.io.text.Region;
+import dev.netlog.io.text.SourceText;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.ResourceId;
 import dev.netlog.rule.Severity;
@@ -96,8 +99,7 @@ final class HostileReportProperties {
             Fix.manual(texts.other()),
             "f00d",
             source);
-    Summary.NotUnderstood entry =
-        new Summary.NotUnderstood(texts.path(), 1, texts.name(), texts.message());
+    NotUnderstood entry = new NotUnderstood(texts.path(), 1, texts.name(), texts.message());
     return new Report("0.1.0", List.of(finding), Samples.summary(List.of(finding), entry));
   }
 }

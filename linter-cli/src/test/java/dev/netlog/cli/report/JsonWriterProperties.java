@@ -2,6 +2,7 @@ package dev.netlog.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netlog.io.json.JsonWriter;
 import java.io.IOException;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;

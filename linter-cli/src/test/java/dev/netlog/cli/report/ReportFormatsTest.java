@@ -2,6 +2,7 @@ package dev.netlog.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netlog.io.text.Region;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.ResourceId;
 import java.io.ByteArrayOutputStream;

@@ -2,6 +2,9 @@ package dev.netlog.cli.report;
 
 import dev.netlog.fix.Edit;
 import dev.netlog.fix.Fix;
+import dev.netlog.io.files.NotUnderstood;
+import dev.netlog.io.text.Region;
+import dev.netlog.io.text.SourceText;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.ResourceId;
 import dev.netlog.model.Value;
@@ -128,7 +131,7 @@ final class Samples {
     return new LocatedFinding.RelatedPlace(path, marked.region(), message, marked.source());
   }
 
-  static Summary summary(List<LocatedFinding> findings, Summary.NotUnderstood... entries) {
+  static Summary summary(List<LocatedFinding> findings, NotUnderstood... entries) {
     Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
     for (Severity severity : Severity.values()) {
       counts.put(severity, 0);
@@ -165,9 +168,9 @@ final class Samples {
         findings,
         summary(
             findings,
-            new Summary.NotUnderstood("chart/a.yaml", 3, "template", "render it first"),
-            new Summary.NotUnderstood("chart/b.yaml", 1, "template", "render it first"),
-            new Summary.NotUnderstood("secret.yaml", 1, "unreadable", "permission denied")));
+            new NotUnderstood("chart/a.yaml", 3, "template", "render it first"),
+            new NotUnderstood("chart/b.yaml", 1, "template", "render it first"),
+            new NotUnderstood("secret.yaml", 1, "unreadable", "permission denied")));
   }
 
   private static LocatedFinding folded() {

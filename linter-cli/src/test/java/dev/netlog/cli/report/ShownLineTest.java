@@ -2,6 +2,8 @@ package dev.netlog.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netlog.io.text.Region;
+import dev.netlog.io.text.SourceText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -2,6 +2,7 @@ package dev.netlog.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netlog.io.files.NotUnderstood;
 import dev.netlog.rule.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,8 @@ final class SummaryTextTest {
         new ConciseFormat(), new Report("0.1.0", List.of(), summary), Palette.PLAIN);
   }
 
-  private static Summary.NotUnderstood entry(String path, int line, String reason) {
-    return new Summary.NotUnderstood(path, line, reason, "say why");
+  private static NotUnderstood entry(String path, int line, String reason) {
+    return new NotUnderstood(path, line, reason, "say why");
   }
 
   @ParameterizedTest
@@ -55,7 +56,7 @@ final class SummaryTextTest {
 
   @Test
   void whatWasNotUnderstoodIsListedAndCountedByReason() {
-    List<Summary.NotUnderstood> entries =
+    List<NotUnderstood> entries =
         List.of(
             entry("a.yaml", 3, "template"),
             entry("b.yaml", 1, "template"),
@@ -76,7 +77,7 @@ final class SummaryTextTest {
 
   @Test
   void placesInOneFileAreToldFromFiles() {
-    List<Summary.NotUnderstood> entries =
+    List<NotUnderstood> entries =
         List.of(entry("a.yaml", 3, "template"), entry("a.yaml", 9, "template"));
     assertThat(written(new Summary(9, 1, 1, 0, 0, List.of("ovn"), NONE, 0, 0, entries)))
         .contains("; 2 places in 1 file not understood: 2 templates  [");
@@ -84,7 +85,7 @@ final class SummaryTextTest {
 
   @Test
   void aLongListIsFolded() {
-    List<Summary.NotUnderstood> entries = new ArrayList<>();
+    List<NotUnderstood> entries = new ArrayList<>();
     for (int i = 10; i < 57; i++) {
       entries.add(entry("f" + i, 1, "template"));
     }

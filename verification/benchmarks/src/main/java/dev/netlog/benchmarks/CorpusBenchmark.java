@@ -1,9 +1,9 @@
 package dev.netlog.benchmarks;
 
 import dev.netlog.catalog.RuleCatalog;
-import dev.netlog.cli.input.FileBytes;
-import dev.netlog.cli.input.FileFinder;
-import dev.netlog.cli.input.InputFile;
+import dev.netlog.io.files.FileBytes;
+import dev.netlog.io.files.FileFinder;
+import dev.netlog.io.files.InputFile;
 import dev.netlog.cli.lint.LintRequest;
 import dev.netlog.cli.lint.LintService;
 import dev.netlog.cli.lint.Progress;

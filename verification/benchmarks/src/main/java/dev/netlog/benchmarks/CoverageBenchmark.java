@@ -2,8 +2,8 @@ package dev.netlog.benchmarks;
 
 import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.cli.lint.Workers;
-import dev.netlog.cli.yaml.Manifest;
-import dev.netlog.cli.yaml.ManifestReader;
+import dev.netlog.io.yaml.Manifest;
+import dev.netlog.io.yaml.ManifestReader;
 import dev.netlog.coverage.Counter;
 import dev.netlog.coverage.Coverage;
 import dev.netlog.coverage.CoverageEngine;

@@ -1,6 +1,6 @@
 package dev.netlog.webhook.admission;
 
-import dev.netlog.cli.report.JsonWriter;
+import dev.netlog.io.json.JsonWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

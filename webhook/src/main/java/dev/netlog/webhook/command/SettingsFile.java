@@ -1,8 +1,8 @@
 package dev.netlog.webhook.command;
 
-import dev.netlog.cli.config.Config;
-import dev.netlog.cli.config.ConfigException;
-import dev.netlog.cli.config.ConfigFile;
+import dev.netlog.io.config.Config;
+import dev.netlog.io.config.ConfigException;
+import dev.netlog.io.config.ConfigFile;
 import dev.netlog.rule.Quoted;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

@@ -1,8 +1,8 @@
 package dev.netlog.webhook.command;
 
-import dev.netlog.cli.Version;
-import dev.netlog.cli.config.Config;
-import dev.netlog.cli.report.Neutral;
+import dev.netlog.catalog.Version;
+import dev.netlog.io.config.Config;
+import dev.netlog.io.text.Neutral;
 import dev.netlog.rule.DidYouMean;
 import dev.netlog.rule.Quoted;
 import dev.netlog.webhook.admission.AdmissionHandler;

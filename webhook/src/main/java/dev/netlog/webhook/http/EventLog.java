@@ -1,6 +1,6 @@
 package dev.netlog.webhook.http;
 
-import dev.netlog.cli.report.JsonWriter;
+import dev.netlog.io.json.JsonWriter;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

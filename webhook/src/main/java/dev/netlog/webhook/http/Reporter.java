@@ -1,6 +1,6 @@
 package dev.netlog.webhook.http;
 
-import dev.netlog.cli.report.JsonWriter;
+import dev.netlog.io.json.JsonWriter;
 import dev.netlog.webhook.admission.Mode;
 import dev.netlog.webhook.admission.Outcome;
 import dev.netlog.webhook.admission.Review;

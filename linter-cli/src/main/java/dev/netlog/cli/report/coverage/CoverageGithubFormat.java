@@ -2,11 +2,11 @@ package dev.netlog.cli.report.coverage;
 
 import dev.netlog.cli.report.LocatedFinding;
 import dev.netlog.cli.report.OutputSettings;
-import dev.netlog.cli.report.Region;
 import dev.netlog.cli.report.WorkflowCommands;
 import dev.netlog.coverage.CoverageDiff;
 import dev.netlog.coverage.GateResult;
 import dev.netlog.coverage.SubjectPoint;
+import dev.netlog.io.text.Region;
 import dev.netlog.rule.Severity;
 import java.io.IOException;
 import java.util.LinkedHashMap;

@@ -1,6 +1,5 @@
 package dev.netlog.cli.report.coverage;
 
-import dev.netlog.cli.report.JsonWriter;
 import dev.netlog.cli.report.LocatedFinding;
 import dev.netlog.cli.report.OutputSettings;
 import dev.netlog.cli.report.ReportJson;
@@ -9,6 +8,7 @@ import dev.netlog.coverage.Coverage;
 import dev.netlog.coverage.GateResult;
 import dev.netlog.coverage.Ratio;
 import dev.netlog.coverage.Tally;
+import dev.netlog.io.json.JsonWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.netlog.cli.report.coverage;
 
-import dev.netlog.cli.report.JsonWriter;
 import dev.netlog.coverage.Counter;
 import dev.netlog.coverage.CoverageDiff;
 import dev.netlog.coverage.SubjectPoint;
+import dev.netlog.io.json.JsonWriter;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.netlog.cli.report.coverage;
 
-import dev.netlog.cli.report.Region;
+import dev.netlog.io.text.Region;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.netlog.cli.report.coverage;
 
-import dev.netlog.cli.report.JsonWriter;
 import dev.netlog.coverage.JudgedPoint;
 import dev.netlog.coverage.TargetInput;
+import dev.netlog.io.json.JsonWriter;
 import dev.netlog.model.Value;
 import dev.netlog.network.Direction;
 import dev.netlog.platform.LoggingState;

@@ -2,8 +2,8 @@ package dev.netlog.cli.report.coverage;
 
 import dev.netlog.cli.report.DisplayWidth;
 import dev.netlog.cli.report.Ink;
-import dev.netlog.cli.report.Neutral;
 import dev.netlog.cli.report.TextLines;
+import dev.netlog.io.text.Neutral;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.netlog.cli.report.coverage;
 
-import dev.netlog.cli.report.Neutral;
+import dev.netlog.io.text.Neutral;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,12 +1,6 @@
 package dev.netlog.cli.report.coverage;
 
 import dev.netlog.catalog.RuleCatalog;
-import dev.netlog.cli.report.Region;
-import dev.netlog.cli.report.SourceText;
-import dev.netlog.cli.yaml.Document;
-import dev.netlog.cli.yaml.Locator;
-import dev.netlog.cli.yaml.Manifest;
-import dev.netlog.cli.yaml.ManifestReader;
 import dev.netlog.coverage.Coverage;
 import dev.netlog.coverage.CoverageEngine;
 import dev.netlog.coverage.SubjectPoint;
@@ -14,6 +8,12 @@ import dev.netlog.coverage.TargetInput;
 import dev.netlog.coverage.Witness;
 import dev.netlog.coverage.WitnessFinder;
 import dev.netlog.inventory.Assumptions;
+import dev.netlog.io.text.Region;
+import dev.netlog.io.text.SourceText;
+import dev.netlog.io.yaml.Document;
+import dev.netlog.io.yaml.Locator;
+import dev.netlog.io.yaml.Manifest;
+import dev.netlog.io.yaml.ManifestReader;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Origin;
 import dev.netlog.model.Resource;

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netlog.cli.report.Hostile;
 import dev.netlog.cli.report.LocatedFinding;
-import dev.netlog.cli.report.Neutral;
 import dev.netlog.cli.report.Palette;
 import dev.netlog.cli.report.Summary;
 import dev.netlog.coverage.GateSettings;
+import dev.netlog.io.files.NotUnderstood;
+import dev.netlog.io.text.Neutral;
 import dev.netlog.model.Resource;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -191,7 +192,7 @@ final class HostileCoverageProperties {
             Map.of(),
             0,
             0,
-            List.of(new Summary.NotUnderstood(texts.path(), 1, "template", texts.value())));
+            List.of(new NotUnderstood(texts.path(), 1, "template", texts.value())));
     List<LocatedFinding> refused = List.of();
     return new CoverageReport(
         "0.1.0", List.of(target), refused, List.of(), List.of(texts.path()), summary);

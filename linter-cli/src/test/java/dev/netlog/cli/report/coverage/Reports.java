@@ -3,8 +3,6 @@ package dev.netlog.cli.report.coverage;
 import dev.netlog.cli.report.LocatedFinding;
 import dev.netlog.cli.report.OutputSettings;
 import dev.netlog.cli.report.Palette;
-import dev.netlog.cli.report.Region;
-import dev.netlog.cli.report.SourceText;
 import dev.netlog.cli.report.Summary;
 import dev.netlog.cli.report.TextLines;
 import dev.netlog.coverage.CoverageDiff;
@@ -12,6 +10,9 @@ import dev.netlog.coverage.CoverageGates;
 import dev.netlog.coverage.GateResult;
 import dev.netlog.coverage.GateSettings;
 import dev.netlog.coverage.Notice;
+import dev.netlog.io.files.NotUnderstood;
+import dev.netlog.io.text.Region;
+import dev.netlog.io.text.SourceText;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.rule.Place;
 import dev.netlog.rule.RuleInfo;
@@ -35,8 +36,7 @@ final class Reports {
           Map.of(Severity.ERROR, 0, Severity.WARNING, 0, Severity.INFO, 0),
           0,
           0,
-          List.of(
-              new Summary.NotUnderstood("chart/a.yaml", 3, "template", "lint what it renders to")));
+          List.of(new NotUnderstood("chart/a.yaml", 3, "template", "lint what it renders to")));
 
   private Reports() {}
 

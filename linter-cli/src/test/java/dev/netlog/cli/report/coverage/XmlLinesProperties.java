@@ -2,7 +2,7 @@ package dev.netlog.cli.report.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.netlog.cli.report.Neutral;
+import dev.netlog.io.text.Neutral;
 import java.io.IOException;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -1,6 +1,6 @@
 package dev.netlog.cli.report.coverage.html;
 
-import dev.netlog.cli.report.JsonWriter;
+import dev.netlog.io.json.JsonWriter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.netlog.cli.report.coverage.html;
 
-import dev.netlog.cli.report.Neutral;
 import dev.netlog.cli.report.coverage.PointExplanation.At;
+import dev.netlog.io.text.Neutral;
 
 /// Texts as the page shows them.
 final class HtmlText {

@@ -1,10 +1,10 @@
 package dev.netlog.cli.report.coverage.html;
 
-import dev.netlog.cli.report.PathOrder;
 import dev.netlog.cli.report.coverage.TargetReport;
 import dev.netlog.coverage.Counter;
 import dev.netlog.coverage.NamespaceCoverage;
 import dev.netlog.coverage.Tally;
+import dev.netlog.io.text.PathOrder;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,6 +1,5 @@
 package dev.netlog.cli.report.coverage.html;
 
-import dev.netlog.cli.report.JsonWriter;
 import dev.netlog.cli.report.coverage.Comparison;
 import dev.netlog.cli.report.coverage.CoverageReport;
 import dev.netlog.cli.report.coverage.PointExplanation;
@@ -9,6 +8,7 @@ import dev.netlog.coverage.JudgedPoint;
 import dev.netlog.coverage.NamespaceCoverage;
 import dev.netlog.coverage.SubjectPoint;
 import dev.netlog.coverage.Tally;
+import dev.netlog.io.json.JsonWriter;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;

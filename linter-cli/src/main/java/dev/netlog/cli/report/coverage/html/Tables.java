@@ -1,9 +1,9 @@
 package dev.netlog.cli.report.coverage.html;
 
-import dev.netlog.cli.report.JsonWriter;
 import dev.netlog.cli.report.coverage.PointExplanation;
 import dev.netlog.coverage.JudgedPoint;
 import dev.netlog.coverage.SubjectPoint;
+import dev.netlog.io.json.JsonWriter;
 import dev.netlog.platform.LoggingState;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,8 +1,0 @@
-/// Manifests of two commits of one repository, read from git objects: no checkout, nothing written.
-///
-/// Beside `dev.netlog.cli.input` the only package that knows JGit, of which no type leaves it; must
-/// not know YAML, commands or how a run is put together.
-@NullMarked
-package dev.netlog.cli.git;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/// Files and folders: which manifests there are, and their bytes.
-///
-/// Knows JGit's ignore rules; must not know YAML.
-@NullMarked
-package dev.netlog.cli.input;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-package dev.netlog.cli.report;
-
-/// A range in a file. Lines and columns start at 1; columns count Unicode code points; the end is
-/// exclusive.
-public record Region(int startLine, int startColumn, int endLine, int endColumn) {}

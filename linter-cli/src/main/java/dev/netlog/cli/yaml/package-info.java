@@ -1,7 +1,0 @@
-/// Manifests as kubectl reads them: bytes in, resources and positions out.
-///
-/// Knows SnakeYAML, and is the only package that does; must not know commands or report formats.
-@NullMarked
-package dev.netlog.cli.yaml;
-
-import org.jspecify.annotations.NullMarked;

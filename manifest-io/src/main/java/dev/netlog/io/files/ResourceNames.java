@@ -1,0 +1,15 @@
+package dev.netlog.io.files;
+
+import java.util.List;
+
+/// Reads which files a kustomization names under `resources`, `bases` and `components`.
+@FunctionalInterface
+public interface ResourceNames {
+  /// Finds none.
+  ResourceNames NONE = _ -> List.of();
+
+  /// The names as written: files, folders, addresses; empty where the file cannot be read.
+  ///
+  /// @param kustomization the bytes of a file that [FileFinder#isKustomization(String)] accepts
+  List<String> in(byte[] kustomization);
+}

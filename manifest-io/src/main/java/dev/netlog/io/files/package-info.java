@@ -1,0 +1,7 @@
+/// Files and folders: which manifests there are, and their bytes.
+///
+/// Knows JGit's ignore rules; must not know YAML.
+@NullMarked
+package dev.netlog.io.files;
+
+import org.jspecify.annotations.NullMarked;

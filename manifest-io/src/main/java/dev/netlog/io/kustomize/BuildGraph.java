@@ -1,0 +1,182 @@
+package dev.netlog.io.kustomize;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The builds among some files, and which files each takes, through the folders that it names.
+public final class BuildGraph {
+  private final Map<String, Build> byId = new LinkedHashMap<>();
+  private final Map<String, Build> byFolder = new HashMap<>();
+  private final Set<String> named = new HashSet<>();
+  private final Set<String> files;
+  private final Map<String, Set<String>> reached = new HashMap<>();
+
+  /// @param files all files, as reports name them
+  public BuildGraph(Collection<Build> builds, Collection<String> files) {
+    this.files = Set.copyOf(files);
+    for (Build build : builds) {
+      byId.putIfAbsent(id(build), build);
+      if (build.isKustomization()) {
+        byFolder.putIfAbsent(folder(build.file()), build);
+      }
+    }
+    for (Build build : byFolder.values()) {
+      for (Build child : children(build)) {
+        if (!child.equals(build)) {
+          named.add(id(child));
+        }
+      }
+    }
+  }
+
+  /// What tells a build from others, on both sides of a comparison.
+  public static String id(Build build) {
+    return build.isKustomization() ? folder(build.file()) : build.name();
+  }
+
+  /// All builds.
+  public Collection<Build> builds() {
+    return byId.values();
+  }
+
+  /// The build of an id; null where there is none.
+  public @Nullable Build build(String id) {
+    return byId.get(id);
+  }
+
+  /// Whether another kustomization names this one.
+  public boolean isNamed(String id) {
+    return named.contains(id);
+  }
+
+  /// The files that a build takes, through the folders that it names.
+  public Set<String> files(Build build) {
+    Set<String> known = reached.get(id(build));
+    if (known == null) {
+      known = build.isKustomization() ? taken(List.of(build)) : delivered(build);
+      reached.put(id(build), known);
+    }
+    return known;
+  }
+
+  private Set<String> taken(List<Build> first) {
+    Set<String> found = new LinkedHashSet<>();
+    Set<Build> seen = new HashSet<>(first);
+    Deque<Build> ahead = new ArrayDeque<>(first);
+    while (!ahead.isEmpty()) {
+      Build build = ahead.remove();
+      for (String path : entries(build)) {
+        Build child = byFolder.get(path);
+        if (child == null) {
+          found.add(path);
+        } else if (seen.add(child)) {
+          ahead.add(child);
+        }
+      }
+    }
+    return found;
+  }
+
+  /// What an object of Flux or Argo CD takes: all, where its path is not among the files.
+  private Set<String> delivered(Build build) {
+    Set<String> found = new LinkedHashSet<>();
+    for (String name : build.resources()) {
+      String path = resolve("x", name);
+      boolean isAll = path == null || path.isEmpty() || path.equals(".");
+      List<Build> built = new ArrayList<>();
+      Set<String> plain = new LinkedHashSet<>();
+      for (String file : files) {
+        if (!isAll && ("/" + file).contains("/" + path + "/")) {
+          plain.add(file);
+        }
+      }
+      byFolder.forEach(
+          (folder, each) -> {
+            if (!isAll && ("/" + folder).endsWith("/" + path)) {
+              built.add(each);
+            }
+          });
+      if (built.isEmpty()) {
+        found.addAll(plain.isEmpty() ? files : plain);
+      } else {
+        found.addAll(taken(built));
+      }
+    }
+    return build.resources().isEmpty() ? files : found;
+  }
+
+  private List<Build> children(Build build) {
+    List<Build> children = new ArrayList<>();
+    for (String path : entries(build)) {
+      Build child = byFolder.get(path);
+      if (child != null) {
+        children.add(child);
+      }
+    }
+    return children;
+  }
+
+  private List<String> entries(Build build) {
+    List<String> paths = new ArrayList<>();
+    for (List<String> names : List.of(build.resources(), build.components())) {
+      for (String name : names) {
+        String path = resolve(build.file(), name);
+        if (path != null) {
+          paths.add(path);
+        }
+      }
+    }
+    return paths;
+  }
+
+  /// The components that a build uses, theirs included; a name that leads to none is left out.
+  List<Build> components(Build build) {
+    List<Build> found = new ArrayList<>();
+    Deque<Build> ahead = new ArrayDeque<>(List.of(build));
+    while (!ahead.isEmpty()) {
+      Build next = ahead.remove();
+      for (String name : next.components()) {
+        Build component = component(next, name);
+        if (component != null && !component.equals(build) && !found.contains(component)) {
+          found.add(component);
+          ahead.add(component);
+        }
+      }
+    }
+    return found;
+  }
+
+  @Nullable Build component(Build build, String name) {
+    String path = build.isKustomization() ? resolve(build.file(), name) : null;
+    return path == null ? null : byFolder.get(path);
+  }
+
+  /// The path that a name means beside a file; null where it is no path.
+  public static @Nullable String resolve(String file, String name) {
+    if (name.indexOf('\n') >= 0 || name.contains("://")) {
+      return null;
+    }
+    try {
+      return Path.of(file).resolveSibling(name).normalize().toString().replace('\\', '/');
+    } catch (InvalidPathException e) {
+      return null;
+    }
+  }
+
+  private static String folder(String file) {
+    int slash = file.lastIndexOf('/');
+    return slash < 0 ? "" : file.substring(0, slash);
+  }
+}

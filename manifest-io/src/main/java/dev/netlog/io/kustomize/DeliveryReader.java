@@ -1,0 +1,127 @@
+package dev.netlog.io.kustomize;
+
+import dev.netlog.io.yaml.Document;
+import dev.netlog.io.yaml.Manifest;
+import dev.netlog.model.JsonPointer;
+import dev.netlog.model.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what objects of Flux and Argo CD build.
+///
+/// Sources: [Flux's Kustomization](https://fluxcd.io/flux/components/kustomize/kustomizations/),
+/// [Argo CD's Application](https://argo-cd.readthedocs.io/en/stable/user-guide/kustomize/).
+final class DeliveryReader {
+  private static final String FLUX = "kustomize.toolkit.fluxcd.io/";
+  private static final String ARGO = "argoproj.io/";
+
+  private final Manifest manifest;
+  private final List<Build> builds;
+
+  /// @param builds where the builds are added
+  DeliveryReader(Manifest manifest, List<Build> builds) {
+    this.manifest = manifest;
+    this.builds = builds;
+  }
+
+  /// Whether a file may hold such objects.
+  static boolean mayBeIn(Manifest manifest) {
+    return manifest.text().contains(FLUX) || manifest.text().contains(ARGO);
+  }
+
+  /// Reads the object of a document, or a List of some.
+  void read(Document document, Value.Mapping object) {
+    read(document, object, JsonPointer.ROOT);
+  }
+
+  private void read(Document document, Value.Mapping object, JsonPointer at) {
+    String version = object.textAt(JsonPointer.of("apiVersion"));
+    String kind = object.textAt(JsonPointer.of("kind"));
+    if (version == null || kind == null) {
+      return;
+    }
+    if (kind.equals("List")) {
+      List<Value> items = object.itemsAt(JsonPointer.of("items"));
+      for (int i = 0; i < items.size(); i++) {
+        if (items.get(i) instanceof Value.Mapping item) {
+          read(document, item, at.child("items").child(i));
+        }
+      }
+    } else if (version.startsWith(FLUX) && kind.equals("Kustomization")) {
+      flux(new TransformationReader(manifest, document), object, at.child("spec"));
+    } else if (version.startsWith(ARGO) && kind.equals("Application")) {
+      argo(new TransformationReader(manifest, document), object, at, JsonPointer.of("spec"));
+    } else if (version.startsWith(ARGO) && kind.equals("ApplicationSet")) {
+      JsonPointer spec = JsonPointer.of("spec", "template", "spec");
+      argo(new TransformationReader(manifest, document), object, at, spec);
+    }
+  }
+
+  private void flux(TransformationReader changes, Value.Mapping object, JsonPointer at) {
+    Value.Mapping spec = object.mappingAt(JsonPointer.of("spec"));
+    changes.members(spec, at);
+    changes.text(spec, at, "targetNamespace", "namespace");
+    Value.Mapping common = spec.mappingAt(JsonPointer.of("commonMetadata"));
+    changes.mapping(common, at.child("commonMetadata"), "annotations", "commonAnnotations");
+    changes.plainLabels(common, at.child("commonMetadata"), "labels");
+    List<String> components = TransformationReader.texts(spec, "components");
+    add(object, List.of(path(spec)), components, changes);
+  }
+
+  private void argo(
+      TransformationReader changes, Value.Mapping object, JsonPointer at, JsonPointer below) {
+    Value.Mapping spec = object.mappingAt(below);
+    JsonPointer here = at.append(below);
+    List<String> paths = new ArrayList<>();
+    source(changes, spec.get("source"), here.child("source"), paths);
+    List<Value> sources = spec.itemsAt(JsonPointer.of("sources"));
+    for (int i = 0; i < sources.size(); i++) {
+      source(changes, sources.get(i), here.child("sources").child(i), paths);
+    }
+    add(object, paths, List.of(), changes);
+  }
+
+  private static void source(
+      TransformationReader changes, @Nullable Value source, JsonPointer at, List<String> paths) {
+    if (!(source instanceof Value.Mapping members)) {
+      return;
+    }
+    paths.add(path(members));
+    Value.Mapping kustomize = members.mappingAt(JsonPointer.of("kustomize"));
+    JsonPointer here = at.child("kustomize");
+    Value.Mapping rest = kustomize;
+    if (kustomize.get("labelWithoutSelector") instanceof Value.Bool(boolean on) && on) {
+      Map<String, Value> others = new LinkedHashMap<>(kustomize.members());
+      others.remove("commonLabels");
+      rest = new Value.Mapping(others);
+      changes.plainLabels(kustomize, here, "commonLabels");
+    }
+    changes.members(rest, here);
+    for (String component : TransformationReader.texts(kustomize, "components")) {
+      changes.add(here, "components", "", new Value.Text(component));
+    }
+  }
+
+  private static String path(Value.Mapping members) {
+    String path = members.textAt(JsonPointer.of("path"));
+    return path == null ? "" : path;
+  }
+
+  private void add(
+      Value.Mapping object,
+      List<String> paths,
+      List<String> components,
+      TransformationReader changes) {
+    String name =
+        object.textAt(JsonPointer.of("kind"))
+            + "/"
+            + object.textAt(JsonPointer.of("metadata", "namespace"))
+            + "/"
+            + object.textAt(JsonPointer.of("metadata", "name"));
+    builds.add(
+        new Build(manifest.path(), name, false, paths, components, List.of(), changes.found()));
+  }
+}

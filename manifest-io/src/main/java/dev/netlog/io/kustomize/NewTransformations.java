@@ -1,0 +1,78 @@
+package dev.netlog.io.kustomize;
+
+import dev.netlog.model.Value;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Finds what a build changes at the head of a comparison, and not in the same words at its base.
+public final class NewTransformations {
+  private final Side base;
+  private final Side head;
+
+  /// One side of a comparison.
+  ///
+  /// @param files the bytes of a file by its path at the head; null where it cannot be read
+  public record Side(BuildGraph graph, Function<String, byte @Nullable []> files) {}
+
+  public NewTransformations(Side base, Side head) {
+    this.base = base;
+    this.head = head;
+  }
+
+  /// What is compared: the words, and those of the files that they name.
+  private record Words(String member, String key, Value value, List<String> files) {}
+
+  /// What is new in a build of the head, what its components change included.
+  public List<Transformation> of(Build build) {
+    Build before = base.graph().build(BuildGraph.id(build));
+    return of(build, before == null ? List.of() : List.of(before));
+  }
+
+  /// What is new in a build of the head that others of the base were before.
+  public List<Transformation> of(Build build, Collection<Build> before) {
+    Set<Words> old = new HashSet<>();
+    for (Build each : before) {
+      all(base.graph(), each).forEach(change -> old.add(words(change, base)));
+    }
+    List<Transformation> found = new ArrayList<>();
+    for (Transformation each : all(head.graph(), build)) {
+      if (!old.contains(words(each, head))) {
+        found.add(each);
+      }
+    }
+    return found;
+  }
+
+  private static List<Transformation> all(BuildGraph graph, Build build) {
+    List<Transformation> all = new ArrayList<>(build.transformations());
+    List<Build> users = new ArrayList<>(List.of(build));
+    for (Build component : graph.components(build)) {
+      all.addAll(component.transformations());
+      users.add(component);
+    }
+    for (Build user : users) {
+      for (String name : user.components()) {
+        if (graph.component(user, name) == null) {
+          all.add(new Transformation(user.file(), 1, "components", "", new Value.Text(name)));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static Words words(Transformation change, Side side) {
+    List<String> files = new ArrayList<>();
+    for (String name : change.files()) {
+      String path = BuildGraph.resolve(change.file(), name);
+      byte[] bytes = path == null ? null : side.files().apply(path);
+      files.add(bytes == null ? "" : new String(bytes, StandardCharsets.ISO_8859_1));
+    }
+    return new Words(change.member(), change.key(), change.value(), files);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.netlog.io.text;
+
+import dev.netlog.rule.Visible;
+
+/// Makes lines with text of strangers harmless in a terminal and in a CI log.
+///
+/// What [Visible] shows by its number is so here too. The commands of the GitHub runner are broken
+/// by escaping their first character; it takes `::…::` after leading blanks
+/// ([source](https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs)).
+public final class Neutral {
+  private static final String COMMAND = "::";
+
+  private Neutral() {}
+
+  /// A piece of a line: nothing in it moves the cursor, starts a line or hides.
+  ///
+  /// It may still start with `::`, which only a whole line can tell; see [#line(String)].
+  public static String text(String text) {
+    return Visible.of(text);
+  }
+
+  /// A whole line, without a line end.
+  public static String line(String text) {
+    String shown = text(text);
+    int first = commandStart(shown);
+    return first < 0
+        ? shown
+        : shown.substring(0, first)
+            + Visible.escaped(shown.charAt(first))
+            + shown.substring(first + 1);
+  }
+
+  /// Where a line would start a workflow command, or -1.
+  public static int commandStart(CharSequence line) {
+    int i = 0;
+    while (i < line.length() && isBlank(line.charAt(i))) {
+      i++;
+    }
+    return i + 1 < line.length() && COMMAND.contentEquals(line.subSequence(i, i + 2)) ? i : -1;
+  }
+
+  private static boolean isBlank(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.netlog.io.yaml;
+
+import dev.netlog.model.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One document of a manifest.
+///
+/// Holds its place only; its tree is read again when it is asked for, which is seldom and keeps
+/// large repositories small in memory.
+public final class Document {
+  private final String text;
+  private final int index;
+  private final Part part;
+  private final int start;
+  private final @Nullable Failure failure;
+  private final boolean empty;
+  private boolean last = true;
+
+  Document(String text, int index, Part part, int start, @Nullable Failure failure, boolean empty) {
+    this.text = text;
+    this.index = index;
+    this.part = part.withoutTree();
+    this.start = start;
+    this.failure = failure;
+    this.empty = empty;
+  }
+
+  /// Its place in the file, from 0.
+  public int index() {
+    return index;
+  }
+
+  /// Where its content starts, in UTF-16 units of the file's text.
+  public int start() {
+    return start;
+  }
+
+  /// Why kubectl refuses it, null where it does not.
+  public @Nullable Failure failure() {
+    return failure;
+  }
+
+  /// A document of which kubectl reads the YAML and then refuses the objects; it goes on behind it.
+  static Document ofNoObjects(String text, int index, Part part, int start, Failure failure) {
+    Document document = new Document(text, index, part, start, failure, false);
+    document.last = false;
+    return document;
+  }
+
+  /// Whether kubectl refuses it and reads nothing behind it.
+  public boolean endsFile() {
+    return failure != null && last;
+  }
+
+  /// Whether it holds nothing, or null.
+  public boolean isEmpty() {
+    return empty;
+  }
+
+  /// What kubectl would send; the JSON null for an empty document.
+  ///
+  /// @throws IllegalStateException where kubectl refuses the document
+  public Value value() {
+    try {
+      Node root = root();
+      return root == null ? Value.Null.NULL : ValueBuilder.build(root);
+    } catch (RefusedDocumentException e) {
+      throw new IllegalStateException("document " + index + " was read before", e);
+    }
+  }
+
+  /// The keys that overwrite earlier ones, which kubectl takes without a word.
+  ///
+  /// @throws IllegalStateException where kubectl refuses the document
+  public List<DuplicateKey> duplicateKeys() {
+    try {
+      Node root = root();
+      return root == null
+          ? List.of()
+          : DocumentCheck.check(root, _ -> false).overwrites().stream()
+              .map(two -> new DuplicateKey(two.name(), two.first().start(), two.second().start()))
+              .toList();
+    } catch (RefusedDocumentException e) {
+      throw new IllegalStateException("document " + index + " was read before", e);
+    }
+  }
+
+  /// The document's tree, null where it holds nothing.
+  @Nullable Node root() throws RefusedDocumentException {
+    return switch (part) {
+      case Part.Json json -> new JsonReader(text, json.start()).next();
+      case Part.Yaml yaml -> Leniency.compose(text, yaml.start(), yaml.end()).composed().root();
+      case Part.Refused _ -> null;
+    };
+  }
+}

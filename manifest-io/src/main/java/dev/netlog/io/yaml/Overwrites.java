@@ -1,0 +1,51 @@
+package dev.netlog.io.yaml;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Entries that overwrite each other in a mapping with merges.
+final class Overwrites {
+  private Overwrites() {}
+
+  private record Origin(Node.Scalar key, boolean merge) {}
+
+  /// Adds what a reader of YAML would not expect: a key that stands twice, and a merge that
+  /// overrides what stands before it. A key that overrides a merge before it is what merges are
+  /// for.
+  static void withMerges(
+      Node.Mapping mapping, @Nullable String[] names, List<DocumentCheck.Overwrite> found)
+      throws RefusedDocumentException {
+    Map<String, Origin> seen = new HashMap<>();
+    for (int i = 0; i < names.length; i++) {
+      Node.Scalar key = (Node.Scalar) Entries.target(mapping.keys().get(i));
+      String name = names[i];
+      boolean merge = name == null;
+      Set<String> set = merge ? mergedNames(key, mapping.values().get(i)) : Set.of(name);
+      for (String each : set) {
+        Origin before = seen.put(each, new Origin(key, merge));
+        if (before != null && (merge || !before.merge())) {
+          found.add(new DocumentCheck.Overwrite(each, before.key(), key, merge || before.merge()));
+        }
+      }
+    }
+  }
+
+  private static Set<String> mergedNames(Node.Scalar key, Node value)
+      throws RefusedDocumentException {
+    Set<String> names = new LinkedHashSet<>();
+    for (Node.Mapping merged : Entries.mergedMappings(key, value)) {
+      for (int i = 0; i < merged.keys().size(); i++) {
+        if (merged.keys().get(i) instanceof Node.Scalar scalar && Scalars.isMerge(scalar)) {
+          names.addAll(mergedNames(scalar, merged.values().get(i)));
+        } else if (Entries.target(merged.keys().get(i)) instanceof Node.Scalar scalar) {
+          names.add(Scalars.key(scalar));
+        }
+      }
+    }
+    return names;
+  }
+}

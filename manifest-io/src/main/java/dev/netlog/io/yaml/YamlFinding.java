@@ -1,0 +1,32 @@
+package dev.netlog.io.yaml;
+
+import dev.netlog.model.ResourceId;
+import dev.netlog.rule.RuleInfo;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A finding about the bytes of a manifest.
+///
+/// @param rule one of the `yaml-…` rules
+/// @param start where, in UTF-16 units of the file's text
+/// @param end behind it
+/// @param message one line
+/// @param effect what is lost, null where the message says it all
+/// @param subject the object it is in, null where there is none
+/// @param related other places
+public record YamlFinding(
+    RuleInfo rule,
+    int start,
+    int end,
+    String message,
+    @Nullable String effect,
+    @Nullable ResourceId subject,
+    List<Mention> related) {
+
+  /// Another place in the same file.
+  public record Mention(int start, int end, String message) {}
+
+  public YamlFinding {
+    related = List.copyOf(related);
+  }
+}
