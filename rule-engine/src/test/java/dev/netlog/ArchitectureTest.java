@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
 
 /// Holds the table of packages of the house style: what each knows, and what it must not know.
 @AnalyzeClasses(packages = "dev.netlog", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -30,12 +31,17 @@ final class ArchitectureTest {
   private static final String NETWORK = "dev.netlog.network";
   private static final String POLICY = "dev.netlog.policy";
   private static final String COVERAGE = "dev.netlog.coverage";
+  private static final String INPUT = "dev.netlog.coverage.input";
+  private static final String POINTS = "dev.netlog.coverage.points";
+  private static final String WITNESS = "dev.netlog.coverage.witness";
+  private static final String COMPARE = "dev.netlog.coverage.compare";
 
   @ArchTest
   static void allPackagesAreSeen(JavaClasses classes) {
     for (String each :
         new String[] {
-          MODEL, INVENTORY, FIX, RULE, PLATFORM, RUN, CATALOG, NETWORK, POLICY, COVERAGE
+          MODEL, INVENTORY, FIX, RULE, PLATFORM, RUN, CATALOG, NETWORK, POLICY, COVERAGE, INPUT,
+          POINTS, WITNESS, COMPARE
         }) {
       assertThat(classes.containPackage(each)).as(each).isTrue();
     }
@@ -66,13 +72,22 @@ final class ArchitectureTest {
   @ArchTest static final ArchRule network = knowsOnly(NETWORK, MODEL, NETWORK);
   @ArchTest static final ArchRule policy = knowsOnly(POLICY, MODEL, RULE, NETWORK, POLICY);
 
-  @ArchTest
-  static final ArchRule coverage =
-      knowsOnly(COVERAGE, MODEL, INVENTORY, FIX, RULE, NETWORK, POLICY, PLATFORM, COVERAGE);
+  /// A stage of coverage, which knows the results of earlier ones.
+  private static ArchRule stage(String name, String... earlier) {
+    String[] below = {MODEL, INVENTORY, FIX, RULE, NETWORK, POLICY, PLATFORM, name};
+    return knowsOnly(
+        name, Stream.concat(Stream.of(below), Stream.of(earlier)).toArray(String[]::new));
+  }
+
+  @ArchTest static final ArchRule input = stage(INPUT);
+  @ArchTest static final ArchRule coverage = stage(COVERAGE, INPUT);
+  @ArchTest static final ArchRule points = stage(POINTS, COVERAGE, INPUT);
+  @ArchTest static final ArchRule witness = stage(WITNESS, COVERAGE, INPUT, POINTS);
+  @ArchTest static final ArchRule compare = stage(COMPARE, COVERAGE, INPUT);
 
   /// A package of concrete rules: they may ask for coverage, which knows none of them.
   private static ArchRule rulesOf(String name) {
-    return knowsOnly(name, MODEL, INVENTORY, FIX, RULE, NETWORK, POLICY, PLATFORM, COVERAGE, name);
+    return stage(name, COVERAGE, INPUT);
   }
 
   @ArchTest static final ArchRule common = rulesOf(COMMON);
@@ -80,7 +95,8 @@ final class ArchitectureTest {
   @ArchTest static final ArchRule ovn = rulesOf(OVN);
 
   @ArchTest
-  static final ArchRule run = knowsOnly(RUN, MODEL, INVENTORY, FIX, RULE, PLATFORM, COVERAGE, RUN);
+  static final ArchRule run =
+      knowsOnly(RUN, MODEL, INVENTORY, FIX, RULE, PLATFORM, COVERAGE, INPUT, RUN);
 
   @ArchTest
   static final ArchRule onlyTheCatalogueKnowsAllPlatforms =

@@ -1,5 +1,8 @@
 package dev.netlog.coverage;
 
+import dev.netlog.coverage.input.AssumedPods;
+import dev.netlog.coverage.input.RefusedObject;
+import dev.netlog.coverage.input.TargetInput;
 import dev.netlog.model.Resource;
 import dev.netlog.network.Direction;
 import dev.netlog.policy.InputProblem;
@@ -29,7 +32,7 @@ public final class Coverage {
 
   /// @param adminPolicies the names of the cluster-scoped policies
   /// @param assumed the pods that are assumed for them, by namespace
-  Coverage(
+  public Coverage(
       TargetInput target,
       List<NamespaceCoverage> namespaces,
       Collection<String> adminPolicies,
@@ -174,12 +177,12 @@ public final class Coverage {
     return notices.stream().filter(notice -> notice.kind() == kind).toList();
   }
 
-  void addNotices(List<Notice> more) {
+  public void addNotices(List<Notice> more) {
     notices.addAll(more);
   }
 
   /// The pods that are assumed for cluster-scoped policies in a namespace.
-  List<AssumedPods.Pod> assumedIn(String namespace) {
+  public List<AssumedPods.Pod> assumedIn(String namespace) {
     return assumed.getOrDefault(namespace, List.of());
   }
 

@@ -1,6 +1,7 @@
 package dev.netlog.coverage;
 
 import dev.netlog.model.Resource;
+import dev.netlog.policy.Names;
 import dev.netlog.rule.Severity;
 import dev.netlog.rule.Violation;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ public record CoverageViolation(
 
   /// A violation of one object as a whole.
   public static CoverageViolation of(Resource subject, Violation violation) {
-    return new CoverageViolation(subject, ObjectNames.name(subject), null, null, violation);
+    return new CoverageViolation(subject, Names.reference(subject), null, null, violation);
   }
 
   /// A violation at no object that was read.

@@ -17,7 +17,7 @@ public record Group(List<Subject> subjects, List<JudgedPoint> points) {
   }
 
   /// The directions in which a policy gives a verdict.
-  Set<Direction> governed() {
+  public Set<Direction> governed() {
     Set<Direction> directions = EnumSet.noneOf(Direction.class);
     for (JudgedPoint point : points) {
       Direction direction = point.point().direction();
@@ -29,7 +29,7 @@ public record Group(List<Subject> subjects, List<JudgedPoint> points) {
   }
 
   /// The subjects that were read.
-  List<Subject> real() {
+  public List<Subject> real() {
     return subjects.stream().filter(subject -> !subject.isVirtual()).toList();
   }
 }

@@ -36,7 +36,7 @@ public record JudgedPoint(Point point, LoggingState state, String rest) {
   }
 
   /// The point counted so many times.
-  Tally tally(long times) {
+  public Tally tally(long times) {
     return state.isUnreadable()
         ? Tally.NONE.plusUnreadable(times)
         : Tally.NONE.plus(status(), times);

@@ -5,11 +5,11 @@ import dev.netlog.platform.Verdict;
 import java.util.Map;
 
 /// The counters that one point enters.
-final class PointCount {
+public final class PointCount {
   private PointCount() {}
 
   /// Counts a point so many times in each of its counters.
-  static void add(Map<Counter, Tally> tallies, JudgedPoint judged, long times) {
+  public static void add(Map<Counter, Tally> tallies, JudgedPoint judged, long times) {
     Tally tally = judged.tally(times);
     for (Counter counter : Counter.values()) {
       if (counter.countsPoints() && counts(counter, judged)) {
@@ -19,7 +19,7 @@ final class PointCount {
   }
 
   /// Whether a counter of points counts a point.
-  static boolean counts(Counter counter, JudgedPoint judged) {
+  public static boolean counts(Counter counter, JudgedPoint judged) {
     Verdict verdict = judged.point().verdict();
     Direction direction = judged.point().direction();
     return switch (counter) {

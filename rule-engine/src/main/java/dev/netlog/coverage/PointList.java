@@ -14,7 +14,7 @@ import java.util.RandomAccess;
 /// millions of points, which differ in the applied policies only.
 ///
 /// Points are made when they are asked for. Does not change.
-final class PointList extends AbstractList<JudgedPoint> implements RandomAccess {
+public final class PointList extends AbstractList<JudgedPoint> implements RandomAccess {
   private final JudgedPoint[] points;
   private final AppliedPolicies[] applied;
   private final int[] ends;
@@ -50,7 +50,7 @@ final class PointList extends AbstractList<JudgedPoint> implements RandomAccess 
   }
 
   /// What the groups of a namespace have in common. Not safe for use by several threads.
-  static final class Shared {
+  public static final class Shared {
     private final IdentityHashMap<Reason, List<JudgedPoint>> points = new IdentityHashMap<>();
 
     /// One point for all that are equal but for the applied policies.
@@ -79,19 +79,19 @@ final class PointList extends AbstractList<JudgedPoint> implements RandomAccess 
   }
 
   /// Collects the points of one group.
-  static final class Builder {
+  public static final class Builder {
     private final Shared shared;
     private final List<JudgedPoint> points = new ArrayList<>();
     private final List<AppliedPolicies> applied = new ArrayList<>();
     private final List<Integer> ends = new ArrayList<>();
 
-    Builder(Shared shared) {
+    public Builder(Shared shared) {
       this.shared = shared;
     }
 
     // Runs of one object.
     @SuppressWarnings("ReferenceEquality")
-    void add(Point point, LoggingState state) {
+    public void add(Point point, LoggingState state) {
       if (applied.isEmpty() || applied.getLast() != point.applied()) {
         applied.add(point.applied());
         ends.add(0);
@@ -100,7 +100,7 @@ final class PointList extends AbstractList<JudgedPoint> implements RandomAccess 
       ends.set(ends.size() - 1, points.size());
     }
 
-    List<JudgedPoint> build() {
+    public List<JudgedPoint> build() {
       return points.isEmpty()
           ? List.of()
           : new PointList(points, applied, ends.stream().mapToInt(i -> i).toArray());

@@ -49,7 +49,7 @@ public record StatusFlags(boolean covered, boolean missed, boolean unknown, bool
   }
 
   /// So many objects with these points, counted.
-  Tally tally(long times) {
+  public Tally tally(long times) {
     return status() == Status.UNKNOWN && unreadable
         ? Tally.NONE.plusUnreadable(times)
         : Tally.NONE.plus(status(), times);

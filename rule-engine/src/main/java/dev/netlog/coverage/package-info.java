@@ -1,7 +1,8 @@
-/// Logging coverage: which of the verdicts that policies can give leave a record.
+/// Logging coverage: which of the verdicts that policies can give leave a record. This package is
+/// the model: points with their states, counted by namespace and target, and the rules about them.
 ///
-/// Finds the verdict points, asks the platform about each, and counts. Must not know concrete
-/// platforms.
+/// The stages have packages of their own: `.input`, `.points`, `.witness`, `.compare`. Must not
+/// know concrete platforms, nor any stage but the input.
 @NullMarked
 package dev.netlog.coverage;
 

@@ -29,4 +29,15 @@ public final class Names {
   public static String full(Resource resource) {
     return resource.id().kind() + "/" + namespace(resource) + "/" + name(resource);
   }
+
+  /// An object as reports name it: `Kind/name` or `Kind/namespace/name`.
+  public static String reference(Resource resource) {
+    String namespace = resource.id().namespace();
+    return resource.id().kind() + "/" + (namespace == null ? "" : namespace + "/") + name(resource);
+  }
+
+  /// An object that its namespace has no other of its kind beside: `Kind/namespace`.
+  public static String ofNamespace(Resource resource) {
+    return resource.id().kind() + "/" + namespace(resource);
+  }
 }

@@ -2,6 +2,8 @@ package dev.netlog.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netlog.coverage.input.TargetInput;
+import dev.netlog.coverage.points.CoverageEngine;
 import dev.netlog.platform.LoggingState;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,10 +2,16 @@ package dev.netlog.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netlog.coverage.compare.CoverageDiff;
+import dev.netlog.coverage.compare.CoverageGates;
+import dev.netlog.coverage.compare.GateResult;
+import dev.netlog.coverage.compare.GateSettings;
+import dev.netlog.coverage.input.TargetInput;
 import dev.netlog.coverage.oracle.Edits;
 import dev.netlog.coverage.oracle.Tree;
 import dev.netlog.coverage.oracle.World;
 import dev.netlog.coverage.oracle.WorldMaker;
+import dev.netlog.coverage.points.CoverageEngine;
 import dev.netlog.model.Value;
 import dev.netlog.platform.LoggingState;
 import dev.netlog.policy.Subject;

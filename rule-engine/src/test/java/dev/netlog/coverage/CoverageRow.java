@@ -3,6 +3,7 @@ package dev.netlog.coverage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netlog.coverage.oracle.World;
+import dev.netlog.coverage.points.CoverageEngine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;

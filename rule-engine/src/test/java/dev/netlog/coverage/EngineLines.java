@@ -1,8 +1,11 @@
 package dev.netlog.coverage;
 
 import dev.netlog.catalog.RuleCatalog;
+import dev.netlog.coverage.input.TargetInput;
+import dev.netlog.coverage.input.UnreadableObject;
 import dev.netlog.coverage.oracle.Flow;
 import dev.netlog.coverage.oracle.World;
+import dev.netlog.coverage.points.CoverageEngine;
 import dev.netlog.inventory.Assumptions;
 import dev.netlog.model.Value;
 import dev.netlog.platform.LoggingState;

@@ -2,6 +2,10 @@ package dev.netlog.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netlog.coverage.compare.CoverageDiff;
+import dev.netlog.coverage.compare.CoverageGates;
+import dev.netlog.coverage.compare.GateResult;
+import dev.netlog.coverage.compare.GateSettings;
 import dev.netlog.coverage.oracle.World;
 import java.util.ArrayList;
 import java.util.List;

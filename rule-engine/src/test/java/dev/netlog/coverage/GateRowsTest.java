@@ -2,6 +2,8 @@ package dev.netlog.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netlog.coverage.compare.CoverageGates;
+import dev.netlog.coverage.compare.GateSettings;
 import dev.netlog.coverage.oracle.World;
 import java.math.BigDecimal;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.netlog.coverage;
 
+import dev.netlog.coverage.compare.GateSettings;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

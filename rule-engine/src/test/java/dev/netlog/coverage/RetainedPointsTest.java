@@ -2,6 +2,11 @@ package dev.netlog.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netlog.coverage.compare.CoverageDiff;
+import dev.netlog.coverage.compare.CoverageGates;
+import dev.netlog.coverage.compare.GateResult;
+import dev.netlog.coverage.compare.GateSettings;
+import dev.netlog.coverage.input.UnreadableObject;
 import dev.netlog.coverage.oracle.World;
 import dev.netlog.model.ResourceId;
 import dev.netlog.platform.LoggingState;

@@ -3,6 +3,8 @@ package dev.netlog.coverage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netlog.coverage.oracle.World;
+import dev.netlog.coverage.witness.Witness;
+import dev.netlog.coverage.witness.WitnessFinder;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

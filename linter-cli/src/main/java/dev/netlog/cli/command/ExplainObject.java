@@ -10,7 +10,7 @@ import dev.netlog.cli.coverage.Explainer;
 import dev.netlog.cli.coverage.Explanation;
 import dev.netlog.cli.lint.Progress;
 import dev.netlog.cli.report.coverage.TargetReport;
-import dev.netlog.coverage.GateSettings;
+import dev.netlog.coverage.compare.GateSettings;
 import dev.netlog.io.config.Config;
 import dev.netlog.io.git.ComparisonException;
 import dev.netlog.rule.DidYouMean;

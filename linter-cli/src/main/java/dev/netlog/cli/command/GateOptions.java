@@ -2,7 +2,7 @@ package dev.netlog.cli.command;
 
 import dev.netlog.cli.coverage.Base;
 import dev.netlog.coverage.Counter;
-import dev.netlog.coverage.GateSettings;
+import dev.netlog.coverage.compare.GateSettings;
 import dev.netlog.io.git.BaseRevision;
 import dev.netlog.io.git.ComparisonException;
 import dev.netlog.rule.Quoted;

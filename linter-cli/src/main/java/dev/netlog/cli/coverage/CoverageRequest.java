@@ -1,7 +1,7 @@
 package dev.netlog.cli.coverage;
 
 import dev.netlog.cli.lint.Progress;
-import dev.netlog.coverage.GateSettings;
+import dev.netlog.coverage.compare.GateSettings;
 import dev.netlog.inventory.Assumptions;
 import dev.netlog.io.files.FileBytes;
 import dev.netlog.run.Severities;

@@ -1,6 +1,6 @@
 package dev.netlog.cli.coverage;
 
-import dev.netlog.coverage.ObjectIdentity;
+import dev.netlog.coverage.input.ObjectIdentity;
 import dev.netlog.io.files.NotUnderstood;
 import dev.netlog.platform.Unreadable;
 import java.util.LinkedHashMap;

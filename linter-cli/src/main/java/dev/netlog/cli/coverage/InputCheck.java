@@ -2,7 +2,7 @@ package dev.netlog.cli.coverage;
 
 import dev.netlog.cli.lint.Places;
 import dev.netlog.coverage.Coverage;
-import dev.netlog.coverage.TargetInput;
+import dev.netlog.coverage.input.TargetInput;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
 import dev.netlog.policy.Names;

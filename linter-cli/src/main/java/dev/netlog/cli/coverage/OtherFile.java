@@ -1,6 +1,6 @@
 package dev.netlog.cli.coverage;
 
-import dev.netlog.coverage.ObjectIdentity;
+import dev.netlog.coverage.input.ObjectIdentity;
 import dev.netlog.io.text.SourceText;
 import dev.netlog.io.yaml.Document;
 import dev.netlog.io.yaml.Manifest;

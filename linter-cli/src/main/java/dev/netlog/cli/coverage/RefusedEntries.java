@@ -3,7 +3,7 @@ package dev.netlog.cli.coverage;
 import dev.netlog.cli.lint.Places;
 import dev.netlog.cli.report.coverage.RefusedEntry;
 import dev.netlog.coverage.Coverage;
-import dev.netlog.coverage.RefusedObject;
+import dev.netlog.coverage.input.RefusedObject;
 import dev.netlog.model.Origin;
 import dev.netlog.policy.InputProblem;
 import dev.netlog.rule.Place;

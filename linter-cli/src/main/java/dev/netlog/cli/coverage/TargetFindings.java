@@ -53,7 +53,10 @@ final class TargetFindings {
       for (Finding finding : engine.check(resource, coverage.target().inventory(), failed)) {
         String own = finding.violation().code();
         findings.add(
-            finding(own == null ? finding.rule().code() : own, name(finding.subject()), finding));
+            finding(
+                own == null ? finding.rule().code() : own,
+                Names.reference(finding.subject()),
+                finding));
       }
     }
     CoverageRuleEngine.forCoverage(catalog.coverageRules(), severities)
@@ -113,13 +116,5 @@ final class TargetFindings {
     return resource.origin().path().isEmpty()
         ? null
         : new At(resource.origin().path(), places.region(resource.origin(), place), false);
-  }
-
-  private static String name(Resource resource) {
-    String namespace = resource.id().namespace();
-    return resource.id().kind()
-        + "/"
-        + (namespace == null ? "" : namespace + "/")
-        + Names.name(resource);
   }
 }

@@ -1,6 +1,6 @@
 package dev.netlog.cli.coverage;
 
-import dev.netlog.coverage.ObjectIdentity;
+import dev.netlog.coverage.input.ObjectIdentity;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,7 +1,7 @@
 package dev.netlog.cli.coverage;
 
 import dev.netlog.catalog.RuleCatalog;
-import dev.netlog.coverage.ObjectIdentity;
+import dev.netlog.coverage.input.ObjectIdentity;
 import dev.netlog.model.GroupKind;
 import dev.netlog.platform.Platform;
 import java.util.HashSet;

@@ -2,8 +2,8 @@ package dev.netlog.cli.coverage;
 
 import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.cli.lint.Places;
-import dev.netlog.coverage.ObjectIdentity;
-import dev.netlog.coverage.UnreadableObject;
+import dev.netlog.coverage.input.ObjectIdentity;
+import dev.netlog.coverage.input.UnreadableObject;
 import dev.netlog.io.files.NotUnderstood;
 import dev.netlog.io.git.ComparisonException;
 import dev.netlog.io.yaml.ManifestReader;

@@ -2,8 +2,8 @@ package dev.netlog.cli.lint;
 
 import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.coverage.Coverage;
-import dev.netlog.coverage.CoverageEngine;
-import dev.netlog.coverage.TargetInput;
+import dev.netlog.coverage.input.TargetInput;
+import dev.netlog.coverage.points.CoverageEngine;
 import dev.netlog.fix.Fix;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Origin;

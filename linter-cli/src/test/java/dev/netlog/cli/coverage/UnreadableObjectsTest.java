@@ -6,7 +6,7 @@ import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.cli.Repository;
 import dev.netlog.cli.lint.Progress;
 import dev.netlog.cli.lint.Workers;
-import dev.netlog.coverage.GateSettings;
+import dev.netlog.coverage.compare.GateSettings;
 import dev.netlog.inventory.Assumptions;
 import dev.netlog.io.files.FileBytes;
 import dev.netlog.io.git.BaseRevision;

@@ -15,7 +15,7 @@ import dev.netlog.cli.lint.LintResult;
 import dev.netlog.cli.lint.LintService;
 import dev.netlog.cli.lint.LintSettings;
 import dev.netlog.cli.lint.Progress;
-import dev.netlog.coverage.GateSettings;
+import dev.netlog.coverage.compare.GateSettings;
 import dev.netlog.inventory.Assumptions;
 import dev.netlog.io.files.FileBytes;
 import dev.netlog.io.git.ComparisonException;

@@ -3,7 +3,7 @@ package dev.netlog.platform.gke;
 import dev.netlog.coverage.Coverage;
 import dev.netlog.coverage.CoverageRule;
 import dev.netlog.coverage.CoverageViolation;
-import dev.netlog.coverage.TargetInput;
+import dev.netlog.coverage.input.TargetInput;
 import dev.netlog.fix.Fix;
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.KubernetesKinds;

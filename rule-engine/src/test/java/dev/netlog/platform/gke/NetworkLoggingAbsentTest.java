@@ -2,9 +2,9 @@ package dev.netlog.platform.gke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.netlog.coverage.CoverageEngine;
 import dev.netlog.coverage.CoverageViolation;
-import dev.netlog.coverage.TargetInput;
+import dev.netlog.coverage.input.TargetInput;
+import dev.netlog.coverage.points.CoverageEngine;
 import dev.netlog.inventory.Assumptions;
 import dev.netlog.model.Resource;
 import java.util.List;

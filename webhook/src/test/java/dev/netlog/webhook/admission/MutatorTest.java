@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.coverage.Coverage;
-import dev.netlog.coverage.CoverageEngine;
-import dev.netlog.coverage.TargetInput;
+import dev.netlog.coverage.input.TargetInput;
+import dev.netlog.coverage.points.CoverageEngine;
 import dev.netlog.fix.Edit;
 import dev.netlog.fix.Fix;
 import dev.netlog.fix.JsonPatch;

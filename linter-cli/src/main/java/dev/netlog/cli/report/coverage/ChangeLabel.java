@@ -1,8 +1,8 @@
 package dev.netlog.cli.report.coverage;
 
-import dev.netlog.coverage.PointChange;
 import dev.netlog.coverage.Status;
 import dev.netlog.coverage.SubjectPoint;
+import dev.netlog.coverage.compare.PointChange;
 
 /// What happened to points since the base, in a few words.
 final class ChangeLabel {

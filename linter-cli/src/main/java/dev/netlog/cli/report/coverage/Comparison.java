@@ -1,7 +1,7 @@
 package dev.netlog.cli.report.coverage;
 
 import dev.netlog.coverage.Coverage;
-import dev.netlog.coverage.CoverageDiff;
+import dev.netlog.coverage.compare.CoverageDiff;
 
 /// A target at its base, and what changed since.
 ///

@@ -2,9 +2,9 @@ package dev.netlog.cli.report.coverage;
 
 import dev.netlog.cli.report.OutputSettings;
 import dev.netlog.coverage.Counter;
-import dev.netlog.coverage.CoverageGates;
 import dev.netlog.coverage.Ratio;
 import dev.netlog.coverage.Tally;
+import dev.netlog.coverage.compare.CoverageGates;
 import java.io.IOException;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package dev.netlog.cli.report.coverage;
 
-import dev.netlog.coverage.CoverageDiff;
-import dev.netlog.coverage.CoverageGates;
 import dev.netlog.coverage.Ratio;
 import dev.netlog.coverage.Status;
 import dev.netlog.coverage.SubjectPoint;
 import dev.netlog.coverage.Tally;
+import dev.netlog.coverage.compare.CoverageDiff;
+import dev.netlog.coverage.compare.CoverageGates;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

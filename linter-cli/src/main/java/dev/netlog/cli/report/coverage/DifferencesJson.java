@@ -1,8 +1,8 @@
 package dev.netlog.cli.report.coverage;
 
 import dev.netlog.coverage.Counter;
-import dev.netlog.coverage.CoverageDiff;
 import dev.netlog.coverage.SubjectPoint;
+import dev.netlog.coverage.compare.CoverageDiff;
 import dev.netlog.io.json.JsonWriter;
 import java.io.IOException;
 import java.util.List;

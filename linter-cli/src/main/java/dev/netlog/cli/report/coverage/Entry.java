@@ -1,7 +1,7 @@
 package dev.netlog.cli.report.coverage;
 
-import dev.netlog.coverage.PointChange;
 import dev.netlog.coverage.SubjectPoint;
+import dev.netlog.coverage.compare.PointChange;
 import dev.netlog.network.Direction;
 import dev.netlog.platform.LoggingState;
 import dev.netlog.platform.Point;

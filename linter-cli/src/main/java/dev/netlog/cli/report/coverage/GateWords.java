@@ -1,6 +1,6 @@
 package dev.netlog.cli.report.coverage;
 
-import dev.netlog.coverage.GateResult;
+import dev.netlog.coverage.compare.GateResult;
 import java.util.List;
 
 /// Gates in a few words.

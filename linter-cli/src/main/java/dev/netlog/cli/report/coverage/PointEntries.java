@@ -1,12 +1,12 @@
 package dev.netlog.cli.report.coverage;
 
-import dev.netlog.coverage.CoverageDiff.Change;
 import dev.netlog.coverage.Group;
 import dev.netlog.coverage.JudgedPoint;
 import dev.netlog.coverage.NamespaceCoverage;
-import dev.netlog.coverage.PointChange;
 import dev.netlog.coverage.Status;
 import dev.netlog.coverage.SubjectPoint;
+import dev.netlog.coverage.compare.CoverageDiff.Change;
+import dev.netlog.coverage.compare.PointChange;
 import dev.netlog.model.Resource;
 import dev.netlog.platform.AppliedPolicies;
 import dev.netlog.platform.LoggingState;

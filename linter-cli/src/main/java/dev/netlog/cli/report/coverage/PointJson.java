@@ -1,7 +1,7 @@
 package dev.netlog.cli.report.coverage;
 
 import dev.netlog.coverage.JudgedPoint;
-import dev.netlog.coverage.TargetInput;
+import dev.netlog.coverage.input.TargetInput;
 import dev.netlog.io.json.JsonWriter;
 import dev.netlog.model.Value;
 import dev.netlog.network.Direction;

@@ -1,8 +1,8 @@
 package dev.netlog.cli.report.coverage;
 
 import dev.netlog.coverage.Coverage;
-import dev.netlog.coverage.GateResult;
-import dev.netlog.coverage.GateSettings;
+import dev.netlog.coverage.compare.GateResult;
+import dev.netlog.coverage.compare.GateSettings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

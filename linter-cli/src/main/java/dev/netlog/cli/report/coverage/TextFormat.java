@@ -5,7 +5,7 @@ import dev.netlog.cli.report.LocatedFinding;
 import dev.netlog.cli.report.OutputSettings;
 import dev.netlog.cli.report.SummaryText;
 import dev.netlog.cli.report.TextLines;
-import dev.netlog.coverage.GateResult;
+import dev.netlog.coverage.compare.GateResult;
 import java.io.IOException;
 import java.util.List;
 

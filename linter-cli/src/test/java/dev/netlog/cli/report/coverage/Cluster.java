@@ -2,11 +2,11 @@ package dev.netlog.cli.report.coverage;
 
 import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.coverage.Coverage;
-import dev.netlog.coverage.CoverageEngine;
 import dev.netlog.coverage.SubjectPoint;
-import dev.netlog.coverage.TargetInput;
-import dev.netlog.coverage.Witness;
-import dev.netlog.coverage.WitnessFinder;
+import dev.netlog.coverage.input.TargetInput;
+import dev.netlog.coverage.points.CoverageEngine;
+import dev.netlog.coverage.witness.Witness;
+import dev.netlog.coverage.witness.WitnessFinder;
 import dev.netlog.inventory.Assumptions;
 import dev.netlog.io.text.Region;
 import dev.netlog.io.text.SourceText;

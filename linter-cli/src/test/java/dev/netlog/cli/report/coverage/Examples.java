@@ -1,7 +1,7 @@
 package dev.netlog.cli.report.coverage;
 
 import dev.netlog.coverage.Counter;
-import dev.netlog.coverage.GateSettings;
+import dev.netlog.coverage.compare.GateSettings;
 import java.math.BigDecimal;
 import java.util.Map;
 

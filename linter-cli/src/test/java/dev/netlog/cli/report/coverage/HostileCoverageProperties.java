@@ -6,7 +6,7 @@ import dev.netlog.cli.report.Hostile;
 import dev.netlog.cli.report.LocatedFinding;
 import dev.netlog.cli.report.Palette;
 import dev.netlog.cli.report.Summary;
-import dev.netlog.coverage.GateSettings;
+import dev.netlog.coverage.compare.GateSettings;
 import dev.netlog.io.files.NotUnderstood;
 import dev.netlog.io.text.Neutral;
 import dev.netlog.model.Resource;

@@ -3,7 +3,7 @@ package dev.netlog.cli.report.coverage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netlog.coverage.Counter;
-import dev.netlog.coverage.GateSettings;
+import dev.netlog.coverage.compare.GateSettings;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.netlog.cli.report.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.netlog.coverage.CoverageEngine;
+import dev.netlog.coverage.points.CoverageEngine;
 import dev.netlog.model.Resource;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package dev.netlog.cli.report.coverage.html;
 
-import dev.netlog.coverage.CoverageDiff;
 import dev.netlog.coverage.JudgedPoint;
 import dev.netlog.coverage.SubjectPoint;
+import dev.netlog.coverage.compare.CoverageDiff;
 import dev.netlog.platform.Point;
 import dev.netlog.platform.Reason;
 import dev.netlog.policy.Names;

@@ -1,10 +1,10 @@
 package dev.netlog.cli.report.coverage.html;
 
 import dev.netlog.cli.report.coverage.Comparison;
-import dev.netlog.coverage.CoverageDiff;
 import dev.netlog.coverage.JudgedPoint;
 import dev.netlog.coverage.Status;
 import dev.netlog.coverage.SubjectPoint;
+import dev.netlog.coverage.compare.CoverageDiff;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

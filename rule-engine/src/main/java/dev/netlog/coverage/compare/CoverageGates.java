@@ -1,0 +1,281 @@
+package dev.netlog.coverage.compare;
+
+import dev.netlog.coverage.Counter;
+import dev.netlog.coverage.Coverage;
+import dev.netlog.coverage.JudgedPoint;
+import dev.netlog.coverage.NamespaceCoverage;
+import dev.netlog.coverage.PointCount;
+import dev.netlog.coverage.Ratio;
+import dev.netlog.coverage.Status;
+import dev.netlog.coverage.SubjectPoint;
+import dev.netlog.coverage.Tally;
+import dev.netlog.policy.InputProblem;
+import dev.netlog.policy.Names;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Holds a coverage to what is asked of it.
+///
+/// Where there is nothing to measure a gate is met, unless something could not be measured.
+public final class CoverageGates {
+  /// More names than these are counted.
+  private static final int NAMED = 5;
+
+  private final GateSettings settings;
+  private final Supplier<NotMeasured> notMeasured;
+
+  /// Gates of these settings, where everything was understood.
+  public CoverageGates(GateSettings settings) {
+    this(settings, () -> NotMeasured.NOTHING);
+  }
+
+  /// Gates of these settings.
+  ///
+  /// @param notMeasured what was not understood at the head; asked only where a gate has nothing to
+  ///   measure
+  public CoverageGates(GateSettings settings, Supplier<NotMeasured> notMeasured) {
+    this.settings = settings;
+    this.notMeasured = notMeasured;
+  }
+
+  /// The gates that need no base.
+  public List<GateResult> check(Coverage head) {
+    List<GateResult> results = new ArrayList<>();
+    settings.minimum().forEach((counter, percent) -> results.add(minimum(head, counter, percent)));
+    if (settings.minimumPerNamespace() != null) {
+      results.add(perNamespace(head, settings.minimumPerNamespace()));
+    }
+    return results;
+  }
+
+  /// All gates, in the order of reports.
+  public List<GateResult> check(Coverage base, Coverage head, CoverageDiff diff) {
+    List<GateResult> results = new ArrayList<>();
+    results.add(project(base, head, diff));
+    results.add(patch(base, head, diff));
+    results.add(regressions(diff));
+    results.add(governance(diff));
+    results.addAll(check(head));
+    return results;
+  }
+
+  private GateResult project(Coverage base, Coverage head, CoverageDiff diff) {
+    Ratio now = ratio(head.tally(Counter.VERDICT));
+    Ratio then = ratio(diff.kept().getOrDefault(Counter.VERDICT, Tally.NONE));
+    BigDecimal threshold = settings.projectThreshold();
+    String required =
+        (then == null ? "n/a" : then.toString())
+            + (threshold.signum() == 0 ? "" : " - " + plain(threshold) + " points");
+    if (now == null) {
+      return overNothing("project", required, refused(head), notMeasured.get().all());
+    }
+    boolean pass = then == null || now.isAtLeast(then, threshold);
+    String message =
+        "verdicts logged: base "
+            + shown(ratio(base.tally(Counter.VERDICT)))
+            + ", head "
+            + shown(now)
+            + ", base without what is gone "
+            + shown(then);
+    List<SubjectPoint> lost = diff.regressions().stream().map(CoverageDiff.Change::after).toList();
+    FailingPoints failing = FailingPoints.of(lost.isEmpty() ? diff.bornBare() : lost);
+    return result("project", pass, now, required, message, failing);
+  }
+
+  private GateResult patch(Coverage base, Coverage head, CoverageDiff diff) {
+    Ratio ratio = ratio(diff.patch());
+    String required = plain(settings.patch()) + "%";
+    if (ratio == null) {
+      Set<String> refused = refused(head);
+      refused.removeAll(refused(base));
+      List<String> changed = notMeasured.get().changed();
+      return refused.isEmpty() && changed.isEmpty()
+          ? result("patch", true, null, required, "no verdict point is new or changed")
+          : overNothing("patch", required, refused, changed);
+    }
+    return result(
+        "patch",
+        ratio.isAtLeast(settings.patch()),
+        ratio,
+        required,
+        shown(ratio) + " of new and changed verdict points logged",
+        FailingPoints.of(diff.touchedBare()));
+  }
+
+  private GateResult regressions(CoverageDiff diff) {
+    int lost = diff.regressions().size();
+    boolean pass = lost <= settings.regressions();
+    return new GateResult(
+        "regressions",
+        pass,
+        settings.informational(),
+        Integer.toString(lost),
+        Long.toString(settings.regressions()),
+        lost == 0
+            ? "no verdict point loses its log"
+            : lost
+                + (lost == 1 ? " verdict point loses its log" : " verdict points lose their log"),
+        pass
+            ? FailingPoints.NONE
+            : FailingPoints.of(
+                diff.regressions().stream().map(CoverageDiff.Change::after).toList()));
+  }
+
+  private GateResult governance(CoverageDiff diff) {
+    List<String> lost = diff.governanceLost();
+    boolean asked = settings.governance();
+    return new GateResult(
+        "governance",
+        lost.isEmpty(),
+        !asked || settings.informational(),
+        Integer.toString(lost.size()),
+        "0",
+        lost.isEmpty()
+            ? "no workload loses its policies"
+            : "no policy governs any more: " + String.join(", ", diff.lostGovernance()),
+        lost::forEach);
+  }
+
+  private GateResult minimum(Coverage head, Counter counter, BigDecimal percent) {
+    Ratio ratio = ratio(head.tally(counter));
+    String required = plain(percent) + "%";
+    if (ratio == null) {
+      return overNothing(
+          "minimum", required, refused(head), notMeasured.get().all(), counter.word() + ": ");
+    }
+    return result(
+        "minimum",
+        ratio.isAtLeast(percent),
+        ratio,
+        required,
+        counter.word() + " " + shown(ratio) + ", at least " + plain(percent) + " % asked for",
+        bare(
+            head,
+            _ -> true,
+            point -> !counter.countsPoints() || PointCount.counts(counter, point)));
+  }
+
+  private GateResult perNamespace(Coverage head, BigDecimal percent) {
+    @Nullable Ratio worst = null;
+    List<String> below = new ArrayList<>();
+    Set<String> names = new LinkedHashSet<>();
+    for (NamespaceCoverage namespace : head.namespaces()) {
+      Ratio ratio = ratio(namespace.tally(Counter.VERDICT));
+      if (ratio != null && !namespace.name().isEmpty()) {
+        if (worst == null || !ratio.isAtLeast(worst, BigDecimal.ZERO)) {
+          worst = ratio;
+        }
+        if (!ratio.isAtLeast(percent)) {
+          below.add(namespace.name() + " " + shown(ratio));
+          names.add(namespace.name());
+        }
+      }
+    }
+    String required = plain(percent) + "%";
+    if (worst == null) {
+      return overNothing("minimum-per-namespace", required, refused(head), notMeasured.get().all());
+    }
+    String message =
+        below.isEmpty()
+            ? "every namespace reaches " + plain(percent) + " %"
+            : "below " + plain(percent) + " %: " + String.join(", ", below);
+    return result(
+        "minimum-per-namespace",
+        below.isEmpty(),
+        worst,
+        required,
+        message,
+        bare(head, names::contains, _ -> true));
+  }
+
+  /// The counted points that are not covered.
+  private static FailingPoints bare(
+      Coverage head, Predicate<String> namespaces, Predicate<JudgedPoint> wanted) {
+    return action ->
+        head.namespaces().stream()
+            .filter(namespace -> namespaces.test(namespace.name()))
+            .forEach(
+                namespace ->
+                    namespace.forEach(
+                        (subject, _, point) -> {
+                          if (point.isCounted()
+                              && point.status() != Status.COVERED
+                              && wanted.test(point)) {
+                            action.accept(point.key(subject));
+                          }
+                        }));
+  }
+
+  private static Set<String> refused(Coverage coverage) {
+    Set<String> refused = new LinkedHashSet<>();
+    for (InputProblem problem : coverage.problems()) {
+      refused.add(Names.reference(problem.resource()));
+    }
+    return refused;
+  }
+
+  private GateResult overNothing(
+      String gate, String required, Set<String> refused, List<String> files) {
+    return overNothing(gate, required, refused, files, "");
+  }
+
+  /// A gate with nothing to measure.
+  private GateResult overNothing(
+      String gate, String required, Set<String> refused, List<String> files, String prefix) {
+    List<String> names = new ArrayList<>();
+    refused.forEach(object -> names.add(object + " (refused by the API server)"));
+    files.forEach(file -> names.add(file + " (not understood)"));
+    if (names.isEmpty()) {
+      return result(gate, true, null, required, prefix + "nothing to measure");
+    }
+    String named = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
+    int more = names.size() - NAMED;
+    String message =
+        prefix
+            + "nothing to measure, but not because there is nothing: "
+            + named
+            + (more > 0 ? " and " + more + " more" : "");
+    return result(gate, false, null, required, message);
+  }
+
+  private GateResult result(
+      String gate, boolean pass, @Nullable Ratio actual, String required, String message) {
+    return result(gate, pass, actual, required, message, FailingPoints.NONE);
+  }
+
+  private GateResult result(
+      String gate,
+      boolean pass,
+      @Nullable Ratio actual,
+      String required,
+      String message,
+      FailingPoints failing) {
+    return new GateResult(
+        gate,
+        pass,
+        settings.informational(),
+        actual == null ? "n/a" : actual.toString(),
+        required,
+        message,
+        pass ? FailingPoints.NONE : failing);
+  }
+
+  /// What the gates compare: what is surely covered, of everything or of what is known.
+  public @Nullable Ratio ratio(Tally tally) {
+    return settings.ignoreUnknown() ? tally.known() : tally.low();
+  }
+
+  private static String shown(@Nullable Ratio ratio) {
+    return ratio == null ? "n/a" : ratio.percent() + " (" + ratio + ")";
+  }
+
+  private static String plain(BigDecimal number) {
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  }
+}

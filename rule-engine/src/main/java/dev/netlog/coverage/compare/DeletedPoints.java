@@ -1,0 +1,66 @@
+package dev.netlog.coverage.compare;
+
+import dev.netlog.coverage.Coverage;
+import dev.netlog.coverage.NamespaceCoverage;
+import dev.netlog.coverage.SubjectPoint;
+import dev.netlog.model.Resource;
+import dev.netlog.platform.Reason;
+import dev.netlog.policy.Subject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Tells whether a point that the head does not give any more lost one of its objects, or is no
+/// longer decided although all of them are there.
+final class DeletedPoints {
+  private final Coverage head;
+  private final Map<String, Set<String>> subjects = new HashMap<>();
+
+  DeletedPoints(Coverage head) {
+    this.head = head;
+  }
+
+  /// Whether the point's workload or one of its policies is not at the head.
+  boolean lacks(SubjectPoint point) {
+    Subject subject = point.of();
+    if (subject != null && !subject.isVirtual() && !has(subject)) {
+      return true;
+    }
+    return policies(point).stream().anyMatch(policy -> !head.target().holds(policy.id()));
+  }
+
+  private boolean has(Subject subject) {
+    Resource workload = subject.resource();
+    return (workload != null && head.target().holds(workload.id()))
+        || subjects.computeIfAbsent(subject.namespace(), this::subjects).contains(subject.id());
+  }
+
+  private Set<String> subjects(String name) {
+    Set<String> ids = new HashSet<>();
+    NamespaceCoverage namespace = head.namespace(name);
+    if (namespace != null) {
+      namespace.excluded().forEach(subject -> ids.add(subject.id()));
+      namespace
+          .groups()
+          .forEach(group -> group.subjects().forEach(subject -> ids.add(subject.id())));
+    }
+    return ids;
+  }
+
+  private static List<Resource> policies(SubjectPoint point) {
+    return switch (point.point().point().reason()) {
+      case Reason.Allowing(Resource policy, _) -> List.of(policy);
+      case Reason.DefaultDeny _ -> {
+        List<Resource> applied = new ArrayList<>(point.point().point().applied().policies());
+        applied.addAll(point.point().point().applied().possible());
+        yield applied;
+      }
+      case Reason.AdminRule(Resource policy, _, _) -> List.of(policy);
+      case Reason.NamespaceRule(Resource policy, _, _) -> List.of(policy);
+      case Reason.Unmodelled(Resource policy, _) -> List.of(policy);
+    };
+  }
+}

@@ -1,0 +1,191 @@
+package dev.netlog.coverage.compare;
+
+import dev.netlog.coverage.Coverage;
+import dev.netlog.coverage.Group;
+import dev.netlog.coverage.LostGovernance;
+import dev.netlog.coverage.NamespaceCoverage;
+import dev.netlog.network.Direction;
+import dev.netlog.policy.Subject;
+import dev.netlog.policy.WorkloadMarks;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the directions of workloads that a policy governed at the base of a change and none does
+/// at its head.
+///
+/// A workload that only the head has is compared with those that left and resemble it most,
+/// wherever they were. Where none resembles it, it is compared with the workloads that its
+/// namespace lost. A workload that has gone to the node's network is out of reach of all policies.
+/// A direction with points that stay because their policy cannot be read is still governed.
+final class GovernanceLoss {
+  private final Map<String, Governed> left = new TreeMap<>();
+  private final Map<String, Governed> came = new TreeMap<>();
+  private final Map<String, List<Governed>> leftByMark = new HashMap<>();
+  private final Map<String, List<Governed>> lostByNamespace = new HashMap<>();
+  private final List<LostGovernance> lost = new ArrayList<>();
+
+  /// A workload that was read.
+  ///
+  /// @param directions those in which a policy governs it
+  private record Governed(Subject subject, Set<Direction> directions) {}
+
+  private GovernanceLoss() {}
+
+  /// The losses, by pair.
+  static List<LostGovernance> between(Coverage base, Coverage head) {
+    GovernanceLoss loss = new GovernanceLoss();
+    Set<String> names = new TreeSet<>();
+    base.namespaces().forEach(namespace -> names.add(namespace.name()));
+    head.namespaces().forEach(namespace -> names.add(namespace.name()));
+    for (String name : names) {
+      loss.add(base.namespace(name), head.namespace(name));
+    }
+    loss.compareNew();
+    loss.lost.sort(
+        Comparator.comparing(LostGovernance::pair).thenComparing(LostGovernance::before));
+    return loss.lost;
+  }
+
+  // A namespace that is the same in both is one object: the engine works it out once.
+  @SuppressWarnings("ReferenceEquality")
+  private void add(@Nullable NamespaceCoverage base, @Nullable NamespaceCoverage head) {
+    if (base != null && base == head) {
+      return;
+    }
+    Map<String, Governed> before = governed(base);
+    Map<String, Governed> after = governed(head);
+    before.forEach(
+        (id, workload) -> {
+          Governed now = after.get(id);
+          if (now == null) {
+            left.put(id, workload);
+          } else {
+            compare(now, List.of(workload), "");
+          }
+        });
+    after.forEach(
+        (id, workload) -> {
+          if (!before.containsKey(id)) {
+            came.put(id, workload);
+          }
+        });
+    if (base != null && head != null) {
+      lost.addAll(head.lostVirtual());
+    }
+  }
+
+  private void compareNew() {
+    if (came.isEmpty() || left.isEmpty()) {
+      return;
+    }
+    for (Governed workload : left.values()) {
+      for (String mark : WorkloadMarks.of(workload.subject())) {
+        leftByMark.computeIfAbsent(mark, _ -> new ArrayList<>()).add(workload);
+      }
+    }
+    Set<String> replaced = new HashSet<>();
+    for (Governed now : came.values()) {
+      for (String id : sharedMarks(now).keySet()) {
+        if (replaces(now, left.get(id))) {
+          replaced.add(id);
+        }
+      }
+    }
+    left.forEach(
+        (id, workload) -> {
+          if (!replaced.contains(id)) {
+            lostByNamespace
+                .computeIfAbsent(workload.subject().namespace(), _ -> new ArrayList<>())
+                .add(workload);
+          }
+        });
+    for (Governed now : came.values()) {
+      Map<String, Integer> shared = sharedMarks(now);
+      if (shared.isEmpty()) {
+        String namespace = now.subject().namespace();
+        compare(now, lostByNamespace.getOrDefault(namespace, List.of()), "this namespace lost ");
+      } else {
+        int most = Collections.max(shared.values());
+        compare(
+            now,
+            shared.keySet().stream()
+                .filter(id -> shared.getOrDefault(id, 0) == most)
+                .flatMap(id -> Stream.ofNullable(left.get(id)))
+                .toList(),
+            "it was ");
+      }
+    }
+  }
+
+  private static boolean replaces(Governed now, @Nullable Governed workload) {
+    return workload != null
+        && now.subject().namespace().equals(workload.subject().namespace())
+        && now.directions().containsAll(workload.directions());
+  }
+
+  /// How many marks a new workload shares with each that left, by id; those that share none are not
+  /// there.
+  private Map<String, Integer> sharedMarks(Governed now) {
+    Map<String, Integer> shared = new TreeMap<>();
+    for (String mark : WorkloadMarks.of(now.subject())) {
+      for (Governed workload : leftByMark.getOrDefault(mark, List.of())) {
+        shared.merge(workload.subject().id(), 1, Integer::sum);
+      }
+    }
+    return shared;
+  }
+
+  /// Adds the directions in which one of some workloads was governed and this one is not.
+  private void compare(Governed now, Collection<Governed> before, String how) {
+    for (Direction direction : Direction.values()) {
+      if (!now.directions().contains(direction)) {
+        before.stream()
+            .filter(workload -> workload.directions().contains(direction))
+            .findFirst()
+            .ifPresent(
+                workload ->
+                    lost.add(
+                        new LostGovernance(
+                            now.subject().id(),
+                            direction,
+                            how.isEmpty()
+                                ? ""
+                                : how + workload.subject().id() + ", which policies governed")));
+      }
+    }
+  }
+
+  /// The workloads of a namespace that were read, by id.
+  private static Map<String, Governed> governed(@Nullable NamespaceCoverage namespace) {
+    Map<String, Governed> governed = new TreeMap<>();
+    if (namespace == null) {
+      return governed;
+    }
+    for (Subject subject : namespace.excluded()) {
+      governed.put(subject.id(), new Governed(subject, EnumSet.noneOf(Direction.class)));
+    }
+    for (Group group : namespace.groups()) {
+      Set<Direction> directions = group.governed();
+      for (Subject subject : group.real()) {
+        governed
+            .computeIfAbsent(
+                subject.id(), _ -> new Governed(subject, EnumSet.noneOf(Direction.class)))
+            .directions()
+            .addAll(directions);
+      }
+    }
+    return governed;
+  }
+}

@@ -1,0 +1,22 @@
+package dev.netlog.coverage.compare;
+
+/// What of a verdict point differs from the base of a change.
+public enum PointChange {
+  /// Whether it leaves a record.
+  STATE("its record"),
+  /// Labels of the workload that a selector of the target asks for.
+  LABELS("the workload's labels"),
+  /// The spec of the policy that gives it, or for a default deny that of a policy that applies.
+  POLICY("the policy's spec");
+
+  private final String words;
+
+  PointChange(String words) {
+    this.words = words;
+  }
+
+  /// As a part of a sentence: `the policy's spec`.
+  public String words() {
+    return words;
+  }
+}

@@ -1,0 +1,65 @@
+package dev.netlog.coverage.input;
+
+import dev.netlog.model.Resource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The objects that the coverage of one namespace depends on, beside cluster-scoped ones.
+///
+/// @param name the namespace, empty for cluster-scoped objects
+/// @param namespace the Namespace object, null where it is not in the input
+/// @param workloads objects that make pods
+/// @param owned objects that make no pods themselves, and that controllers own
+/// @param policies NetworkPolicies, by name
+/// @param others policies of the platform's own kinds and of kinds that are not modelled
+public record NamespaceInput(
+    String name,
+    @Nullable Resource namespace,
+    List<Resource> workloads,
+    List<Resource> owned,
+    List<Resource> policies,
+    List<Resource> others) {
+  public NamespaceInput {
+    workloads = List.copyOf(workloads);
+    owned = List.copyOf(owned);
+    policies = List.copyOf(policies);
+    others = List.copyOf(others);
+  }
+
+  /// A namespace without objects.
+  public static NamespaceInput empty(String name) {
+    return new NamespaceInput(name, null, List.of(), List.of(), List.of(), List.of());
+  }
+
+  /// Whether the objects are the same and stand in the same places, so that what is told of one
+  /// holds for the other.
+  public boolean isSameAs(NamespaceInput other) {
+    return same(namespace, other.namespace)
+        && same(workloads, other.workloads)
+        && same(owned, other.owned)
+        && same(policies, other.policies)
+        && same(others, other.others);
+  }
+
+  private static boolean same(List<Resource> one, List<Resource> other) {
+    if (one.size() != other.size()) {
+      return false;
+    }
+    for (int i = 0; i < one.size(); i++) {
+      if (!same(one.get(i), other.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static boolean same(@Nullable Resource one, @Nullable Resource other) {
+    if (one == null) {
+      return other == null;
+    }
+    return other != null
+        && one.id().equals(other.id())
+        && one.origin().equals(other.origin())
+        && one.content().equals(other.content());
+  }
+}

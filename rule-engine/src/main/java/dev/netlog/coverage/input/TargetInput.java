@@ -1,0 +1,284 @@
+package dev.netlog.coverage.input;
+
+import dev.netlog.inventory.Assumptions;
+import dev.netlog.inventory.Inventory;
+import dev.netlog.inventory.ManifestInventory;
+import dev.netlog.model.GroupKind;
+import dev.netlog.model.KubernetesKinds;
+import dev.netlog.model.Resource;
+import dev.netlog.model.ResourceId;
+import dev.netlog.platform.Platform;
+import dev.netlog.policy.AdminPolicy;
+import dev.netlog.policy.InputProblem;
+import dev.netlog.policy.Names;
+import dev.netlog.policy.Subjects;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The objects of one target, sorted out: what a platform makes of which.
+///
+/// Of two objects with one identity the first is kept; who asks for coverage has to refuse such an
+/// input, and finds them in [#conflicts()].
+public final class TargetInput {
+  private final Platform platform;
+  private final TargetKinds kinds;
+  private final List<Conflict> conflicts = new ArrayList<>();
+  private final List<RefusedObject> refused = new ArrayList<>();
+  private final List<AdminPolicy> admins = new ArrayList<>();
+  private final SortedMap<String, Parts> parts = new TreeMap<>();
+  private final Map<ResourceId, Resource> byIdentity = new HashMap<>();
+  private final List<Resource> cluster = new ArrayList<>();
+  private final List<Resource> contested;
+  private final Set<String> withContestedWorkloads;
+  private final boolean complete;
+  private final Inventory inventory;
+
+  /// Two objects with one identity.
+  public record Conflict(Resource first, Resource second) {}
+
+  private static final class Parts {
+    private @Nullable Resource namespace;
+    private final List<Resource> workloads = new ArrayList<>();
+    private final List<Resource> owned = new ArrayList<>();
+    private final List<Resource> policies = new ArrayList<>();
+    private final List<Resource> others = new ArrayList<>();
+
+    boolean isEmpty() {
+      return namespace == null && workloads.isEmpty() && policies.isEmpty() && others.isEmpty();
+    }
+  }
+
+  private TargetInput(Platform platform, Versions.Agreed objects, boolean complete) {
+    this.platform = platform;
+    this.kinds = new TargetKinds(platform.enforcement());
+    this.contested = List.copyOf(objects.contested());
+    this.withContestedWorkloads =
+        contested.stream()
+            .filter(kinds::isWorkload)
+            .map(Names::namespace)
+            .collect(Collectors.toSet());
+    this.complete = complete;
+    List<Resource> kept = new ArrayList<>();
+    for (Resource resource : objects.kept()) {
+      if (!kinds.isRead(resource)) {
+        part(Names.namespace(resource)).owned.add(resource);
+      } else if (isFirst(resource) && isKept(resource)) {
+        kept.add(resource);
+        add(resource);
+      }
+    }
+    parts.values().removeIf(Parts::isEmpty);
+    sort(cluster);
+    refused.sort((a, b) -> a.name().compareTo(b.name()));
+    this.inventory =
+        new TargetInventory(
+            complete
+                ? ManifestInventory.complete(kept, Set.of(platform.id()))
+                : ManifestInventory.of(kept, Set.of(platform.id())),
+            objects.assumptions());
+  }
+
+  /// The objects of a target of which other ones may exist.
+  public static TargetInput of(
+      Platform platform, Collection<Resource> resources, Assumptions assumptions) {
+    return new TargetInput(platform, all(platform, resources, assumptions), false);
+  }
+
+  /// The objects of a target, declared to be all there are.
+  public static TargetInput complete(
+      Platform platform, Collection<Resource> resources, Assumptions assumptions) {
+    return new TargetInput(platform, all(platform, resources, assumptions), true);
+  }
+
+  /// What is beyond doubt in manifests of which one identity may have several versions, as with
+  /// overlays or environments; there are no conflicts then.
+  ///
+  /// @param complete whether they are declared to be all there are
+  public static TargetInput agreed(
+      Platform platform,
+      Collection<Resource> resources,
+      Assumptions assumptions,
+      boolean complete) {
+    Versions.Agreed all = all(platform, resources, assumptions);
+    Versions.Agreed agreed =
+        Versions.of(new TargetKinds(platform.enforcement()), all.kept(), assumptions);
+    return new TargetInput(platform, agreed, complete && agreed.contested().isEmpty());
+  }
+
+  private static Versions.Agreed all(
+      Platform platform, Collection<Resource> resources, Assumptions assumptions) {
+    TargetKinds kinds = new TargetKinds(platform.enforcement());
+    List<Resource> placed =
+        resources.stream()
+            .filter(resource -> kinds.isRead(resource) || Subjects.isOwned(resource))
+            .map(kinds::placed)
+            .toList();
+    return new Versions.Agreed(placed, List.of(), assumptions);
+  }
+
+  /// The platform.
+  public Platform platform() {
+    return platform;
+  }
+
+  /// All objects that the platform or the search for points asks for.
+  public Inventory inventory() {
+    return inventory;
+  }
+
+  /// Objects with an identity that another one before them has.
+  public List<Conflict> conflicts() {
+    return List.copyOf(conflicts);
+  }
+
+  /// Objects that the API server refuses, by name; they are left out.
+  public List<RefusedObject> refused() {
+    return List.copyOf(refused);
+  }
+
+  /// Objects that are left out because their copies differ.
+  public List<Resource> contested() {
+    return contested;
+  }
+
+  /// Whether workloads of a namespace are left out.
+  public boolean lacksWorkloads(String namespace) {
+    return withContestedWorkloads.contains(namespace);
+  }
+
+  /// Whether the objects are declared to be all there are.
+  public boolean isComplete() {
+    return complete;
+  }
+
+  /// Whether an object of this identity is read, in whatever version.
+  public boolean holds(ResourceId id) {
+    return byIdentity.containsKey(TargetKinds.identity(id));
+  }
+
+  /// Whether the cluster would hold an object of this identity.
+  public boolean stores(ResourceId id) {
+    ResourceId identity = TargetKinds.identity(id);
+    return byIdentity.containsKey(identity)
+        && refused.stream().noneMatch(each -> TargetKinds.identity(each.object()).equals(identity));
+  }
+
+  /// The label keys that selectors of policies ask for.
+  public Set<String> selectorKeys() {
+    List<Resource> policies = new ArrayList<>(cluster);
+    parts
+        .values()
+        .forEach(
+            part -> {
+              policies.addAll(part.policies);
+              policies.addAll(part.others);
+            });
+    return SelectorKeys.of(policies);
+  }
+
+  public TargetKinds kinds() {
+    return kinds;
+  }
+
+  List<AdminPolicy> adminPolicies() {
+    return List.copyOf(admins);
+  }
+
+  /// The namespaces by name; first, with an empty name, the cluster where it has objects.
+  public List<NamespaceInput> namespaces() {
+    List<NamespaceInput> namespaces = new ArrayList<>();
+    parts.forEach(
+        (name, part) -> {
+          sort(part.workloads);
+          sort(part.owned);
+          sort(part.policies);
+          sort(part.others);
+          namespaces.add(
+              new NamespaceInput(
+                  name, part.namespace, part.workloads, part.owned, part.policies, part.others));
+        });
+    return namespaces;
+  }
+
+  /// Whether what is not of one namespace is the same: cluster-scoped objects, assumptions,
+  /// platform.
+  public boolean hasSameClusterAs(TargetInput other) {
+    if (!platform.id().equals(other.platform.id())
+        || complete != other.complete
+        || !inventory.assumptions().equals(other.inventory.assumptions())
+        || cluster.size() != other.cluster.size()) {
+      return false;
+    }
+    for (int i = 0; i < cluster.size(); i++) {
+      if (!NamespaceInput.same(cluster.get(i), other.cluster.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void sort(List<Resource> resources) {
+    resources.sort(
+        (a, b) -> {
+          int order = a.id().kind().compareTo(b.id().kind());
+          return order == 0 ? Names.name(a).compareTo(Names.name(b)) : order;
+        });
+  }
+
+  private boolean isFirst(Resource resource) {
+    if (resource.id().name().isEmpty()) {
+      return true;
+    }
+    Resource first = byIdentity.putIfAbsent(TargetKinds.identity(resource), resource);
+    if (first != null) {
+      conflicts.add(new Conflict(first, resource));
+    }
+    return first == null;
+  }
+
+  /// Whether the object is to be kept. What hangs on settings that are refused is unknown, whatever
+  /// is assumed, so those are.
+  private boolean isKept(Resource resource) {
+    List<InputProblem> problems = new StoredCheck(platform, kinds).refusals(resource);
+    if (problems.isEmpty()) {
+      return true;
+    }
+    refused.add(new RefusedObject(resource, problems));
+    return kinds.areSettings(resource.id().groupKind());
+  }
+
+  private void add(Resource resource) {
+    GroupKind kind = resource.id().groupKind();
+    if (kind.equals(KubernetesKinds.NAMESPACE)) {
+      part(Names.name(resource)).namespace = resource;
+    } else if (kinds.areAdmin(kind)) {
+      admins.add(AdminPolicy.read(resource, new ArrayList<>()));
+      cluster.add(resource);
+    } else if (kinds.areSettings(kind)) {
+      cluster.add(resource);
+    } else {
+      String namespace = resource.id().namespace();
+      Parts part = part(namespace == null ? "" : namespace);
+      if (kinds.isWorkload(resource)) {
+        part.workloads.add(resource);
+      } else if (kind.equals(KubernetesKinds.NETWORK_POLICY)
+          && !platform.isOfOtherNetwork(resource)) {
+        part.policies.add(resource);
+      } else {
+        part.others.add(resource);
+      }
+    }
+  }
+
+  private Parts part(String namespace) {
+    return parts.computeIfAbsent(namespace, _ -> new Parts());
+  }
+}

@@ -1,0 +1,233 @@
+package dev.netlog.coverage.points;
+
+import dev.netlog.coverage.input.AdminStage;
+import dev.netlog.model.Resource;
+import dev.netlog.network.Box;
+import dev.netlog.network.ConnectionSet;
+import dev.netlog.network.Direction;
+import dev.netlog.network.Search;
+import dev.netlog.network.Truth;
+import dev.netlog.platform.AppliedPolicies;
+import dev.netlog.policy.PortNames;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// The policies that apply to a group of subjects in one direction.
+public final class ApplicablePolicies implements AppliedPolicies {
+  /// Up to how many sets are not worth being united.
+  private static final int FEW = 16;
+
+  private final NamespacePolicies policies;
+  private final Direction direction;
+  private final PortNames names;
+  private final AdminStage before;
+  private final AdminStage behind;
+  private final BitSet certain;
+  private final BitSet maybe;
+  private final List<Resource> certainObjects;
+  private final List<Resource> possibleObjects;
+
+  private List<Resource> askedList = List.of();
+  private BitSet asked = new BitSet();
+  private @Nullable ConnectionSet united;
+
+  ApplicablePolicies(
+      NamespacePolicies policies,
+      Direction direction,
+      PortNames names,
+      AdminStage before,
+      AdminStage behind,
+      BitSet certain,
+      BitSet maybe) {
+    this.policies = policies;
+    this.direction = direction;
+    this.names = names;
+    this.before = before;
+    this.behind = behind;
+    this.certain = certain;
+    this.maybe = maybe;
+    this.certainObjects = objects(certain);
+    this.possibleObjects = objects(maybe);
+  }
+
+  private List<Resource> objects(BitSet indexes) {
+    return indexes.stream().mapToObj(i -> policies.get(i).resource()).toList();
+  }
+
+  boolean isEmpty() {
+    return certain.isEmpty() && maybe.isEmpty();
+  }
+
+  public BitSet certain() {
+    return certain;
+  }
+
+  BitSet maybe() {
+    return maybe;
+  }
+
+  public AdminStage before() {
+    return before;
+  }
+
+  public AdminStage behind() {
+    return behind;
+  }
+
+  public NamespacePolicies namespace() {
+    return policies;
+  }
+
+  PortNames names() {
+    return names;
+  }
+
+  /// What a policy admits.
+  public ConnectionSet admittedBy(int policy) {
+    return policies.admittedBy(policy, direction, names);
+  }
+
+  public ConnectionSet admittedBy(Resource policy) {
+    return admittedBy(policies.indexOf(policy));
+  }
+
+  /// What some policies admit.
+  public List<ConnectionSet> admittedBy(BitSet some) {
+    return some.stream().mapToObj(this::admittedBy).toList();
+  }
+
+  /// Whether a policy decides some connection: one that it admits and that is left open before it.
+  boolean acts(int policy) {
+    ConnectionSet admitted = admittedBy(policy);
+    if (before.rules().isEmpty()) {
+      return !admitted.isEmpty();
+    }
+    return !admitted.isEmpty()
+        && !(policies.questions().open(before, admitted, List.of()) instanceof Search.Answer.None);
+  }
+
+  /// Looks for a connection that is left open before some policies and that none of them admits.
+  private Search.Answer refused(BitSet some) {
+    return policies.questions().open(before, policies.everything(), admittedBy(some));
+  }
+
+  /// Whether some connection is left that none of some policies admits, as far as anybody knows.
+  private boolean denies(BitSet some) {
+    return !(refused(some) instanceof Search.Answer.None);
+  }
+
+  /// Whether, of all sets of policies that may apply here, one leaves a connection that none of it
+  /// admits. The smaller the set the more it leaves, but an empty one isolates nobody.
+  boolean mayDeny() {
+    if (!certain.isEmpty()) {
+      return denies(certain);
+    }
+    return maybe.stream()
+        .anyMatch(
+            policy -> {
+              BitSet alone = new BitSet();
+              alone.set(policy);
+              return denies(alone);
+            });
+  }
+
+  /// Whether each set of policies that may apply here leaves a connection that none of it admits,
+  /// where one does. Unknown beyond the budget: that a refusal is possible makes it not sure.
+  Truth alwaysDenies() {
+    if (certain.isEmpty()) {
+      return Truth.FALSE;
+    }
+    if (maybe.isEmpty()) {
+      return Truth.TRUE;
+    }
+    BitSet all = (BitSet) certain.clone();
+    all.or(maybe);
+    return switch (refused(all)) {
+      case Search.Answer.Some _ -> Truth.TRUE;
+      case Search.Answer.None _ -> Truth.FALSE;
+      case Search.Answer.GaveUp _ -> Truth.UNKNOWN;
+    };
+  }
+
+  @Override
+  public List<Resource> policies() {
+    return certainObjects;
+  }
+
+  @Override
+  public List<Resource> possible() {
+    return possibleObjects;
+  }
+
+  @Override
+  public Share shared(Resource policy, List<Resource> others) {
+    ConnectionSet admitted = admittedBy(policy);
+    ask(others);
+    BitSet near = policies.meeting(policies.indexOf(policy), asked, direction, names);
+    if (near != null && near.cardinality() <= FEW) {
+      return near.isEmpty() ? Share.NONE : share(admitted, admittedBy(near));
+    }
+    ConnectionSet all = united(others);
+    return admitted.meets(all) ? share(admitted, List.of(all)) : Share.NONE;
+  }
+
+  private Share share(ConnectionSet admitted, List<ConnectionSet> others) {
+    return policies.questions().open(before, admitted, others) instanceof Search.Answer.None
+        ? Share.ALL
+        : Share.PART;
+  }
+
+  @Override
+  public List<Resource> meeting(Resource policy, List<Resource> others) {
+    ConnectionSet admitted = admittedBy(policy);
+    return others.stream().filter(other -> admittedBy(other).meets(admitted)).toList();
+  }
+
+  /// What some policies admit together.
+  public ConnectionSet united(List<Resource> others) {
+    ask(others);
+    ConnectionSet known = united;
+    if (known == null) {
+      List<Box> boxes = new ArrayList<>();
+      admittedBy(asked).forEach(set -> boxes.addAll(set.boxes()));
+      known = ConnectionSet.of(boxes);
+      united = known;
+    }
+    return known;
+  }
+
+  /// Remembers the last list: each policy of a group is asked about with the same one.
+  // The same list is one object.
+  @SuppressWarnings("ReferenceEquality")
+  private void ask(List<Resource> others) {
+    if (others != askedList) {
+      asked = new BitSet();
+      others.forEach(other -> asked.set(policies.indexOf(other)));
+      askedList = others;
+      united = null;
+    }
+  }
+
+  /// The indexes of a policy's rules that are about no connection anyway.
+  List<Integer> empty(Resource policy) {
+    List<ConnectionSet> rules = policies.rulesOf(policies.indexOf(policy), direction, names);
+    return IntStream.range(0, rules.size()).filter(i -> rules.get(i).isEmpty()).boxed().toList();
+  }
+
+  @Override
+  public List<Integer> rules(Resource policy) {
+    List<ConnectionSet> rules = policies.rulesOf(policies.indexOf(policy), direction, names);
+    List<Integer> acting = new ArrayList<>();
+    for (int i = 0; i < rules.size(); i++) {
+      ConnectionSet rule = rules.get(i);
+      if (!rule.isEmpty()
+          && !(policies.questions().open(before, rule, List.of()) instanceof Search.Answer.None)) {
+        acting.add(i);
+      }
+    }
+    return acting;
+  }
+}

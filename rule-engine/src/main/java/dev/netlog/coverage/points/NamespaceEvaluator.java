@@ -1,0 +1,259 @@
+package dev.netlog.coverage.points;
+
+import dev.netlog.coverage.Group;
+import dev.netlog.coverage.JudgedPoint;
+import dev.netlog.coverage.LostGovernance;
+import dev.netlog.coverage.NamespaceCoverage;
+import dev.netlog.coverage.Notice;
+import dev.netlog.coverage.input.AssumedPods;
+import dev.netlog.coverage.input.ClusterRules;
+import dev.netlog.coverage.input.NamespaceInput;
+import dev.netlog.coverage.input.NamespaceSubjects;
+import dev.netlog.coverage.input.TargetInput;
+import dev.netlog.coverage.input.TargetKinds;
+import dev.netlog.inventory.Inventory;
+import dev.netlog.model.Resource;
+import dev.netlog.model.ResourceId;
+import dev.netlog.network.Direction;
+import dev.netlog.platform.AppliedPolicies;
+import dev.netlog.platform.LoggingState;
+import dev.netlog.platform.NamespaceVerdict;
+import dev.netlog.platform.Point;
+import dev.netlog.platform.Reason;
+import dev.netlog.platform.Verdict;
+import dev.netlog.policy.InputProblem;
+import dev.netlog.policy.Names;
+import dev.netlog.policy.NetworkPolicy;
+import dev.netlog.policy.PortNames;
+import dev.netlog.policy.Subject;
+import dev.netlog.policy.Subjects;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Finds and judges the points of one namespace.
+final class NamespaceEvaluator {
+  private static final LoggingState UNMODELLED =
+      new LoggingState.Unknown("unmodelled-policy", "nothing: netlog does not model this kind");
+  private static final LoggingState OTHER_NETWORK =
+      new LoggingState.Unknown(
+          "other-network", "nothing: netlog models the default network of a cluster only");
+
+  private final TargetInput target;
+  private final ClusterRules cluster;
+  private final NamespaceSubjects workloads;
+  private final NamespaceInput input;
+  private final List<AssumedPods.Pod> assumed;
+  private final List<InputProblem> problems = new ArrayList<>();
+  private final NamespacePolicies policies;
+  private final Questions questions;
+  private final SubjectGroups subjects;
+  private final BaseOfChange base;
+  private final Inventory inventory;
+
+  /// @param assumed the pods to assume for cluster-scoped policies
+  NamespaceEvaluator(
+      TargetInput target,
+      ClusterRules cluster,
+      NamespaceSubjects workloads,
+      List<AssumedPods.Pod> assumed,
+      long budget,
+      BaseOfChange base) {
+    this.base = base;
+    this.inventory = base.inventory(target, workloads.input().name());
+    this.target = target;
+    this.cluster = cluster;
+    this.workloads = workloads;
+    this.input = workloads.input();
+    this.assumed = assumed;
+    this.questions = new Questions(budget);
+    this.policies = NamespacePolicies.of(cluster.space(), input, problems, questions);
+    this.subjects =
+        new SubjectGroups(
+            workloads,
+            policies,
+            cluster,
+            this::judge,
+            base.state(
+                new LoggingState.Unknown(
+                    LoggingState.NAMESPACE_UNKNOWN, "the Namespace object of " + input.name()),
+                target,
+                input.name()));
+  }
+
+  NamespaceCoverage evaluate() {
+    List<Subject> excluded = workloads.read().stream().filter(Subject::hostNetwork).toList();
+    List<Subject> reached = workloads.reached();
+    ShadowedRules shadowed = new ShadowedRules(policies);
+    List<Group> read =
+        subjects.of(VirtualNames.asIn(base.namespace(), withVirtual(reached)), shadowed);
+    List<Group> groups = base.retained().join(input.name(), read);
+    boolean onlyExcluded = target.isComplete() && reached.isEmpty() && !excluded.isEmpty();
+    List<JudgedPoint> ownRead = own(!onlyExcluded);
+    List<JudgedPoint> own = base.retained().joinOwn(input.name(), ownRead);
+    NamespaceCount count = new NamespaceCount(input.name(), policies, groups, own, otherNames());
+    NoticeFinder notices =
+        new NoticeFinder(target, input, policies, read, excluded, ownRead, verdicts());
+    List<Notice> found = new ArrayList<>(notices.find(ofRead(count.ungoverned(), read)));
+    found.addAll(shadowed.notices());
+    return new NamespaceCoverage(
+        input.name(),
+        groups,
+        own,
+        count.tallies(),
+        count.policies(),
+        count.adminPolicies(),
+        subjects.adminRules(),
+        count.ungoverned(),
+        excluded,
+        found,
+        problems,
+        questions.givenUp() + subjects.givenUp(),
+        lostVirtual());
+  }
+
+  private List<LostGovernance> lostVirtual() {
+    NamespaceCoverage before = base.namespace();
+    if (before == null) {
+      return List.of();
+    }
+    return new VirtualGovernance(
+            base,
+            before,
+            NamespacePolicies.of(cluster.space(), base.input(), new ArrayList<>(), questions),
+            policies,
+            cluster.policies(),
+            this::isStored,
+            subjects::governed)
+        .find();
+  }
+
+  private boolean isStored(Resource policy) {
+    ResourceId identity = TargetKinds.identity(policy);
+    return target.stores(policy.id())
+        && problems.stream()
+            .noneMatch(each -> TargetKinds.identity(each.resource()).equals(identity));
+  }
+
+  /// Those that the head itself shows: of one that cannot be read there is no place to name.
+  private static Map<Subject, Set<Direction>> ofRead(
+      Map<Subject, Set<Direction>> ungoverned, List<Group> read) {
+    Set<Subject> shown = new HashSet<>();
+    read.forEach(group -> shown.addAll(group.subjects()));
+    Map<Subject, Set<Direction>> own = new LinkedHashMap<>(ungoverned);
+    own.keySet().retainAll(shown);
+    return own;
+  }
+
+  /// The subjects with those that are assumed for policies which select none of them, by id.
+  private List<Subject> withVirtual(List<Subject> reached) {
+    if (input.name().isEmpty() || (target.isComplete() && !input.workloads().isEmpty())) {
+      return reached;
+    }
+    List<NetworkPolicy> idle = idle(reached);
+    if (idle.isEmpty() && assumed.isEmpty()) {
+      return reached;
+    }
+    PortNames ports = subjects.assumedPorts();
+    List<Subject> all = new ArrayList<>(reached);
+    Set<Subject.Likeness> known = new HashSet<>();
+    for (Subject subject : Subjects.virtual(input.name(), idle, ports)) {
+      all.add(subject);
+      known.add(subject.likeness());
+    }
+    for (AssumedPods.Pod pod : assumed) {
+      Subject subject =
+          Subjects.virtual(input.name(), pod.namespaceLabels(), pod.name(), pod.labels(), ports);
+      if (known.add(subject.likeness())) {
+        all.add(subject);
+      }
+    }
+    all.sort((a, b) -> a.id().compareTo(b.id()));
+    return all;
+  }
+
+  /// The policies that select none of some subjects, not even perhaps.
+  private List<NetworkPolicy> idle(List<Subject> subjects) {
+    BitSet selecting = policies.selecting(subjects);
+    List<NetworkPolicy> idle = new ArrayList<>();
+    for (int i = selecting.nextClearBit(0);
+        i < policies.all().size();
+        i = selecting.nextClearBit(i + 1)) {
+      idle.add(policies.get(i));
+    }
+    return idle;
+  }
+
+  /// The points of the namespace as a whole.
+  ///
+  /// @param hasPods whether there are pods that the rules for all pods reach, or there may be
+  private List<JudgedPoint> own(boolean hasPods) {
+    List<JudgedPoint> points = new ArrayList<>();
+    if (hasPods) {
+      for (NamespaceVerdict rule : verdicts()) {
+        if (rule.shadowedBy() == null) {
+          points.add(judged(rule));
+        }
+      }
+    }
+    for (Resource other : input.others()) {
+      LoggingState state = stateOf(other);
+      if (state != null) {
+        Point point =
+            new Point(
+                input.name(),
+                null,
+                Verdict.ANY,
+                new Reason.Unmodelled(other, Names.reference(other)),
+                false,
+                AppliedPolicies.NONE);
+        points.add(JudgedPoint.of(point, state));
+      }
+    }
+    return points;
+  }
+
+  /// The state of all that a policy decides; null where its verdicts are worked out.
+  private @Nullable LoggingState stateOf(Resource policy) {
+    if (target.platform().isOfOtherNetwork(policy)) {
+      return OTHER_NETWORK;
+    }
+    boolean unmodelled =
+        target.platform().enforcement().unmodelled().contains(policy.id().groupKind());
+    return unmodelled ? UNMODELLED : null;
+  }
+
+  private List<NamespaceVerdict> verdicts() {
+    return input.name().isEmpty()
+        ? List.of()
+        : target.platform().namespaceVerdicts(input.name(), target.inventory());
+  }
+
+  private JudgedPoint judged(NamespaceVerdict rule) {
+    Point point =
+        new Point(
+            input.name(),
+            rule.direction(),
+            rule.verdict(),
+            new Reason.NamespaceRule(rule.policy(), rule.index(), rule.text()),
+            false,
+            AppliedPolicies.NONE);
+    return JudgedPoint.of(point, judge(point));
+  }
+
+  private LoggingState judge(Point point) {
+    return base.state(target.platform().loggingOf(point, inventory), target, input.name());
+  }
+
+  /// The policies beside those whose verdicts are worked out pod by pod, as reports name them.
+  private List<String> otherNames() {
+    return input.others().stream()
+        .map(other -> stateOf(other) == null ? Names.ofNamespace(other) : Names.reference(other))
+        .toList();
+  }
+}

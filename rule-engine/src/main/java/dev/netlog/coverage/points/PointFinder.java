@@ -1,0 +1,198 @@
+package dev.netlog.coverage.points;
+
+import dev.netlog.coverage.JudgedPoint;
+import dev.netlog.coverage.PointList;
+import dev.netlog.coverage.input.AdminStage;
+import dev.netlog.coverage.input.ClusterRules;
+import dev.netlog.model.Resource;
+import dev.netlog.network.Direction;
+import dev.netlog.network.KnownLabels;
+import dev.netlog.network.Truth;
+import dev.netlog.platform.AppliedPolicies;
+import dev.netlog.platform.LoggingState;
+import dev.netlog.platform.Point;
+import dev.netlog.platform.Reason;
+import dev.netlog.platform.Verdict;
+import dev.netlog.policy.AdminPolicy;
+import dev.netlog.policy.AdminRule;
+import dev.netlog.policy.NetworkPolicy;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Finds the verdict points of subjects in one situation.
+final class PointFinder {
+  /// A label whose value the cluster makes up decides whether a policy applies.
+  private static final LoggingState BY_LABEL =
+      new LoggingState.Unknown(
+          "generated-label", "a selector that asks for no label which the cluster makes up");
+
+  private static final Reason DEFAULT_DENY = new Reason.DefaultDeny();
+
+  private final String namespace;
+  private final KnownLabels labels;
+  private final NamespacePolicies policies;
+  private final ClusterRules cluster;
+  private final Function<Point, LoggingState> judge;
+  private final LoggingState namespaceUnknown;
+  private final Set<AdminStage> stages = new HashSet<>();
+  private final PointList.Shared shared = new PointList.Shared();
+  private final IdentityHashMap<Resource, Reason> allowing = new IdentityHashMap<>();
+
+  /// @param labels what is known of the namespace's labels
+  /// @param judge the platform
+  /// @param namespaceUnknown the state where it depends on labels that are not known
+  PointFinder(
+      String namespace,
+      KnownLabels labels,
+      NamespacePolicies policies,
+      ClusterRules cluster,
+      Function<Point, LoggingState> judge,
+      LoggingState namespaceUnknown) {
+    this.namespace = namespace;
+    this.labels = labels;
+    this.policies = policies;
+    this.cluster = cluster;
+    this.judge = judge;
+    this.namespaceUnknown = namespaceUnknown;
+  }
+
+  /// The stages of cluster-scoped policies that subjects met.
+  Set<AdminStage> stages() {
+    return stages;
+  }
+
+  /// The points, ingress first; in each direction in the order in which policies are asked.
+  List<JudgedPoint> points(Situation situation) {
+    PointList.Builder points = new PointList.Builder(shared);
+    for (Direction direction : Direction.values()) {
+      points(situation, direction, points);
+    }
+    return points.build();
+  }
+
+  private void points(Situation situation, Direction direction, PointList.Builder points) {
+    ApplicablePolicies applied = situation.applied(policies, cluster, direction);
+    boolean windows = situation.windows();
+    for (AdminPolicy policy : situation.standing().possible()) {
+      if (!policy.baseline() || applied.certain().isEmpty()) {
+        possible(policy, direction, windows, points);
+      }
+    }
+    acting(applied.before(), applied, direction, windows, points);
+    if (applied.certain().isEmpty()) {
+      if (applied.isEmpty()) {
+        acting(applied.behind(), applied, direction, windows, points);
+      } else {
+        stages.add(applied.behind());
+        applied
+            .behind()
+            .acting()
+            .forEach(
+                rule -> {
+                  Point point = point(direction, rule.verdict(), rule.reason(), windows, applied);
+                  boolean idle = cluster.idle().contains(rule.policy());
+                  points.add(point, idle ? judge.apply(point) : BY_LABEL);
+                });
+      }
+    }
+    isolated(applied, direction, windows, points);
+  }
+
+  /// The rules that decide something before, or behind, NetworkPolicies.
+  private void acting(
+      AdminStage stage,
+      ApplicablePolicies applied,
+      Direction direction,
+      boolean windows,
+      PointList.Builder points) {
+    stages.add(stage);
+    for (AdminStage.Rule rule : stage.acting()) {
+      judged(point(direction, rule.verdict(), rule.reason(), windows, applied), points);
+    }
+  }
+
+  /// The points of NetworkPolicies.
+  private void isolated(
+      ApplicablePolicies applied, Direction direction, boolean windows, PointList.Builder points) {
+    BitSet certain = applied.certain();
+    for (int i = certain.nextSetBit(0); i >= 0; i = certain.nextSetBit(i + 1)) {
+      if (applied.acts(i)) {
+        judged(point(direction, Verdict.ALLOW, reason(i), windows, applied), points);
+      }
+    }
+    BitSet maybe = applied.maybe();
+    for (int i = maybe.nextSetBit(0); i >= 0; i = maybe.nextSetBit(i + 1)) {
+      if (applied.acts(i)) {
+        points.add(point(direction, Verdict.ALLOW, reason(i), windows, applied), BY_LABEL);
+      }
+    }
+    if (!applied.isEmpty()) {
+      denied(applied, direction, windows, points);
+    }
+  }
+
+  private void denied(
+      ApplicablePolicies applied, Direction direction, boolean windows, PointList.Builder points) {
+    if (!applied.mayDeny()) {
+      return;
+    }
+    Point point = point(direction, Verdict.DENY, DEFAULT_DENY, windows, applied);
+    points.add(
+        point,
+        switch (applied.alwaysDenies()) {
+          case TRUE -> judge.apply(point);
+          case FALSE -> BY_LABEL;
+          case UNKNOWN -> worse(judge.apply(point));
+        });
+  }
+
+  /// The worse of a judgement and of its depending on a label, where it was given up to find out.
+  private static LoggingState worse(LoggingState judged) {
+    return judged instanceof LoggingState.Logged ? BY_LABEL : judged;
+  }
+
+  /// The rules of a policy of which it is not known whether it applies: each may decide something,
+  /// and none takes anything from the policies behind it.
+  private void possible(
+      AdminPolicy policy, Direction direction, boolean windows, PointList.Builder points) {
+    LoggingState unknown =
+        policy.namespaces().matches(labels) == Truth.UNKNOWN ? namespaceUnknown : BY_LABEL;
+    List<AdminRule> rules = policy.rules(direction);
+    for (int i = 0; i < rules.size(); i++) {
+      Point point =
+          new Point(
+              namespace,
+              direction,
+              ClusterRules.verdict(rules.get(i)),
+              new Reason.AdminRule(policy.resource(), direction, i),
+              windows,
+              AppliedPolicies.NONE);
+      points.add(point, cluster.idle().contains(policy) ? judge.apply(point) : unknown);
+    }
+  }
+
+  private Reason reason(int policy) {
+    NetworkPolicy selected = policies.get(policy);
+    return allowing.computeIfAbsent(
+        selected.resource(),
+        resource ->
+            new Reason.Allowing(resource, "NetworkPolicy/" + namespace + "/" + selected.name()));
+  }
+
+  private Point point(
+      Direction direction,
+      Verdict verdict,
+      Reason reason,
+      boolean windows,
+      ApplicablePolicies applied) {
+    return new Point(namespace, direction, verdict, reason, windows, applied);
+  }
+
+  private void judged(Point point, PointList.Builder points) {
+    points.add(point, judge.apply(point));
+  }
+}

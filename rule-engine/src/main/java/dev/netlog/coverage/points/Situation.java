@@ -1,0 +1,45 @@
+package dev.netlog.coverage.points;
+
+import dev.netlog.coverage.input.ClusterRules;
+import dev.netlog.network.Direction;
+import dev.netlog.policy.PortNames;
+import dev.netlog.policy.Subject;
+import java.util.BitSet;
+
+/// All that decides which points a subject has. Subjects in one situation are one group.
+///
+/// @param certain the NetworkPolicies that surely select it
+/// @param possible those that may, depending on a label whose value is not known
+/// @param standing the cluster-scoped policies
+/// @param names its ports that policies name
+/// @param windows whether it is pinned to Windows nodes
+record Situation(
+    BitSet certain,
+    BitSet possible,
+    ClusterRules.Standing standing,
+    PortNames names,
+    boolean windows) {
+
+  static Situation of(
+      Subject subject,
+      NamespacePolicies policies,
+      ClusterRules.Standing standing,
+      PortNames names) {
+    NamespacePolicies.Selecting selecting = policies.selecting(subject);
+    return new Situation(
+        selecting.certain(), selecting.possible(), standing, names, subject.windows());
+  }
+
+  /// The policies that apply in a direction.
+  ApplicablePolicies applied(
+      NamespacePolicies policies, ClusterRules cluster, Direction direction) {
+    return new ApplicablePolicies(
+        policies,
+        direction,
+        names,
+        cluster.before(standing, direction, names),
+        cluster.behind(standing, direction, names),
+        policies.isolating(certain, direction),
+        policies.isolating(possible, direction));
+  }
+}

@@ -1,0 +1,131 @@
+package dev.netlog.coverage.points;
+
+import dev.netlog.coverage.Group;
+import dev.netlog.coverage.input.AdminStage;
+import dev.netlog.coverage.input.ClusterRules;
+import dev.netlog.coverage.input.NamespaceSubjects;
+import dev.netlog.network.Direction;
+import dev.netlog.platform.LoggingState;
+import dev.netlog.platform.Point;
+import dev.netlog.policy.AssumedPorts;
+import dev.netlog.policy.PortNames;
+import dev.netlog.policy.Subject;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Groups the subjects of one namespace by their situation and finds the points of each group. Not
+/// safe for use by several threads.
+final class SubjectGroups {
+  private final NamespaceSubjects workloads;
+  private final NamespacePolicies policies;
+  private final ClusterRules cluster;
+  private final Function<Point, LoggingState> judge;
+  private final LoggingState namespaceUnknown;
+  private final Set<String> portNames = new TreeSet<>();
+  private final Map<String, Boolean> adminRules = new TreeMap<>();
+  private @Nullable PortNames assumedPorts;
+  private int givenUp;
+
+  /// @param judge the platform
+  /// @param namespaceUnknown the state where it depends on labels of the namespace that are not
+  ///   known
+  SubjectGroups(
+      NamespaceSubjects workloads,
+      NamespacePolicies policies,
+      ClusterRules cluster,
+      Function<Point, LoggingState> judge,
+      LoggingState namespaceUnknown) {
+    this.workloads = workloads;
+    this.policies = policies;
+    this.cluster = cluster;
+    this.judge = judge;
+    this.namespaceUnknown = namespaceUnknown;
+    policies.all().forEach(policy -> portNames.addAll(policy.portNames(Direction.INGRESS)));
+    cluster.policies().forEach(policy -> portNames.addAll(policy.portNames(Direction.INGRESS)));
+  }
+
+  /// The groups of some subjects, by first subject.
+  ///
+  /// @param shadowed is told of each situation
+  List<Group> of(List<Subject> subjects, ShadowedRules shadowed) {
+    PointFinder finder = finder();
+    Map<Situation, List<Subject>> bySituation = new LinkedHashMap<>();
+    for (Subject subject : subjects) {
+      bySituation.computeIfAbsent(situation(subject), _ -> new ArrayList<>()).add(subject);
+    }
+    List<Group> groups = new ArrayList<>();
+    bySituation.forEach(
+        (situation, members) -> {
+          groups.add(new Group(members, finder.points(situation)));
+          shadowed.add(situation, cluster);
+        });
+    for (AdminStage stage : finder.stages()) {
+      stage.byText().forEach((rule, acts) -> adminRules.merge(rule, acts, Boolean::logicalOr));
+      givenUp += stage.givenUp();
+    }
+    return groups;
+  }
+
+  /// The rules of cluster-scoped policies that apply to the subjects grouped so far, as reports
+  /// name them, with whether each decides some connection.
+  Map<String, Boolean> adminRules() {
+    return adminRules;
+  }
+
+  /// How many questions about such rules were given up.
+  int givenUp() {
+    return givenUp;
+  }
+
+  /// The directions in which some policy governs pods of this namespace that no workload read
+  /// stands for.
+  Set<Direction> governed(Subject pods) {
+    NamespacePolicies.Selecting selecting = policies.selecting(pods);
+    BitSet selected = selecting.certain();
+    selected.or(selecting.possible());
+    Set<Direction> governed = EnumSet.noneOf(Direction.class);
+    for (Direction direction : Direction.values()) {
+      if (!policies.isolating(selected, direction).isEmpty()) {
+        governed.add(direction);
+      }
+    }
+    if (!cluster.policies().isEmpty()) {
+      // Their ports are those that are assumed here: the base may have other names.
+      Subject assumed = pods.withPorts(assumedPorts());
+      governed.addAll(new Group(List.of(pods), finder().points(situation(assumed))).governed());
+    }
+    return governed;
+  }
+
+  /// The ports of pods that no workload read stands for.
+  PortNames assumedPorts() {
+    PortNames known = assumedPorts;
+    if (known == null) {
+      known = AssumedPorts.of(policies.all(), cluster.installed(), List.copyOf(cluster.idle()));
+      assumedPorts = known;
+    }
+    return known;
+  }
+
+  private PointFinder finder() {
+    return new PointFinder(
+        workloads.input().name(), workloads.labels(), policies, cluster, judge, namespaceUnknown);
+  }
+
+  private Situation situation(Subject subject) {
+    return Situation.of(
+        subject,
+        policies,
+        cluster.standing(subject, workloads.labels(subject)),
+        subject.ports().only(portNames));
+  }
+}

@@ -1,0 +1,249 @@
+package dev.netlog.coverage.points;
+
+import dev.netlog.coverage.Group;
+import dev.netlog.coverage.JudgedPoint;
+import dev.netlog.coverage.LostGovernance;
+import dev.netlog.coverage.NamespaceCoverage;
+import dev.netlog.coverage.input.TargetKinds;
+import dev.netlog.model.JsonPointer;
+import dev.netlog.model.Resource;
+import dev.netlog.model.Value;
+import dev.netlog.network.Direction;
+import dev.netlog.network.Selector;
+import dev.netlog.platform.AppliedPolicies;
+import dev.netlog.platform.Reason;
+import dev.netlog.policy.AdminPolicy;
+import dev.netlog.policy.Names;
+import dev.netlog.policy.NetworkPolicy;
+import dev.netlog.policy.Subject;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the directions in which policies of the base governed pods that no workload read stands
+/// for, and no policy of the head does.
+///
+/// Such pods are those of the base's virtual subjects, and all others that a policy with a virtual
+/// subject selected: each value of an `In` counts. A loss needs a policy that still stands at the
+/// head: the one that gave the virtual subject, or one that governed the direction. A policy that
+/// is gone is named as deleted.
+final class VirtualGovernance {
+  private static final JsonPointer SPEC = JsonPointer.of("spec");
+
+  private final BaseOfChange base;
+  private final NamespaceCoverage before;
+  private final NamespacePolicies policies;
+  private final NamespacePolicies now;
+  private final List<AdminPolicy> admins;
+  private final Predicate<Resource> stored;
+  private final Function<Subject, Set<Direction>> governed;
+  private final IdentityHashMap<Resource, Boolean> standing = new IdentityHashMap<>();
+  private final List<LostGovernance> lost = new ArrayList<>();
+
+  /// @param before the namespace at the base
+  /// @param policies its NetworkPolicies at the base
+  /// @param now its NetworkPolicies at the head
+  /// @param admins the cluster-scoped policies of the head
+  /// @param stored whether the head's cluster holds an object of the same identity
+  /// @param governed the directions in which the head's policies govern pods of this namespace
+  VirtualGovernance(
+      BaseOfChange base,
+      NamespaceCoverage before,
+      NamespacePolicies policies,
+      NamespacePolicies now,
+      List<AdminPolicy> admins,
+      Predicate<Resource> stored,
+      Function<Subject, Set<Direction>> governed) {
+    this.base = base;
+    this.before = before;
+    this.policies = policies;
+    this.now = now;
+    this.admins = admins;
+    this.stored = stored;
+    this.governed = governed;
+  }
+
+  /// The losses.
+  List<LostGovernance> find() {
+    List<NetworkPolicy> idle = idle();
+    Map<Map<String, String>, List<NetworkPolicy>> givers = new LinkedHashMap<>();
+    for (NetworkPolicy policy : idle) {
+      Map<String, String> labels = policy.selector().smallestLabels();
+      if (labels != null) {
+        givers.computeIfAbsent(labels, _ -> new ArrayList<>()).add(policy);
+      }
+    }
+    for (Group group : before.groups()) {
+      Map<Direction, Set<Resource>> governors = governors(group);
+      for (Subject subject : group.subjects()) {
+        if (subject.isVirtual()) {
+          List<NetworkPolicy> own = givers.getOrDefault(subject.labels().known(), List.of());
+          check(subject, subject, governors, own);
+          others(subject, own);
+          others(subject, governors);
+        }
+      }
+    }
+    return lost;
+  }
+
+  /// The policies that select no workload of the base.
+  private List<NetworkPolicy> idle() {
+    BitSet selecting =
+        policies.selecting(
+            before.groups().stream().flatMap(group -> group.real().stream()).toList());
+    List<NetworkPolicy> idle = new ArrayList<>();
+    for (int i = 0; i < policies.all().size(); i++) {
+      if (!selecting.get(i)) {
+        idle.add(policies.get(i));
+      }
+    }
+    return idle;
+  }
+
+  /// Checks the other pods that policies with a virtual subject select.
+  private void others(Subject virtual, List<NetworkPolicy> givers) {
+    for (NetworkPolicy policy : givers) {
+      int index = now.find(policy.resource());
+      Selector selector = index < 0 ? policy.selector() : now.get(index).selector();
+      for (Subject pods : SelectedPods.of(virtual, policy.selector(), selector)) {
+        check(virtual, pods, governors(pods), List.of(policy));
+      }
+    }
+  }
+
+  /// The same of the cluster-scoped policies that govern a virtual subject.
+  private void others(Subject virtual, Map<Direction, Set<Resource>> governors) {
+    for (AdminPolicy policy : admins) {
+      Map<Direction, Set<Resource>> own = new EnumMap<>(Direction.class);
+      governors.forEach(
+          (direction, some) -> {
+            Optional<Resource> same =
+                some.stream().filter(each -> isSame(each, policy.resource())).findFirst();
+            same.ifPresent(resource -> own.put(direction, Set.of(resource)));
+          });
+      own.values().stream()
+          .flatMap(Set::stream)
+          .findFirst()
+          .map(resource -> AdminPolicy.read(resource, new ArrayList<>()))
+          .filter(each -> virtual.labels().known().equals(each.pods().smallestLabels()))
+          .ifPresent(
+              each ->
+                  SelectedPods.of(virtual, each, policy)
+                      .forEach(pods -> check(virtual, pods, own, List.of())));
+    }
+  }
+
+  private static boolean isSame(Resource one, Resource other) {
+    return TargetKinds.identity(one).equals(TargetKinds.identity(other));
+  }
+
+  /// Adds the directions in which pods are governed no longer.
+  ///
+  /// @param virtual the subject that they are named by
+  /// @param governors the policies that governed them, by direction
+  /// @param givers the policies that gave the virtual subject
+  private void check(
+      Subject virtual,
+      Subject pods,
+      Map<Direction, Set<Resource>> governors,
+      List<NetworkPolicy> givers) {
+    boolean given = givers.stream().anyMatch(policy -> stands(policy.resource()));
+    @Nullable Set<Direction> still = null;
+    for (Map.Entry<Direction, Set<Resource>> each : governors.entrySet()) {
+      Set<Resource> some = each.getValue();
+      boolean counts = given || some.stream().anyMatch(this::stands);
+      if (counts && some.stream().noneMatch(policy -> base.retained().lacks(policy.id()))) {
+        still = still == null ? governed.apply(pods) : still;
+        if (!still.contains(each.getKey())) {
+          lost.add(new LostGovernance(virtual.id(), each.getKey(), was(pods, some)));
+        }
+      }
+    }
+  }
+
+  private static String was(Subject pods, Set<Resource> governors) {
+    return SelectedPods.text(pods)
+        + ", which "
+        + governors.stream().map(Names::reference).sorted().collect(Collectors.joining(", "))
+        + " governed";
+  }
+
+  /// The policies behind the counted points of a group, by direction.
+  private static Map<Direction, Set<Resource>> governors(Group group) {
+    Map<Direction, Set<Resource>> governors = new EnumMap<>(Direction.class);
+    IdentityHashMap<AppliedPolicies, Direction> seen = new IdentityHashMap<>();
+    for (JudgedPoint point : group.points()) {
+      Direction direction = point.point().direction();
+      if (point.isCounted() && direction != null) {
+        Set<Resource> some = governors.computeIfAbsent(direction, _ -> identitySet());
+        if (point.point().reason() instanceof Reason.AdminRule(Resource policy, _, _)) {
+          some.add(policy);
+        }
+        AppliedPolicies applied = point.point().applied();
+        // The points of a direction share one.
+        if (seen.put(applied, direction) == null) {
+          some.addAll(applied.policies());
+          some.addAll(applied.possible());
+        }
+      }
+    }
+    return governors;
+  }
+
+  /// The NetworkPolicies of the base that select pods, by direction.
+  private Map<Direction, Set<Resource>> governors(Subject pods) {
+    BitSet selecting = policies.selecting(pods).certain();
+    Map<Direction, Set<Resource>> governors = new EnumMap<>(Direction.class);
+    for (Direction direction : Direction.values()) {
+      BitSet isolating = policies.isolating(selecting, direction);
+      if (!isolating.isEmpty()) {
+        Set<Resource> some = governors.computeIfAbsent(direction, _ -> identitySet());
+        isolating.stream().forEach(policy -> some.add(policies.get(policy).resource()));
+      }
+    }
+    return governors;
+  }
+
+  private static Set<Resource> identitySet() {
+    return Collections.newSetFromMap(new IdentityHashMap<>());
+  }
+
+  private boolean stands(Resource policy) {
+    return standing.computeIfAbsent(
+        policy,
+        _ -> !base.retained().lacks(policy.id()) && (stored.test(policy) || isRenamed(policy)));
+  }
+
+  /// Whether a policy that only the head has differs in name and selector alone.
+  private boolean isRenamed(Resource policy) {
+    Value.Mapping spec = rest(policy);
+    return now.all().stream()
+        .map(NetworkPolicy::resource)
+        .anyMatch(
+            other ->
+                other.id().groupKind().equals(policy.id().groupKind())
+                    && rest(other).equals(spec)
+                    && base.input().policies().stream()
+                        .noneMatch(known -> Objects.equals(Names.name(known), Names.name(other))));
+  }
+
+  /// The spec of a policy without its selector.
+  private static Value.Mapping rest(Resource policy) {
+    Map<String, Value> members = new LinkedHashMap<>(policy.content().mappingAt(SPEC).members());
+    members.remove("podSelector");
+    return new Value.Mapping(members);
+  }
+}
