@@ -24,7 +24,8 @@ import org.yaml.snakeyaml.Yaml;
 /// Whatever a change does to one file: a point that loses its log fails the gate, or an object of
 /// it is really gone, or all its objects can be read and the policies no longer give that verdict.
 final class AnyChangeTest {
-  private static final int REPOSITORIES = 6;
+  /// How many repositories: `-Drepositories=N`.
+  private static final int REPOSITORIES = Integer.getInteger("repositories", 1);
 
   @TempDir Path folder;
 

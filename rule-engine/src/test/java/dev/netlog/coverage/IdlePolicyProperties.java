@@ -81,12 +81,12 @@ final class IdlePolicyProperties {
     return (Value.Mapping) Tree.value(named);
   }
 
-  @Property(tries = 1500)
+  @Property(tries = 400)
   void aPolicyThatIsNotProgrammedHidesNothing(@ForAll("idle") Addition addition) {
     check(addition, "AdminNetworkPolicy/idle#");
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 300)
   void aPolicyOfAnotherNetworkTouchesNothing(@ForAll("elsewhere") Addition addition) {
     check(addition, "/idle");
   }

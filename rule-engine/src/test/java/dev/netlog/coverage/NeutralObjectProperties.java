@@ -23,7 +23,7 @@ import net.jqwik.api.statistics.Statistics;
 /// Objects that decide nothing change nothing of what others decide: policies that are stored and
 /// not programmed, policies of another network, and objects that are not stored.
 final class NeutralObjectProperties {
-  private static final int TRIES = 1000;
+  private static final int TRIES = 300;
 
   /// A world, and an object that is added to it.
   record Addition(World world, Value.Mapping object) {}

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 ///
 /// `-Dnetlog.oracle.worlds=N` tries more of them, `-Dnetlog.oracle.seed=N` others.
 class OracleTest {
-  private static final int WORLDS = Integer.getInteger("netlog.oracle.worlds", 20_000);
+  private static final int WORLDS = Integer.getInteger("netlog.oracle.worlds", 2_000);
   private static final long SEED = Long.getLong("netlog.oracle.seed", 1);
 
   /// Far enough apart that two seeds share no world.
