@@ -1,6 +1,7 @@
 package dev.netlog.coverage;
 
 import dev.netlog.model.Resource;
+import dev.netlog.platform.CommonCause;
 import dev.netlog.platform.LoggingState;
 import dev.netlog.platform.Point;
 import dev.netlog.platform.Reason;
@@ -55,9 +56,6 @@ public record MissedPolicy(Resource policy, Set<Verdict> verdicts) {
 
   /// Told of points, tells of policies.
   private static final class Collector {
-    /// The cause of points that an annotation alone would cover.
-    private static final String CAUSE = LoggingState.NOT_ANNOTATED.cause();
-
     private final IdentityHashMap<Resource, Set<Verdict>> found = new IdentityHashMap<>();
 
     void ofNamespace(JudgedPoint judged) {
@@ -83,7 +81,7 @@ public record MissedPolicy(Resource policy, Set<Verdict> verdicts) {
     private static boolean isMissed(JudgedPoint judged) {
       return judged.isCounted()
           && judged.state() instanceof LoggingState.NotLogged missed
-          && missed.cause().equals(CAUSE);
+          && missed.cause() == CommonCause.NOT_ANNOTATED;
     }
 
     private void add(Resource policy, Verdict verdict) {

@@ -24,15 +24,22 @@ public record Decision(List<Step> steps, @Nullable Remedy remedy) {
   /// @param place where in it, even if nothing stands there yet; null with the resource
   /// @param text what it says, two blanks between its parts: `NetworkLogging default
   ///   spec.cluster.deny log=true delegate=true`
-  public record Step(@Nullable Resource resource, @Nullable Place place, String text) {
+  /// @param isAbsent whether the object is there, and the setting is not
+  public record Step(
+      @Nullable Resource resource, @Nullable Place place, String text, boolean isAbsent) {
     /// A setting of an object that is in the input.
     public static Step at(Resource resource, Place place, String text) {
-      return new Step(resource, place, text);
+      return new Step(resource, place, text, false);
+    }
+
+    /// The same setting, which is not there.
+    public Step absent() {
+      return new Step(resource, place, text, true);
     }
 
     /// What holds without an object.
     public static Step of(String text) {
-      return new Step(null, null, text);
+      return new Step(null, null, text, false);
     }
   }
 

@@ -3,32 +3,24 @@ package dev.netlog.platform;
 import org.jspecify.annotations.Nullable;
 
 /// Whether the connections of a point leave a record.
-///
-/// The causes are the words of `netlog coverage --format json`.
 public sealed interface LoggingState {
-  /// The cause of a point whose pods run where the platform logs nothing.
-  String UNSUPPORTED_OS = "unsupported-os";
-
-  /// The cause of a point that depends on a Namespace object which is not in the input.
-  String NAMESPACE_UNKNOWN = "namespace-unknown";
-
-  /// The cause of a point that depends on an object which cannot be read at the head of a change.
-  String UNREADABLE = "unreadable";
-
   /// The annotation that is asked says so.
-  LoggingState ANNOTATED = new Logged("annotated", true);
+  LoggingState ANNOTATED = new Logged(CommonCause.ANNOTATED, true);
 
   /// The annotation that is asked is not there, or says off in a valid way.
-  LoggingState NOT_ANNOTATED = new NotLogged("not-annotated", false);
+  LoggingState NOT_ANNOTATED = new NotLogged(CommonCause.NOT_ANNOTATED, false);
 
   /// The annotation that is asked has a value that means nothing.
-  LoggingState INVALID_ANNOTATION = new NotLogged("invalid-annotation", false);
+  LoggingState INVALID_ANNOTATION = new NotLogged(CommonCause.INVALID_ANNOTATION, false);
 
   /// The platform does not install the policy, so that no connection of it leaves a record.
-  LoggingState NOT_PROGRAMMED = new NotLogged("not-programmed", false);
+  LoggingState NOT_PROGRAMMED = new NotLogged(CommonCause.NOT_PROGRAMMED, false);
 
-  /// Why, as one word.
-  String cause();
+  /// Why.
+  Cause cause();
+
+  /// Why, as one word: the code of the cause.
+  String causeCode();
 
   /// Whether it is unknown because an object cannot be read at the head of a change. Such a point
   /// counts as not logged, whatever is asked of unknown ones.
@@ -38,7 +30,12 @@ public sealed interface LoggingState {
   ///
   /// @param cause why
   /// @param attributed whether the record names the policy that the point is about
-  record Logged(String cause, boolean attributed) implements LoggingState {
+  record Logged(Cause cause, boolean attributed) implements LoggingState {
+    @Override
+    public String causeCode() {
+      return cause.code();
+    }
+
     @Override
     public boolean isUnreadable() {
       return false;
@@ -49,7 +46,12 @@ public sealed interface LoggingState {
   ///
   /// @param cause why
   /// @param partial whether others of them do
-  record NotLogged(String cause, boolean partial) implements LoggingState {
+  record NotLogged(Cause cause, boolean partial) implements LoggingState {
+    @Override
+    public String causeCode() {
+      return cause.code();
+    }
+
     @Override
     public boolean isUnreadable() {
       return false;
@@ -61,16 +63,21 @@ public sealed interface LoggingState {
   /// @param cause why
   /// @param settledBy what would say it: an object to add or an option to pass
   /// @param unreadable the object that cannot be read at the head of a change, with the cause
-  ///   [#UNREADABLE]; null for any other cause
-  record Unknown(String cause, String settledBy, @Nullable Unreadable unreadable)
+  ///   [CommonCause#UNREADABLE]; null for any other cause
+  record Unknown(Cause cause, String settledBy, @Nullable Unreadable unreadable)
       implements LoggingState {
+    @Override
+    public String causeCode() {
+      return cause.code();
+    }
+
     @Override
     public boolean isUnreadable() {
       return unreadable != null;
     }
 
     /// Unknown for another reason than an object that cannot be read.
-    public Unknown(String cause, String settledBy) {
+    public Unknown(Cause cause, String settledBy) {
       this(cause, settledBy, null);
     }
 
@@ -79,7 +86,7 @@ public sealed interface LoggingState {
     /// @param object the object as reports name it
     public static Unknown unreadable(String object, Unreadable where) {
       return new Unknown(
-          UNREADABLE,
+          CommonCause.UNREADABLE,
           "reading "
               + object
               + ", which may stand at "

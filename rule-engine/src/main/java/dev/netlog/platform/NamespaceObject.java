@@ -25,7 +25,7 @@ public final class NamespaceObject {
     return isAssumedBare(inventory)
         ? LoggingState.NOT_ANNOTATED
         : new LoggingState.Unknown(
-            LoggingState.NAMESPACE_UNKNOWN,
+            CommonCause.NAMESPACE_UNKNOWN,
             "the Namespace object of " + namespace + ", or --assume namespaces=unannotated");
   }
 

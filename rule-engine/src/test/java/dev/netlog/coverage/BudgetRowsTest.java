@@ -106,9 +106,9 @@ final class BudgetRowsTest {
     LoggingState state = PointStates.of(coverage).get(point);
     return switch (state) {
       case null -> "";
-      case LoggingState.Logged logged -> "covered " + logged.cause();
-      case LoggingState.NotLogged missed -> "missed " + missed.cause();
-      case LoggingState.Unknown unknown -> "unknown " + unknown.cause();
+      case LoggingState.Logged logged -> "covered " + logged.causeCode();
+      case LoggingState.NotLogged missed -> "missed " + missed.causeCode();
+      case LoggingState.Unknown unknown -> "unknown " + unknown.causeCode();
     };
   }
 }

@@ -168,7 +168,8 @@ final class CoverageProperties {
   }
 
   private static boolean isUnsettled(LoggingState state) {
-    return Set.of(LoggingState.UNSUPPORTED_OS, "generated-label").contains(state.cause());
+    return Set.of(dev.netlog.platform.CommonCause.UNSUPPORTED_OS.code(), "generated-label")
+        .contains(state.causeCode());
   }
 
   @Property(tries = TRIES)

@@ -8,6 +8,7 @@ import dev.netlog.coverage.oracle.World;
 import dev.netlog.coverage.points.CoverageEngine;
 import dev.netlog.inventory.Assumptions;
 import dev.netlog.model.Value;
+import dev.netlog.platform.Cause;
 import dev.netlog.platform.LoggingState;
 import dev.netlog.platform.Platform;
 import dev.netlog.platform.Verdict;
@@ -73,7 +74,7 @@ final class EngineLines {
   private static String line(Coverage coverage, String subject, JudgedPoint judged) {
     String key = "point " + judged.key(subject) + " ";
     return switch (judged.state()) {
-      case LoggingState.Logged(String cause, boolean attributed) -> {
+      case LoggingState.Logged(Cause cause, boolean attributed) -> {
         boolean others =
             !attributed
                 && judged.point().verdict() == Verdict.ALLOW
@@ -85,11 +86,16 @@ final class EngineLines {
                     .platform()
                     .recordOf(judged.point(), coverage.target().inventory())
                     .members());
-        yield key + "covered " + cause + (others ? " unattributed" : "") + " " + Flow.text(record);
+        yield key
+            + "covered "
+            + cause.code()
+            + (others ? " unattributed" : "")
+            + " "
+            + Flow.text(record);
       }
-      case LoggingState.NotLogged(String cause, boolean partial) ->
-          key + "missed " + cause + (partial ? " partial" : "");
-      case LoggingState.Unknown(String cause, _, _) -> key + "unknown " + cause;
+      case LoggingState.NotLogged(Cause cause, boolean partial) ->
+          key + "missed " + cause.code() + (partial ? " partial" : "");
+      case LoggingState.Unknown(Cause cause, _, _) -> key + "unknown " + cause.code();
     };
   }
 }

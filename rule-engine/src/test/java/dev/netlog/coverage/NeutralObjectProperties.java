@@ -162,6 +162,6 @@ final class NeutralObjectProperties {
           case LoggingState.NotLogged _ -> "missed ";
           case LoggingState.Unknown _ -> "unknown ";
         };
-    return word + state.cause();
+    return word + state.causeCode();
   }
 }

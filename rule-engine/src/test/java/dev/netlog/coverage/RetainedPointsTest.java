@@ -52,7 +52,7 @@ final class RetainedPointsTest {
     after.forEach(
         (subject, _, point) -> {
           String at = point.state().isUnreadable() ? " at p.yaml" : "";
-          lines.add(point.key(subject) + " " + point.state().cause() + at);
+          lines.add(point.key(subject) + " " + point.state().causeCode() + at);
         });
     CoverageDiff diff = CoverageDiff.between(before, after);
     diff.governanceLost().forEach(pair -> lines.add("lost " + pair));

@@ -11,6 +11,7 @@ import dev.netlog.coverage.witness.WitnessFinder;
 import dev.netlog.io.text.Region;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
+import dev.netlog.platform.CommonCause;
 import dev.netlog.platform.Decision;
 import dev.netlog.platform.LoggingState;
 import dev.netlog.platform.Point;
@@ -57,7 +58,7 @@ final class PointExplainers implements PointExplainer {
     if (isEnginesOwn(point.state())) {
       return new PointExplanation(
           at,
-          List.of(new PointExplanation.Step(settledBy(point.state()), at)),
+          List.of(new PointExplanation.Step(settledBy(point.state()), at, false)),
           null,
           null,
           null,
@@ -66,7 +67,9 @@ final class PointExplainers implements PointExplainer {
     Decision decision = coverage.target().platform().decisionOf(of, coverage.target().inventory());
     List<PointExplanation.Step> steps = new ArrayList<>();
     for (Decision.Step step : decision.steps()) {
-      steps.add(new PointExplanation.Step(step.text(), at(step.resource(), step.place())));
+      steps.add(
+          new PointExplanation.Step(
+              step.text(), at(step.resource(), step.place()), step.isAbsent()));
     }
     Decision.Remedy remedy = decision.remedy();
     Witness witness = witnesses.find(point);
@@ -81,23 +84,23 @@ final class PointExplainers implements PointExplainer {
 
   private static PointExplanation unreadable(LoggingState.Unknown state, Unreadable where) {
     At at = new At(where.path(), new Region(where.line(), 1, where.line(), 1), false);
-    String text = state.cause() + ": settled by " + state.settledBy();
+    String text = state.causeCode() + ": settled by " + state.settledBy();
     return new PointExplanation(
-        at, List.of(new PointExplanation.Step(text, at)), null, null, null, null);
+        at, List.of(new PointExplanation.Step(text, at, false)), null, null, null, null);
   }
 
   /// What the engine itself says is unknown, no platform can explain.
   private static boolean isEnginesOwn(LoggingState state) {
-    return state instanceof LoggingState.Unknown unknown
-        && (unknown.cause().equals("generated-label")
-            || unknown.cause().equals("other-network")
-            || unknown.cause().equals("unmodelled-policy"));
+    return state instanceof LoggingState.Unknown
+        && (state.cause() == CommonCause.GENERATED_LABEL
+            || state.cause() == CommonCause.OTHER_NETWORK
+            || state.cause() == CommonCause.UNMODELLED_POLICY);
   }
 
   private static String settledBy(LoggingState state) {
     return state instanceof LoggingState.Unknown unknown
-        ? unknown.cause() + ": settled by " + unknown.settledBy()
-        : state.cause();
+        ? unknown.causeCode() + ": settled by " + unknown.settledBy()
+        : state.causeCode();
   }
 
   private @Nullable At at(Decision.Remedy remedy) {

@@ -7,6 +7,7 @@ import dev.netlog.coverage.input.TargetInventory;
 import dev.netlog.coverage.input.UnreadableObject;
 import dev.netlog.inventory.Assumptions;
 import dev.netlog.inventory.Inventory;
+import dev.netlog.platform.CommonCause;
 import dev.netlog.platform.LoggingState;
 import java.util.Map;
 import java.util.Set;
@@ -46,7 +47,7 @@ record BaseOfChange(
       return state;
     }
     UnreadableObject missing =
-        unknown.cause().equals(LoggingState.NAMESPACE_UNKNOWN)
+        unknown.cause() == CommonCause.NAMESPACE_UNKNOWN
             ? retained.namespaceObject(name)
             : retained.settings(target.kinds());
     return missing == null

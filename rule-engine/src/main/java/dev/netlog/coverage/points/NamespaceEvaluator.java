@@ -16,6 +16,7 @@ import dev.netlog.model.Resource;
 import dev.netlog.model.ResourceId;
 import dev.netlog.network.Direction;
 import dev.netlog.platform.AppliedPolicies;
+import dev.netlog.platform.CommonCause;
 import dev.netlog.platform.LoggingState;
 import dev.netlog.platform.NamespaceVerdict;
 import dev.netlog.platform.Point;
@@ -39,10 +40,12 @@ import org.jspecify.annotations.Nullable;
 /// Finds and judges the points of one namespace.
 final class NamespaceEvaluator {
   private static final LoggingState UNMODELLED =
-      new LoggingState.Unknown("unmodelled-policy", "nothing: netlog does not model this kind");
+      new LoggingState.Unknown(
+          CommonCause.UNMODELLED_POLICY, "nothing: netlog does not model this kind");
   private static final LoggingState OTHER_NETWORK =
       new LoggingState.Unknown(
-          "other-network", "nothing: netlog models the default network of a cluster only");
+          CommonCause.OTHER_NETWORK,
+          "nothing: netlog models the default network of a cluster only");
 
   private final TargetInput target;
   private final ClusterRules cluster;
@@ -81,7 +84,7 @@ final class NamespaceEvaluator {
             this::judge,
             base.state(
                 new LoggingState.Unknown(
-                    LoggingState.NAMESPACE_UNKNOWN, "the Namespace object of " + input.name()),
+                    CommonCause.NAMESPACE_UNKNOWN, "the Namespace object of " + input.name()),
                 target,
                 input.name()));
   }

@@ -9,6 +9,7 @@ import dev.netlog.coverage.input.TargetInput;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
 import dev.netlog.network.Direction;
+import dev.netlog.platform.CommonCause;
 import dev.netlog.platform.LoggingState;
 import dev.netlog.platform.NamespaceVerdict;
 import dev.netlog.platform.Reason;
@@ -166,10 +167,10 @@ final class NoticeFinder {
   }
 
   private static boolean asks(JudgedPoint point, boolean assumed) {
-    return point.state().cause().equals(LoggingState.NAMESPACE_UNKNOWN)
+    return point.state().cause() == CommonCause.NAMESPACE_UNKNOWN
         || (assumed
             && point.point().verdict() == Verdict.DENY
-            && point.state().cause().equals("not-annotated"));
+            && point.state().cause() == CommonCause.NOT_ANNOTATED);
   }
 
   private void unsupported() {
@@ -180,7 +181,7 @@ final class NoticeFinder {
               .anyMatch(
                   state ->
                       state instanceof LoggingState.NotLogged
-                          && state.cause().equals(LoggingState.UNSUPPORTED_OS));
+                          && state.cause() == CommonCause.UNSUPPORTED_OS);
       for (Subject subject : unsupported ? group.subjects() : List.<Subject>of()) {
         add(Kind.UNSUPPORTED_OS, subject, "windows");
       }

@@ -9,6 +9,7 @@ import dev.netlog.network.Direction;
 import dev.netlog.network.KnownLabels;
 import dev.netlog.network.Truth;
 import dev.netlog.platform.AppliedPolicies;
+import dev.netlog.platform.CommonCause;
 import dev.netlog.platform.LoggingState;
 import dev.netlog.platform.Point;
 import dev.netlog.platform.Reason;
@@ -28,7 +29,8 @@ final class PointFinder {
   /// A label whose value the cluster makes up decides whether a policy applies.
   private static final LoggingState BY_LABEL =
       new LoggingState.Unknown(
-          "generated-label", "a selector that asks for no label which the cluster makes up");
+          CommonCause.GENERATED_LABEL,
+          "a selector that asks for no label which the cluster makes up");
 
   private static final Reason DEFAULT_DENY = new Reason.DefaultDeny();
 

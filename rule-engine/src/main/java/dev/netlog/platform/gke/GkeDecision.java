@@ -78,12 +78,16 @@ final class GkeDecision {
     AnnotationSwitch read = AnnotationSwitch.of(half, holder);
     boolean absent = read == AnnotationSwitch.ABSENT;
     String lost = read == AnnotationSwitch.LOST ? LostAnnotations.words(holder) : "";
-    return Step.at(
-        holder,
-        absent ? Place.key(pointer) : Place.value(pointer),
-        delegated(
-            whose,
-            value == null || absent ? "absent on " + name : shown(value) + " on " + name + lost));
+    Step step =
+        Step.at(
+            holder,
+            absent ? Place.key(pointer) : Place.value(pointer),
+            delegated(
+                whose,
+                value == null || absent
+                    ? "absent on " + name
+                    : shown(value) + " on " + name + lost));
+    return absent ? step.absent() : step;
   }
 
   private static String delegated(String whose, String what) {

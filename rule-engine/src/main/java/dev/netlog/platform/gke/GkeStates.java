@@ -1,6 +1,7 @@
 package dev.netlog.platform.gke;
 
 import dev.netlog.model.Resource;
+import dev.netlog.platform.CommonCause;
 import dev.netlog.platform.LoggingState;
 import org.jspecify.annotations.Nullable;
 
@@ -8,25 +9,26 @@ import org.jspecify.annotations.Nullable;
 final class GkeStates {
   /// The agent of Windows nodes logs nothing.
   static final LoggingState UNSUPPORTED_OS =
-      new LoggingState.NotLogged(LoggingState.UNSUPPORTED_OS, false);
+      new LoggingState.NotLogged(CommonCause.UNSUPPORTED_OS, false);
 
   static final LoggingState UNKNOWN =
       new LoggingState.Unknown(
-          "networklogging-unknown",
+          GkeCauses.NETWORKLOGGING_UNKNOWN,
           "the NetworkLogging default, or --assume networkLogging=delegated|all|disabled");
 
   static final LoggingState INVALID =
-      new LoggingState.Unknown("networklogging-invalid", "a NetworkLogging default that is valid");
+      new LoggingState.Unknown(
+          GkeCauses.NETWORKLOGGING_INVALID, "a NetworkLogging default that is valid");
 
   /// Others are annotated and allow the same.
-  static final LoggingState COVERED = new LoggingState.Logged("covered-by-others", false);
+  static final LoggingState COVERED = new LoggingState.Logged(GkeCauses.COVERED_BY_OTHERS, false);
 
-  private static final LoggingState OFF = new LoggingState.NotLogged("log-disabled", false);
-  private static final LoggingState ALL = new LoggingState.Logged("log-all", true);
+  private static final LoggingState OFF = new LoggingState.NotLogged(GkeCauses.LOG_DISABLED, false);
+  private static final LoggingState ALL = new LoggingState.Logged(GkeCauses.LOG_ALL, true);
   private static final LoggingState PARTLY_NOT_ANNOTATED =
-      new LoggingState.NotLogged(LoggingState.NOT_ANNOTATED.cause(), true);
+      new LoggingState.NotLogged(CommonCause.NOT_ANNOTATED, true);
   private static final LoggingState PARTLY_INVALID =
-      new LoggingState.NotLogged(LoggingState.INVALID_ANNOTATION.cause(), true);
+      new LoggingState.NotLogged(CommonCause.INVALID_ANNOTATION, true);
 
   private GkeStates() {}
 
@@ -49,7 +51,7 @@ final class GkeStates {
   /// Whether others cover the point hangs on a label that is given to pods as they are made.
   static LoggingState generatedLabel(String namespace, Resource possible) {
     return new LoggingState.Unknown(
-        "generated-label",
+        CommonCause.GENERATED_LABEL,
         "a podSelector of NetworkPolicy %s/%s that compares no generated label"
             .formatted(namespace, possible.id().name()));
   }

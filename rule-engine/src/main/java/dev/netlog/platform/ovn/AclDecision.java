@@ -61,7 +61,7 @@ final class AclDecision {
     String start = name(holder) + "  " + AclKey.KEY + "  ";
     Value value = holder.annotations().get(AclKey.KEY);
     if (value == null || value instanceof Value.Null) {
-      return Step.at(holder, AclAnnotation.key(), start + "absent");
+      return Step.at(holder, AclAnnotation.key(), start + "absent").absent();
     }
     AclAnnotation annotation = AclAnnotation.of(holder);
     if (annotation == null) {

@@ -102,7 +102,7 @@ final class GkePointProperties {
       Remedy remedy = GKE.decisionOf(points.get(i), world.inventory()).remedy();
       boolean logged = world.state(i) instanceof LoggingState.Logged;
       if (remedy == null) {
-        assertThat(logged || world.state(i).cause().equals("networklogging-invalid")).isTrue();
+        assertThat(logged || world.state(i).causeCode().equals("networklogging-invalid")).isTrue();
         continue;
       }
       assertThat(logged).isFalse();
@@ -125,9 +125,9 @@ final class GkePointProperties {
         new World(logging, world.namespace(), world.policies(), world.allowed(), world.possible());
     List<Point> points = all.points();
     for (int i = 0; i < points.size() - 1; i++) {
-      assertThat(all.state(i)).isEqualTo(new LoggingState.Logged("log-all", true));
+      assertThat(all.state(i)).isEqualTo(new LoggingState.Logged(GkeCauses.LOG_ALL, true));
     }
-    assertThat(all.state(points.size() - 1).cause()).isEqualTo("log-disabled");
+    assertThat(all.state(points.size() - 1).causeCode()).isEqualTo("log-disabled");
   }
 
   @Property(tries = 1000)

@@ -18,6 +18,7 @@ import dev.netlog.model.Resource;
 import dev.netlog.network.Direction;
 import dev.netlog.platform.AppliedPolicies;
 import dev.netlog.platform.AssumingInventory;
+import dev.netlog.platform.CommonCause;
 import dev.netlog.platform.LetterPolicies;
 import dev.netlog.platform.LoggingState;
 import dev.netlog.platform.LoggingState.Logged;
@@ -53,7 +54,7 @@ final class GkePointsTest {
   @Test
   @DisplayName("subject pinned to Windows: missed, unsupported-os")
   void aSubjectPinnedToWindowsIsMissedWhateverIsAnnotated() {
-    NotLogged missed = new NotLogged("unsupported-os", false);
+    NotLogged missed = new NotLogged(CommonCause.UNSUPPORTED_OS, false);
     assertThat(state(onWindows(allow(ANNOTATED)), logging(ON, ON))).isEqualTo(missed);
     assertThat(state(onWindows(deny()), logging(ON, ON))).isEqualTo(missed);
     assertThat(state(onWindows(deny()))).isEqualTo(missed);
@@ -65,11 +66,11 @@ final class GkePointsTest {
     assertThat(state(allow(ANNOTATED)))
         .isEqualTo(
             new Unknown(
-                "networklogging-unknown",
+                GkeCauses.NETWORKLOGGING_UNKNOWN,
                 "the NetworkLogging default, or --assume"
                     + " networkLogging=delegated|all|disabled"));
-    assertThat(state(deny()).cause()).isEqualTo("networklogging-unknown");
-    assertThat(state(deny(), AssumingInventory.of(Map.of("networkLogging", "unknown"))).cause())
+    assertThat(state(deny()).causeCode()).isEqualTo("networklogging-unknown");
+    assertThat(state(deny(), AssumingInventory.of(Map.of("networkLogging", "unknown"))).causeCode())
         .isEqualTo("networklogging-unknown");
   }
 
@@ -86,7 +87,7 @@ final class GkePointsTest {
   void aFaultInEitherHalfMakesTheWholeObjectInvalid(String spec) {
     Resource invalid = Json.resource(Samples.networkLogging(spec));
     LoggingState unknown =
-        new Unknown("networklogging-invalid", "a NetworkLogging default that is valid");
+        new Unknown(GkeCauses.NETWORKLOGGING_INVALID, "a NetworkLogging default that is valid");
     assertThat(state(allow(ANNOTATED), invalid)).isEqualTo(unknown);
     assertThat(state(deny(), invalid, namespace("'true'"))).isEqualTo(unknown);
   }
@@ -97,14 +98,14 @@ final class GkePointsTest {
     Resource later =
         Json.resource(
             "{apiVersion:'networking.gke.io/v1',kind:'NetworkLogging',metadata:{name:'default'},spec:{cluster:{allow:{log:true}}}}");
-    assertThat(state(allow(BARE), later).cause()).isEqualTo("networklogging-invalid");
+    assertThat(state(allow(BARE), later).causeCode()).isEqualTo("networklogging-invalid");
   }
 
   @ParameterizedTest
   @DisplayName("mode off: missed, log-disabled")
   @ValueSource(strings = {OFF, "{}", "null", "{log:null}", "{log:false,delegate:false}"})
   void logFalseOrAbsentIsOff(String half) {
-    NotLogged missed = new NotLogged("log-disabled", false);
+    NotLogged missed = new NotLogged(GkeCauses.LOG_DISABLED, false);
     assertThat(state(allow(ANNOTATED), logging(half, ON))).isEqualTo(missed);
     assertThat(state(deny(), logging(ON, half), namespace("'true'"))).isEqualTo(missed);
   }
@@ -113,8 +114,9 @@ final class GkePointsTest {
   @DisplayName("mode off: no object in an input that is declared complete")
   void anAbsentObjectIsOffUnlessSomethingIsAssumed() {
     assertThat(state(deny(), AssumingInventory.complete(NOTHING)))
-        .isEqualTo(new NotLogged("log-disabled", false));
-    assertThat(state(deny(), AssumingInventory.complete(Map.of("networkLogging", "all"))).cause())
+        .isEqualTo(new NotLogged(GkeCauses.LOG_DISABLED, false));
+    assertThat(
+            state(deny(), AssumingInventory.complete(Map.of("networkLogging", "all"))).causeCode())
         .isEqualTo("log-all");
   }
 
@@ -122,7 +124,7 @@ final class GkePointsTest {
   @DisplayName("mode all: covered, log-all")
   @ValueSource(strings = {ON, "{log:true,delegate:false}", "{log:true,delegate:null}"})
   void logTrueWithoutDelegateCoversEveryPoint(String half) {
-    Logged covered = new Logged("log-all", true);
+    Logged covered = new Logged(GkeCauses.LOG_ALL, true);
     assertThat(state(allow(BARE), logging(half, OFF))).isEqualTo(covered);
     assertThat(state(allow(policy("p", "'yes'")), logging(half, OFF))).isEqualTo(covered);
     assertThat(state(deny(), logging(OFF, half))).isEqualTo(covered);
@@ -131,7 +133,7 @@ final class GkePointsTest {
   @Test
   @DisplayName("allow, policy annotated with exactly true: covered, annotated")
   void anAnnotatedPolicyIsCovered() {
-    assertThat(state(allow(ANNOTATED), BOTH)).isEqualTo(new Logged("annotated", true));
+    assertThat(state(allow(ANNOTATED), BOTH)).isEqualTo(new Logged(CommonCause.ANNOTATED, true));
   }
 
   @Test
@@ -142,19 +144,23 @@ final class GkePointsTest {
             .with(BARE, "ab")
             .with(ANNOTATED, "a")
             .with(policy("p3", "'true'"), "bc");
-    assertThat(state(allow(BARE, applied), BOTH)).isEqualTo(new Logged("covered-by-others", false));
+    assertThat(state(allow(BARE, applied), BOTH))
+        .isEqualTo(new Logged(GkeCauses.COVERED_BY_OTHERS, false));
   }
 
   @Test
   @DisplayName("allow, otherwise: missed, not-annotated; partial if a part is in the union")
   void theRestIsMissedAndPartialWhereOthersCoverSomeOfIt() {
-    assertThat(state(allow(BARE), BOTH)).isEqualTo(new NotLogged("not-annotated", false));
+    assertThat(state(allow(BARE), BOTH)).isEqualTo(new NotLogged(CommonCause.NOT_ANNOTATED, false));
     LetterPolicies applied = new LetterPolicies().with(BARE, "ab").with(ANNOTATED, "bc");
-    assertThat(state(allow(BARE, applied), BOTH)).isEqualTo(new NotLogged("not-annotated", true));
+    assertThat(state(allow(BARE, applied), BOTH))
+        .isEqualTo(new NotLogged(CommonCause.NOT_ANNOTATED, true));
     LetterPolicies apart = new LetterPolicies().with(BARE, "ab").with(ANNOTATED, "c");
-    assertThat(state(allow(BARE, apart), BOTH)).isEqualTo(new NotLogged("not-annotated", false));
+    assertThat(state(allow(BARE, apart), BOTH))
+        .isEqualTo(new NotLogged(CommonCause.NOT_ANNOTATED, false));
     LetterPolicies bare = new LetterPolicies().with(BARE, "ab").with(policy("p3", "'false'"), "ab");
-    assertThat(state(allow(BARE, bare), BOTH)).isEqualTo(new NotLogged("not-annotated", false));
+    assertThat(state(allow(BARE, bare), BOTH))
+        .isEqualTo(new NotLogged(CommonCause.NOT_ANNOTATED, false));
   }
 
   @ParameterizedTest
@@ -162,21 +168,22 @@ final class GkePointsTest {
   @ValueSource(strings = {"'True'", "'yes'", "''", "' true'", "true", "1", "[]", "{}"})
   void aValueThatIsNeitherTrueNorFalseIsInvalid(String value) {
     Resource invalid = policy("p2", value);
-    assertThat(state(allow(invalid), BOTH)).isEqualTo(new NotLogged("invalid-annotation", false));
+    assertThat(state(allow(invalid), BOTH))
+        .isEqualTo(new NotLogged(CommonCause.INVALID_ANNOTATION, false));
     LetterPolicies applied = new LetterPolicies().with(invalid, "ab").with(ANNOTATED, "a");
     assertThat(state(allow(invalid, applied), BOTH))
-        .isEqualTo(new NotLogged("invalid-annotation", true));
+        .isEqualTo(new NotLogged(CommonCause.INVALID_ANNOTATION, true));
     LetterPolicies covered = new LetterPolicies().with(invalid, "a").with(ANNOTATED, "a");
-    assertThat(state(allow(invalid, covered), BOTH).cause()).isEqualTo("covered-by-others");
+    assertThat(state(allow(invalid, covered), BOTH).causeCode()).isEqualTo("covered-by-others");
     LetterPolicies beside = new LetterPolicies().with(BARE, "a").with(invalid, "a");
-    assertThat(state(allow(BARE, beside), BOTH).cause()).isEqualTo("not-annotated");
+    assertThat(state(allow(BARE, beside), BOTH).causeCode()).isEqualTo("not-annotated");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "'false'"})
   void falseIsAValidWayToSayOff(String value) {
-    assertThat(state(allow(policy("p", value)), BOTH).cause()).isEqualTo("not-annotated");
-    assertThat(state(deny(), BOTH, namespace(value)).cause()).isEqualTo("not-annotated");
+    assertThat(state(allow(policy("p", value)), BOTH).causeCode()).isEqualTo("not-annotated");
+    assertThat(state(deny(), BOTH, namespace(value)).causeCode()).isEqualTo("not-annotated");
   }
 
   @Test
@@ -187,14 +194,17 @@ final class GkePointsTest {
     assertThat(state(allow(BARE, applied), BOTH))
         .isEqualTo(
             new Unknown(
-                "generated-label",
+                CommonCause.GENERATED_LABEL,
                 "a podSelector of NetworkPolicy edge/p3 that compares no generated label"));
     LetterPolicies less = new LetterPolicies().with(BARE, "ab").withPossible(possible, "b");
-    assertThat(state(allow(BARE, less), BOTH)).isEqualTo(new NotLogged("not-annotated", false));
+    assertThat(state(allow(BARE, less), BOTH))
+        .isEqualTo(new NotLogged(CommonCause.NOT_ANNOTATED, false));
     LetterPolicies bare = new LetterPolicies().with(BARE, "a").withPossible(policy("p4", ""), "a");
-    assertThat(state(allow(BARE, bare), BOTH)).isEqualTo(new NotLogged("not-annotated", false));
+    assertThat(state(allow(BARE, bare), BOTH))
+        .isEqualTo(new NotLogged(CommonCause.NOT_ANNOTATED, false));
     LetterPolicies own = new LetterPolicies().with(ANNOTATED, "a").withPossible(possible, "a");
-    assertThat(state(allow(ANNOTATED, own), BOTH)).isEqualTo(new Logged("annotated", true));
+    assertThat(state(allow(ANNOTATED, own), BOTH))
+        .isEqualTo(new Logged(CommonCause.ANNOTATED, true));
   }
 
   @Test
@@ -203,9 +213,9 @@ final class GkePointsTest {
     assertThat(state(deny(), BOTH))
         .isEqualTo(
             new Unknown(
-                "namespace-unknown",
+                CommonCause.NAMESPACE_UNKNOWN,
                 "the Namespace object of edge, or --assume namespaces=unannotated"));
-    assertThat(state(deny(), AssumingInventory.complete(NOTHING, BOTH)).cause())
+    assertThat(state(deny(), AssumingInventory.complete(NOTHING, BOTH)).causeCode())
         .isEqualTo("namespace-unknown");
   }
 
@@ -214,15 +224,16 @@ final class GkePointsTest {
   void theAssumptionMakesItMissed() {
     Map<String, String> assumed = Map.of("namespaces", "unannotated");
     assertThat(state(deny(), AssumingInventory.of(assumed, BOTH)))
-        .isEqualTo(new NotLogged("not-annotated", false));
+        .isEqualTo(new NotLogged(CommonCause.NOT_ANNOTATED, false));
     assertThat(state(deny(), AssumingInventory.of(assumed, BOTH, namespace("'true'"))))
-        .isEqualTo(new Logged("annotated", true));
+        .isEqualTo(new Logged(CommonCause.ANNOTATED, true));
   }
 
   @Test
   @DisplayName("deny, Namespace annotated with exactly true: covered, annotated")
   void anAnnotatedNamespaceIsCovered() {
-    assertThat(state(deny(), BOTH, namespace("'true'"))).isEqualTo(new Logged("annotated", true));
+    assertThat(state(deny(), BOTH, namespace("'true'")))
+        .isEqualTo(new Logged(CommonCause.ANNOTATED, true));
   }
 
   @ParameterizedTest
@@ -238,7 +249,9 @@ final class GkePointsTest {
       },
       quoteCharacter = '`')
   void anyOtherNamespaceIsMissed(String value, String cause) {
-    assertThat(state(deny(), BOTH, namespace(value))).isEqualTo(new NotLogged(cause, false));
+    LoggingState state = state(deny(), BOTH, namespace(value));
+    assertThat(state).isInstanceOf(NotLogged.class);
+    assertThat(state.causeCode()).isEqualTo(cause);
   }
 
   @ParameterizedTest
@@ -250,11 +263,11 @@ final class GkePointsTest {
   })
   void theAssumptionStandsForTheObject(String word, String allowed, String denied) {
     Inventory assumed = AssumingInventory.of(Map.of("networkLogging", word));
-    assertThat(state(allow(ANNOTATED), assumed).cause()).isEqualTo(allowed);
-    assertThat(state(deny(), assumed).cause()).isEqualTo(denied);
+    assertThat(state(allow(ANNOTATED), assumed).causeCode()).isEqualTo(allowed);
+    assertThat(state(deny(), assumed).causeCode()).isEqualTo(denied);
     Inventory known = AssumingInventory.of(Map.of("networkLogging", word), logging(ON, OFF));
-    assertThat(state(allow(BARE), known).cause()).isEqualTo("log-all");
-    assertThat(state(deny(), known).cause()).isEqualTo("log-disabled");
+    assertThat(state(allow(BARE), known).causeCode()).isEqualTo("log-all");
+    assertThat(state(deny(), known).causeCode()).isEqualTo("log-disabled");
   }
 
   @Test
@@ -263,17 +276,17 @@ final class GkePointsTest {
     Resource other =
         Json.resource(
             "{apiVersion:'networking.gke.io/v1alpha1',kind:'NetworkLogging',metadata:{name:'other'},spec:{cluster:{deny:{log:true}}}}");
-    assertThat(state(deny(), other).cause()).isEqualTo("networklogging-unknown");
+    assertThat(state(deny(), other).causeCode()).isEqualTo("networklogging-unknown");
   }
 
   @Test
   void aSecondInventoryIsNotAnsweredFromTheFirst() {
-    assertThat(state(deny(), logging(ON, ON)).cause()).isEqualTo("log-all");
-    assertThat(state(deny(), logging(OFF, OFF)).cause()).isEqualTo("log-disabled");
+    assertThat(state(deny(), logging(ON, ON)).causeCode()).isEqualTo("log-all");
+    assertThat(state(deny(), logging(OFF, OFF)).causeCode()).isEqualTo("log-disabled");
     Point one = allow(BARE, new LetterPolicies().with(BARE, "a").with(ANNOTATED, "a"));
     Point two = allow(BARE, new LetterPolicies().with(BARE, "a"));
-    assertThat(state(one, BOTH).cause()).isEqualTo("covered-by-others");
-    assertThat(state(two, BOTH).cause()).isEqualTo("not-annotated");
+    assertThat(state(one, BOTH).causeCode()).isEqualTo("covered-by-others");
+    assertThat(state(two, BOTH).causeCode()).isEqualTo("not-annotated");
   }
 
   @Test

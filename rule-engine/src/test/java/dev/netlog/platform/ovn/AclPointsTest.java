@@ -16,6 +16,7 @@ import dev.netlog.model.Value;
 import dev.netlog.network.Direction;
 import dev.netlog.platform.AppliedPolicies;
 import dev.netlog.platform.AssumingInventory;
+import dev.netlog.platform.CommonCause;
 import dev.netlog.platform.LoggingState;
 import dev.netlog.platform.LoggingState.Logged;
 import dev.netlog.platform.LoggingState.NotLogged;
@@ -36,9 +37,9 @@ import tools.jackson.databind.JsonNode;
 
 /// The states of points on OVN: each sentence of the specification by its words.
 class AclPointsTest {
-  private static final LoggingState ANNOTATED = new Logged("annotated", true);
-  private static final LoggingState BARE = new NotLogged("not-annotated", false);
-  private static final LoggingState INVALID = new NotLogged("invalid-annotation", false);
+  private static final LoggingState ANNOTATED = new Logged(CommonCause.ANNOTATED, true);
+  private static final LoggingState BARE = new NotLogged(CommonCause.NOT_ANNOTATED, false);
+  private static final LoggingState INVALID = new NotLogged(CommonCause.INVALID_ANNOTATION, false);
 
   private static Resource namespace(String value) {
     return Given.object(
@@ -174,7 +175,7 @@ class AclPointsTest {
     for (Point point : List.of(allow(), deny(Direction.EGRESS), firewall(Verdict.DENY))) {
       LoggingState unknown =
           new Unknown(
-              "namespace-unknown",
+              CommonCause.NAMESPACE_UNKNOWN,
               "the Namespace object of payments, or --assume namespaces=unannotated");
       assertThat(OVN.loggingOf(point, Given.NOTHING_KNOWN)).isEqualTo(unknown);
       assertThat(OVN.loggingOf(point, Given.complete())).isEqualTo(unknown);

@@ -3,38 +3,33 @@ package dev.netlog.cli.report.coverage;
 import dev.netlog.coverage.Status;
 import dev.netlog.coverage.SubjectPoint;
 import dev.netlog.coverage.compare.PointChange;
+import dev.netlog.platform.Cause;
+import dev.netlog.platform.CommonCause;
+import dev.netlog.platform.LoggingState;
+import org.jspecify.annotations.Nullable;
 
 /// What happened to points since the base, in a few words.
 final class ChangeLabel {
-  private static final String GAP = "  ";
-
   private ChangeLabel() {}
 
   static String of(Blocks.Told told) {
     SubjectPoint before = told.entry().before();
-    String is = told.entry().cause();
+    LoggingState now = told.entry().first().state();
     if (before == null) {
-      return is;
+      return now.causeCode();
     }
-    String was = before.state().cause();
-    if (told.entry().first().state().isUnreadable()) {
+    LoggingState was = before.state();
+    if (now.isUnreadable()) {
       return "cannot be read any more";
     }
     if (before.status() != Status.COVERED && told.entry().first().status() != Status.COVERED) {
-      return changed(told.entry(), was, is);
+      return changed(told.entry(), was.causeCode(), now.causeCode());
     }
-    return switch (is) {
-      case "annotated" -> "annotation added";
-      case "covered-by-others" -> "annotated policies cover it";
-      case "log-all", "log-disabled" -> "NetworkLogging changed";
-      case "networklogging-unknown" -> "NetworkLogging removed";
-      case "networklogging-invalid" -> "NetworkLogging no longer valid";
-      case "invalid-annotation" -> "annotation no longer valid";
-      case "namespace-unknown" -> "Namespace removed";
-      case "unsupported-os" -> "moved to Windows nodes";
-      case "not-annotated" -> notAnnotated(was, told);
-      default -> was + " became " + is;
-    };
+    String label =
+        now.cause() == CommonCause.NOT_ANNOTATED
+            ? notAnnotated(was.cause(), told)
+            : now.cause().gained();
+    return label == null ? was.causeCode() + " became " + now.causeCode() : label;
   }
 
   /// What of a point changed that was not logged and is not.
@@ -46,13 +41,8 @@ final class ChangeLabel {
     return what + " changed, still " + is;
   }
 
-  private static String notAnnotated(String was, Blocks.Told told) {
-    return switch (was) {
-      case "annotated" -> annotation(told);
-      case "log-all" -> "NetworkLogging changed";
-      case "covered-by-others" -> "annotated policies no longer cover it";
-      default -> was + " became not-annotated";
-    };
+  private static @Nullable String notAnnotated(Cause was, Blocks.Told told) {
+    return was == CommonCause.ANNOTATED ? annotation(told) : was.lost();
   }
 
   /// What became of the annotation, or of the object that had it.
@@ -60,10 +50,7 @@ final class ChangeLabel {
     if (told.is().stream().anyMatch(step -> step.at() == null)) {
       return "Namespace removed";
     }
-    boolean absent =
-        told.is().stream()
-            .map(PointExplanation.Step::text)
-            .anyMatch(text -> text.startsWith("absent", text.lastIndexOf(GAP) + GAP.length()));
+    boolean absent = told.is().stream().anyMatch(PointExplanation.Step::isAbsent);
     return absent ? "annotation removed" : "annotation changed";
   }
 }

@@ -29,7 +29,7 @@ record Entry(
 
   /// Why they are logged or not, as one word.
   String cause() {
-    return first.state().cause();
+    return first.state().causeCode();
   }
 
   /// Whether some of their connections are logged.

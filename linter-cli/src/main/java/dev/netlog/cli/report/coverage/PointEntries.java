@@ -183,7 +183,7 @@ final class PointEntries {
             point.namespace(),
             point.point().rest(),
             point.state(),
-            before == null ? "" : before.state().cause(),
+            before == null ? "" : before.state().causeCode(),
             what);
     return builders.computeIfAbsent(key, _ -> new Builder(before, what, point));
   }

@@ -41,7 +41,8 @@ public record PointExplanation(
   ///
   /// @param at where it stands, or ought to; null where the object is not in the input
   /// @param text what it says
-  public record Step(String text, @Nullable At at) {}
+  /// @param isAbsent whether the object is there, and the setting is not
+  public record Step(String text, @Nullable At at, boolean isAbsent) {}
 
   /// The place that decides, null where it is in no file.
   public @Nullable At decisive() {

@@ -39,7 +39,7 @@ final class PointJson implements SortedPoints.Visitor {
         .member("verdict", judged.point().verdict().word())
         .member("reason", judged.point().reason().text())
         .member("state", judged.status().word())
-        .member("cause", judged.state().cause());
+        .member("cause", judged.state().causeCode());
     switch (judged.state()) {
       case LoggingState.Logged logged -> logged(judged, logged);
       case LoggingState.NotLogged missed -> {

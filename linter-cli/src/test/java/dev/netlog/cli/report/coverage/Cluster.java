@@ -130,13 +130,15 @@ final class Cluster implements PointExplainer {
   public PointExplanation of(SubjectPoint point) {
     Point of = point.point().point();
     if (point.state() instanceof LoggingState.Unknown unknown
-        && unknown.cause().equals("unmodelled-policy")) {
+        && unknown.causeCode().equals("unmodelled-policy")) {
       return new PointExplanation(at(of), List.of(), null, null, null, null);
     }
     Decision decision = coverage.target().platform().decisionOf(of, coverage.target().inventory());
     List<PointExplanation.Step> steps = new ArrayList<>();
     for (Decision.Step step : decision.steps()) {
-      steps.add(new PointExplanation.Step(step.text(), at(step.resource(), step.place())));
+      steps.add(
+          new PointExplanation.Step(
+              step.text(), at(step.resource(), step.place()), step.isAbsent()));
     }
     Decision.Remedy remedy = decision.remedy();
     Witness witness = witnesses.find(point);

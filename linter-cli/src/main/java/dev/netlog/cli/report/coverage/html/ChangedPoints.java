@@ -30,7 +30,7 @@ final class ChangedPoints {
   private record Like(String namespace, String rest, String cause) {
     static Like of(SubjectPoint point) {
       String namespace = namesNoPolicy(point.point()) ? point.namespace() : "";
-      return new Like(namespace, point.point().rest(), point.state().cause());
+      return new Like(namespace, point.point().rest(), point.state().causeCode());
     }
   }
 

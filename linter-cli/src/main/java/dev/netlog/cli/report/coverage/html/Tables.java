@@ -70,7 +70,7 @@ final class Tables {
             direction == null ? "-" : direction.word(),
             point.point().verdict().word(),
             point.status().word(),
-            state.cause(),
+            state.causeCode(),
             causes.of(CauseWords.of(state)),
             !(state instanceof LoggingState.Logged(_, boolean attributed)) || attributed,
             point.isCounted()));
