@@ -2,8 +2,12 @@ package dev.netlog.webhook;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -19,6 +23,9 @@ final class ArchitectureTest {
   private static final String ADMISSION = "dev.netlog.webhook.admission..";
   private static final String HTTP = "dev.netlog.webhook.http..";
   private static final String TLS = "dev.netlog.webhook.tls..";
+  private static final String AUTHORITY = "dev.netlog.webhook.tls.authority..";
+  private static final String FILES = "dev.netlog.webhook.tls.files..";
+  private static final String ROTATION = "dev.netlog.webhook.tls.rotation..";
   private static final String CLUSTER = "dev.netlog.webhook.cluster..";
   private static final String KIND = "dev.netlog.webhook.kind..";
   private static final String COMMAND = "dev.netlog.webhook.command..";
@@ -30,6 +37,9 @@ final class ArchitectureTest {
           "admission.AdmissionHandler",
           "http.AdmissionServer",
           "tls.ServingCertificates",
+          "tls.authority.Authority",
+          "tls.files.FileCertificates",
+          "tls.rotation.Rotation",
           "cluster.ClusterConnection",
           "kind.ServedKind",
           "command.WebhookCommand"
@@ -133,6 +143,54 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(ADMISSION, HTTP, CLUSTER, COMMAND);
+
+  @ArchTest
+  static final ArchRule commonTypesOfTlsKnowNoSourceOfCertificates =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.netlog.webhook.tls")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(AUTHORITY, FILES, ROTATION);
+
+  @ArchTest
+  static final ArchRule authoritiesKnowNoFilesAndNoRotation =
+      noClasses()
+          .that()
+          .resideInAPackage(AUTHORITY)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(FILES, ROTATION);
+
+  @ArchTest
+  static final ArchRule filesKnowNoOtherSourceOfCertificates =
+      noClasses()
+          .that()
+          .resideInAPackage(FILES)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(AUTHORITY, ROTATION);
+
+  @ArchTest
+  static final ArchRule rotationKnowsNoFiles =
+      noClasses()
+          .that()
+          .resideInAPackage(ROTATION)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(FILES);
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("dev.netlog.webhook.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static void packagesHoldAtMost25Classes(JavaClasses classes) {
+    classes.stream()
+        .filter(each -> each.isTopLevelClass() && !each.getSimpleName().equals("package-info"))
+        .collect(groupingBy(JavaClass::getPackageName, counting()))
+        .forEach((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(25));
+  }
 
   @ArchTest
   static final ArchRule clusterKnowsNoServerAndNoReviews =

@@ -1,7 +1,7 @@
 package dev.netlog.webhook.cluster;
 
-import dev.netlog.webhook.tls.AuthorityStore.ServerTime;
 import dev.netlog.webhook.tls.TimeSource;
+import dev.netlog.webhook.tls.rotation.AuthorityStore.ServerTime;
 import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;

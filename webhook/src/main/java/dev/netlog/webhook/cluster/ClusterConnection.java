@@ -1,7 +1,7 @@
 package dev.netlog.webhook.cluster;
 
-import dev.netlog.webhook.tls.AuthorityStore;
 import dev.netlog.webhook.tls.TimeSource;
+import dev.netlog.webhook.tls.rotation.AuthorityStore;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;

@@ -1,10 +1,10 @@
 package dev.netlog.webhook.cluster;
 
-import dev.netlog.webhook.tls.AuthorityStore;
-import dev.netlog.webhook.tls.BundleReading;
-import dev.netlog.webhook.tls.SecretReading;
 import dev.netlog.webhook.tls.TlsFailure;
-import dev.netlog.webhook.tls.WriteOutcome;
+import dev.netlog.webhook.tls.rotation.AuthorityStore;
+import dev.netlog.webhook.tls.rotation.BundleReading;
+import dev.netlog.webhook.tls.rotation.SecretReading;
+import dev.netlog.webhook.tls.rotation.WriteOutcome;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;

@@ -1,7 +1,7 @@
 package dev.netlog.webhook.cluster;
 
-import dev.netlog.webhook.tls.BundleReading;
-import dev.netlog.webhook.tls.WriteOutcome;
+import dev.netlog.webhook.tls.rotation.BundleReading;
+import dev.netlog.webhook.tls.rotation.WriteOutcome;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.MutatingWebhook;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.MutatingWebhookConfiguration;

@@ -1,16 +1,16 @@
 package dev.netlog.webhook.command;
 
 import dev.netlog.rule.Quoted;
-import dev.netlog.webhook.tls.AuthorityStore;
-import dev.netlog.webhook.tls.DevelopmentCertificates;
-import dev.netlog.webhook.tls.FileCertificates;
-import dev.netlog.webhook.tls.Lifetimes;
-import dev.netlog.webhook.tls.SelfManagedCertificates;
-import dev.netlog.webhook.tls.SelfManagedSettings;
 import dev.netlog.webhook.tls.ServingCertificates;
 import dev.netlog.webhook.tls.TimeSource;
 import dev.netlog.webhook.tls.TlsEvents;
 import dev.netlog.webhook.tls.TlsStartException;
+import dev.netlog.webhook.tls.authority.DevelopmentCertificates;
+import dev.netlog.webhook.tls.files.FileCertificates;
+import dev.netlog.webhook.tls.rotation.AuthorityStore;
+import dev.netlog.webhook.tls.rotation.Lifetimes;
+import dev.netlog.webhook.tls.rotation.SelfManagedCertificates;
+import dev.netlog.webhook.tls.rotation.SelfManagedSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;

@@ -1,8 +1,8 @@
 package dev.netlog.webhook.command;
 
 import dev.netlog.rule.Quoted;
-import dev.netlog.webhook.tls.Lifetimes;
 import dev.netlog.webhook.tls.TlsStartException;
+import dev.netlog.webhook.tls.rotation.Lifetimes;
 import java.time.Duration;
 
 /// Durations on the command line.

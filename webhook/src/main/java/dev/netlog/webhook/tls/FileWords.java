@@ -8,23 +8,23 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
 /// Files and what went wrong with them, in words.
-final class FileWords {
+public final class FileWords {
   private FileWords() {}
 
   /// The whole path, on one line.
-  static String quoted(Path path) {
+  public static String quoted(Path path) {
     return '"' + printable(path.toString()) + '"';
   }
 
   /// A text without what moves the cursor of a terminal or ends a line of a log.
-  static String printable(String text) {
+  public static String printable(String text) {
     StringBuilder shown = new StringBuilder();
     text.codePoints().forEach(c -> shown.appendCodePoint(Character.isISOControl(c) ? '?' : c));
     return shown.toString();
   }
 
   /// Why, without the path.
-  static String reason(IOException failure) {
+  public static String reason(IOException failure) {
     return switch (failure) {
       case NoSuchFileException _ -> "there is no such file";
       case AccessDeniedException _ -> "permission denied";

@@ -7,12 +7,12 @@ import java.security.Signature;
 
 /// Whether a private and a public key belong together: tried out, since that holds for every kind
 /// of key.
-final class KeyMatch {
+public final class KeyMatch {
   private static final byte[] PROBE = {'n', 'e', 't', 'l', 'o', 'g'};
 
   private KeyMatch() {}
 
-  static boolean matches(PrivateKey secret, PublicKey open) {
+  public static boolean matches(PrivateKey secret, PublicKey open) {
     String algorithm =
         switch (secret.getAlgorithm()) {
           case "EC" -> "SHA256withECDSA";

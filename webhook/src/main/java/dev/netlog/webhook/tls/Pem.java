@@ -7,13 +7,13 @@ import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
 
 /// Writes keys and certificates as text.
-final class Pem {
-  static final String CERTIFICATE = "CERTIFICATE";
-  static final String PRIVATE_KEY = "PRIVATE KEY";
+public final class Pem {
+  public static final String CERTIFICATE = "CERTIFICATE";
+  public static final String PRIVATE_KEY = "PRIVATE KEY";
 
   private Pem() {}
 
-  static String of(String type, byte[] der) {
+  public static String of(String type, byte[] der) {
     StringWriter text = new StringWriter();
     try (PemWriter writer = new PemWriter(text)) {
       writer.writeObject(new PemObject(type, der));

@@ -33,17 +33,17 @@ import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 ///
 /// Keys may be PKCS#8, PKCS#1 or SEC1. Anything that is neither, such as the parameters of a curve
 /// or a text between the blocks, is passed over, as OpenSSL does.
-record PemFile(List<X509Certificate> certificates, List<PrivateKey> keys) {
+public record PemFile(List<X509Certificate> certificates, List<PrivateKey> keys) {
   /// No certificate chain is longer; Secrets are not either.
   private static final int LIMIT = 1 << 20;
 
-  PemFile {
+  public PemFile {
     certificates = List.copyOf(certificates);
     keys = List.copyOf(keys);
   }
 
   /// It is no PEM, or holds what cannot be used; the message goes on after the name of the file.
-  static final class Malformed extends Exception {
+  public static final class Malformed extends Exception {
     private static final long serialVersionUID = 1L;
     private final String sentence;
 
@@ -52,13 +52,13 @@ record PemFile(List<X509Certificate> certificates, List<PrivateKey> keys) {
       this.sentence = sentence;
     }
 
-    String sentence() {
+    public String sentence() {
       return sentence;
     }
   }
 
   /// The bytes of a file, up to a limit.
-  static byte[] read(Path file) throws IOException {
+  public static byte[] read(Path file) throws IOException {
     if (Files.isDirectory(file)) {
       throw new IOException("it is a folder, not a file");
     }
@@ -71,11 +71,11 @@ record PemFile(List<X509Certificate> certificates, List<PrivateKey> keys) {
     }
   }
 
-  static PemFile parse(byte[] bytes) throws Malformed {
+  public static PemFile parse(byte[] bytes) throws Malformed {
     return parse(new String(bytes, StandardCharsets.ISO_8859_1));
   }
 
-  static PemFile parse(String text) throws Malformed {
+  public static PemFile parse(String text) throws Malformed {
     List<X509Certificate> certificates = new ArrayList<>();
     List<PrivateKey> keys = new ArrayList<>();
     try (PEMParser parser = new PEMParser(new StringReader(text))) {

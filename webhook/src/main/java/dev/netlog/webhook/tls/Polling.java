@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /// Does something again and again on a thread of its own, until it is closed.
-final class Polling implements AutoCloseable {
+public final class Polling implements AutoCloseable {
   private final Supplier<Duration> task;
   private final Thread thread;
 
   /// @param task says how long to wait before the next time; must not throw
-  Polling(String name, Supplier<Duration> task) {
+  public Polling(String name, Supplier<Duration> task) {
     this.task = task;
     this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
   }
 
-  void start() {
+  public void start() {
     thread.start();
   }
 

@@ -1,7 +1,8 @@
-/// Certificates: from files, from a CA of the server's own, or thrown away after trying out.
+/// Certificates that the server shows, wherever they come from, and how keys and certificates are
+/// read and written.
 ///
-/// The one package that knows Bouncy Castle. Knows no HTTP server, no rules and no reviews; speaks
-/// with the API server through an interface of its own.
+/// This package and those below it alone know Bouncy Castle. They know no HTTP server, no rules and
+/// no reviews. This one knows none of those below it.
 @NullMarked
 package dev.netlog.webhook.tls;
 

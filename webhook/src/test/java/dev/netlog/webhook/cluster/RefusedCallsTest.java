@@ -2,12 +2,12 @@ package dev.netlog.webhook.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.netlog.webhook.tls.AuthorityStore;
-import dev.netlog.webhook.tls.BundleReading;
-import dev.netlog.webhook.tls.SecretReading;
 import dev.netlog.webhook.tls.TimeSource;
 import dev.netlog.webhook.tls.TlsFailure;
-import dev.netlog.webhook.tls.WriteOutcome;
+import dev.netlog.webhook.tls.rotation.AuthorityStore;
+import dev.netlog.webhook.tls.rotation.BundleReading;
+import dev.netlog.webhook.tls.rotation.SecretReading;
+import dev.netlog.webhook.tls.rotation.WriteOutcome;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;

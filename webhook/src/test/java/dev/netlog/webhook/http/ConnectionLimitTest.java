@@ -2,8 +2,8 @@ package dev.netlog.webhook.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.netlog.webhook.tls.DevelopmentCertificates;
 import dev.netlog.webhook.tls.TimeSource;
+import dev.netlog.webhook.tls.authority.DevelopmentCertificates;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;

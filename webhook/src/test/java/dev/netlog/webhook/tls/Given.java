@@ -1,5 +1,6 @@
 package dev.netlog.webhook.tls;
 
+import dev.netlog.webhook.tls.authority.Authority;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -22,10 +23,10 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /// Keys and certificates for tests.
-final class Given {
+public final class Given {
   private Given() {}
 
-  static KeyPair key(String algorithm, int size) {
+  public static KeyPair key(String algorithm, int size) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
       if (size > 0) {
@@ -37,16 +38,16 @@ final class Given {
     }
   }
 
-  static KeyPair key() {
+  public static KeyPair key() {
     return key("EC", 256);
   }
 
   /// A certificate that vouches for itself, valid for a day from the start of the clock of tests.
-  static X509Certificate certificate(KeyPair pair) {
+  public static X509Certificate certificate(KeyPair pair) {
     return certificate(pair, SetClock.START.plus(Duration.ofDays(1)));
   }
 
-  static X509Certificate certificate(KeyPair pair, Instant end) {
+  public static X509Certificate certificate(KeyPair pair, Instant end) {
     X500Name name = new X500Name("CN=test");
     String algorithm =
         switch (pair.getPrivate().getAlgorithm()) {
@@ -70,17 +71,17 @@ final class Given {
     }
   }
 
-  static String pem(X509Certificate certificate) {
+  public static String pem(X509Certificate certificate) {
     return Authority.pem(certificate);
   }
 
   /// PKCS#8, as most tools write it.
-  static String pem(PrivateKey key) {
+  public static String pem(PrivateKey key) {
     return Pem.of(Pem.PRIVATE_KEY, key.getEncoded());
   }
 
   /// PKCS#1 of an RSA key, SEC1 of one on a curve.
-  static String traditionalPem(PrivateKey key) {
+  public static String traditionalPem(PrivateKey key) {
     if (key instanceof java.security.interfaces.ECPrivateKey curved) {
       return Pem.of("EC PRIVATE KEY", sec1(curved.getS()));
     }

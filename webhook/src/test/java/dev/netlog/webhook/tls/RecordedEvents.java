@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Remembers what it was told.
-final class RecordedEvents implements TlsEvents {
+public final class RecordedEvents implements TlsEvents {
   private final List<ServingCertificate> renewed = new ArrayList<>();
   private final List<String> reasons = new ArrayList<>();
   private final List<String> messages = new ArrayList<>();
@@ -32,19 +32,19 @@ final class RecordedEvents implements TlsEvents {
   }
 
   /// What was said that is no failure.
-  synchronized List<String> notes() {
+  public synchronized List<String> notes() {
     return List.copyOf(notes);
   }
 
-  synchronized List<ServingCertificate> renewals() {
+  public synchronized List<ServingCertificate> renewals() {
     return List.copyOf(renewed);
   }
 
-  synchronized List<String> reasons() {
+  public synchronized List<String> reasons() {
     return List.copyOf(reasons);
   }
 
-  synchronized List<String> messages() {
+  public synchronized List<String> messages() {
     return List.copyOf(messages);
   }
 }

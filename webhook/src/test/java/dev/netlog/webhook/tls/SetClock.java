@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// A clock that stands still until a test moves it.
-final class SetClock implements TimeSource {
-  static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
+public final class SetClock implements TimeSource {
+  public static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
 
   private final AtomicReference<Instant> wall = new AtomicReference<>(START);
   private final AtomicLong nanos = new AtomicLong();
@@ -23,13 +23,13 @@ final class SetClock implements TimeSource {
   }
 
   /// Time passes.
-  void pass(Duration duration) {
+  public void pass(Duration duration) {
     wall.updateAndGet(now -> now.plus(duration));
     nanos.addAndGet(duration.toNanos());
   }
 
   /// Somebody sets the clock; no time passes.
-  void jump(Duration duration) {
+  public void jump(Duration duration) {
     wall.updateAndGet(now -> now.plus(duration));
   }
 }

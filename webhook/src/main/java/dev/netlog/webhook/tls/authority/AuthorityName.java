@@ -1,0 +1,39 @@
+package dev.netlog.webhook.tls.authority;
+
+import java.math.BigInteger;
+import java.security.cert.X509Certificate;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x500.RDN;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x500.style.IETFUtils;
+
+/// What our authorities are called, so that we know them again in a bundle among those of others.
+///
+/// @param commonName what the authority is for
+public record AuthorityName(String commonName) {
+  private static final String ORGANIZATION = "netlog-webhook";
+
+  /// The name of one authority: its serial number is part of it, since two authorities of one name
+  /// would be taken for one another.
+  X500Name subject(BigInteger serial) {
+    return new X500NameBuilder(BCStyle.INSTANCE)
+        .addRDN(BCStyle.O, ORGANIZATION)
+        .addRDN(BCStyle.CN, commonName)
+        .addRDN(BCStyle.SERIALNUMBER, serial.toString(16))
+        .build();
+  }
+
+  /// Whether a certificate is one of an authority of this name.
+  boolean isOf(X509Certificate certificate) {
+    X500Name subject = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
+    return ORGANIZATION.equals(only(subject, BCStyle.O))
+        && commonName.equals(only(subject, BCStyle.CN));
+  }
+
+  private static String only(X500Name name, ASN1ObjectIdentifier type) {
+    RDN[] found = name.getRDNs(type);
+    return found.length == 1 ? IETFUtils.valueToString(found[0].getFirst().getValue()) : "";
+  }
+}

@@ -1,0 +1,149 @@
+package dev.netlog.webhook.tls.rotation;
+
+import dev.netlog.webhook.tls.Polling;
+import dev.netlog.webhook.tls.ServingCertificate;
+import dev.netlog.webhook.tls.ServingCertificates;
+import dev.netlog.webhook.tls.TimeSource;
+import dev.netlog.webhook.tls.TlsEvents;
+import dev.netlog.webhook.tls.TlsFailure;
+import dev.netlog.webhook.tls.TlsStartException;
+import dev.netlog.webhook.tls.Upkeep;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Certificates signed by an authority of the webhook's own, which its replicas share in a Secret
+/// and publish in the `caBundle` of the webhook configurations.
+///
+/// Each replica has a leaf of its own that is never written anywhere. Trouble with the API server
+/// takes nothing away: what is in memory is served, and renewed as long as its authority lasts.
+public final class SelfManagedCertificates implements ServingCertificates {
+  /// How long a start waits for an API server that does not answer.
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  /// More writes in a row than any order of events needs; what is left is done the next time.
+  private static final int STEPS = 60;
+
+  private final Lifetimes lifetimes;
+  private final Replica replica;
+  private final Troubles troubles;
+  private final TlsEvents events;
+  private final TimeSource time;
+  private final Polling polling;
+  private final AtomicReference<@Nullable ServingCertificate> current = new AtomicReference<>();
+  private volatile Consumer<ServingCertificate> listener = _ -> {};
+  private volatile Upkeep upkeep;
+
+  private SelfManagedCertificates(
+      SelfManagedSettings settings, AuthorityStore store, TimeSource time, TlsEvents events) {
+    this.lifetimes = settings.lifetimes();
+    this.events = events;
+    this.time = time;
+    this.upkeep = new Upkeep(time.wall(), false, 0);
+    this.troubles = new Troubles(events, time);
+    this.replica =
+        new Replica(
+            settings, store, new ClusterClock(store, time, troubles), troubles, this::serve);
+    this.polling = new Polling("tls-authorities", this::poll);
+  }
+
+  /// Certificates for a Service; returns when there is one that API servers accept.
+  ///
+  /// The very first start of all takes the time of propagation, some ten seconds; later ones only
+  /// some calls to the API server.
+  ///
+  /// @throws TlsStartException where the API server forbids what is needed, does not answer for a
+  ///   minute, the Secret belongs to somebody else, or its namespace is not there
+  public static SelfManagedCertificates open(
+      SelfManagedSettings settings, AuthorityStore store, TimeSource time, TlsEvents events)
+      throws TlsStartException {
+    SelfManagedCertificates opened = new SelfManagedCertificates(settings, store, time, events);
+    opened.awaitFirst();
+    opened.polling.start();
+    return opened;
+  }
+
+  @Override
+  public ServingCertificate current() {
+    ServingCertificate serving = current.get();
+    if (serving == null) {
+      throw new IllegalStateException("opened without a certificate");
+    }
+    return serving;
+  }
+
+  @Override
+  public Upkeep upkeep() {
+    return upkeep;
+  }
+
+  @Override
+  public void onChange(Consumer<ServingCertificate> listener) {
+    this.listener = listener;
+  }
+
+  @Override
+  public void close() {
+    polling.close();
+  }
+
+  private void awaitFirst() throws TlsStartException {
+    long start = time.nanos();
+    while (true) {
+      look();
+      if (current.get() != null) {
+        return;
+      }
+      for (Troubles.Trouble trouble : troubles.takeRecent()) {
+        if (!isTemporary(trouble.failure(), time.nanos() - start)) {
+          throw new TlsStartException(trouble.message());
+        }
+      }
+      pause();
+    }
+  }
+
+  private static boolean isTemporary(TlsFailure failure, long waited) {
+    return switch (failure) {
+      case UNREACHABLE -> waited < PATIENCE.toNanos();
+      case FORBIDDEN, SECRET_FOREIGN, NAMESPACE_ABSENT, INTERNAL -> false;
+      case FILE_UNREADABLE, FILE_INVALID, EXPIRED, SECRET_GONE, SECRET_INVALID, CLOCK -> true;
+    };
+  }
+
+  private void pause() throws TlsStartException {
+    try {
+      Thread.sleep(lifetimes.polling());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new TlsStartException("stopped before there was a certificate");
+    }
+  }
+
+  private Duration poll() {
+    look();
+    return lifetimes.polling();
+  }
+
+  private void look() {
+    try {
+      for (int step = 0; step < STEPS && replica.step(); step++) {
+        // All is in the step.
+      }
+    } catch (RuntimeException bug) {
+      replica.startOver();
+      troubles.report(TlsFailure.INTERNAL, "looking after the certificates failed: " + bug);
+    }
+    upkeep = new Upkeep(upkeep.since(), !troubles.takeFailed(), replica.published());
+  }
+
+  private void serve(ServingCertificate certificate) {
+    upkeep = new Upkeep(time.wall(), upkeep.successful(), upkeep.published());
+    boolean first = current.getAndSet(certificate) == null;
+    if (!first) {
+      listener.accept(certificate);
+      events.renewed(certificate);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.netlog.webhook.tls.rotation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.netlog.webhook.tls.TlsFailure;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class MissingConfigurationsTest {
+  private static final String STEP =
+      " yet; apply what is missing, or name another with --webhook-configuration";
+
+  private final FakeCluster cluster = new FakeCluster();
+  private final SimulatedReplica replica =
+      new SimulatedReplica(
+          cluster, new SelfManagedSettings("netlog-webhook", "netlog-system", Lifetimes.STANDARD));
+
+  private void look() {
+    for (int i = 0; i < 3; i++) {
+      replica.look();
+      cluster.pass(Lifetimes.STANDARD.propagation());
+    }
+  }
+
+  @Test
+  void what_is_missing_is_told_at_the_start_and_when_that_changes_and_not_each_time() {
+    cluster.missing.addAll(Set.of(0, 1));
+    look();
+    assertThat(replica.events.notes())
+        .containsExactly("there is no configuration 0 and no configuration 1" + STEP);
+    assertThat(replica.serving()).isNotNull();
+    cluster.missing.remove(0);
+    look();
+    assertThat(replica.events.notes()).hasSize(2).endsWith("there is no configuration 1" + STEP);
+    cluster.missing.clear();
+    look();
+    assertThat(replica.events.notes()).hasSize(3).endsWith("every webhook configuration is there");
+    assertThat(replica.events.reasons()).as("none of it is a failure").isEmpty();
+  }
+
+  @Test
+  void where_all_are_there_nothing_is_said() {
+    look();
+    assertThat(replica.events.notes()).isEmpty();
+  }
+
+  @Test
+  void what_cannot_be_read_is_not_taken_for_missing_or_found() {
+    cluster.missing.add(1);
+    look();
+    replica.access.bundlesBroken = TlsFailure.UNREACHABLE;
+    look();
+    replica.access.bundlesBroken = null;
+    look();
+    assertThat(replica.events.notes()).containsExactly("there is no configuration 1" + STEP);
+  }
+}
