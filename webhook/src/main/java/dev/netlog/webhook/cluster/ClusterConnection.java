@@ -73,14 +73,14 @@ public final class ClusterConnection implements AutoCloseable {
 
   /// Watches the other objects of the cluster from now on.
   ///
-  /// Asks nothing on this thread: until the objects have come, all are unknown. With them three
-  /// fifths of the heap are taken at most; what does not fit is unknown.
+  /// Asks nothing on this thread: until the objects have come, all are unknown. They take half of
+  /// the heap at most; what does not fit is unknown.
   ///
   /// @param keys the annotations that rules may ask about
   public ClusterInventory inventory(
       Predicate<String> keys, TimeSource time, InventoryEvents events) {
-    Room room = new Room(Heap.JAVA, Runtime.getRuntime().maxMemory() / 5 * 3);
-    return ClusterInventory.start(client, time, keys, room, events);
+    CacheBudget budget = new CacheBudget(Runtime.getRuntime().maxMemory() / 2);
+    return ClusterInventory.start(client, time, keys, budget, events);
   }
 
   @Override

@@ -48,9 +48,9 @@ public final class ClusterInventory implements Supplier<Inventory>, AutoCloseabl
       KubernetesClient client,
       TimeSource time,
       Predicate<String> keys,
-      Room room,
+      CacheBudget budget,
       InventoryEvents events) {
-    ClusterInventory inventory = of(client, time, keys, room, events);
+    ClusterInventory inventory = of(client, time, keys, budget, events);
     inventory.thread.start();
     return inventory;
   }
@@ -60,8 +60,9 @@ public final class ClusterInventory implements Supplier<Inventory>, AutoCloseabl
       KubernetesClient client,
       TimeSource time,
       Predicate<String> keys,
-      Room room,
+      CacheBudget budget,
       InventoryEvents events) {
+    Condenser condenser = new Condenser(keys);
     List<KindWatch> watches =
         WatchedKinds.ALL.stream()
             .map(
@@ -71,7 +72,7 @@ public final class ClusterInventory implements Supplier<Inventory>, AutoCloseabl
                         client,
                         time,
                         events,
-                        () -> new KindStore(kind, new Condenser(keys), room, events::failed)))
+                        () -> new KindStore(kind, condenser, budget, events::failed)))
             .toList();
     return new ClusterInventory(client, time, watches, events);
   }

@@ -18,16 +18,17 @@ import org.jspecify.annotations.Nullable;
 final class KindStore implements ItemStore<GenericKubernetesResource> {
   private final ServedKind kind;
   private final Condenser condenser;
-  private final Room room;
+  private final CacheBudget budget;
   private final Consumer<String> problems;
   private volatile KindContent content = KindContent.EMPTY;
   private volatile boolean complete = true;
+  private boolean cleared;
 
   /// @param problems told of objects that are left out, once
-  KindStore(ServedKind kind, Condenser condenser, Room room, Consumer<String> problems) {
+  KindStore(ServedKind kind, Condenser condenser, CacheBudget budget, Consumer<String> problems) {
     this.kind = kind;
     this.condenser = condenser;
-    this.room = room;
+    this.budget = budget;
     this.problems = problems;
   }
 
@@ -40,9 +41,10 @@ final class KindStore implements ItemStore<GenericKubernetesResource> {
     return complete;
   }
 
-  /// Gives back the memory of all objects.
+  /// Gives back the memory of all objects, and keeps none from now on.
   synchronized void clear() {
-    content.stream().forEach(room::leave);
+    cleared = true;
+    content.stream().forEach(budget::remove);
     content = KindContent.EMPTY;
   }
 
@@ -54,15 +56,19 @@ final class KindStore implements ItemStore<GenericKubernetesResource> {
   @Override
   public synchronized @Nullable GenericKubernetesResource put(
       String key, GenericKubernetesResource object) {
+    if (cleared) {
+      return null;
+    }
     Resource before = known(key);
     KindContent next = content;
     if (before != null) {
-      room.leave(before);
+      budget.remove(before);
       next = next.without(before.id().namespace(), before.id().name());
     }
     Resource resource = condensed(object);
-    if (resource != null && (before == null ? room.take(resource) : room.retake(resource))) {
-      next = next.with(resource);
+    Resource kept = resource == null ? null : budget.add(resource);
+    if (kept != null) {
+      next = next.with(kept);
     } else {
       leaveOut(key);
     }
@@ -76,7 +82,7 @@ final class KindStore implements ItemStore<GenericKubernetesResource> {
     if (before == null) {
       return null;
     }
-    room.leave(before);
+    budget.remove(before);
     content = content.without(before.id().namespace(), before.id().name());
     return named(before.id());
   }

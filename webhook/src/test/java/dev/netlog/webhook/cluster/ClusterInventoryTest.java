@@ -157,8 +157,8 @@ class ClusterInventoryTest {
   @Test
   void what_does_not_fit_into_memory_is_unknown() {
     inventory.close();
-    inventory = inventory(LIMIT / 16 + 3_000);
-    for (int each = 0; each < 20; each++) {
+    inventory = inventory(1 << 14);
+    for (int each = 0; each < 40; each++) {
       client.resource(ClusterContent.namespace("namespace-" + each)).create();
     }
     sync();
@@ -194,11 +194,9 @@ class ClusterInventoryTest {
         .doesNotContain("last-applied", "managedFields", "finalizers", "uid");
   }
 
-  private ClusterInventory inventory(long free) {
-    CountedHeap heap = new CountedHeap();
-    heap.add("what else there is", LIMIT - free);
+  private ClusterInventory inventory(long limit) {
     return ClusterInventory.of(
-        connection.client(), time, key -> key.contains("logging"), new Room(heap, LIMIT), events);
+        connection.client(), time, key -> key.contains("logging"), new CacheBudget(limit), events);
   }
 
   private void sync() {
