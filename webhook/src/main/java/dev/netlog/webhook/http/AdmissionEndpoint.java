@@ -17,7 +17,7 @@ final class AdmissionEndpoint {
   private final String path;
   private final Judging judging;
   private final BodyReader bodies;
-  private final Capacity capacity;
+  private final RequestLimits limits;
   private final Reporter reporter;
   private final Supplier<Phase> phase;
 
@@ -32,13 +32,13 @@ final class AdmissionEndpoint {
       String path,
       Judging judging,
       BodyReader bodies,
-      Capacity capacity,
+      RequestLimits limits,
       Reporter reporter,
       Supplier<Phase> phase) {
     this.path = path;
     this.judging = judging;
     this.bodies = bodies;
-    this.capacity = capacity;
+    this.limits = limits;
     this.reporter = reporter;
     this.phase = phase;
   }
@@ -82,14 +82,13 @@ final class AdmissionEndpoint {
       throw RefusedException.of(415, "send the body without Content-Encoding");
     }
     Deadline deadline = Deadline.in(RequestTimeout.answerWithin(context.queryParam("timeout")));
-    try (var _ = capacity.request();
+    try (var _ = limits.request();
         BodyReader.Body body =
             bodies.read(
                 context.req().getInputStream(), context.req().getContentLengthLong(), deadline)) {
       Outcome outcome;
       byte[] bytes;
-      try (var _ = capacity.judging();
-          var _ = capacity.turn(body.bytes().length, deadline)) {
+      try (var _ = limits.turn(body.bytes().length, deadline)) {
         outcome = judging.answer(body.bytes(), () -> deadline.remainingNanos() > 0);
         bytes = AdmissionHandler.bytes(outcome.answer());
       }

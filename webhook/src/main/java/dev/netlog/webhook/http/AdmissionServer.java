@@ -31,7 +31,7 @@ public final class AdmissionServer implements AutoCloseable {
 
   private final Options options;
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.STARTING);
-  private final Capacity capacity = new Capacity();
+  private final RequestLimits limits = new RequestLimits();
   private final ScheduledExecutorService alarms = alarms();
   private final String warmUpId = "warm-up-" + UUID.randomUUID();
   private final Javalin app;
@@ -55,7 +55,7 @@ public final class AdmissionServer implements AutoCloseable {
   private AdmissionServer(Options options) {
     this.options = options;
     options.metrics().watch(options.certificates());
-    options.metrics().watch(capacity::inFlight);
+    options.metrics().watch(limits::inFlight);
     this.app = Javalin.create(this::configure);
   }
 
@@ -105,16 +105,16 @@ public final class AdmissionServer implements AutoCloseable {
     carry(config);
     config.jetty.addConnector(this::connector);
     Reporter reporter = new Reporter(options.log(), options.metrics(), options.mode(), warmUpId);
-    BodyReader bodies = new BodyReader(capacity, alarms);
+    BodyReader bodies = new BodyReader(limits, alarms);
     AdmissionEndpoint validate =
         new AdmissionEndpoint(
-            "validate", options.handler()::validate, bodies, capacity, reporter, phase::get);
+            "validate", options.handler()::validate, bodies, limits, reporter, phase::get);
     AdmissionEndpoint mutate =
         new AdmissionEndpoint(
             "mutate",
             (body, _) -> options.handler().mutate(body),
             bodies,
-            capacity,
+            limits,
             reporter,
             phase::get);
     config.routes.post("/validate", validate::handle);
@@ -201,11 +201,11 @@ public final class AdmissionServer implements AutoCloseable {
     phase.set(Phase.ENDING);
     Deadline deadline = Deadline.in(ENDING);
     sleep(LINGERING);
-    while (capacity.inFlight() > 0 && deadline.remainingNanos() > 0) {
+    while (limits.inFlight() > 0 && deadline.remainingNanos() > 0) {
       sleep(BRIEFLY);
     }
     hangUp();
-    options.log().say(Level.INFO, "ended", capacity.inFlight() + " requests left unanswered");
+    options.log().say(Level.INFO, "ended", limits.inFlight() + " requests left unanswered");
     close();
   }
 

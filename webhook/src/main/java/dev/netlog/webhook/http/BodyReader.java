@@ -13,13 +13,10 @@ import java.util.concurrent.TimeUnit;
 /// The first 16 KiB of a body have three seconds, and the memory for them is taken as they come:
 /// who announces much and sends nothing costs a few kilobytes.
 ///
-/// Who has room for a large body keeps others from theirs, so it has to fill it: each 128 KiB
+/// A large body that is read keeps others from being read, so each 128 KiB of it have to come
 /// within a second, or it is given up. So senders that announce much and then stall cost others a
 /// second and not all the time that a body may take. An API server is far from it, also where this
 /// server is short of CPU.
-///
-/// To take room only as bytes arrive would be no better. Who stalls after nearly all of it would
-/// hold as much for as long, and bodies that each have a part would wait for each other's room.
 final class BodyReader {
   /// More than whatever an API server can store, however its JSON is escaped.
   static final int LIMIT = 7 * 1024 * 1024;
@@ -27,10 +24,10 @@ final class BodyReader {
   /// An API server sends a body at once. Who takes longer is no API server.
   private static final Duration TIME = Duration.ofSeconds(10);
 
-  /// Who has not sent a body by then is slow.
-  static final Duration MOMENT = Duration.ofMillis(250);
+  /// As much of a body is read before a large one waits for its permit.
+  private static final int START = 16 * 1024;
 
-  /// For as much of a body as needs no room.
+  /// For the start of a body.
   static final Duration START_TIME = Duration.ofSeconds(3);
 
   private static final int FIRST = 8 * 1024;
@@ -43,23 +40,23 @@ final class BodyReader {
   /// Who asks again waits for a second first.
   private static final Duration AGAIN = Duration.ofMillis(1500);
 
-  private final Capacity capacity;
+  private final RequestLimits limits;
   private final ScheduledExecutorService alarms;
 
   /// @param alarms end reads that take too long
-  BodyReader(Capacity capacity, ScheduledExecutorService alarms) {
-    this.capacity = capacity;
+  BodyReader(RequestLimits limits, ScheduledExecutorService alarms) {
+    this.limits = limits;
     this.alarms = alarms;
   }
 
-  /// A body and the room it takes.
+  /// A body and the permit to have it in memory.
   static final class Body implements AutoCloseable {
     private final byte[] bytes;
-    private final Capacity.Taken room;
+    private final RequestLimits.Permit permit;
 
-    private Body(byte[] bytes, Capacity.Taken room) {
+    private Body(byte[] bytes, RequestLimits.Permit permit) {
       this.bytes = bytes;
-      this.room = room;
+      this.permit = permit;
     }
 
     byte[] bytes() {
@@ -68,7 +65,7 @@ final class BodyReader {
 
     @Override
     public void close() {
-      room.close();
+      permit.close();
     }
   }
 
@@ -80,39 +77,43 @@ final class BodyReader {
     if (announced > LIMIT) {
       throw tooLarge();
     }
-    if (announced >= 0 && announced <= Capacity.SMALL_BODY && in.available() >= announced) {
+    if (announced >= 0 && announced <= RequestLimits.SMALL_BODY && in.available() >= announced) {
       // All of it is here, as small ones nearly always are: nothing to wait for.
       return new Body(in.readNBytes((int) announced), () -> {});
     }
-    try (Capacity.Reading place = capacity.reading()) {
-      return arriving(in, announced, deadline, place);
-    }
+    return arriving(in, announced, deadline);
   }
 
-  private Body arriving(InputStream in, long announced, Deadline deadline, Capacity.Reading place)
+  private Body arriving(InputStream in, long announced, Deadline deadline)
       throws RefusedException, IOException {
     Deadline due = deadline.orIn(TIME);
     Watch watch = new Watch(Thread.currentThread());
-    ScheduledFuture<?> moment = alarm(() -> watch.slow(place), Deadline.in(MOMENT));
     ScheduledFuture<?> start = alarm(watch::ring, deadline.orIn(START_TIME));
     ScheduledFuture<?> end = start;
+    RequestLimits.Permit place = limits.waiting(watch::giveUp);
     try {
       byte[] bytes = start(in, announced);
-      if (bytes.length < Capacity.FREE || bytes.length == announced) {
+      if (bytes.length < START || bytes.length == announced) {
         return new Body(bytes, () -> {});
       }
       start.cancel(false);
       end = alarm(watch::ring, due);
-      return toTheEnd(new Paced(in, watch), bytes, announced, due);
+      if (announced >= 0 && announced <= RequestLimits.SMALL_BODY) {
+        return new Body(rest(in, bytes, (int) announced), () -> {});
+      }
+      RequestLimits.Permit permit = limits.largeBody(due);
+      // From here on it has a rate, and is not given up for others.
+      place.close();
+      return large(new Paced(in, watch), bytes, announced, permit);
     } catch (IOException e) {
       if (watch.hasRung()) {
         throw watch.refusal(deadline);
       }
       throw e;
     } finally {
-      moment.cancel(false);
       start.cancel(false);
       end.cancel(false);
+      place.close();
       watch.stop();
     }
   }
@@ -123,7 +124,7 @@ final class BodyReader {
 
   /// As much as needs no room, in memory that grows with it.
   private static byte[] start(InputStream in, long announced) throws IOException {
-    int most = announced < 0 ? Capacity.FREE : (int) Math.min(announced, Capacity.FREE);
+    int most = announced < 0 ? START : (int) Math.min(announced, START);
     byte[] bytes = new byte[Math.min(FIRST, most)];
     int length = in.readNBytes(bytes, 0, bytes.length);
     while (length == bytes.length && length < most) {
@@ -133,19 +134,24 @@ final class BodyReader {
     return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
   }
 
-  private Body toTheEnd(Paced paced, byte[] start, long announced, Deadline deadline)
+  /// A small body, less where the sender ends early.
+  private static byte[] rest(InputStream in, byte[] start, int announced) throws IOException {
+    byte[] bytes = Arrays.copyOf(start, announced);
+    int length = start.length + in.readNBytes(bytes, start.length, announced - start.length);
+    return length == announced ? bytes : Arrays.copyOf(bytes, length);
+  }
+
+  private Body large(Paced paced, byte[] start, long announced, RequestLimits.Permit permit)
       throws RefusedException, IOException {
-    int most = announced < 0 ? LIMIT + 1 : (int) announced;
-    Capacity.Taken room = capacity.room(most, deadline);
     try {
-      byte[] bytes = announced < 0 ? grown(start, paced) : Arrays.copyOf(start, most);
+      byte[] bytes = announced < 0 ? grown(start, paced) : Arrays.copyOf(start, (int) announced);
       int length = announced < 0 ? bytes.length : start.length + read(paced, bytes, start.length);
       if (length > LIMIT) {
         throw tooLarge();
       }
-      return new Body(length == bytes.length ? bytes : Arrays.copyOf(bytes, length), room);
+      return new Body(length == bytes.length ? bytes : Arrays.copyOf(bytes, length), permit);
     } catch (RefusedException | IOException | RuntimeException e) {
-      room.close();
+      permit.close();
       throw e;
     }
   }
@@ -194,9 +200,9 @@ final class BodyReader {
       this.reader = reader;
     }
 
-    /// Ends the read of a slow body where there are too many of them.
-    synchronized void slow(Capacity.Reading place) {
-      if (!over && !place.moves()) {
+    /// Ends the read of a body where too many are waited for.
+    synchronized void giveUp() {
+      if (!over) {
         crowded = true;
         ring();
       }

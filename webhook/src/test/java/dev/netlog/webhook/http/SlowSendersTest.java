@@ -16,7 +16,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +30,7 @@ class SlowSendersTest {
   private static final String HEAD =
       "POST /validate?timeout=30s HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
           + "Content-Length: "
-          + Capacity.SMALL_BODY
+          + RequestLimits.SMALL_BODY
           + "\r\n\r\n";
 
   @TempDir private static Path folder;
@@ -58,24 +61,47 @@ class SlowSendersTest {
 
   @Test
   void a_body_that_is_there_needs_no_place_to_arrive() throws Exception {
-    Capacity capacity = new Capacity();
-    List<Capacity.Taken> all = new ArrayList<>();
-    for (int i = 0; i < Capacity.ARRIVING; i++) {
-      all.add(capacity.reading());
+    RequestLimits limits = new RequestLimits();
+    List<Integer> ended = new ArrayList<>();
+    for (int i = 0; i < RequestLimits.WAITING; i++) {
+      int number = i;
+      var _ = limits.waiting(() -> ended.add(number));
     }
     try (ScheduledExecutorService alarms = Executors.newSingleThreadScheduledExecutor()) {
-      BodyReader reader = new BodyReader(capacity, alarms);
+      BodyReader reader = new BodyReader(limits, alarms);
       Deadline deadline = Deadline.in(Duration.ofMinutes(1));
       byte[] bytes = {1, 2, 3};
       try (var body = reader.read(new ByteArrayInputStream(bytes), 3, deadline)) {
         assertThat(body.bytes()).isEqualTo(bytes);
       }
-      assertThatThrownBy(() -> reader.read(new ByteArrayInputStream(bytes), 4, deadline))
-          .isInstanceOfSatisfying(
-              RefusedException.class, refusal -> assertThat(refusal.status()).isEqualTo(503));
+      assertThat(ended).isEmpty();
+      // One that is not all there yet takes the place of the one that takes longest.
+      reader.read(new ByteArrayInputStream(bytes), 4, deadline).close();
+      assertThat(ended).containsExactly(0);
     }
-    all.forEach(Capacity.Taken::close);
-    capacity.reading().close();
+  }
+
+  @Test
+  void a_body_that_is_given_up_for_others_is_to_be_sent_again() throws Exception {
+    RequestLimits limits = new RequestLimits();
+    try (ScheduledExecutorService alarms = Executors.newSingleThreadScheduledExecutor();
+        ExecutorService crowd = Executors.newSingleThreadExecutor()) {
+      BodyReader reader = new BodyReader(limits, alarms);
+      NeverEnding in = new NeverEnding();
+      Future<?> others =
+          crowd.submit(
+              () -> {
+                in.reached.await();
+                for (int i = 0; i < RequestLimits.WAITING; i++) {
+                  var _ = limits.waiting(() -> {});
+                }
+                return true;
+              });
+      assertThatThrownBy(() -> reader.read(in, 1_000, Deadline.in(Duration.ofMinutes(1))))
+          .isInstanceOf(RefusedException.class)
+          .hasMessage("busy: too many slow bodies at once");
+      assertThat(others.get()).isEqualTo(true);
+    }
   }
 
   /// The caller would wait for a minute, and a large body may take ten seconds.
@@ -83,10 +109,10 @@ class SlowSendersTest {
   void the_start_of_a_body_has_three_seconds_and_memory_as_it_comes() {
     Deadline tenSeconds = Deadline.in(Duration.ofSeconds(10));
     try (ScheduledExecutorService alarms = Executors.newSingleThreadScheduledExecutor()) {
-      BodyReader reader = new BodyReader(new Capacity(), alarms);
+      BodyReader reader = new BodyReader(new RequestLimits(), alarms);
       NeverEnding in = new NeverEnding();
       assertThatThrownBy(
-              () -> reader.read(in, Capacity.SMALL_BODY, Deadline.in(Duration.ofMinutes(1))))
+              () -> reader.read(in, RequestLimits.SMALL_BODY, Deadline.in(Duration.ofMinutes(1))))
           .isInstanceOfSatisfying(
               RefusedException.class, refusal -> assertThat(refusal.status()).isEqualTo(503));
       assertThat(tenSeconds.remainingNanos()).isPositive();
@@ -96,6 +122,7 @@ class SlowSendersTest {
 
   /// Notes how much it could have filled, and fills nothing.
   private static final class NeverEnding extends InputStream {
+    private final CountDownLatch reached = new CountDownLatch(1);
     private int room;
 
     @Override
@@ -106,6 +133,7 @@ class SlowSendersTest {
     @Override
     public int read(byte[] into, int from, int length) throws IOException {
       room = into.length;
+      reached.countDown();
       try {
         Thread.sleep(Duration.ofMinutes(1));
       } catch (InterruptedException e) {

@@ -74,7 +74,7 @@ class StalledBodiesTest {
     String head =
         "POST /validate?timeout=30s HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
     out.write((head + length).getBytes(StandardCharsets.US_ASCII));
-    out.write(new byte[2 * Capacity.SMALL_BODY]);
+    out.write(new byte[2 * RequestLimits.SMALL_BODY]);
     out.flush();
     return socket;
   }
@@ -102,22 +102,22 @@ class StalledBodiesTest {
       byte[] bytes = new byte[length];
       bytes[length - 1] = 7;
       try (BodyReader.Body body =
-          new BodyReader(new Capacity(), alarms)
+          new BodyReader(new RequestLimits(), alarms)
               .read(new ByteArrayInputStream(bytes), length, Deadline.in(Duration.ofMinutes(1)))) {
         assertThat(body.bytes()).isEqualTo(bytes);
       }
-      assertThat(alarms.set).hasSize(3 + steps);
-      assertThat(alarms.set.subList(3, 3 + steps)).containsOnly(Duration.ofSeconds(1));
+      assertThat(alarms.set).hasSize(2 + steps);
+      assertThat(alarms.set.subList(2, 2 + steps)).containsOnly(Duration.ofSeconds(1));
       assertThat(alarms.getQueue()).isEmpty();
     }
   }
 
   @Test
   void room_is_given_back_where_a_body_is_given_up() throws Exception {
-    Capacity capacity = new Capacity();
+    RequestLimits limits = new RequestLimits();
     Deadline over = new Deadline(System.nanoTime());
     try (Alarms alarms = new Alarms()) {
-      BodyReader reader = new BodyReader(capacity, alarms);
+      BodyReader reader = new BodyReader(limits, alarms);
       for (int i = 0; i < 3; i++) {
         assertThatThrownBy(
                 () ->
@@ -126,13 +126,13 @@ class StalledBodiesTest {
             .isInstanceOf(IOException.class);
       }
     }
-    capacity.room(BodyReader.LIMIT, over).close();
+    limits.largeBody(over).close();
   }
 
   @Test
   void who_is_late_is_told_to_ask_again_while_there_is_time() {
     try (Alarms alarms = new Alarms()) {
-      BodyReader reader = new BodyReader(new Capacity(), alarms);
+      BodyReader reader = new BodyReader(new RequestLimits(), alarms);
       Deadline later = Deadline.in(Duration.ofMinutes(1));
       assertThatThrownBy(() -> reader.read(new StallingInput(), BodyReader.LIMIT, later))
           .isInstanceOfSatisfying(
@@ -146,7 +146,7 @@ class StalledBodiesTest {
 
   /// Keeps its reader waiting after the part for which no room is needed.
   private static final class StallingInput extends InputStream {
-    private int left = Capacity.SMALL_BODY;
+    private int left = RequestLimits.SMALL_BODY;
 
     @Override
     public int read() throws IOException {
@@ -169,7 +169,7 @@ class StalledBodiesTest {
 
   /// Breaks off after the part for which no room is needed.
   private static final class BrokenInput extends InputStream {
-    private int left = Capacity.SMALL_BODY;
+    private int left = RequestLimits.SMALL_BODY;
 
     @Override
     public int read() throws IOException {
