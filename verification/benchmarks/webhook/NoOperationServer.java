@@ -1,6 +1,6 @@
 package dev.netlog.webhook.http;
 
-import dev.netlog.webhook.tls.DevelopmentCertificates;
+import dev.netlog.webhook.tls.authority.DevelopmentCertificates;
 import dev.netlog.webhook.tls.ServingCertificates;
 import dev.netlog.webhook.tls.TimeSource;
 import io.javalin.Javalin;
