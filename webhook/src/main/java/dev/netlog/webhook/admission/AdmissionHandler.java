@@ -65,9 +65,10 @@ public final class AdmissionHandler {
       return mutator.answer(review);
     } catch (BadReviewException e) {
       return mutator.unchanged(
-          review, Decision.MALFORMED, String.valueOf(e.getMessage()), List.of());
+          review, ReviewDecision.MALFORMED, String.valueOf(e.getMessage()), List.of());
     } catch (RuntimeException bug) {
-      return mutator.unchanged(review, Decision.FAILED, "it met an error of its own", List.of(bug));
+      return mutator.unchanged(
+          review, ReviewDecision.FAILED, "it met an error of its own", List.of(bug));
     }
   }
 

@@ -55,28 +55,28 @@ final class Mutator {
     if (!injection.isOn()
         || !review.operation().equals("CREATE")
         || !review.subResource().isEmpty()) {
-      return unchanged(review, Decision.SKIPPED);
+      return unchanged(review, ReviewDecision.SKIPPED);
     }
     KindAndResource.check(review);
     if (!JudgedKinds.contain(review.kind().groupKind())) {
-      return unchanged(review, Decision.SKIPPED);
+      return unchanged(review, ReviewDecision.SKIPPED);
     }
-    Resource subject = Subject.of(review, review.object().read());
-    if (Subject.isBeingDeleted(subject) || !isSelected(subject)) {
-      return unchanged(review, Decision.SKIPPED);
+    Resource subject = ReviewedObject.of(review, review.object().read());
+    if (ReviewedObject.isBeingDeleted(subject) || !isSelected(subject)) {
+      return unchanged(review, ReviewDecision.SKIPPED);
     }
     List<Edit> edits = edits(subject);
     if (edits.isEmpty()) {
-      return unchanged(review, Decision.ALLOWED);
+      return unchanged(review, ReviewDecision.ALLOWED);
     }
     Value.Sequence patch = JsonPatch.of(subject.content(), edits);
     String keys = String.join(",", edits.stream().map(edit -> edit.pointer().last()).toList());
     Answer answer =
         new Answer(review.uid(), true, null, List.of(), Map.of("injected", keys), patch);
-    return new Outcome(review, answer, Decision.PATCHED);
+    return new Outcome(review, answer, ReviewDecision.PATCHED);
   }
 
-  private static Outcome unchanged(Review review, Decision decision) {
+  private static Outcome unchanged(Review review, ReviewDecision decision) {
     return new Outcome(review, Answer.allow(review.uid()), decision);
   }
 
@@ -134,7 +134,8 @@ final class Mutator {
   }
 
   /// The answer where something is wrong: what is stored in the end is judged anyway.
-  Outcome unchanged(Review review, Decision decision, String why, List<RuntimeException> causes) {
+  Outcome unchanged(
+      Review review, ReviewDecision decision, String why, List<RuntimeException> causes) {
     String warning = WarningLines.cut("netlog adds no annotation: " + why, WarningLines.LINE);
     List<String> warnings = mode == Mode.OBSERVE ? List.of() : List.of(warning);
     return Outcome.unjudged(

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Outcome(
     Review review,
     Answer answer,
-    Decision decision,
+    ReviewDecision decision,
     List<String> rules,
     List<String> ratcheted,
     List<RuntimeException> failures,
@@ -28,7 +28,7 @@ public record Outcome(
     failures = List.copyOf(failures);
   }
 
-  Outcome(Review review, Answer answer, Decision decision) {
+  Outcome(Review review, Answer answer, ReviewDecision decision) {
     this(review, answer, decision, List.of(), List.of(), List.of(), null);
   }
 
@@ -36,7 +36,7 @@ public record Outcome(
   static Outcome unjudged(
       Review review,
       Answer answer,
-      Decision decision,
+      ReviewDecision decision,
       String problem,
       List<RuntimeException> failures) {
     return new Outcome(review, answer, decision, List.of(), List.of(), failures, problem);

@@ -42,8 +42,8 @@ final class Validator {
     if (!JudgedKinds.contain(review.kind().groupKind(), review.subResource())) {
       return skipped(review);
     }
-    Resource subject = Subject.of(review, review.object().read());
-    if (Subject.isBeingDeleted(subject)) {
+    Resource subject = ReviewedObject.of(review, review.object().read());
+    if (ReviewedObject.isBeingDeleted(subject)) {
       return skipped(review);
     }
     judge.refuseUnstorable(subject);
@@ -55,7 +55,7 @@ final class Validator {
   }
 
   private static Outcome skipped(Review review) {
-    return new Outcome(review, Answer.allow(review.uid()), Decision.SKIPPED);
+    return new Outcome(review, Answer.allow(review.uid()), ReviewDecision.SKIPPED);
   }
 
   private static boolean isError(Finding finding) {
@@ -73,7 +73,7 @@ final class Validator {
       if (old == null) {
         return Errors.all(errors);
       }
-      Resource before = Subject.of(review, old);
+      Resource before = ReviewedObject.of(review, old);
       return new Ratchet(judge.judge(before, others, inTime).findings()).sort(errors);
     } catch (BadReviewException e) {
       // What cannot be read excuses nothing.
@@ -91,12 +91,12 @@ final class Validator {
       return failed(review, Outcome.causes(judgement.failures()));
     }
     boolean silent = mode == Mode.OBSERVE;
-    Decision decision =
+    ReviewDecision decision =
         findings.isEmpty()
-            ? Decision.ALLOWED
+            ? ReviewDecision.ALLOWED
             : !silent
-                ? Decision.WARNED
-                : errors.added().isEmpty() ? Decision.ALLOWED : Decision.OBSERVED;
+                ? ReviewDecision.WARNED
+                : errors.added().isEmpty() ? ReviewDecision.ALLOWED : ReviewDecision.OBSERVED;
     List<String> warnings = silent ? List.of() : WarningLines.of(worstFirst(findings));
     return new Outcome(
         review,
@@ -119,11 +119,11 @@ final class Validator {
             review.uid(),
             Refusal.invalid(review, subject, errors.added()),
             WarningLines.of(worstFirst(others)),
-            audit(Decision.DENIED, judgement.findings(), errors));
+            audit(ReviewDecision.DENIED, judgement.findings(), errors));
     return new Outcome(
         review,
         answer,
-        Decision.DENIED,
+        ReviewDecision.DENIED,
         Rules.ids(judgement.findings()),
         Rules.ids(errors.kept()),
         Outcome.causes(judgement.failures()),
@@ -157,7 +157,7 @@ final class Validator {
           case WARN -> Answer.allow(review.uid(), List.of(problem), Map.of());
           case OBSERVE -> Answer.allow(review.uid());
         };
-    return Outcome.unjudged(review, answer, Decision.FAILED, problem, causes);
+    return Outcome.unjudged(review, answer, ReviewDecision.FAILED, problem, causes);
   }
 
   /// The answer to a review that contradicts itself.
@@ -174,14 +174,15 @@ final class Validator {
                   Map.of());
           case OBSERVE -> Answer.allow(review.uid());
         };
-    return Outcome.unjudged(review, answer, Decision.MALFORMED, message, List.of());
+    return Outcome.unjudged(review, answer, ReviewDecision.MALFORMED, message, List.of());
   }
 
   private static List<Finding> worstFirst(List<Finding> findings) {
     return findings.stream().sorted((a, b) -> a.severity().compareTo(b.severity())).toList();
   }
 
-  private Map<String, String> audit(Decision decision, List<Finding> findings, Errors errors) {
+  private Map<String, String> audit(
+      ReviewDecision decision, List<Finding> findings, Errors errors) {
     if (findings.isEmpty()) {
       return Map.of();
     }

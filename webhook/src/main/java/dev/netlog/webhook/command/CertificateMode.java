@@ -42,11 +42,11 @@ enum CertificateMode {
   ///
   /// @throws UsageException where that is none or several, or something is said about another one:
   ///   whoever has typed it expects it to count
-  static CertificateMode of(ParseResult arguments) throws UsageException {
+  static CertificateMode of(ParseResult arguments) throws WebhookUsageException {
     List<CertificateMode> chosen =
         Arrays.stream(values()).filter(each -> Options.isOn(arguments, each.option)).toList();
     if (chosen.size() != 1) {
-      throw new UsageException(
+      throw new WebhookUsageException(
           (chosen.isEmpty()
                   ? "no certificate is named"
                   : String.join(" and ", chosen.stream().map(CertificateMode::option).toList())
@@ -65,7 +65,7 @@ enum CertificateMode {
       }
     }
     if (!lost.isEmpty()) {
-      throw new UsageException(lost);
+      throw new WebhookUsageException(lost);
     }
     return mode;
   }

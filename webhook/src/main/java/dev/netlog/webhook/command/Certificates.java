@@ -28,7 +28,7 @@ final class Certificates {
   /// Makes or reads them.
   static ServingCertificates open(
       CertificateMode mode, ParseResult arguments, Path folder, Cluster cluster, TlsEvents events)
-      throws UsageException {
+      throws WebhookUsageException {
     try {
       return switch (mode) {
         case FILES ->
@@ -43,21 +43,21 @@ final class Certificates {
                 folder.resolve(Options.text(arguments, mode.option(), "")), TimeSource.SYSTEM);
       };
     } catch (TlsStartException e) {
-      throw new UsageException(String.valueOf(e.getMessage()));
+      throw new WebhookUsageException(String.valueOf(e.getMessage()));
     }
   }
 
-  private static String key(ParseResult arguments) throws UsageException {
+  private static String key(ParseResult arguments) throws WebhookUsageException {
     String key = Options.text(arguments, "--tls-key");
     if (key == null) {
-      throw new UsageException("--tls-cert needs its key; add --tls-key FILE");
+      throw new WebhookUsageException("--tls-cert needs its key; add --tls-key FILE");
     }
     return key;
   }
 
   private static ServingCertificates selfManaged(
       ParseResult arguments, Cluster cluster, TlsEvents events)
-      throws UsageException, TlsStartException {
+      throws WebhookUsageException, TlsStartException {
     String namespace = needed(arguments, "--namespace");
     Lifetimes standard = Lifetimes.STANDARD;
     SelfManagedSettings settings =
@@ -75,10 +75,10 @@ final class Certificates {
 
   /// The name of an object: a DNS subdomain, or an API server answers that it cannot be.
   private static String name(ParseResult arguments, String option, String otherwise)
-      throws UsageException {
+      throws WebhookUsageException {
     String name = Options.text(arguments, option, otherwise);
     if (name.length() > LONGEST_NAME || !NAME.matcher(name).matches()) {
-      throw new UsageException(
+      throw new WebhookUsageException(
           option
               + " "
               + Quoted.of(name)
@@ -94,10 +94,10 @@ final class Certificates {
     return text == null ? otherwise : Lifetimes.parse(option, text);
   }
 
-  private static String needed(ParseResult arguments, String option) throws UsageException {
+  private static String needed(ParseResult arguments, String option) throws WebhookUsageException {
     String text = Options.text(arguments, option);
     if (text == null) {
-      throw new UsageException("--tls-self-managed needs a name; add " + option + " NAME");
+      throw new WebhookUsageException("--tls-self-managed needs a name; add " + option + " NAME");
     }
     return text;
   }

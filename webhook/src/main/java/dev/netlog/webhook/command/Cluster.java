@@ -21,21 +21,21 @@ final class Cluster implements AutoCloseable {
   }
 
   /// The connection; the same each time.
-  ClusterConnection connection() throws UsageException {
+  ClusterConnection connection() throws WebhookUsageException {
     ClusterConnection open = connection;
     if (open == null) {
       try {
         open = ClusterConnection.open(kubeconfig, environment, TimeSource.SYSTEM);
         connection = open;
       } catch (ClusterStartException e) {
-        throw new UsageException(String.valueOf(e.getMessage()));
+        throw new WebhookUsageException(String.valueOf(e.getMessage()));
       }
     }
     return open;
   }
 
   /// A kubeconfig that is named has to be one, also where nothing needs it yet.
-  void refuseBadKubeconfig() throws UsageException {
+  void refuseBadKubeconfig() throws WebhookUsageException {
     if (kubeconfig != null) {
       ClusterConnection _ = connection();
     }

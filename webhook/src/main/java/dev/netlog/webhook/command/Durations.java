@@ -12,15 +12,16 @@ final class Durations {
   private Durations() {}
 
   /// A short one, such as `5s`; `0s` is one too.
-  static Duration brief(String option, String text) throws UsageException {
+  static Duration brief(String option, String text) throws WebhookUsageException {
     try {
       Duration duration = Lifetimes.parse(option, text);
       if (duration.compareTo(LONGEST) > 0) {
-        throw new UsageException(option + " " + Quoted.of(text) + " is longer than 10m; use less");
+        throw new WebhookUsageException(
+            option + " " + Quoted.of(text) + " is longer than 10m; use less");
       }
       return duration;
     } catch (TlsStartException e) {
-      throw new UsageException(String.valueOf(e.getMessage()));
+      throw new WebhookUsageException(String.valueOf(e.getMessage()));
     }
   }
 }

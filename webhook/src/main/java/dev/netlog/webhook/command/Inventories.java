@@ -20,7 +20,7 @@ record Inventories(Supplier<Inventory> source, Runnable end) {
 
   /// The inventory that the options ask for.
   static Inventories open(ParseResult arguments, Cluster cluster, EventReports events)
-      throws UsageException {
+      throws WebhookUsageException {
     String word = Options.text(arguments, "--inventory", "none");
     return switch (word) {
       case "none" -> new Inventories(() -> UNKNOWN, () -> {});
@@ -33,7 +33,7 @@ record Inventories(Supplier<Inventory> source, Runnable end) {
         yield new Inventories(watched, watched::close);
       }
       default ->
-          throw new UsageException(
+          throw new WebhookUsageException(
               "--inventory " + Quoted.of(word) + " is unknown; use none or cluster");
     };
   }

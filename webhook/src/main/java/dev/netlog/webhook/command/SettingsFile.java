@@ -19,18 +19,18 @@ final class SettingsFile {
   private SettingsFile() {}
 
   /// The settings, those that say nothing where no file is named.
-  static Config load(Path workingDirectory, @Nullable String named) throws UsageException {
+  static Config load(Path workingDirectory, @Nullable String named) throws WebhookUsageException {
     if (named == null) {
       return Config.none(workingDirectory);
     }
     try {
       return ConfigFile.of(bytes(workingDirectory, named), named, workingDirectory);
     } catch (ConfigException e) {
-      throw new UsageException(e.lines());
+      throw new WebhookUsageException(e.lines());
     }
   }
 
-  private static byte[] bytes(Path workingDirectory, String named) throws UsageException {
+  private static byte[] bytes(Path workingDirectory, String named) throws WebhookUsageException {
     try {
       return Files.readAllBytes(workingDirectory.resolve(named));
     } catch (NoSuchFileException | InvalidPathException e) {
@@ -42,7 +42,7 @@ final class SettingsFile {
     }
   }
 
-  private static UsageException unreadable(String named, String why) {
-    return new UsageException("settings " + Quoted.of(named) + ": " + why);
+  private static WebhookUsageException unreadable(String named, String why) {
+    return new WebhookUsageException("settings " + Quoted.of(named) + ": " + why);
   }
 }

@@ -72,7 +72,7 @@ public final class WebhookCommand {
       return new Start.Serving(serve(arguments));
     } catch (ParameterException e) {
       return refused(List.of(problem(e)));
-    } catch (UsageException e) {
+    } catch (WebhookUsageException e) {
       return refused(e.lines());
     }
   }
@@ -82,7 +82,7 @@ public final class WebhookCommand {
     return new Start.Ended(USAGE);
   }
 
-  private Webhook serve(ParseResult arguments) throws UsageException {
+  private Webhook serve(ParseResult arguments) throws WebhookUsageException {
     Address listen = address(arguments, "--listen", "0.0.0.0:8443");
     Address healthListen = address(arguments, "--health-listen", "0.0.0.0:8080");
     Mode mode = mode(arguments);
@@ -113,30 +113,30 @@ public final class WebhookCommand {
           server, events, opened.reversed(), delay, Options.isOn(arguments, "--check"));
     } catch (StartException e) {
       opened.reversed().forEach(Runnable::run);
-      throw new UsageException(String.valueOf(e.getMessage()));
-    } catch (UsageException e) {
+      throw new WebhookUsageException(String.valueOf(e.getMessage()));
+    } catch (WebhookUsageException e) {
       opened.reversed().forEach(Runnable::run);
       throw e;
     }
   }
 
   private static Address address(ParseResult arguments, String option, String otherwise)
-      throws UsageException {
+      throws WebhookUsageException {
     String text = Options.text(arguments, option, otherwise);
     Address address = Address.parse(text);
     if (address == null) {
-      throw new UsageException(
+      throw new WebhookUsageException(
           option + " " + Quoted.of(text) + " is no address; use one such as " + otherwise);
     }
     return address;
   }
 
-  private static Mode mode(ParseResult arguments) throws UsageException {
+  private static Mode mode(ParseResult arguments) throws WebhookUsageException {
     String word = Options.text(arguments, "--mode", Mode.ENFORCE.word());
     Mode mode = Mode.of(word);
     if (mode == null) {
       String meant = DidYouMean.of(word, Mode.words());
-      throw new UsageException(
+      throw new WebhookUsageException(
           "--mode "
               + Quoted.of(word)
               + " is unknown; "

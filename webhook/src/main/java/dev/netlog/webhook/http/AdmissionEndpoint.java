@@ -48,7 +48,7 @@ final class AdmissionEndpoint {
     long start = System.nanoTime();
     Phase now = phase.get();
     if (now == Phase.LEAVING || now == Phase.ENDING) {
-      Goodbye.say(context);
+      ConnectionClose.say(context);
     }
     try {
       if (now == Phase.ENDING) {
@@ -117,7 +117,7 @@ final class AdmissionEndpoint {
     }
     if (refusal.leavesBodyUnread() && context.req().getProtocol().startsWith("HTTP/1")) {
       // What is left of the body will not be read; in HTTP/2 it ends with its stream.
-      Goodbye.say(context);
+      ConnectionClose.say(context);
     }
     refuse(context, refusal.status(), String.valueOf(refusal.getMessage()));
   }

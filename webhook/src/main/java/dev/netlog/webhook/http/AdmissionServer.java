@@ -119,7 +119,7 @@ public final class AdmissionServer implements AutoCloseable {
             phase::get);
     config.routes.post("/validate", validate::handle);
     config.routes.post("/mutate", mutate::handle);
-    config.routes.error(404, context -> Strays.handle(context, reporter));
+    config.routes.error(404, context -> NotFoundHandler.handle(context, reporter));
   }
 
   /// What carries requests, whatever answers them.

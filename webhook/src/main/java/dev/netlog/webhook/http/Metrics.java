@@ -1,9 +1,9 @@
 package dev.netlog.webhook.http;
 
 import dev.netlog.model.GroupKind;
-import dev.netlog.webhook.admission.Decision;
 import dev.netlog.webhook.admission.JudgedKinds;
 import dev.netlog.webhook.admission.Outcome;
+import dev.netlog.webhook.admission.ReviewDecision;
 import dev.netlog.webhook.tls.ServingCertificates;
 import dev.netlog.webhook.tls.TlsFailure;
 import io.prometheus.metrics.core.metrics.Counter;
@@ -157,7 +157,7 @@ public final class Metrics {
     if (!outcome.ratcheted().isEmpty()) {
       ratcheted.inc();
     }
-    if (outcome.decision() == Decision.PATCHED
+    if (outcome.decision() == ReviewDecision.PATCHED
         && annotated.again(outcome.review(), nanoseconds.getAsLong())) {
       repeated.inc();
     }

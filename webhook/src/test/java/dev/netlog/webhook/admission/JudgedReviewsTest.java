@@ -21,7 +21,7 @@ class JudgedReviewsTest {
   void other_operations_pass(String operation) throws BadReviewException {
     Outcome outcome = enforced(Given.review(operation, null, BAD));
     assertThat(outcome.answer()).isEqualTo(Answer.allow("u-1"));
-    assertThat(outcome.decision()).isEqualTo(Decision.SKIPPED);
+    assertThat(outcome.decision()).isEqualTo(ReviewDecision.SKIPPED);
   }
 
   @Test
@@ -62,7 +62,8 @@ class JudgedReviewsTest {
         "{apiVersion:'apps/v1',kind:'Deployment',metadata:{annotations:{'k8s.ovn.org/acl-logging':'{'}}}",
       })
   void other_kinds_pass_unread(String object) throws BadReviewException {
-    assertThat(enforced(Given.creation(Given.json(object))).decision()).isEqualTo(Decision.SKIPPED);
+    assertThat(enforced(Given.creation(Given.json(object))).decision())
+        .isEqualTo(ReviewDecision.SKIPPED);
   }
 
   @Test
@@ -70,17 +71,17 @@ class JudgedReviewsTest {
     ObjectNode review = Given.creation(BAD);
     ObjectNode object = (ObjectNode) BAD.deepCopy();
     review.withObjectProperty("request").set("object", object.put("apiVersion", "v2"));
-    assertThat(enforced(review).decision()).isEqualTo(Decision.MALFORMED);
+    assertThat(enforced(review).decision()).isEqualTo(ReviewDecision.MALFORMED);
   }
 
   @Test
   void annotations_that_are_never_stored_are_not_gone_into() throws BadReviewException {
     String members = "\"x\":1,".repeat(Judge.MOST_ANNOTATIONS / 6 - 20);
     JsonNode large = Given.namespace("{" + members + "\"deny\":\"inof\"}");
-    assertThat(enforced(Given.creation(large)).decision()).isEqualTo(Decision.DENIED);
+    assertThat(enforced(Given.creation(large)).decision()).isEqualTo(ReviewDecision.DENIED);
     JsonNode larger = Given.namespace("{" + "x".repeat(Judge.MOST_ANNOTATIONS));
     Outcome outcome = enforced(Given.creation(larger));
-    assertThat(outcome.decision()).isEqualTo(Decision.MALFORMED);
+    assertThat(outcome.decision()).isEqualTo(ReviewDecision.MALFORMED);
     assertThat(outcome.answer().allowed()).isFalse();
   }
 
@@ -91,7 +92,7 @@ class JudgedReviewsTest {
         .withObjectProperty("request")
         .set("object", Given.json("{apiVersion:'v1',kind:'Pod',metadata:{}}"));
     Outcome outcome = enforced(review);
-    assertThat(outcome.decision()).isEqualTo(Decision.MALFORMED);
+    assertThat(outcome.decision()).isEqualTo(ReviewDecision.MALFORMED);
     Answer.Status status = Objects.requireNonNull(outcome.answer().status());
     assertThat(status.code()).isEqualTo(400);
     assertThat(status.message())
@@ -107,7 +108,7 @@ class JudgedReviewsTest {
   void an_object_that_is_none_is_refused_in_so_many_words(String object) throws BadReviewException {
     ObjectNode review = Given.creation(BAD);
     review.withObjectProperty("request").set("object", Given.json(object));
-    assertThat(enforced(review).decision()).isEqualTo(Decision.MALFORMED);
+    assertThat(enforced(review).decision()).isEqualTo(ReviewDecision.MALFORMED);
   }
 
   @ParameterizedTest

@@ -35,9 +35,10 @@ class KindAndResourceTest {
   void the_resource_of_each_kind_is_known(String apiVersion, String kind, String plural)
       throws BadReviewException {
     ObjectNode review = creationOf(apiVersion, kind, "{resource:'" + plural + "'}");
-    assertThat(enforced(review).decision()).isNotIn(Decision.MALFORMED, Decision.SKIPPED);
+    assertThat(enforced(review).decision())
+        .isNotIn(ReviewDecision.MALFORMED, ReviewDecision.SKIPPED);
     review.withObjectProperty("request").withObjectProperty("resource").put("resource", "pods");
-    assertThat(enforced(review).decision()).isEqualTo(Decision.MALFORMED);
+    assertThat(enforced(review).decision()).isEqualTo(ReviewDecision.MALFORMED);
   }
 
   @ParameterizedTest
@@ -49,18 +50,22 @@ class KindAndResourceTest {
   void a_plural_made_by_hand_means_the_kind_in_its_group_and_version(
       String apiVersion, String kind, String plural) throws BadReviewException {
     ObjectNode review = creationOf(apiVersion, kind, "{resource:'" + plural + "'}");
-    assertThat(enforced(review).decision()).isNotIn(Decision.MALFORMED, Decision.SKIPPED);
+    assertThat(enforced(review).decision())
+        .isNotIn(ReviewDecision.MALFORMED, ReviewDecision.SKIPPED);
     int slash = apiVersion.indexOf('/');
     ObjectNode resource = review.withObjectProperty("request").withObjectProperty("resource");
     resource.put("group", apiVersion.substring(0, slash));
     resource.put("version", apiVersion.substring(slash + 1));
-    assertThat(enforced(review).decision()).isNotIn(Decision.MALFORMED, Decision.SKIPPED);
-    assertThat(enforced(of(review, "version", "v7")).decision()).isEqualTo(Decision.MALFORMED);
-    assertThat(enforced(of(review, "group", "apps")).decision()).isEqualTo(Decision.MALFORMED);
+    assertThat(enforced(review).decision())
+        .isNotIn(ReviewDecision.MALFORMED, ReviewDecision.SKIPPED);
+    assertThat(enforced(of(review, "version", "v7")).decision())
+        .isEqualTo(ReviewDecision.MALFORMED);
+    assertThat(enforced(of(review, "group", "apps")).decision())
+        .isEqualTo(ReviewDecision.MALFORMED);
     assertThat(enforced(of(review, "resource", "namespaces")).decision())
-        .isEqualTo(Decision.MALFORMED);
+        .isEqualTo(ReviewDecision.MALFORMED);
     assertThat(enforced(of(review, "resource", kind + "s")).decision())
-        .isEqualTo(Decision.MALFORMED);
+        .isEqualTo(ReviewDecision.MALFORMED);
   }
 
   /// The review with something else in its resource.
@@ -75,7 +80,7 @@ class KindAndResourceTest {
     ObjectNode review =
         creationOf(
             "v1", "Pod", "{group:'networking.k8s.io',version:'v1',resource:'networkpolicys'}");
-    assertThat(enforced(review).decision()).isEqualTo(Decision.MALFORMED);
+    assertThat(enforced(review).decision()).isEqualTo(ReviewDecision.MALFORMED);
   }
 
   @ParameterizedTest
@@ -94,7 +99,7 @@ class KindAndResourceTest {
       throws BadReviewException {
     ObjectNode review = creationOf("v1", "Namespace", resource);
     Outcome refused = enforced(review);
-    assertThat(refused.decision()).isEqualTo(Decision.MALFORMED);
+    assertThat(refused.decision()).isEqualTo(ReviewDecision.MALFORMED);
     assertThat(Objects.requireNonNull(refused.answer().status()).code()).isEqualTo(400);
     Outcome warned = Given.validated(Given.handler(Mode.WARN), review);
     assertThat(warned.answer().allowed()).isTrue();
@@ -103,7 +108,7 @@ class KindAndResourceTest {
         .asString()
         .startsWith("netlog cannot judge this: the request says kind \"v1 Namespace\" and");
     Outcome unchanged = Given.mutated(Given.injecting(Given.EVERYTHING), review);
-    assertThat(unchanged.decision()).isEqualTo(Decision.MALFORMED);
+    assertThat(unchanged.decision()).isEqualTo(ReviewDecision.MALFORMED);
     assertThat(unchanged.answer().allowed()).isTrue();
     assertThat(unchanged.answer().patch()).isNull();
     assertThat(unchanged.answer().warnings()).hasSize(1);
@@ -133,18 +138,18 @@ class KindAndResourceTest {
       })
   void what_a_review_leaves_out_contradicts_nothing(String resource) throws BadReviewException {
     assertThat(enforced(creationOf("v1", "Namespace", resource)).decision())
-        .isEqualTo(Decision.ALLOWED);
+        .isEqualTo(ReviewDecision.ALLOWED);
     ObjectNode without = Given.creation(CLEAN);
     without.withObjectProperty("request").remove("resource");
-    assertThat(enforced(without).decision()).isEqualTo(Decision.ALLOWED);
+    assertThat(enforced(without).decision()).isEqualTo(ReviewDecision.ALLOWED);
   }
 
   @Test
   void another_kind_for_a_resource_that_is_judged_is_no_way_around() throws BadReviewException {
     ObjectNode review = creationOf("v1", "Pod", "{group:'',version:'v1',resource:'namespaces'}");
-    assertThat(enforced(review).decision()).isEqualTo(Decision.MALFORMED);
+    assertThat(enforced(review).decision()).isEqualTo(ReviewDecision.MALFORMED);
     review.withObjectProperty("request").put("subResource", "scale");
-    assertThat(enforced(review).decision()).isEqualTo(Decision.SKIPPED);
+    assertThat(enforced(review).decision()).isEqualTo(ReviewDecision.SKIPPED);
   }
 
   @Test
@@ -154,7 +159,7 @@ class KindAndResourceTest {
             "example.org/v1",
             "Namespace",
             "{group:'example.org',version:'v1',resource:'namespaces'}");
-    assertThat(enforced(review).decision()).isEqualTo(Decision.SKIPPED);
+    assertThat(enforced(review).decision()).isEqualTo(ReviewDecision.SKIPPED);
   }
 
   @ParameterizedTest
@@ -162,16 +167,16 @@ class KindAndResourceTest {
   void parts_of_a_namespace_are_of_its_resource(String part) throws BadReviewException {
     ObjectNode review = Given.update(CLEAN, CLEAN);
     review.withObjectProperty("request").put("subResource", part);
-    assertThat(enforced(review).decision()).isEqualTo(Decision.ALLOWED);
+    assertThat(enforced(review).decision()).isEqualTo(ReviewDecision.ALLOWED);
     review.withObjectProperty("request").withObjectProperty("resource").put("resource", "pods");
-    assertThat(enforced(review).decision()).isEqualTo(Decision.MALFORMED);
+    assertThat(enforced(review).decision()).isEqualTo(ReviewDecision.MALFORMED);
   }
 
   @Test
   void a_deletion_passes_whatever_it_says() throws BadReviewException {
     ObjectNode review = Given.review("DELETE", null, CLEAN);
     review.withObjectProperty("request").withObjectProperty("resource").put("resource", "pods");
-    assertThat(enforced(review).decision()).isEqualTo(Decision.SKIPPED);
+    assertThat(enforced(review).decision()).isEqualTo(ReviewDecision.SKIPPED);
   }
 
   @ParameterizedTest

@@ -30,7 +30,7 @@ class MutatorModesTest {
   void annotations_are_added_in_every_mode(Mode mode) throws BadReviewException {
     AdmissionHandler handler = handler(mode, Given.EVERYTHING, () -> Given.NOTHING_KNOWN);
     assertThat(Given.mutated(handler, Given.creation(POLICY)).decision())
-        .isEqualTo(Decision.PATCHED);
+        .isEqualTo(ReviewDecision.PATCHED);
   }
 
   @ParameterizedTest
@@ -40,7 +40,7 @@ class MutatorModesTest {
     ObjectNode review = Given.creation(POLICY);
     review.withObjectProperty("request").withObjectProperty("resource").put("resource", "pods");
     AdmissionHandler handler = handler(mode, Given.EVERYTHING, () -> Given.NOTHING_KNOWN);
-    told(mode, Given.mutated(handler, review), Decision.MALFORMED);
+    told(mode, Given.mutated(handler, review), ReviewDecision.MALFORMED);
   }
 
   @ParameterizedTest
@@ -55,10 +55,10 @@ class MutatorModesTest {
             });
     Outcome outcome = Given.mutated(handler, Given.creation(POLICY));
     assertThat(outcome.failures()).hasSize(1);
-    told(mode, outcome, Decision.FAILED);
+    told(mode, outcome, ReviewDecision.FAILED);
   }
 
-  private static void told(Mode mode, Outcome outcome, Decision decision) {
+  private static void told(Mode mode, Outcome outcome, ReviewDecision decision) {
     assertThat(outcome.decision()).isEqualTo(decision);
     if (mode == Mode.OBSERVE) {
       assertThat(outcome.answer()).isEqualTo(Answer.allow("u-1"));

@@ -108,7 +108,7 @@ class MutatorTest {
 
   @Test
   void nothing_is_added_that_was_not_asked_for() throws BadReviewException {
-    assertThat(outcome(Injection.NONE, NAMESPACE).decision()).isEqualTo(Decision.SKIPPED);
+    assertThat(outcome(Injection.NONE, NAMESPACE).decision()).isEqualTo(ReviewDecision.SKIPPED);
     Injection policies = new Injection(Map.of(), true, false, Selector.everything());
     assertThat(outcome(policies, NAMESPACE).answer().patch()).isNull();
     assertThat(outcome(policies, POLICY).answer().patch()).isNotNull();
@@ -117,26 +117,27 @@ class MutatorTest {
   @Test
   void a_namespace_is_selected_by_its_own_labels() throws BadReviewException {
     assertThat(outcome(Given.selecting("team: a"), NAMESPACE).decision())
-        .isEqualTo(Decision.PATCHED);
+        .isEqualTo(ReviewDecision.PATCHED);
     assertThat(outcome(Given.selecting("team: b"), NAMESPACE).decision())
-        .isEqualTo(Decision.SKIPPED);
+        .isEqualTo(ReviewDecision.SKIPPED);
     assertThat(outcome(Given.selecting("kubernetes.io/metadata.name: shop"), NAMESPACE).decision())
-        .isEqualTo(Decision.PATCHED);
+        .isEqualTo(ReviewDecision.PATCHED);
     JsonNode odd =
         Given.json("{apiVersion:'v1',kind:'Namespace',metadata:{name:'shop',labels:{team:['a']}}}");
-    assertThat(outcome(Given.selecting("team: a"), odd).decision()).isEqualTo(Decision.SKIPPED);
+    assertThat(outcome(Given.selecting("team: a"), odd).decision())
+        .isEqualTo(ReviewDecision.SKIPPED);
   }
 
   @Test
   void a_policy_is_selected_by_its_namespace_where_that_is_known() throws BadReviewException {
     Injection injection = Given.selecting("team: a");
-    assertThat(outcome(injection, POLICY).decision()).isEqualTo(Decision.SKIPPED);
+    assertThat(outcome(injection, POLICY).decision()).isEqualTo(ReviewDecision.SKIPPED);
     Inventory cluster = ManifestInventory.of(List.of(Given.resource(NAMESPACE)), Set.of());
     AdmissionHandler handler =
         new AdmissionHandler(
             Given.settings(Severities.STANDARD, Set.of(), injection), Mode.ENFORCE, () -> cluster);
     assertThat(Given.mutated(handler, Given.creation(POLICY)).decision())
-        .isEqualTo(Decision.PATCHED);
+        .isEqualTo(ReviewDecision.PATCHED);
   }
 
   @Test

@@ -87,7 +87,8 @@ class NamespaceOfRequestTest {
     assertThat(Given.validated(handler, review).rules())
         .contains("ovn-acl-name-truncated")
         .doesNotContain("ovn-acl-name-collision");
-    Resource subject = Subject.of(Given.read(review), Given.resource(policy(LONG)).content());
+    Resource subject =
+        ReviewedObject.of(Given.read(review), Given.resource(policy(LONG)).content());
     Inventory others = ManifestInventory.complete(resources(stored(LONG)), Set.of());
     assertThat(
             new ReviewedInventory(others, subject, Set.of())
@@ -101,9 +102,9 @@ class NamespaceOfRequestTest {
     Injection injection = Given.selecting("team: a");
     ObjectNode review = asked(Given.creation(policy("p")));
     assertThat(Given.mutated(handler(injection, namespace("a")), review).decision())
-        .isEqualTo(Decision.PATCHED);
+        .isEqualTo(ReviewDecision.PATCHED);
     assertThat(Given.mutated(handler(injection, namespace("b")), review).decision())
-        .isEqualTo(Decision.SKIPPED);
+        .isEqualTo(ReviewDecision.SKIPPED);
   }
 
   @Test
@@ -119,7 +120,8 @@ class NamespaceOfRequestTest {
   @Test
   void a_namespace_is_in_none() throws BadReviewException {
     JsonNode namespace = namespace("a");
-    Resource subject = Subject.of(Given.read(asked(Given.creation(namespace))), content(namespace));
+    Resource subject =
+        ReviewedObject.of(Given.read(asked(Given.creation(namespace))), content(namespace));
     assertThat(subject.id().namespace()).isNull();
   }
 

@@ -30,7 +30,7 @@ class OutOfTimeTest {
       throws BadReviewException {
     Outcome outcome = validated(mode, Given.creation(CLEAN), 2);
     assertThat(asked).hasValue(3);
-    assertThat(outcome.decision()).isEqualTo(Decision.FAILED);
+    assertThat(outcome.decision()).isEqualTo(ReviewDecision.FAILED);
     assertThat(outcome.failures()).isEmpty();
     String words = "netlog could not judge this in the time that the API server waits";
     switch (mode) {
@@ -48,13 +48,13 @@ class OutOfTimeTest {
   @Test
   void every_rule_is_asked_about_and_the_last_one_ends_in_time() throws BadReviewException {
     assertThat(validated(Mode.ENFORCE, Given.creation(CLEAN), Integer.MAX_VALUE).decision())
-        .isEqualTo(Decision.ALLOWED);
+        .isEqualTo(ReviewDecision.ALLOWED);
     int rules = asked.get();
     assertThat(rules).isGreaterThan(10);
     assertThat(validated(Mode.ENFORCE, Given.creation(CLEAN), rules).decision())
-        .isEqualTo(Decision.ALLOWED);
+        .isEqualTo(ReviewDecision.ALLOWED);
     assertThat(validated(Mode.ENFORCE, Given.creation(CLEAN), rules - 1).decision())
-        .isEqualTo(Decision.FAILED);
+        .isEqualTo(ReviewDecision.FAILED);
   }
 
   @Test
@@ -62,16 +62,16 @@ class OutOfTimeTest {
     validated(Mode.ENFORCE, Given.creation(BAD), Integer.MAX_VALUE);
     int rules = asked.get();
     assertThat(validated(Mode.ENFORCE, Given.update(BAD, BAD), 2 * rules).decision())
-        .isEqualTo(Decision.WARNED);
+        .isEqualTo(ReviewDecision.WARNED);
     assertThat(asked).hasValue(2 * rules);
     assertThat(validated(Mode.ENFORCE, Given.update(BAD, BAD), rules).decision())
-        .isEqualTo(Decision.FAILED);
+        .isEqualTo(ReviewDecision.FAILED);
   }
 
   @Test
   void what_is_not_judged_at_all_needs_no_time() throws BadReviewException {
     assertThat(validated(Mode.ENFORCE, Given.review("DELETE", null, BAD), 0).decision())
-        .isEqualTo(Decision.SKIPPED);
+        .isEqualTo(ReviewDecision.SKIPPED);
     assertThat(asked).hasValue(0);
   }
 }

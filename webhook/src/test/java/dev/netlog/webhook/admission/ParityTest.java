@@ -138,11 +138,11 @@ class ParityTest {
     for (Map.Entry<String, JsonNode> each : objects.entrySet()) {
       List<LocatedFinding> findings = lint(each.getKey() + ".json");
       Outcome outcome = Given.validated(handler, Given.creation(each.getValue()));
-      if (outcome.decision() == Decision.SKIPPED) {
+      if (outcome.decision() == ReviewDecision.SKIPPED) {
         continue;
       }
       judged++;
-      assertThat(outcome.decision()).as(each.getKey()).isNotEqualTo(Decision.MALFORMED);
+      assertThat(outcome.decision()).as(each.getKey()).isNotEqualTo(ReviewDecision.MALFORMED);
       assertThat(denied(outcome))
           .as(each.getKey())
           .containsExactlyInAnyOrderElementsOf(errors(findings));

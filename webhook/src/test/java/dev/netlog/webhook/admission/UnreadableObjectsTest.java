@@ -36,7 +36,7 @@ class UnreadableObjectsTest {
 
   private static void explained(String body, String why) throws BadReviewException {
     Outcome refused = validated(Mode.ENFORCE, body);
-    assertThat(refused.decision()).isEqualTo(Decision.MALFORMED);
+    assertThat(refused.decision()).isEqualTo(ReviewDecision.MALFORMED);
     Answer.Status status = Objects.requireNonNull(refused.answer().status());
     assertThat(status.code()).isEqualTo(400);
     assertThat(status.message()).isEqualTo("netlog cannot judge this: " + why);
@@ -79,7 +79,7 @@ class UnreadableObjectsTest {
     for (String body : new String[] {with("\"a\":1,\"a\":2"), large()}) {
       Outcome outcome =
           Protocol.checked("mutate", injecting.mutate(body.getBytes(StandardCharsets.UTF_8)));
-      assertThat(outcome.decision()).isEqualTo(Decision.MALFORMED);
+      assertThat(outcome.decision()).isEqualTo(ReviewDecision.MALFORMED);
       assertThat(outcome.answer().patch()).isNull();
       assertThat(outcome.answer().warnings())
           .singleElement()

@@ -49,7 +49,7 @@ class UpdatesTest {
     assertThat(outcome.answer().allowed()).isEqualTo(allowed);
     if (allowed) {
       assertThat(outcome.answer().warnings()).isNotEmpty();
-      assertThat(outcome.decision()).isEqualTo(Decision.WARNED);
+      assertThat(outcome.decision()).isEqualTo(ReviewDecision.WARNED);
     }
   }
 
@@ -80,7 +80,7 @@ class UpdatesTest {
   void an_update_that_is_denied_names_what_did_not_count() throws BadReviewException {
     Outcome outcome =
         enforced(Given.update(Given.namespace("{\"deny\":\"inof\",\"allow\":1}"), BAD));
-    assertThat(outcome.decision()).isEqualTo(Decision.DENIED);
+    assertThat(outcome.decision()).isEqualTo(ReviewDecision.DENIED);
     assertThat(outcome.ratcheted()).containsExactly("ovn-unknown-severity");
     assertThat(outcome.answer().auditAnnotations())
         .containsEntry("ratcheted", "ovn-unknown-severity");

@@ -29,14 +29,14 @@ class ValidatorTest {
   void a_clean_object_is_admitted_without_a_word() throws BadReviewException {
     Outcome outcome = enforced(Given.creation(CLEAN));
     assertThat(outcome.answer()).isEqualTo(Answer.allow("u-1"));
-    assertThat(outcome.decision()).isEqualTo(Decision.ALLOWED);
+    assertThat(outcome.decision()).isEqualTo(ReviewDecision.ALLOWED);
   }
 
   @Test
   void all_errors_are_told_at_once_and_twice_over() throws BadReviewException {
     JsonNode object = Given.namespace("{\"deny\": \"inof\", \"allow\": \"loud\", \"x\": \"y\"}");
     Outcome outcome = enforced(Given.creation(object));
-    assertThat(outcome.decision()).isEqualTo(Decision.DENIED);
+    assertThat(outcome.decision()).isEqualTo(ReviewDecision.DENIED);
     Answer.Status status = Objects.requireNonNull(outcome.answer().status());
     assertThat(status.code()).isEqualTo(422);
     assertThat(status.reason()).isEqualTo("Invalid");
@@ -85,7 +85,7 @@ class ValidatorTest {
   void warnings_do_not_deny() throws BadReviewException {
     Outcome outcome = enforced(Given.creation(WARNED));
     assertThat(outcome.answer().allowed()).isTrue();
-    assertThat(outcome.decision()).isEqualTo(Decision.WARNED);
+    assertThat(outcome.decision()).isEqualTo(ReviewDecision.WARNED);
     assertThat(outcome.answer().warnings()).hasSize(1);
   }
 
@@ -93,7 +93,7 @@ class ValidatorTest {
   void the_mode_warn_admits_with_all_findings_as_warnings() throws BadReviewException {
     Outcome outcome = Given.validated(Given.handler(Mode.WARN), Given.creation(BAD));
     assertThat(outcome.answer().allowed()).isTrue();
-    assertThat(outcome.decision()).isEqualTo(Decision.WARNED);
+    assertThat(outcome.decision()).isEqualTo(ReviewDecision.WARNED);
     assertThat(outcome.answer().warnings()).singleElement().asString().contains("inof");
   }
 
@@ -103,10 +103,10 @@ class ValidatorTest {
     Outcome outcome = Given.validated(observing, Given.creation(BAD));
     assertThat(outcome.answer().allowed()).isTrue();
     assertThat(outcome.answer().warnings()).isEmpty();
-    assertThat(outcome.decision()).isEqualTo(Decision.OBSERVED);
+    assertThat(outcome.decision()).isEqualTo(ReviewDecision.OBSERVED);
     assertThat(outcome.rules()).containsExactly("ovn-unknown-severity");
     assertThat(Given.validated(observing, Given.creation(WARNED)).decision())
-        .isEqualTo(Decision.ALLOWED);
+        .isEqualTo(ReviewDecision.ALLOWED);
   }
 
   @Test
@@ -121,9 +121,9 @@ class ValidatorTest {
             Mode.ENFORCE,
             () -> Given.NOTHING_KNOWN);
     assertThat(Given.validated(handler, Given.creation(BAD)).decision())
-        .isEqualTo(Decision.ALLOWED);
+        .isEqualTo(ReviewDecision.ALLOWED);
     assertThat(Given.validated(handler, Given.creation(WARNED)).decision())
-        .isEqualTo(Decision.DENIED);
+        .isEqualTo(ReviewDecision.DENIED);
   }
 
   @Test
@@ -174,7 +174,7 @@ class ValidatorTest {
             mode,
             broken);
     Outcome outcome = Given.validated(handler, Given.creation(CLEAN));
-    assertThat(outcome.decision()).isEqualTo(Decision.FAILED);
+    assertThat(outcome.decision()).isEqualTo(ReviewDecision.FAILED);
     assertThat(outcome.failures()).hasSize(1);
     assertThat(outcome.answer().allowed()).isEqualTo(mode != Mode.ENFORCE);
     if (mode == Mode.ENFORCE) {

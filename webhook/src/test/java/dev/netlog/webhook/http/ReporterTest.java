@@ -11,8 +11,8 @@ import dev.netlog.settings.Injection;
 import dev.netlog.settings.Settings;
 import dev.netlog.webhook.admission.AdmissionHandler;
 import dev.netlog.webhook.admission.BadReviewException;
-import dev.netlog.webhook.admission.Decision;
 import dev.netlog.webhook.admission.Mode;
+import dev.netlog.webhook.admission.ReviewDecision;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -110,7 +110,8 @@ class ReporterTest {
     assertThat(members).hasSize(16);
     assertThat(listed("in the log")).containsExactlyInAnyOrderElementsOf(members);
     assertThat(listed("decision"))
-        .containsExactlyElementsOf(Stream.of(Decision.values()).map(Decision::word).toList());
+        .containsExactlyElementsOf(
+            Stream.of(ReviewDecision.values()).map(ReviewDecision::word).toList());
   }
 
   /// The words of the first column of a table of the manual.

@@ -3,7 +3,7 @@ package dev.netlog.webhook.admission;
 import java.util.Locale;
 
 /// What became of a review, for logs and metrics. A closed set: metrics have a series for each.
-public enum Decision {
+public enum ReviewDecision {
   /// Judged, and nothing found that counts.
   ALLOWED,
   /// Admitted, with findings as warnings.

@@ -4,10 +4,10 @@ import io.javalin.http.Context;
 import java.util.Set;
 
 /// Requests that no endpoint is for.
-final class Strays {
+final class NotFoundHandler {
   private static final Set<String> PATHS = Set.of("/validate", "/mutate");
 
-  private Strays() {}
+  private NotFoundHandler() {}
 
   static void handle(Context context, Reporter reporter) {
     boolean method = PATHS.contains(context.path());

@@ -9,10 +9,10 @@ import dev.netlog.rule.Quoted;
 import org.jspecify.annotations.Nullable;
 
 /// The object of a review as the rules take it.
-final class Subject {
+final class ReviewedObject {
   private static final JsonPointer DELETED = JsonPointer.of("metadata", "deletionTimestamp");
 
-  private Subject() {}
+  private ReviewedObject() {}
 
   /// An object as a resource.
   ///

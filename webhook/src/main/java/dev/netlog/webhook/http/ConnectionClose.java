@@ -6,8 +6,8 @@ import org.eclipse.jetty.http2.HTTP2Connection;
 
 /// Tells a caller that its connection ends with this answer. Who is told loses no call; who finds
 /// the connection closed does.
-final class Goodbye {
-  private Goodbye() {}
+final class ConnectionClose {
+  private ConnectionClose() {}
 
   /// By a header in HTTP/1.1, by a frame in HTTP/2.
   static void say(Context context) {
