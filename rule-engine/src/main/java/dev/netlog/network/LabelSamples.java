@@ -52,10 +52,18 @@ public final class LabelSamples {
     wanted.addAll(List.of(others.named()));
     Set<String> named = new TreeSet<>(List.of(allowed.named()));
     named.addAll(List.of(others.named()));
-    named.add("");
-    wanted.add(LabelValues.notIn(named).value());
+    wanted.add(anotherThan(named));
     wanted.stream().filter(allowed::containsValue).forEach(choices::add);
     return choices;
+  }
+
+  /// A value that no selector is likely to name, so that it stands for all that none does.
+  private static String anotherThan(Set<String> named) {
+    String value = "another-value";
+    while (named.contains(value)) {
+      value += "-x";
+    }
+    return value;
   }
 
   private Set<Map<String, String>> sets() {

@@ -79,7 +79,7 @@ class AclDecisionTest {
   void an_absent_annotation_is_written_whole(String metadata) {
     Resource namespace = bare(metadata);
     assertThat(step(DENY, namespace))
-        .isEqualTo(Step.at(namespace, Place.key(AclAnnotation.POINTER), START + "absent"));
+        .isEqualTo(Step.at(namespace, Place.key(AclAnnotation.POINTER), START + "absent").absent());
     for (Point point : List.of(DENY, allow(), firewall(Verdict.DENY))) {
       assertThat(after(point, namespace)).isEqualTo("{\"deny\": \"alert\", \"allow\": \"notice\"}");
     }
