@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param code what findings of it are called in reports of coverage: a word that rules of several
 ///   platforms share, or the id
 /// @param applies where it is run
+/// @param harm by whom the harm is done
 /// @param title one line, lower case, no final period
 /// @param explanation what the cluster does with the defect and why that matters; Markdown
 ///   paragraphs
@@ -24,6 +25,7 @@ public record RuleInfo(
     Severity severity,
     String code,
     Applies applies,
+    HarmDone harm,
     String title,
     String explanation,
     String remedy,
@@ -45,6 +47,7 @@ public record RuleInfo(
     private final Severity severity;
     private String code;
     private Applies applies = Applies.ALWAYS;
+    private HarmDone harm = HarmDone.BY_THE_READER;
     private String title = "";
     private String explanation = "";
     private String remedy = "";
@@ -67,6 +70,12 @@ public record RuleInfo(
     /// Where the rule is run, if not always.
     public Builder applies(Applies where) {
       applies = where;
+      return this;
+    }
+
+    /// By whom the harm is done, if not by what reads the setting.
+    public Builder harm(HarmDone who) {
+      harm = who;
       return this;
     }
 
@@ -93,7 +102,7 @@ public record RuleInfo(
     public RuleInfo sources(String... texts) {
       sources = List.of(texts);
       return new RuleInfo(
-          id, platform, severity, code, applies, title, explanation, remedy, fix, sources);
+          id, platform, severity, code, applies, harm, title, explanation, remedy, fix, sources);
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import dev.netlog.platform.Platform;
 import dev.netlog.rule.FixKind;
+import dev.netlog.rule.HarmDone;
 import dev.netlog.rule.Place;
 import dev.netlog.rule.Quoted;
 import dev.netlog.rule.Rule;
@@ -21,6 +22,7 @@ import java.util.Map;
 final class AnnotationNull implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("annotation-null", null, Severity.ERROR)
+          .harm(HarmDone.BY_THE_CLIENT)
           .title("an annotation without a value makes kubectl drop all annotations")
           .explanation(
               """

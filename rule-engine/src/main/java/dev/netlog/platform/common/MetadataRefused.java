@@ -10,6 +10,7 @@ import dev.netlog.platform.Platform;
 import dev.netlog.policy.InputProblem;
 import dev.netlog.policy.MetadataCheck;
 import dev.netlog.rule.FixKind;
+import dev.netlog.rule.HarmDone;
 import dev.netlog.rule.Place;
 import dev.netlog.rule.Rule;
 import dev.netlog.rule.RuleInfo;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class MetadataRefused implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("metadata-refused", null, Severity.ERROR)
+          .harm(HarmDone.BY_THE_API_SERVER)
           .title("the API server refuses the object for its metadata")
           .explanation(
               """

@@ -13,6 +13,7 @@ import dev.netlog.policy.MetadataCheck;
 import dev.netlog.policy.PlaceholderSyntax;
 import dev.netlog.rule.DidYouMean;
 import dev.netlog.rule.FixKind;
+import dev.netlog.rule.HarmDone;
 import dev.netlog.rule.Place;
 import dev.netlog.rule.Quoted;
 import dev.netlog.rule.Rule;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class PolicyRefused implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("policy-refused", null, Severity.ERROR)
+          .harm(HarmDone.BY_THE_API_SERVER)
           .title("the API server refuses this policy")
           .explanation(
               """

@@ -5,6 +5,7 @@ import dev.netlog.inventory.Inventory;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import dev.netlog.platform.Platform;
+import dev.netlog.rule.HarmDone;
 import dev.netlog.rule.Rule;
 import dev.netlog.rule.RuleInfo;
 import dev.netlog.rule.Severity;
@@ -28,13 +29,6 @@ import java.util.stream.IntStream;
 ///
 /// Rules about the coverage of a whole target are the linter's. Safe for use by several threads.
 final class Judge {
-  /// The harm is done by the client, long before: what arrives here has lost nothing yet.
-  private static final String DONE_BY_THE_CLIENT = "annotation-null";
-
-  /// The API server judges these by itself: what it stores is not netlog's to refuse.
-  private static final Set<String> DONE_BY_THE_SERVER =
-      Set.of("metadata-refused", "policy-refused");
-
   /// What the API server stores of the annotations of an object, all together.
   static final int MOST_ANNOTATIONS = 256 * 1024;
 
@@ -53,7 +47,7 @@ final class Judge {
     Severities here = admitted(severities, catalog);
     List<Rule> rules =
         catalog.rules().stream()
-            .filter(rule -> !DONE_BY_THE_SERVER.contains(rule.info().id()))
+            .filter(rule -> rule.info().harm() != HarmDone.BY_THE_API_SERVER)
             .toList();
     this.engines =
         IntStream.range(0, 1 << platforms.size())
@@ -123,13 +117,14 @@ final class Judge {
     }
   }
 
+  /// What arrives here has lost nothing yet, whatever a client has done to other requests.
   private static Severities admitted(Severities severities, RuleCatalog catalog) {
-    RuleInfo info = catalog.info(DONE_BY_THE_CLIENT);
-    if (info == null || severities.of(info) != Severity.ERROR) {
-      return severities;
-    }
     Map<String, Severity> changed = new LinkedHashMap<>(severities.changed());
-    changed.put(DONE_BY_THE_CLIENT, Severity.WARNING);
+    for (RuleInfo rule : catalog.infos()) {
+      if (rule.harm() == HarmDone.BY_THE_CLIENT && severities.of(rule) == Severity.ERROR) {
+        changed.put(rule.id(), Severity.WARNING);
+      }
+    }
     return new Severities(changed, severities.off());
   }
 
