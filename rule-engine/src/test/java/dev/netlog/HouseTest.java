@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -48,5 +50,23 @@ final class HouseTest {
     List<Path> folders = sources().stream().map(Path::getParent).distinct().toList();
     assertThat(folders.stream().filter(each -> !Files.exists(each.resolve("package-info.java"))))
         .isEmpty();
+  }
+
+  @Test
+  void namesOfTestsAreWrittenInOneWay() throws IOException {
+    Pattern underscore =
+        Pattern.compile("^ +(?:static )?void [a-z]\\w*_\\w*\\(", Pattern.MULTILINE);
+    int seen = 0;
+    for (String module : MODULES) {
+      try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
+        for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+          seen++;
+          assertThat(underscore.matcher(Files.readString(file)).results().map(MatchResult::group))
+              .as(file.toString())
+              .isEmpty();
+        }
+      }
+    }
+    assertThat(seen).isGreaterThan(200);
   }
 }

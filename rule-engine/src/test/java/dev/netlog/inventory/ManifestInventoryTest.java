@@ -21,7 +21,7 @@ class ManifestInventoryTest {
   private static final GroupKind KIND = new GroupKind("example.com", "Policy");
 
   @Test
-  void one_of_several_equal_objects_is_found_and_of_different_ones_none() {
+  void oneOfSeveralEqualObjectsIsFoundAndOfDifferentOnesNone() {
     Resource one = policy("a", "p", "x");
     Resource same = policy("a", "p", "x");
     Resource other = policy("a", "p", "y");
@@ -36,7 +36,7 @@ class ManifestInventoryTest {
   }
 
   @Test
-  void a_listing_holds_each_identity_once_in_the_order_they_were_met() {
+  void aListingHoldsEachIdentityOnceInTheOrderTheyWereMet() {
     Resource b = policy("b", "p", "x");
     Resource a = policy("a", "q", "x");
     Resource again = policy("b", "p", "y");
@@ -48,7 +48,7 @@ class ManifestInventoryTest {
   }
 
   @Test
-  void an_object_without_a_namespace_leaves_the_listings_of_namespaces_open() {
+  void anObjectWithoutANamespaceLeavesTheListingsOfNamespacesOpen() {
     Resource a = policy("a", "p", "x");
     assertThat(ManifestInventory.complete(List.of(a), Set.of()).list(KIND, "b").isKnownEmpty())
         .isTrue();
@@ -58,7 +58,7 @@ class ManifestInventoryTest {
   }
 
   @Test
-  void copies_of_one_object_are_found_as_one_among_others() {
+  void copiesOfOneObjectAreFoundAsOneAmongOthers() {
     List<Resource> all = new ArrayList<>();
     IntStream.range(0, 400).forEach(_ -> all.add(policy("a", "p", "x")));
     IntStream.range(0, 400).forEach(i -> all.add(policy("a", "p" + i, "x")));
@@ -69,7 +69,7 @@ class ManifestInventoryTest {
   }
 
   @Test
-  void threads_that_ask_at_once_get_one_answer() {
+  void threadsThatAskAtOnceGetOneAnswer() {
     Inventory inventory =
         ManifestInventory.of(
             Stream.concat(

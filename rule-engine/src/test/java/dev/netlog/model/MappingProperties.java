@@ -29,7 +29,7 @@ final class MappingProperties {
   }
 
   @Property
-  void it_is_what_a_map_would_be(@ForAll("puts") List<Put> puts) {
+  void itIsWhatAMapWouldBe(@ForAll("puts") List<Put> puts) {
     Map<String, Value> expected = new LinkedHashMap<>();
     MappingBuilder builder = new MappingBuilder();
     for (Put put : puts) {
@@ -56,7 +56,7 @@ final class MappingProperties {
   }
 
   @Property
-  void nobody_changes_it(@ForAll("puts") List<Put> puts) {
+  void nobodyChangesIt(@ForAll("puts") List<Put> puts) {
     Map<String, Value> source = new LinkedHashMap<>();
     puts.forEach(put -> source.put(put.name(), put.value()));
     Value.Mapping object = new Value.Mapping(source);

@@ -58,7 +58,7 @@ class AddressesTest {
     "::1:0:0:0:0/128, 0:0:0:1::, 0:0:0:1::",
     "1:0:0:2::/127, 1:0:0:2::, 1:0:0:2::1",
   })
-  void a_block_is_what_go_makes_of_it(String text, String first, String last) {
+  void aBlockIsWhatGoMakesOfIt(String text, String first, String last) {
     Ranges block = block(text);
     assertThat(block.size()).isOne();
     assertThat(text(block.first(0))).isEqualTo(first);
@@ -125,25 +125,25 @@ class AddressesTest {
         "1:2:3:4:5:1.2.3.4/128",
         "1:2:3:4:5:6::1.2.3.4/128",
       })
-  void what_go_refuses_is_no_block(String text) {
+  void whatGoRefusesIsNoBlock(String text) {
     assertThat(Addresses.cidr(text)).isNull();
   }
 
   @Test
-  void a_long_text_is_refused() {
+  void aLongTextIsRefused() {
     assertThat(Addresses.cidr("1".repeat(1_000_000) + "/8")).isNull();
     assertThat(Addresses.cidr("10.0.0.0/" + "0".repeat(1_000_000))).isEqualTo(Addresses.ipv4());
     assertThat(Addresses.address(":".repeat(1_000_000))).isNull();
   }
 
   @Test
-  void the_longest_address_is_read() {
+  void theLongestAddressIsRead() {
     assertThat(Addresses.address("0000:0000:0000:0000:0000:ffff:255.255.255.255"))
         .isEqualTo(one("255.255.255.255"));
   }
 
   @Test
-  void a_block_of_ipv6_leaves_ipv4_out() {
+  void aBlockOfIpv6LeavesIpv4Out() {
     assertThat(block("::/0").intersects(Addresses.ipv4())).isFalse();
     assertThat(block("::/0").union(Addresses.ipv4())).isEqualTo(Addresses.ipv4AndIpv6());
     assertThat(block("::ffff:0.0.0.0/80").intersects(Addresses.ipv4())).isFalse();
@@ -153,7 +153,7 @@ class AddressesTest {
   }
 
   @Test
-  void an_address_is_a_set_of_one() {
+  void anAddressIsASetOfOne() {
     assertThat(one("10.0.0.1")).isEqualTo(block("10.0.0.1/32"));
     assertThat(one("::ffff:10.0.0.1")).isEqualTo(one("10.0.0.1"));
     assertThat(one("2001:DB8::1")).isEqualTo(block("2001:db8::1/128"));
@@ -162,7 +162,7 @@ class AddressesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"10.0.0.0/8", "example.com", "", "fe80::1%eth0", "10.0.0.01", "1", "0x7f.1"})
-  void what_is_no_address_is_none(String text) {
+  void whatIsNoAddressIsNone(String text) {
     assertThat(Addresses.address(text)).isNull();
   }
 
@@ -179,12 +179,12 @@ class AddressesTest {
     "fe80::/10, fe80::",
     "8000::/1, 8000::",
   })
-  void documentation_addresses_are_picked_first(String block, String picked) {
+  void documentationAddressesArePickedFirst(String block, String picked) {
     assertThat(Addresses.pick(block(block))).isEqualTo(picked);
   }
 
   @Test
-  void nothing_can_be_picked_from_nothing() {
+  void nothingCanBePickedFromNothing() {
     assertThatThrownBy(() -> Addresses.pick(Ranges.empty())).hasMessage("no address to pick from");
   }
 }

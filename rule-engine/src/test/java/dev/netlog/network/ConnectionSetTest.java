@@ -30,7 +30,7 @@ class ConnectionSetTest {
   }
 
   @Test
-  void everything_is_pods_and_outside() {
+  void everythingIsPodsAndOutside() {
     assertThat(ConnectionSet.everything(Addresses.ipv4()).boxes()).containsExactly(OUTSIDE, PODS);
     assertThat(ConnectionSet.everything(Addresses.ipv4()).isEmpty()).isFalse();
     assertThat(ConnectionSet.of(List.of())).isEqualTo(ConnectionSet.empty());
@@ -38,7 +38,7 @@ class ConnectionSetTest {
   }
 
   @Test
-  void boxes_that_differ_in_one_dimension_are_one() {
+  void boxesThatDifferInOneDimensionAreOne() {
     assertThat(ConnectionSet.of(List.of(tcp(PODS, 1, 80), tcp(PODS, 81, 65535))).boxes())
         .containsExactly(known(PODS.withPorts(Ports.all(Protocol.TCP))));
     assertThat(ConnectionSet.of(List.of(app("a"), app("b"))).boxes())
@@ -57,20 +57,20 @@ class ConnectionSetTest {
   }
 
   @Test
-  void boxes_that_differ_in_two_dimensions_stay_two() {
+  void boxesThatDifferInTwoDimensionsStayTwo() {
     assertThat(ConnectionSet.of(List.of(tcp(app("a"), 1, 1), tcp(app("b"), 2, 2))).boxes())
         .hasSize(2);
     assertThat(ConnectionSet.of(List.of(PODS, OUTSIDE)).boxes()).hasSize(2);
   }
 
   @Test
-  void what_lies_in_another_box_is_dropped() {
+  void whatLiesInAnotherBoxIsDropped() {
     assertThat(ConnectionSet.of(List.of(tcp(app("a"), 80, 80), app("a", "b"), app("a"))).boxes())
         .containsExactly(app("a", "b"));
   }
 
   @Test
-  void thousands_of_ports_become_one_box() {
+  void thousandsOfPortsBecomeOneBox() {
     List<Box> boxes = new ArrayList<>();
     for (int port = 65535; port >= 1; port--) {
       boxes.add(tcp(app("a"), port, port));
@@ -80,7 +80,7 @@ class ConnectionSetTest {
   }
 
   @Test
-  void a_box_is_limited_by_what_it_is_told() {
+  void aBoxIsLimitedByWhatItIsTold() {
     Box box = known(tcp(app("b", "a"), 80, 90).withNamedPort(HTTP, true));
     assertThat(box.isPods()).isTrue();
     assertThat(box.ports()).isEqualTo(Ports.of(Protocol.TCP, 80, 90));
@@ -93,7 +93,7 @@ class ConnectionSetTest {
   }
 
   @Test
-  void a_limit_to_everything_is_none() {
+  void aLimitToEverythingIsNone() {
     assertThat(PODS.withLabel(APP, LabelValues.any())).isEqualTo(PODS);
     assertThat(PODS.withLabel(Label.NAMESPACE_NAME, LabelValues.present())).isEqualTo(PODS);
     assertThat(PODS.withLabel(Label.NAMESPACE_NAME, LabelValues.any())).isEqualTo(PODS);
@@ -101,7 +101,7 @@ class ConnectionSetTest {
   }
 
   @Test
-  void a_contradiction_leaves_no_box() {
+  void aContradictionLeavesNoBox() {
     assertThat(app("a").withLabel(APP, LabelValues.in(Set.of("b")))).isNull();
     assertThat(app("a").intersect(app("b"))).isNull();
     assertThat(PODS.withLabel(Label.NAMESPACE_NAME, LabelValues.absent())).isNull();
@@ -113,7 +113,7 @@ class ConnectionSetTest {
   }
 
   @Test
-  void a_peer_outside_has_no_labels() {
+  void aPeerOutsideHasNoLabels() {
     assertThatThrownBy(() -> OUTSIDE.withLabel(APP, LabelValues.present()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("only pods have labels and named ports");
@@ -122,7 +122,7 @@ class ConnectionSetTest {
   }
 
   @Test
-  void labels_of_the_namespace_and_of_the_pod_are_two() {
+  void labelsOfTheNamespaceAndOfThePodAreTwo() {
     Label namespace = new Label(Label.Owner.NAMESPACE, "app");
     Box box = known(app("a").withLabel(namespace, LabelValues.in(Set.of("b"))));
     assertThat(box.labels()).hasSize(2);
@@ -131,7 +131,7 @@ class ConnectionSetTest {
   }
 
   @Test
-  void sets_are_shown_with_their_boxes() {
+  void setsAreShownWithTheirBoxes() {
     assertThat(ConnectionSet.of(List.of(tcp(app("a"), 80, 80))))
         .hasToString("[pods {POD app: in [a]} ports [50] at [ffff00000000-ffffffffffff]]");
   }

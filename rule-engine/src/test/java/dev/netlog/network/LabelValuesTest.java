@@ -49,7 +49,7 @@ class LabelValuesTest {
   }
 
   @Test
-  void operations_agree_with_those_of_finite_sets() {
+  void operationsAgreeWithThoseOfFiniteSets() {
     for (LabelValues one : all()) {
       for (LabelValues other : all()) {
         Set<@Nullable String> both = members(one);
@@ -73,7 +73,7 @@ class LabelValuesTest {
   }
 
   @Test
-  void sets_have_the_members_that_were_named() {
+  void setsHaveTheMembersThatWereNamed() {
     assertThat(members(LabelValues.in(Set.of("a", "")))).containsExactlyInAnyOrder("a", "");
     assertThat(members(LabelValues.notIn(Set.of("a", ""))))
         .containsExactlyInAnyOrder(null, "b", "zzz");
@@ -83,7 +83,7 @@ class LabelValuesTest {
   }
 
   @Test
-  void finite_values_are_told_in_their_order() {
+  void finiteValuesAreToldInTheirOrder() {
     assertThat(LabelValues.in(Set.of("c", "a", "b")).finiteValues()).containsExactly("a", "b", "c");
     assertThat(LabelValues.in(Set.of()).finiteValues()).isEmpty();
     assertThat(LabelValues.notIn(Set.of("a")).finiteValues()).isNull();
@@ -93,7 +93,7 @@ class LabelValuesTest {
   }
 
   @Test
-  void what_is_picked_is_a_member() {
+  void whatIsPickedIsAMember() {
     for (LabelValues each : all()) {
       if (!each.isEmpty()) {
         assertThat(each.containsValue(each.pick())).as(each.toString()).isTrue();
@@ -103,7 +103,7 @@ class LabelValuesTest {
   }
 
   @Test
-  void absence_is_picked_first_then_a_known_value_then_a_fresh_one() {
+  void absenceIsPickedFirstThenAKnownValueThenAFreshOne() {
     assertThat(LabelValues.any().pick()).isNull();
     assertThat(LabelValues.notIn(Set.of("a")).pick()).isNull();
     assertThat(LabelValues.in(Set.of("b", "a")).pick()).isEqualTo("a");
@@ -114,7 +114,7 @@ class LabelValuesTest {
   }
 
   @Test
-  void all_but_some_values_are_never_none() {
+  void allButSomeValuesAreNeverNone() {
     Set<String> many = new HashSet<>();
     for (int i = 0; i < 1000; i++) {
       many.add("v" + i);
@@ -125,7 +125,7 @@ class LabelValuesTest {
   }
 
   @Test
-  void sets_say_what_is_in_them() {
+  void setsSayWhatIsInThem() {
     assertThat(LabelValues.in(Set.of("b", "a"))).hasToString("in [a, b]");
     assertThat(LabelValues.notIn(Set.of("a"))).hasToString("not in [a] or absent");
     assertThat(LabelValues.present()).hasToString("not in []");

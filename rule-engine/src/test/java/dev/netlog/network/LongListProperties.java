@@ -37,7 +37,7 @@ class LongListProperties {
   }
 
   @Property(tries = 1000)
-  void no_box_that_meets_is_missed(@ForAll("lists") List<Drawn> list, @ForAll("boxes") Drawn one) {
+  void noBoxThatMeetsIsMissed(@ForAll("lists") List<Drawn> list, @ForAll("boxes") Drawn one) {
     List<Box> boxes = new ArrayList<>();
     list.forEach(drawn -> boxes.addAll(Drawn.set(List.of(drawn)).boxes()));
     BoxIndex index = new BoxIndex(boxes);
@@ -50,8 +50,7 @@ class LongListProperties {
   }
 
   @Property(tries = 1000)
-  void meeting_sets_share_a_connection(
-      @ForAll("lists") List<Drawn> list, @ForAll("boxes") Drawn one) {
+  void meetingSetsShareAConnection(@ForAll("lists") List<Drawn> list, @ForAll("boxes") Drawn one) {
     BitSet shared = Drawn.union(list);
     shared.and(one.members());
     ConnectionSet many = Drawn.set(list);
@@ -61,7 +60,7 @@ class LongListProperties {
   }
 
   @Property(tries = 1000)
-  void an_answer_is_what_enumeration_finds(
+  void anAnswerIsWhatEnumerationFinds(
       @ForAll("lists") List<Drawn> list, @ForAll("boxes") Drawn wanted, @ForAll boolean oneByOne) {
     List<ConnectionSet> others =
         oneByOne

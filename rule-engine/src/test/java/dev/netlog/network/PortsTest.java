@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PortsTest {
 
   @Test
-  void protocols_do_not_meet() {
+  void protocolsDoNotMeet() {
     for (Protocol one : Protocol.values()) {
       for (Protocol other : Protocol.values()) {
         assertThat(Ports.all(one).intersects(Ports.all(other))).isEqualTo(one == other);
@@ -21,7 +21,7 @@ class PortsTest {
   }
 
   @Test
-  void all_ports_are_those_of_three_protocols_without_port_0() {
+  void allPortsAreThoseOfThreeProtocolsWithoutPort0() {
     assertThat(Ports.all())
         .isEqualTo(
             Ranges.unionOf(
@@ -31,13 +31,13 @@ class PortsTest {
 
   @ParameterizedTest
   @CsvSource({"0, 1", "1, 65536", "2, 1", "-5, 7"})
-  void ports_outside_1_to_65535_are_refused(int from, int to) {
+  void portsOutside1To65535AreRefused(int from, int to) {
     assertThatThrownBy(() -> Ports.of(Protocol.TCP, from, to))
         .hasMessage("no ports: " + from + " to " + to);
   }
 
   @Test
-  void the_first_and_the_last_port_are_ports() {
+  void theFirstAndTheLastPortArePorts() {
     for (Protocol protocol : Protocol.values()) {
       assertThat(Ports.pick(Ports.of(protocol, 1, 1))).isEqualTo(new Port(protocol, 1));
       assertThat(Ports.pick(Ports.of(protocol, 65535, 65535))).isEqualTo(new Port(protocol, 65535));
@@ -46,13 +46,13 @@ class PortsTest {
 
   @ParameterizedTest
   @CsvSource({"1, 65535, 443", "444, 9000, 8080", "400, 442, 400", "8081, 8090, 8081"})
-  void a_known_port_is_picked_before_the_smallest(int from, int to, int picked) {
+  void aKnownPortIsPickedBeforeTheSmallest(int from, int to, int picked) {
     assertThat(Ports.pick(Ports.of(Protocol.UDP, from, to)))
         .isEqualTo(new Port(Protocol.UDP, picked));
   }
 
   @Test
-  void tcp_is_picked_before_udp_before_sctp() {
+  void tcpIsPickedBeforeUdpBeforeSctp() {
     assertThat(Ports.pick(Ports.all())).isEqualTo(new Port(Protocol.TCP, 443));
     Ranges small = Ports.of(Protocol.TCP, 9, 9).union(Ports.all(Protocol.UDP));
     assertThat(Ports.pick(small)).isEqualTo(new Port(Protocol.TCP, 9));
@@ -62,7 +62,7 @@ class PortsTest {
   }
 
   @Test
-  void the_highest_port_is_that_of_the_last_protocol() {
+  void theHighestPortIsThatOfTheLastProtocol() {
     assertThat(Ports.highest(Ports.all())).isEqualTo(65535);
     assertThat(Ports.highest(Ports.of(Protocol.SCTP, 1, 7).union(Ports.all(Protocol.TCP))))
         .isEqualTo(7);
@@ -72,7 +72,7 @@ class PortsTest {
   }
 
   @Test
-  void protocols_are_known_by_their_exact_names() {
+  void protocolsAreKnownByTheirExactNames() {
     assertThat(Protocol.of("TCP")).isEqualTo(Protocol.TCP);
     assertThat(Protocol.of("UDP")).isEqualTo(Protocol.UDP);
     assertThat(Protocol.of("SCTP")).isEqualTo(Protocol.SCTP);

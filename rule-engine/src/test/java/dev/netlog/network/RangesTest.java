@@ -45,7 +45,7 @@ class RangesTest {
   }
 
   @Property(tries = 5000)
-  void operations_agree_with_those_of_bits(
+  void operationsAgreeWithThoseOfBits(
       @ForAll @Size(max = 30) List<@IntRange(max = SMALL - 1) Integer> some,
       @ForAll @Size(max = 30) List<@IntRange(max = SMALL - 1) Integer> others) {
     BitSet one = places(some);
@@ -71,7 +71,7 @@ class RangesTest {
   }
 
   @Property(tries = 1000)
-  void every_place_is_a_member_or_not(
+  void everyPlaceIsAMemberOrNot(
       @ForAll @Size(max = 30) List<@IntRange(max = SMALL - 1) Integer> members) {
     BitSet places = places(members);
     for (int place = 0; place < SMALL; place++) {
@@ -81,7 +81,7 @@ class RangesTest {
   }
 
   @Test
-  void many_ranges_against_few_and_few_against_many() {
+  void manyRangesAgainstFewAndFewAgainstMany() {
     List<Ranges> even = new ArrayList<>();
     for (int i = 0; i < 10_000; i += 2) {
       even.add(Ranges.of(i, i));
@@ -98,7 +98,7 @@ class RangesTest {
   }
 
   @Test
-  void the_first_and_the_last_number_are_members_like_others() {
+  void theFirstAndTheLastNumberAreMembersLikeOthers() {
     Ranges ends = Ranges.of(0, 0).union(Ranges.of(-1, -1, -1, -1));
     Ranges inner = EVERYTHING.minus(ends);
     assertThat(inner.first(0)).isEqualTo(new UInt128(0, 1));
@@ -111,7 +111,7 @@ class RangesTest {
   }
 
   @Test
-  void numbers_carry_from_one_half_to_the_other() {
+  void numbersCarryFromOneHalfToTheOther() {
     assertThat(new UInt128(0, -1).next()).isEqualTo(new UInt128(1, 0));
     assertThat(new UInt128(1, 0).previous()).isEqualTo(new UInt128(0, -1));
     assertThat(new UInt128(1, 1).next()).isEqualTo(new UInt128(1, 2));
@@ -119,7 +119,7 @@ class RangesTest {
   }
 
   @Test
-  void high_halves_are_unsigned() {
+  void highHalvesAreUnsigned() {
     Ranges upper = Ranges.of(Long.MIN_VALUE, 0, -1, -1);
     assertThat(upper.intersects(Ranges.of(0, Long.MAX_VALUE))).isFalse();
     assertThat(Ranges.of(0, Long.MAX_VALUE).compareTo(upper)).isNegative();
@@ -127,27 +127,27 @@ class RangesTest {
   }
 
   @Test
-  void ranges_that_touch_are_one() {
+  void rangesThatTouchAreOne() {
     assertThat(Ranges.of(1, 4).union(Ranges.of(5, 9))).isEqualTo(Ranges.of(1, 9));
     assertThat(Ranges.of(1, 4).union(Ranges.of(6, 9)).size()).isEqualTo(2);
     assertThat(Ranges.of(0, 0, 0, -1).union(Ranges.of(1, 0, 1, 5)).size()).isOne();
   }
 
   @Test
-  void the_union_of_no_sets_is_empty() {
+  void theUnionOfNoSetsIsEmpty() {
     assertThat(Ranges.unionOf(List.of())).isEqualTo(Ranges.empty());
     assertThat(Ranges.empty().isEmpty()).isTrue();
     assertThat(Ranges.of(0, 0).isEmpty()).isFalse();
   }
 
   @Test
-  void a_range_that_ends_before_it_starts_is_refused() {
+  void aRangeThatEndsBeforeItStartsIsRefused() {
     assertThatThrownBy(() -> Ranges.of(2, 1)).hasMessage("no range: 2 to 1");
     assertThatThrownBy(() -> Ranges.of(-1, 1)).hasMessage("no range: -1 to 1");
   }
 
   @Test
-  void sets_are_shown_in_hexadecimal() {
+  void setsAreShownInHexadecimal() {
     assertThat(Ranges.of(1, 255).union(Ranges.of(4096, 4096))).hasToString("[1-ff, 1000]");
     assertThat(Ranges.of(1, 5, 2, 0)).hasToString("[10000000000000005-20000000000000000]");
     assertThat(Ranges.empty()).hasToString("[]");

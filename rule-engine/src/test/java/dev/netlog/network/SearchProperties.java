@@ -63,7 +63,7 @@ class SearchProperties {
   }
 
   @Property(tries = 30_000)
-  void an_answer_is_what_enumeration_finds(@ForAll("questions") Question question) {
+  void anAnswerIsWhatEnumerationFinds(@ForAll("questions") Question question) {
     BitSet uncovered = question.uncovered();
     Answer answer =
         new Search(ENOUGH).uncovered(Drawn.set(question.wanted()), question.otherSets());
@@ -80,7 +80,7 @@ class SearchProperties {
   }
 
   @Property(tries = 5000)
-  void the_order_of_sets_and_boxes_does_not_count(
+  void theOrderOfSetsAndBoxesDoesNotCount(
       @ForAll("questions") Question question, @ForAll Random random) {
     List<List<Drawn>> shuffled = new ArrayList<>(question.others());
     shuffled.replaceAll(
@@ -99,7 +99,7 @@ class SearchProperties {
   }
 
   @Property(tries = 3000)
-  void less_budget_gives_the_same_answer_or_none(@ForAll("questions") Question question) {
+  void lessBudgetGivesTheSameAnswerOrNone(@ForAll("questions") Question question) {
     ConnectionSet wanted = Drawn.set(question.wanted());
     List<ConnectionSet> others = question.otherSets();
     Answer known = new Search(ENOUGH).uncovered(wanted, others);
@@ -110,7 +110,7 @@ class SearchProperties {
   }
 
   @Property(tries = 10_000)
-  void boxes_have_the_connections_that_were_put_in(
+  void boxesHaveTheConnectionsThatWerePutIn(
       @ForAll("boxes") Drawn one, @ForAll("boxes") Drawn other) {
     if (one.box() == null || other.box() == null) {
       assertThat(one.box() == null).isEqualTo(one.members().isEmpty());
@@ -128,7 +128,7 @@ class SearchProperties {
   }
 
   @Property(tries = 10_000)
-  void sets_have_the_connections_of_their_boxes(@ForAll("questions") Question question) {
+  void setsHaveTheConnectionsOfTheirBoxes(@ForAll("questions") Question question) {
     List<Drawn> all = new ArrayList<>(question.wanted());
     question.others().forEach(all::addAll);
     ConnectionSet set = Drawn.set(all);
@@ -141,7 +141,7 @@ class SearchProperties {
   }
 
   @Property(tries = 5000)
-  void unions_and_intersections_are_those_of_connections(@ForAll("questions") Question question) {
+  void unionsAndIntersectionsAreThoseOfConnections(@ForAll("questions") Question question) {
     ConnectionSet one = Drawn.set(question.wanted());
     for (List<Drawn> each : question.others()) {
       ConnectionSet other = Drawn.set(each);

@@ -39,7 +39,7 @@ class SearchTest {
   }
 
   @Test
-  void nothing_is_covered_by_nothing() {
+  void nothingIsCoveredByNothing() {
     assertThat(uncovered(ConnectionSet.empty())).isEqualTo(new Answer.None());
     assertThat(uncovered(ConnectionSet.empty(), EVERYTHING)).isEqualTo(new Answer.None());
     assertThat(uncovered(EVERYTHING, EVERYTHING)).isEqualTo(new Answer.None());
@@ -48,7 +48,7 @@ class SearchTest {
   }
 
   @Test
-  void what_a_second_policy_admits_beyond_the_first_is_found_outside() {
+  void whatASecondPolicyAdmitsBeyondTheFirstIsFoundOutside() {
     ConnectionSet fromIngress =
         ConnectionSet.of(List.of(tcp(labelled(PODS, Label.NAMESPACE_NAME, "ingress"), 8443, 8443)));
     ConnectionSet fromAnywhere =
@@ -61,7 +61,7 @@ class SearchTest {
   }
 
   @Test
-  void one_port_is_left_between_two_ranges() {
+  void onePortIsLeftBetweenTwoRanges() {
     ConnectionSet low = ConnectionSet.of(List.of(tcp(PODS, 1, 7999)));
     ConnectionSet high = ConnectionSet.of(List.of(tcp(PODS, 8001, 65535)));
     ConnectionSet all = ConnectionSet.of(List.of(tcp(PODS, 1, 65535)));
@@ -72,7 +72,7 @@ class SearchTest {
   }
 
   @Test
-  void a_label_that_exists_or_not_leaves_nothing() {
+  void aLabelThatExistsOrNotLeavesNothing() {
     ConnectionSet with =
         ConnectionSet.of(List.of(known(PODS.withLabel(APP, LabelValues.present()))));
     ConnectionSet without =
@@ -83,7 +83,7 @@ class SearchTest {
   }
 
   @Test
-  void the_world_of_labels_is_open() {
+  void theWorldOfLabelsIsOpen() {
     ConnectionSet some =
         ConnectionSet.of(List.of(labelled(PODS, APP, "a"), labelled(PODS, APP, "b")));
     Box where = found(uncovered(ConnectionSet.of(List.of(PODS)), some));
@@ -91,7 +91,7 @@ class SearchTest {
   }
 
   @Test
-  void every_namespace_has_a_name() {
+  void everyNamespaceHasAName() {
     ConnectionSet named =
         ConnectionSet.of(
             List.of(known(PODS.withLabel(Label.NAMESPACE_NAME, LabelValues.present()))));
@@ -99,7 +99,7 @@ class SearchTest {
   }
 
   @Test
-  void a_named_port_is_declared_or_not() {
+  void aNamedPortIsDeclaredOrNot() {
     NamedPort http = new NamedPort(Protocol.TCP, "http");
     ConnectionSet declared = ConnectionSet.of(List.of(known(PODS.withNamedPort(http, true))));
     ConnectionSet not = ConnectionSet.of(List.of(known(PODS.withNamedPort(http, false))));
@@ -109,7 +109,7 @@ class SearchTest {
   }
 
   @Test
-  void the_budget_is_per_question_and_the_work_adds_up() {
+  void theBudgetIsPerQuestionAndTheWorkAddsUp() {
     List<ConnectionSet> others = new ArrayList<>();
     for (int i = 1; i <= 100; i++) {
       others.add(ConnectionSet.of(List.of(tcp(labelled(PODS, APP, "v" + i), i, i + 5))));
@@ -130,7 +130,7 @@ class SearchTest {
 
   /// Labels that are there or not, three a box: nobody knows a quick way to decide such questions.
   @Test
-  void a_question_that_is_too_hard_is_given_up() {
+  void aQuestionThatIsTooHardIsGivenUp() {
     java.util.Random random = new java.util.Random(7);
     List<Box> boxes = new ArrayList<>();
     for (int i = 0; i < 3000; i++) {

@@ -134,7 +134,7 @@ class SelectorProperties {
   }
 
   @Property(tries = 10_000)
-  void a_selector_matches_what_all_its_requirements_match(
+  void aSelectorMatchesWhatAllItsRequirementsMatch(
       @ForAll("requirements") List<Requirement> requirements, @ForAll Random random) {
     Selector selector = selector(requirements, random);
     KnownLabels labels = labels(random);
@@ -146,7 +146,7 @@ class SelectorProperties {
   }
 
   @Property(tries = 5000)
-  void the_smallest_labels_satisfy_it_and_fewer_do_not(
+  void theSmallestLabelsSatisfyItAndFewerDoNot(
       @ForAll("requirements") List<Requirement> requirements, @ForAll Random random) {
     Selector selector = selector(requirements, random);
     List<Map<String, String>> matched = new ArrayList<>();

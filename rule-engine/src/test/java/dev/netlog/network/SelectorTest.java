@@ -33,7 +33,7 @@ class SelectorTest {
   }
 
   @Test
-  void nothing_written_selects_everything() {
+  void nothingWrittenSelectsEverything() {
     assertThat(Selector.parse(null, AT)).isEqualTo(new Selector.Ok(Selector.everything()));
     for (Value each :
         new Value[] {
@@ -51,7 +51,7 @@ class SelectorTest {
   }
 
   @Test
-  void each_operator_demands_its_values() {
+  void eachOperatorDemandsItsValues() {
     Selector selector =
         parse(
             expressions(
@@ -70,7 +70,7 @@ class SelectorTest {
   }
 
   @Test
-  void requirements_of_one_key_all_count() {
+  void requirementsOfOneKeyAllCount() {
     Value value =
         mapping(
             "matchLabels",
@@ -89,13 +89,13 @@ class SelectorTest {
   }
 
   @Test
-  void a_label_that_must_be_there_and_not_be_empty_gets_a_value() {
+  void aLabelThatMustBeThereAndNotBeEmptyGetsAValue() {
     Value value = expressions(expression("a", "Exists"), expression("a", "NotIn", "", "other"));
     assertThat(parse(value).smallestLabels()).isEqualTo(Map.of("a", "other-2"));
   }
 
   @Test
-  void what_is_written_differently_and_means_the_same_is_equal() {
+  void whatIsWrittenDifferentlyAndMeansTheSameIsEqual() {
     Selector one = parse(labels("a", "x"));
     Selector other =
         parse(expressions(expression("a", "In", "x", "y"), expression("a", "In", "x")));
@@ -104,7 +104,7 @@ class SelectorTest {
   }
 
   @Test
-  void null_counts_as_empty_where_go_reads_it_so() {
+  void nullCountsAsEmptyWhereGoReadsItSo() {
     assertThat(parse(labels("a", NULL))).isEqualTo(parse(labels("a", "")));
     Value exists = mapping("key", "a", "operator", "Exists", "values", NULL);
     assertThat(parse(expressions(exists))).isEqualTo(parse(expressions(expression("a", "Exists"))));
@@ -126,7 +126,7 @@ class SelectorTest {
   }
 
   @Test
-  void operators_have_exact_names() {
+  void operatorsHaveExactNames() {
     for (String operator : new String[] {"in", "notin", "exists", "", "Equals", "In "}) {
       refused(
           expressions(expression("a", "In", "x"), expression("a", operator, "x")),
@@ -138,7 +138,7 @@ class SelectorTest {
   }
 
   @Test
-  void values_stand_where_the_operator_takes_them() {
+  void valuesStandWhereTheOperatorTakesThem() {
     refused(
         expressions(expression("a", "In")),
         "/matchExpressions/0/values",
@@ -158,7 +158,7 @@ class SelectorTest {
   }
 
   @Test
-  void wrong_types_are_named() {
+  void wrongTypesAreNamed() {
     refused(
         text("app"),
         "",
@@ -197,7 +197,7 @@ class SelectorTest {
   }
 
   @Test
-  void a_member_that_does_not_exist_is_refused() {
+  void aMemberThatDoesNotExistIsRefused() {
     refused(
         mapping("app", "api"),
         "/app",
@@ -222,7 +222,7 @@ class SelectorTest {
         "kubernetes.io/metadata.name",
         "a23456789012345678901234567890123456789012345678901234567890123",
       })
-  void qualified_names_are_keys(String key) {
+  void qualifiedNamesAreKeys(String key) {
     assertThat(parse(labels(key, "x")).constraints()).containsOnlyKeys(key);
     assertThat(parse(expressions(expression(key, "Exists"))).constraints()).containsOnlyKeys(key);
   }
@@ -250,7 +250,7 @@ class SelectorTest {
         "a:b",
         "a234567890123456789012345678901234567890123456789012345678901234",
       })
-  void other_texts_are_no_keys(String key) {
+  void otherTextsAreNoKeys(String key) {
     Selector.Parsed parsed = Selector.parse(labels(key, "x"), AT);
     assertThat(parsed).isInstanceOf(Selector.Problem.class);
     Selector.Problem problem = (Selector.Problem) parsed;
@@ -260,7 +260,7 @@ class SelectorTest {
   }
 
   @Test
-  void a_prefix_has_at_most_253_characters() {
+  void aPrefixHasAtMost253Characters() {
     String longest = ("a".repeat(49) + ".").repeat(5) + "abc";
     assertThat(longest).hasSize(253);
     assertThat(parse(labels(longest + "/a", "x")).constraints()).hasSize(1);
@@ -269,7 +269,7 @@ class SelectorTest {
   }
 
   @Test
-  void values_are_label_values() {
+  void valuesAreLabelValues() {
     String longest = "a".repeat(63);
     assertThat(parse(labels("a", longest)).smallestLabels()).containsValue(longest);
     assertThat(parse(labels("a", "")).smallestLabels()).containsValue("");
@@ -286,7 +286,7 @@ class SelectorTest {
   }
 
   @Test
-  void the_first_problem_in_reading_order_is_told() {
+  void theFirstProblemInReadingOrderIsTold() {
     Value value =
         mapping(
             "matchLabels", mapping("a", "-"), "matchExpressions", list(expression("a", "in", "x")));
@@ -294,7 +294,7 @@ class SelectorTest {
   }
 
   @Test
-  void truths_are_joined() {
+  void truthsAreJoined() {
     for (Truth each : Truth.values()) {
       assertThat(Truth.TRUE.and(each)).isEqualTo(each);
       assertThat(each.and(Truth.TRUE)).isEqualTo(each);

@@ -22,27 +22,27 @@ class SwitchOnTest {
       Map.of(Verdict.ALLOW, "notice", Verdict.DENY, "alert", Verdict.PASS, "info");
 
   @Test
-  void a_namespace_gets_the_severities_in_the_order_of_the_fix_and_no_pass() {
+  void aNamespaceGetsTheSeveritiesInTheOrderOfTheFixAndNoPass() {
     assertThat(ovn("{apiVersion:'v1',kind:'Namespace',metadata:{name:'a'}}", SEVERITIES))
         .isEqualTo(ACL + " {\"deny\": \"alert\", \"allow\": \"notice\"}");
   }
 
   @Test
-  void an_admin_policy_gets_pass_too() {
+  void anAdminPolicyGetsPassToo() {
     String policy =
         "{apiVersion:'policy.networking.k8s.io/v1alpha1',kind:'AdminNetworkPolicy',metadata:{name:'a'}}";
     assertThat(ovn(policy, SEVERITIES)).endsWith(", \"allow\": \"notice\", \"pass\": \"info\"}");
   }
 
   @Test
-  void severities_of_which_the_object_has_no_use_leave_it_alone() {
+  void severitiesOfWhichTheObjectHasNoUseLeaveItAlone() {
     String namespace = "{apiVersion:'v1',kind:'Namespace',metadata:{name:'a'}}";
     assertThat(ovn(namespace, Map.of(Verdict.PASS, "info"))).isNull();
     assertThat(ovn(namespace, Map.of())).isNull();
   }
 
   @Test
-  void on_gke_a_namespace_gets_the_deny_key_and_a_policy_the_allow_key() {
+  void onGkeANamespaceGetsTheDenyKeyAndAPolicyTheAllowKey() {
     assertThat(gke("{apiVersion:'v1',kind:'Namespace',metadata:{name:'a'}}"))
         .isEqualTo(GKE + "enable-deny-logging true");
     assertThat(gke("{apiVersion:'networking.k8s.io/v1',kind:'NetworkPolicy',metadata:{name:'a'}}"))
@@ -61,14 +61,14 @@ class SwitchOnTest {
         "{annotations:['k8s.ovn.org/acl-logging']}",
         "'text'",
       })
-  void what_somebody_has_written_or_meant_stays_alone(String metadata) {
+  void whatSomebodyHasWrittenOrMeantStaysAlone(String metadata) {
     String namespace = "{apiVersion:'v1',kind:'Namespace',metadata:" + metadata + "}";
     assertThat(ovn(namespace, SEVERITIES)).isNull();
     assertThat(gke(namespace)).isNull();
   }
 
   @Test
-  void a_kind_that_nothing_reads_is_left_alone() {
+  void aKindThatNothingReadsIsLeftAlone() {
     String pod = "{apiVersion:'v1',kind:'Pod',metadata:{name:'a'}}";
     assertThat(ovn(pod, SEVERITIES)).isNull();
     assertThat(gke(pod)).isNull();

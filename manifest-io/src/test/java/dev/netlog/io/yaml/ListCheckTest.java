@@ -19,7 +19,7 @@ class ListCheckTest {
         "{apiVersion: v1, kind: List, items: {}}",
         "{apiVersion: v1, kind: List, items: x}",
       })
-  void a_document_that_is_no_object_is_refused_and_the_next_one_read(String text) {
+  void aDocumentThatIsNoObjectIsRefusedAndTheNextOneRead(String text) {
     Manifest manifest = Given.manifest(text + "\n---\n" + OBJECT + "\n");
     assertThat(manifest.findings()).hasSize(1);
     assertThat(manifest.documents().getFirst().failure()).isNotNull();
@@ -28,7 +28,7 @@ class ListCheckTest {
   }
 
   @Test
-  void a_list_that_is_written_item_by_item_is_counted() {
+  void aListThatIsWrittenItemByItemIsCounted() {
     Manifest manifest = Given.manifest("- " + OBJECT + "\n---\n" + OBJECT + "\n");
     assertThat(manifest.findings()).isEmpty();
     assertThat(manifest.unrendered())
@@ -39,7 +39,7 @@ class ListCheckTest {
   }
 
   @Test
-  void a_null_item_is_at_its_dash_or_where_it_is_written() {
+  void aNullItemIsAtItsDashOrWhereItIsWritten() {
     String text = "apiVersion: v1\nkind: List\nitems:\n- " + OBJECT + "\n-\n- null\n";
     Manifest manifest = Given.manifest(text);
     assertThat(manifest.findings())
@@ -64,7 +64,7 @@ class ListCheckTest {
         "{apiVersion: v1, kind: ConfigMap, items: x}",
         "{kind: List, items: [null]}",
       })
-  void what_kubectl_takes_or_another_tool_reads_is_left_alone(String text) {
+  void whatKubectlTakesOrAnotherToolReadsIsLeftAlone(String text) {
     assertThat(Given.manifest(text).findings()).isEmpty();
   }
 }

@@ -36,7 +36,7 @@ final class UnrenderedTest {
   }
 
   @Test
-  void the_objects_of_a_template_are_counted_at_the_first_that_matters() {
+  void theObjectsOfATemplateAreCountedAtTheFirstThatMatters() {
     NotUnderstood found =
         only(
             "a.yaml",
@@ -65,7 +65,7 @@ final class UnrenderedTest {
         "{kind: List, apiVersion: v1, items: [{kind: Namespace, apiVersion: v1}]}",
         "{kind: Pod, apiVersion: v1, metadata: {annotations: {k8s.ovn.org/acl-logging: '{}'}}}",
       })
-  void one_object_of_a_template_is_enough(String object) {
+  void oneObjectOfATemplateIsEnough(String object) {
     String text = "kind: Template\napiVersion: v1\nobjects: [" + object + "]\n";
     assertThat(only("a.yaml", text).message()).startsWith("an object of this Template is");
     assertThat(found("a.yaml", text.replace("v1\nobjects", "example.org/v1\nobjects"))).isEmpty();
@@ -83,7 +83,7 @@ final class UnrenderedTest {
         "patchesJson6902:\n- patch: |-\n    - {value: {networking.gke.io/enable-logging: 'true'}}",
         "replacements:\n- {targets: [{fieldPaths: ['metadata.annotations.[k8s.ovn.org/acl-logging]']}]}",
       })
-  void a_kustomization_that_sets_logging_is_named(String members) {
+  void aKustomizationThatSetsLoggingIsNamed(String members) {
     NotUnderstood found = only("a.yaml", "# own\n" + KUSTOMIZATION + members + "\n");
     assertThat(found.line()).isGreaterThanOrEqualTo(4);
     assertThat(found.message()).startsWith("this kustomization sets logging");
@@ -92,7 +92,7 @@ final class UnrenderedTest {
   }
 
   @Test
-  void a_component_is_a_kustomization() {
+  void aComponentIsAKustomization() {
     String text =
         KUSTOMIZATION.replace("Kustomization", "Component").replace("v1beta1", "v1alpha1");
     assertThat(only("a.yaml", text + "commonAnnotations: {k8s.ovn.org/acl-logging: '{}'}\n").line())
@@ -100,7 +100,7 @@ final class UnrenderedTest {
   }
 
   @Test
-  void a_file_of_json_patch_operations_is_named() {
+  void aFileOfJsonPatchOperationsIsNamed() {
     String text =
         """
         - op: test
@@ -133,12 +133,12 @@ final class UnrenderedTest {
         "images: [{name: registry.example.org/network-logging}]",
         "metadata: {annotations: {k8s.ovn.org/acl-logging: '{}'}}",
       })
-  void a_kustomization_without_logging_is_none_of_our_business(String members) {
+  void aKustomizationWithoutLoggingIsNoneOfOurBusiness(String members) {
     assertThat(found("kustomization.yaml", KUSTOMIZATION + members + "\n")).isEmpty();
   }
 
   @Test
-  void a_template_of_other_things_is_none_of_our_business() {
+  void aTemplateOfOtherThingsIsNoneOfOurBusiness() {
     assertThat(
             found(
                 "a.yaml",

@@ -58,7 +58,7 @@ class AclDecisionTest {
   }
 
   @Test
-  void a_severity_is_shown_at_its_place_and_needs_no_remedy() {
+  void aSeverityIsShownAtItsPlaceAndNeedsNoRemedy() {
     String text = "{\"allow\": \"info\", \"Deny\": \"alert\"}";
     Resource namespace = Given.namespace(text);
     Step step = step(DENY, namespace);
@@ -76,7 +76,7 @@ class AclDecisionTest {
         "{'name':'payments','annotations':{}}",
         "{'name':'payments','annotations':{'k8s.ovn.org/acl-logging':null}}"
       })
-  void an_absent_annotation_is_written_whole(String metadata) {
+  void anAbsentAnnotationIsWrittenWhole(String metadata) {
     Resource namespace = bare(metadata);
     assertThat(step(DENY, namespace))
         .isEqualTo(Step.at(namespace, Place.key(AclAnnotation.POINTER), START + "absent").absent());
@@ -107,7 +107,7 @@ class AclDecisionTest {
         "{\"allow\":\"loud\"} | {\"allow\":\"loud\", \"deny\": \"alert\"}",
         "{\"drop\":\"alert\"} | {\"drop\":\"alert\", \"deny\": \"alert\"}",
       })
-  void what_is_missing_is_added_and_the_rest_is_left_alone(String text, String after) {
+  void whatIsMissingIsAddedAndTheRestIsLeftAlone(String text, String after) {
     assertThat(after(DENY, Given.namespace(text))).isEqualTo(after);
   }
 
@@ -124,7 +124,7 @@ class AclDecisionTest {
         "\"{\\\"deny\\\":\\\"info\\\"}\" | {\"deny\":\"info\"}",
         "{\"deny\":\"info\",\"allow\":false} | {\"deny\":\"info\",\"allow\":\"\"}",
       })
-  void a_mistake_is_mended_as_its_rule_would(String text, String after) {
+  void aMistakeIsMendedAsItsRuleWould(String text, String after) {
     assertThat(after(DENY, Given.namespace(text))).isEqualTo(after);
     assertThat(remedy(DENY, Given.namespace(text)).text()).contains("acl-logging of Namespace");
   }
@@ -141,7 +141,7 @@ class AclDecisionTest {
         "{\"deny\":\"verbose\"} | use one of the five severities",
         "{\"deny\":\"off\"} | use one of the five severities",
       })
-  void what_no_rule_can_mend_is_left_to_a_person(String text, String how) {
+  void whatNoRuleCanMendIsLeftToAPerson(String text, String how) {
     Resource namespace = Given.namespace(text);
     Remedy remedy = remedy(DENY, namespace);
     assertThat(remedy.edit()).isNull();
@@ -151,7 +151,7 @@ class AclDecisionTest {
   }
 
   @Test
-  void an_admin_policy_is_mended_in_all_its_members() {
+  void anAdminPolicyIsMendedInAllItsMembers() {
     Resource policy = Given.admin("{\"allow\":\"Info\",\"pass\":\"Debug\"}");
     assertThat(after(admin(policy, Verdict.DENY), policy))
         .isEqualTo("{\"allow\":\"info\",\"pass\":\"debug\", \"deny\": \"alert\"}");
@@ -178,12 +178,12 @@ class AclDecisionTest {
         "{\"deny\":\"alert\",\"allow\":true} | allow is a boolean and no string",
         "[] | an array and no object",
       })
-  void the_step_says_what_stands_there(String text, String shown) {
+  void theStepSaysWhatStandsThere(String text, String shown) {
     assertThat(step(DENY, Given.namespace(text)).text()).isEqualTo(START + shown);
   }
 
   @Test
-  void what_is_no_json_or_no_string_is_shown() {
+  void whatIsNoJsonOrNoStringIsShown() {
     Step broken = step(DENY, Given.namespace("{\"deny\": alert}"));
     assertThat(broken.text()).startsWith(START + "not JSON: ");
     assertThat(Objects.requireNonNull(broken.place()).range()).isNotNull();
@@ -196,7 +196,7 @@ class AclDecisionTest {
   }
 
   @Test
-  void a_namespace_that_is_not_in_the_input_can_be_annotated_elsewhere() {
+  void aNamespaceThatIsNotInTheInputCanBeAnnotatedElsewhere() {
     Decision decision = OVN.decisionOf(DENY, Given.NOTHING_KNOWN);
     assertThat(decision.steps()).containsExactly(Step.of("Namespace payments is not in the input"));
     Remedy remedy = Objects.requireNonNull(decision.remedy());
@@ -210,7 +210,7 @@ class AclDecisionTest {
   }
 
   @Test
-  void annotations_that_are_no_object_are_left_to_a_person() {
+  void annotationsThatAreNoObjectAreLeftToAPerson() {
     Resource odd = bare("{'name':'payments','annotations':['a']}");
     assertThat(remedy(DENY, odd).edit()).isNull();
     assertThat(remedy(DENY, odd).resource()).isEqualTo(odd);
@@ -218,7 +218,7 @@ class AclDecisionTest {
   }
 
   @Test
-  void a_value_of_thousands_of_mistakes_is_left_to_a_person() {
+  void aValueOfThousandsOfMistakesIsLeftToAPerson() {
     String text = "{" + "\"deny\":false,".repeat(5_000) + "\"deny\":false}";
     assertThat(remedy(DENY, Given.namespace(text)).edit()).isNull();
   }

@@ -19,22 +19,22 @@ import net.jqwik.api.Tuple;
 class AclLoggingProperties {
 
   @Property(tries = 4000)
-  void json_of_all_kinds_is_read_alike(@ForAll("json") String text) {
+  void jsonOfAllKindsIsReadAlike(@ForAll("json") String text) {
     agrees(text);
   }
 
   @Property(tries = 6000)
-  void json_with_a_slip_is_read_alike(@ForAll("almostJson") String text) {
+  void jsonWithASlipIsReadAlike(@ForAll("almostJson") String text) {
     agrees(text);
   }
 
   @Property(tries = 2000)
-  void any_characters_are_read_alike(@ForAll("noise") String text) {
+  void anyCharactersAreReadAlike(@ForAll("noise") String text) {
     agrees(text);
   }
 
   @Property(tries = 2000)
-  void every_finding_points_into_the_value(@ForAll("almostJson") String text) {
+  void everyFindingPointsIntoTheValue(@ForAll("almostJson") String text) {
     for (Resource subject : List.of(Given.namespace(text), Given.admin(text))) {
       for (Rule rule : new OvnPlatform().rules()) {
         for (Violation violation : Given.check(rule, subject)) {

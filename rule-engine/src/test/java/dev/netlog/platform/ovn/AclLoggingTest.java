@@ -49,13 +49,13 @@ class AclLoggingTest {
   }
 
   @Test
-  void there_are_55_cases() {
+  void thereAre55Cases() {
     assertThat(cases()).hasSize(55);
   }
 
   @ParameterizedTest
   @MethodSource("cases")
-  void admin_policies_take_all_three_and_are_not_programmed_after_an_error(Case given) {
+  void adminPoliciesTakeAllThreeAndAreNotProgrammedAfterAnError(Case given) {
     boolean programmed =
         given.expected().get("adminNetworkPolicy").get("policyProgrammed").booleanValue();
     for (AclReader reader : List.of(AclReader.ADMIN_POLICY, AclReader.BASELINE_POLICY)) {
@@ -70,7 +70,7 @@ class AclLoggingTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void a_namespace_takes_allow_and_deny(Case given) {
+  void aNamespaceTakesAllowAndDeny(Case given) {
     JsonNode expected = given.expected().get("namespace");
     assertThat(AclLogging.parse(given.annotation()).levels(AclReader.NAMESPACE_POLICIES))
         .isEqualTo(levels(expected, expected.get("error").booleanValue()));
@@ -78,7 +78,7 @@ class AclLoggingTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void an_egress_firewall_takes_allow_and_deny(Case given) {
+  void anEgressFirewallTakesAllowAndDeny(Case given) {
     JsonNode expected = given.expected().get("egressFirewall");
     assertThat(AclLogging.parse(given.annotation()).levels(AclReader.EGRESS_FIREWALL))
         .isEqualTo(levels(expected, expected.get("warning").booleanValue()));
@@ -86,7 +86,7 @@ class AclLoggingTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void an_error_has_a_finding_inside_the_value_and_no_error_has_none(Case given) {
+  void anErrorHasAFindingInsideTheValueAndNoErrorHasNone(Case given) {
     for (Resource subject :
         List.of(
             Given.namespace(given.annotation()),
@@ -107,7 +107,7 @@ class AclLoggingTest {
   }
 
   @Test
-  void the_settings_of_a_namespace_have_no_pass() {
+  void theSettingsOfANamespaceHaveNoPass() {
     Resource namespace = Given.namespace("{\"deny\":\"alert\",\"pass\":\"loud\"}");
     assertThat(setting(namespace, "pass")).isEqualTo(Value.Null.NULL);
     assertThat(setting(namespace, "error")).isEqualTo(new Value.Bool(false));
@@ -115,7 +115,7 @@ class AclLoggingTest {
   }
 
   @Test
-  void ten_thousand_levels_are_read_and_one_more_is_an_error() {
+  void tenThousandLevelsAreReadAndOneMoreIsAnError() {
     assertThat(AclLogging.parse("[".repeat(10_000) + "]".repeat(10_000)))
         .isInstanceOf(AclLogging.NotAnObject.class);
     assertThat(AclLogging.parse("[".repeat(10_001) + "]".repeat(10_001)))

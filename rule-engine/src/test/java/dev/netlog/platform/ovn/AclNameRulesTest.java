@@ -22,7 +22,7 @@ class AclNameRulesTest {
   private final AclNameCollision collision = new AclNameCollision();
 
   @Test
-  void names_fit_while_namespace_and_policy_have_49_characters_or_50_without_ingress() {
+  void namesFitWhileNamespaceAndPolicyHave49CharactersOr50WithoutIngress() {
     assertThat(truncatedNames(policy(20, 29, 10, 10))).isZero();
     assertThat(truncatedNames(policy(20, 30, 1, 0))).isOne();
     assertThat(truncatedNames(policy(20, 30, 0, 10))).isZero();
@@ -31,14 +31,14 @@ class AclNameRulesTest {
   }
 
   @Test
-  void a_namespace_can_be_too_long_for_its_default_deny() {
+  void aNamespaceCanBeTooLongForItsDefaultDeny() {
     assertThat(truncatedNames(policy(52, 1, 0, 0))).isZero();
     assertThat(truncatedNames(policy(53, 1, 0, 0))).isOne();
     assertThat(truncatedNames(policy(54, 1, 0, 0))).isEqualTo(2);
   }
 
   @Test
-  void a_cut_default_deny_is_told_once_a_namespace_and_asks_for_a_shorter_namespace_only() {
+  void aCutDefaultDenyIsToldOnceANamespaceAndAsksForAShorterNamespaceOnly() {
     String namespace = "n".repeat(54);
     Resource first = Given.policy(namespace, "b", 0, 0);
     Resource overlay = Given.policy(namespace, "b", 0, 0);
@@ -67,7 +67,7 @@ class AclNameRulesTest {
   }
 
   @Test
-  void cut_names_of_rules_are_told_beside_the_default_deny() {
+  void cutNamesOfRulesAreToldBesideTheDefaultDeny() {
     Resource first = policy(54, 1, 1, 0);
     assertThat(truncated.check(first, Given.known(first)))
         .extracting(it -> it.place().pointer().toString())
@@ -83,7 +83,7 @@ class AclNameRulesTest {
         "A-policy-with-quite-a-long-name-that-no-api-server-would-take",
         "a-policy-with-quite-a-long-name-that-no-api-server-would-take-"
       })
-  void names_that_cannot_exist_are_not_measured(String name) {
+  void namesThatCannotExistAreNotMeasured(String name) {
     String valid = "a-policy-with-quite-a-long-name-that-every-api-server-would.take";
     assertThat(Given.check(truncated, named("payments", valid, 11))).hasSize(1);
     assertThat(Given.check(collision, named("payments", valid, 11))).hasSize(1);
@@ -98,7 +98,7 @@ class AclNameRulesTest {
   }
 
   @Test
-  void only_names_that_count_are_to_be_shortened() {
+  void onlyNamesThatCountAreToBeShortened() {
     assertThat(Given.check(truncated, Given.firewall("n".repeat(60), "[{}]")).getFirst().message())
         .endsWith("; shorten the namespace's name by 2 characters");
     assertThat(Given.check(truncated, admin("a".repeat(51))).getFirst().message())
@@ -106,7 +106,7 @@ class AclNameRulesTest {
   }
 
   @Test
-  void egress_firewalls_and_admin_policies_have_limits_of_their_own() {
+  void egressFirewallsAndAdminPoliciesHaveLimitsOfTheirOwn() {
     assertThat(truncatedNames(Given.firewall("n".repeat(58), "[{}]"))).isZero();
     assertThat(truncatedNames(Given.firewall("n".repeat(59), "[{}]"))).isOne();
     assertThat(truncatedNames(admin("a".repeat(49)))).isZero();
@@ -114,14 +114,14 @@ class AclNameRulesTest {
   }
 
   @Test
-  void without_a_namespace_only_what_is_too_long_anyway_is_told() {
+  void withoutANamespaceOnlyWhatIsTooLongAnywayIsTold() {
     assertThat(truncatedNames(homeless("p".repeat(48)))).isZero();
     assertThat(truncatedNames(homeless("p".repeat(49)))).isOne();
     assertThat(collision.check(homeless("p".repeat(70)), Given.known())).isEmpty();
   }
 
   @Test
-  void the_message_says_how_much_is_too_much() {
+  void theMessageSaysHowMuchIsTooMuch() {
     assertThat(Given.check(truncated, policy(20, 33, 1, 0)).getFirst().message())
         .startsWith(
             "1 ACL name of this policy is over 63 characters and OVN cuts the end, which leaves")
@@ -129,7 +129,7 @@ class AclNameRulesTest {
   }
 
   @Test
-  void a_cut_name_collides_with_a_whole_one_of_the_same_policy() {
+  void aCutNameCollidesWithAWholeOneOfTheSamePolicy() {
     // …:Ingress:1 has 63 characters and stays, …:Ingress:10 is cut to it.
     List<Violation> violations = Given.check(collision, policy(20, 29, 11, 0));
     assertThat(violations).hasSize(1);
@@ -141,7 +141,7 @@ class AclNameRulesTest {
   }
 
   @Test
-  void policies_whose_names_differ_behind_the_cut_collide() {
+  void policiesWhoseNamesDifferBehindTheCutCollide() {
     Resource one = Given.policy("payments", "p".repeat(60) + "-a", 1, 0);
     Resource two = Given.policy("payments", "p".repeat(60) + "-b", 1, 0);
     Resource overlay = Given.policy("payments", "p".repeat(60) + "-a", 1, 0);
@@ -153,7 +153,7 @@ class AclNameRulesTest {
   }
 
   @Test
-  void long_namespaces_collide_with_each_other() {
+  void longNamespacesCollideWithEachOther() {
     Resource one = Given.policy("n".repeat(62) + "a", "p", 1, 0);
     Resource two = Given.policy("n".repeat(62) + "b", "q", 1, 0);
     assertThat(collision.check(one, Given.known(one, two))).hasSize(1);
@@ -162,7 +162,7 @@ class AclNameRulesTest {
   }
 
   @Test
-  void a_multi_network_policy_of_the_same_name_has_the_same_names() {
+  void aMultiNetworkPolicyOfTheSameNameHasTheSameNames() {
     Resource policy = Given.policy("payments", "api", 1, 0);
     Resource multi = Given.multi("payments", "api", "[{}]");
     Inventory both = Given.known(policy, multi);
@@ -172,7 +172,7 @@ class AclNameRulesTest {
   }
 
   @Test
-  void admin_policies_collide_with_their_like_only() {
+  void adminPoliciesCollideWithTheirLikeOnly() {
     Resource one = admin("a".repeat(59) + "-1");
     Resource two = admin("a".repeat(59) + "-2");
     Resource near = admin("a".repeat(58) + "b1");
@@ -183,7 +183,7 @@ class AclNameRulesTest {
   }
 
   @Test
-  void policies_without_rules_collide_with_nothing() {
+  void policiesWithoutRulesCollideWithNothing() {
     Resource one = Given.policy("payments", "p".repeat(60) + "-a", 1, 0);
     Resource none = Given.policy("payments", "p".repeat(60) + "-b", 0, 0);
     assertThat(collision.check(one, Given.known(one, none))).isEmpty();
@@ -191,7 +191,7 @@ class AclNameRulesTest {
   }
 
   @Test
-  void no_more_than_ten_other_rules_are_listed() {
+  void noMoreThanTenOtherRulesAreListed() {
     List<Resource> all =
         IntStream.range(0, 30).mapToObj(i -> named("payments", "p".repeat(60) + i, 1)).toList();
     assertThat(collision.check(all.getFirst(), Given.known(all.toArray(Resource[]::new))))
@@ -200,7 +200,7 @@ class AclNameRulesTest {
   }
 
   @Test
-  void many_long_names_in_one_namespace_collide_where_their_kept_parts_do() {
+  void manyLongNamesInOneNamespaceCollideWhereTheirKeptPartsDo() {
     for (String name : List.of("p".repeat(60), "%05d" + "p".repeat(60))) {
       List<Resource> all =
           IntStream.range(0, 1_000)

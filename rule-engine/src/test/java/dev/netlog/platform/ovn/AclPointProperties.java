@@ -32,7 +32,7 @@ import net.jqwik.api.Tuple;
 /// What holds of points on OVN, whatever the annotation says.
 class AclPointProperties {
   @Property(tries = 1000)
-  void the_remedy_makes_the_point_logged(@ForAll("values") String text) {
+  void theRemedyMakesThePointLogged(@ForAll("values") String text) {
     for (Resource holder : holders(text)) {
       for (Point point : points(holder)) {
         Decision decision = OVN.decisionOf(point, Given.known(holder));
@@ -55,7 +55,7 @@ class AclPointProperties {
   }
 
   @Property(tries = 1000)
-  void the_remedy_of_one_point_lowers_no_other(@ForAll("values") String text) {
+  void theRemedyOfOnePointLowersNoOther(@ForAll("values") String text) {
     for (Resource holder : holders(text)) {
       for (Point point : points(holder)) {
         Remedy remedy = OVN.decisionOf(point, Given.known(holder)).remedy();
@@ -72,7 +72,7 @@ class AclPointProperties {
   }
 
   @Property(tries = 1000)
-  void a_valid_annotation_never_lowers_a_state(
+  void aValidAnnotationNeverLowersAState(
       @ForAll("severities") Map<AclField, String> severities, @ForAll("fields") AclField added) {
     List<Resource> before = holders(object(severities));
     Map<AclField, String> more = new EnumMap<>(AclField.class);

@@ -61,7 +61,7 @@ class AclPointsTest {
 
   @Test
   @DisplayName("read from the Namespace for NetworkPolicy and EgressFirewall points")
-  void the_namespace_decides_about_policies_and_firewalls() {
+  void theNamespaceDecidesAboutPoliciesAndFirewalls() {
     Resource namespace = Given.namespace("{\"deny\":\"alert\"}");
     assertThat(denied(namespace)).hasSize(3).containsOnly(ANNOTATED);
     assertThat(allowed(namespace)).hasSize(2).containsOnly(BARE);
@@ -72,7 +72,7 @@ class AclPointsTest {
 
   @Test
   @DisplayName("read from the admin object itself for admin and baseline points")
-  void an_admin_policy_decides_about_itself() {
+  void anAdminPolicyDecidesAboutItself() {
     String value = "{\"deny\":\"alert\",\"pass\":\"debug\"}";
     for (Resource policy : List.of(Given.admin(value), Given.baseline(value))) {
       assertThat(state(policy, Verdict.DENY)).isEqualTo(ANNOTATED);
@@ -88,7 +88,7 @@ class AclPointsTest {
   @ParameterizedTest
   @DisplayName("names in any case, other members ignored")
   @ValueSource(strings = {"{\"DENY\":\"alert\"}", "{\"drop\":1,\"Deny\":\"info\",\"x\":[]}"})
-  void names_are_read_in_any_case_and_other_members_are_ignored(String text) {
+  void namesAreReadInAnyCaseAndOtherMembersAreIgnored(String text) {
     assertThat(denied(Given.namespace(text))).containsOnly(ANNOTATED);
     assertThat(state(Given.admin(text), Verdict.DENY)).isEqualTo(ANNOTATED);
   }
@@ -107,7 +107,7 @@ class AclPointsTest {
         "{\"deny\":\"alert\",\"allow\":true}",
         "{'deny': 'alert'}"
       })
-  void what_cannot_be_decoded_switches_everything_off(String text) {
+  void whatCannotBeDecodedSwitchesEverythingOff(String text) {
     assertThat(denied(Given.namespace(text))).containsOnly(INVALID);
     assertThat(allowed(Given.namespace(text))).containsOnly(INVALID);
     for (Verdict verdict : List.of(Verdict.ALLOW, Verdict.DENY, Verdict.PASS)) {
@@ -117,7 +117,7 @@ class AclPointsTest {
 
   @Test
   @DisplayName("Bad severity: that member off, invalid-annotation")
-  void a_bad_severity_switches_its_own_verdict_off() {
+  void aBadSeveritySwitchesItsOwnVerdictOff() {
     Resource namespace = Given.namespace("{\"deny\":\"inof\",\"allow\":\"info\"}");
     assertThat(denied(namespace)).containsOnly(INVALID);
     assertThat(allowed(namespace)).containsOnly(ANNOTATED);
@@ -137,7 +137,7 @@ class AclPointsTest {
         "{\"deny\":\"alert\",\"allow\":1}",
         "{\"deny\":\"alert\","
       })
-  void any_error_on_an_admin_policy_costs_all_its_points(String text) {
+  void anyErrorOnAnAdminPolicyCostsAllItsPoints(String text) {
     for (Resource policy : List.of(Given.admin(text), Given.baseline(text))) {
       for (Verdict verdict : List.of(Verdict.ALLOW, Verdict.DENY, Verdict.PASS)) {
         assertThat(state(policy, verdict)).isEqualTo(INVALID);
@@ -157,7 +157,7 @@ class AclPointsTest {
         "'{\\\"deny\\\":\\\"\\\",\\\"allow\\\":null}'",
         "'{\\\"pass\\\":\\\"alert\\\"}'"
       })
-  void saying_nothing_in_a_valid_way_is_off(String value) {
+  void sayingNothingInAValidWayIsOff(String value) {
     assertThat(denied(namespace(value))).containsOnly(BARE);
     assertThat(allowed(namespace(value))).containsOnly(BARE);
   }
@@ -165,13 +165,13 @@ class AclPointsTest {
   @ParameterizedTest
   @DisplayName("Valid severity: covered, annotated")
   @ValueSource(strings = {"alert", "warning", "notice", "info", "debug"})
-  void each_severity_covers(String severity) {
+  void eachSeverityCovers(String severity) {
     assertThat(denied(Given.namespace("{\"deny\":\"" + severity + "\"}"))).containsOnly(ANNOTATED);
   }
 
   @Test
   @DisplayName("Namespace absent: unknown, namespace-unknown")
-  void without_the_namespace_nothing_is_known_but_of_admin_policies() {
+  void withoutTheNamespaceNothingIsKnownButOfAdminPolicies() {
     for (Point point : List.of(allow(), deny(Direction.EGRESS), firewall(Verdict.DENY))) {
       LoggingState unknown =
           new Unknown(
@@ -188,7 +188,7 @@ class AclPointsTest {
   @ParameterizedTest
   @DisplayName("A logging key whose value is not a string is an invalid annotation")
   @ValueSource(strings = {"true", "1", "[]", "{'deny':'alert'}"})
-  void a_value_that_is_no_string_is_invalid(String value) {
+  void aValueThatIsNoStringIsInvalid(String value) {
     assertThat(denied(namespace(value))).containsOnly(INVALID);
     assertThat(allowed(namespace(value))).containsOnly(INVALID);
   }
@@ -199,7 +199,7 @@ class AclPointsTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void the_worked_cases_hold_for_points(AclLoggingTest.Case given) {
+  void theWorkedCasesHoldForPoints(AclLoggingTest.Case given) {
     Resource namespace = Given.namespace(given.annotation());
     for (Verdict verdict : List.of(Verdict.ALLOW, Verdict.DENY)) {
       List<Point> points = ofNamespace(verdict);
@@ -236,7 +236,7 @@ class AclPointsTest {
   }
 
   @Test
-  void ovn_enforces_admin_policies_and_names_what_is_not_modelled() {
+  void ovnEnforcesAdminPoliciesAndNamesWhatIsNotModelled() {
     assertThat(OVN.enforcement().blocksMatchPods()).isTrue();
     assertThat(OVN.enforcement().adminPolicies()).isTrue();
     assertThat(OVN.enforcement().ownPolicies()).containsExactly(OvnKinds.EGRESS_FIREWALL);
@@ -246,7 +246,7 @@ class AclPointsTest {
   }
 
   @Test
-  void a_point_that_nobody_models_is_a_bug() {
+  void aPointThatNobodyModelsIsABug() {
     Point point =
         new Point(
             "payments",

@@ -50,7 +50,7 @@ class AclRecordTest {
   @Test
   @DisplayName(
       "NetworkPolicy allow, rule i: NP:ns:policy:Ingress:i, verdict allow; any one of them")
-  void an_allowed_connection_carries_the_name_of_one_of_the_rules() {
+  void anAllowedConnectionCarriesTheNameOfOneOfTheRules() {
     assertThat(record(allow()))
         .isEqualTo(
             record("allow", "notice", "NP:payments:api:Ingress:0", "NP:payments:api:Ingress:1"));
@@ -63,7 +63,7 @@ class AclRecordTest {
 
   @Test
   @DisplayName("NetworkPolicy deny: NP:ns:Ingress, verdict drop")
-  void a_denied_connection_carries_the_name_of_the_namespace() {
+  void aDeniedConnectionCarriesTheNameOfTheNamespace() {
     assertThat(record(deny(Direction.INGRESS)))
         .isEqualTo(record("drop", "alert", "NP:payments:Ingress"));
     assertThat(record(deny(Direction.EGRESS)))
@@ -72,7 +72,7 @@ class AclRecordTest {
 
   @Test
   @DisplayName("admin, baseline: ANP:name:Ingress:i, BANP:default:Ingress:i, allow, drop, pass")
-  void an_admin_rule_carries_its_own_name() {
+  void anAdminRuleCarriesItsOwnName() {
     String value = "{\"deny\":\"info\",\"allow\":\"debug\",\"pass\":\"warning\"}";
     assertThat(record(admin(Given.admin(value), Verdict.PASS)))
         .isEqualTo(record("pass", "warning", "ANP:tenants:Ingress:0"));
@@ -93,7 +93,7 @@ class AclRecordTest {
 
   @Test
   @DisplayName("egress firewall: EF:ns:i, verdict allow, drop")
-  void a_firewall_rule_carries_namespace_and_index() {
+  void aFirewallRuleCarriesNamespaceAndIndex() {
     assertThat(record(firewall(Verdict.ALLOW)))
         .isEqualTo(record("allow", "notice", "EF:payments:1"));
     assertThat(record(firewall(Verdict.DENY))).isEqualTo(record("drop", "alert", "EF:payments:1"));
@@ -101,7 +101,7 @@ class AclRecordTest {
 
   @Test
   @DisplayName("OVN names are cut to 63 characters")
-  void names_that_are_cut_to_one_are_listed_once() {
+  void namesThatAreCutToOneAreListedOnce() {
     String name = "a".repeat(50);
     Resource policy = Given.policy("payments", name, 12, 0);
     assertThat(record(allow(policy, Direction.INGRESS, 0, 1, 11)))
@@ -109,7 +109,7 @@ class AclRecordTest {
   }
 
   @Property(tries = 500)
-  void no_name_is_longer_than_ovn_keeps(
+  void noNameIsLongerThanOvnKeeps(
       @ForAll("names") String name, @ForAll @IntRange(max = 120) int rule) {
     Resource policy = Given.policy("payments", name, 0, 0);
     Value names = record(allow(policy, Direction.INGRESS, 0, rule)).get("names");

@@ -42,7 +42,7 @@ class AnnotationRulesTest {
         "{\"deny\":\"alert\"|\"|the text ends",
         "\u00a0{}|\u00a0|U+00A0",
       })
-  void a_syntax_error_is_shown_at_its_characters(String text, String token, String words) {
+  void aSyntaxErrorIsShownAtItsCharacters(String text, String token, String words) {
     Violation violation = only(new InvalidJson(), Given.namespace(text));
     assertThat(covered(violation, text)).isEqualTo(token);
     assertThat(violation.message()).contains(words);
@@ -66,14 +66,14 @@ class AnnotationRulesTest {
         "{\"allow\":\"info\" \"deny\":\"alert\" \"pass\":\"\"}|"
             + "{\"allow\":\"info\", \"deny\":\"alert\", \"pass\":\"\"}",
       })
-  void slips_around_good_json_are_mended(String text, String mended) {
+  void slipsAroundGoodJsonAreMended(String text, String mended) {
     Resource fixed = Given.fixed(new InvalidJson(), Given.admin(text), Safety.SAFE);
     assertThat(Given.annotation(fixed)).isEqualTo(mended);
     assertThat(Given.findings(fixed)).isEmpty();
   }
 
   @Test
-  void a_missing_comma_is_put_where_the_value_ends() {
+  void aMissingCommaIsPutWhereTheValueEnds() {
     String text = "{\n  \"deny\": \"alert\"\n  \"allow\": \"notice\"\n}\n";
     Resource fixed = Given.fixed(new InvalidJson(), Given.namespace(text), Safety.SAFE);
     assertThat(Given.annotation(fixed))
@@ -92,14 +92,14 @@ class AnnotationRulesTest {
         "{\"deny\":\"alert \"allow\":\"notice\"}",
         "{\"deny\" \"alert\" \"allow\":\"notice\"}",
       })
-  void what_is_not_sure_to_be_meant_is_left_to_a_person(String text) {
+  void whatIsNotSureToBeMeantIsLeftToAPerson(String text) {
     assertThat(only(new InvalidJson(), Given.namespace(text)).fix())
         .isNotNull()
         .satisfies(fix -> assertThat(fix.safety()).isEqualTo(Safety.MANUAL));
   }
 
   @Test
-  void an_error_on_an_admin_policy_costs_all_its_rules() {
+  void anErrorOnAnAdminPolicyCostsAllItsRules() {
     Resource policy =
         Given.object(
             "{'apiVersion':'policy.networking.k8s.io/v1alpha1','kind':'AdminNetworkPolicy',"
@@ -111,7 +111,7 @@ class AnnotationRulesTest {
   }
 
   @Test
-  void an_error_on_a_namespace_costs_the_logs_of_its_policies() {
+  void anErrorOnANamespaceCostsTheLogsOfItsPolicies() {
     Inventory inventory =
         Given.known(
             Given.policy("payments", "a", 1, 0),
@@ -128,7 +128,7 @@ class AnnotationRulesTest {
   }
 
   @Test
-  void a_wrong_type_is_shown_at_the_value_of_its_member() {
+  void aWrongTypeIsShownAtTheValueOfItsMember() {
     String text = "{\"allow\":\"loud\",\"deny\": [\"alert\"]}";
     Violation violation = only(new WrongType(), Given.namespace(text));
     assertThat(covered(violation, text)).isEqualTo("[\"alert\"]");
@@ -137,7 +137,7 @@ class AnnotationRulesTest {
   }
 
   @Test
-  void an_object_inside_a_string_is_unwrapped() {
+  void anObjectInsideAStringIsUnwrapped() {
     Resource fixed =
         Given.fixed(new WrongType(), Given.admin("\"{\\\"deny\\\":\\\"alert\\\"}\""), Safety.SAFE);
     assertThat(Given.annotation(fixed)).isEqualTo("{\"deny\":\"alert\"}");
@@ -146,7 +146,7 @@ class AnnotationRulesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{}", "null", " {} ", "{\"deny\":null}", "{\"deny\":\"\"}"})
-  void switching_off_is_no_mistake(String text) {
+  void switchingOffIsNoMistake(String text) {
     assertThat(Given.findings(Given.admin(text))).isEmpty();
     assertThat(Given.findings(Given.namespace(text))).isEmpty();
   }
@@ -156,7 +156,7 @@ class AnnotationRulesTest {
       quoteCharacter = '~',
       value = {"Alert,alert", "alert ,alert", "NOTICE,notice"},
       ignoreLeadingAndTrailingWhitespace = false)
-  void case_and_blanks_of_a_severity_are_mended_safely(String written, String severity) {
+  void caseAndBlanksOfASeverityAreMendedSafely(String written, String severity) {
     Resource subject = Given.namespace("{ \"deny\" : \"" + written + "\" }");
     Resource fixed = Given.fixed(new UnknownSeverity(), subject, Safety.SAFE);
     assertThat(Given.annotation(fixed)).isEqualTo("{ \"deny\" : \"" + severity + "\" }");
@@ -165,7 +165,7 @@ class AnnotationRulesTest {
 
   @ParameterizedTest
   @CsvSource({"inof,info", "warn,warning", "off,''", "dbg,debug"})
-  void a_severity_that_is_guessed_is_not_mended_safely(String written, String severity) {
+  void aSeverityThatIsGuessedIsNotMendedSafely(String written, String severity) {
     Resource subject = Given.admin("{\"pass\":\"" + written + "\"}");
     Resource fixed = Given.fixed(new UnknownSeverity(), subject, Safety.UNSAFE);
     assertThat(Given.annotation(fixed)).isEqualTo("{\"pass\":\"" + severity + "\"}");
@@ -173,7 +173,7 @@ class AnnotationRulesTest {
   }
 
   @Test
-  void the_message_names_the_severities_or_the_one_that_was_meant() {
+  void theMessageNamesTheSeveritiesOrTheOneThatWasMeant() {
     assertThat(only(new UnknownSeverity(), Given.namespace("{\"deny\":\"loud\"}")).message())
         .isEqualTo(
             "severity \"loud\" is unknown to OVN, which then logs nothing for \"deny\"; use alert,"
@@ -183,7 +183,7 @@ class AnnotationRulesTest {
   }
 
   @Test
-  void only_the_last_severity_of_a_member_counts() {
+  void onlyTheLastSeverityOfAMemberCounts() {
     assertThat(Given.findings(Given.admin("{\"deny\":\"loud\",\"deny\":\"alert\"}")))
         .containsExactly("ovn-duplicate-key");
     assertThat(Given.findings(Given.admin("{\"deny\":\"alert\",\"deny\":\"loud\"}")))
@@ -195,7 +195,7 @@ class AnnotationRulesTest {
       quoteCharacter = '~',
       value = {"deny ,deny,SAFE", "Deny:,deny,SAFE", "alow,allow,UNSAFE", "drop,deny,UNSAFE"},
       ignoreLeadingAndTrailingWhitespace = false)
-  void a_member_that_is_nearly_known_is_renamed(String key, String meant, Safety safety) {
+  void aMemberThatIsNearlyKnownIsRenamed(String key, String meant, Safety safety) {
     Resource subject = Given.namespace("{\"" + key + "\": \"alert\"}");
     Resource fixed = Given.fixed(new UnknownKey(), subject, safety);
     assertThat(Given.annotation(fixed)).isEqualTo("{\"" + meant + "\": \"alert\"}");
@@ -211,14 +211,14 @@ class AnnotationRulesTest {
         "{\"pas\":\"info\"}",
         "{\"type\":\"alert\"}"
       })
-  void a_rename_that_would_make_things_worse_is_not_offered(String text) {
+  void aRenameThatWouldMakeThingsWorseIsNotOffered(String text) {
     assertThat(only(new UnknownKey(), Given.namespace(text)).fix())
         .isNotNull()
         .satisfies(fix -> assertThat(fix.safety()).isEqualTo(Safety.MANUAL));
   }
 
   @Test
-  void duplicates_are_told_once_a_field_with_their_places() {
+  void duplicatesAreToldOnceAFieldWithTheirPlaces() {
     String text = "{\"deny\":\"alert\",\"Deny\":\"info\",\"DENY\":null,\"x\":1,\"x\":2}";
     Violation violation = only(new OvnDuplicateKey(), Given.namespace(text));
     assertThat(covered(violation, text)).isEqualTo("\"DENY\"");
@@ -240,7 +240,7 @@ class AnnotationRulesTest {
         "{\"deny\": \"alert\", \"pass\": \"info\", \"allow\": \"info\"}|{\"deny\": \"alert\","
             + " \"allow\": \"info\"}",
       })
-  void pass_is_deleted_where_it_has_no_effect(String text, String rest) {
+  void passIsDeletedWhereItHasNoEffect(String text, String rest) {
     Resource fixed = Given.fixed(new PassWithoutEffect(), Given.baseline(text), Safety.SAFE);
     assertThat(Given.annotation(fixed)).isEqualTo(rest);
     assertThat(Given.findings(fixed)).isEmpty();
@@ -248,14 +248,14 @@ class AnnotationRulesTest {
   }
 
   @Test
-  void a_bad_pass_is_useless_on_a_namespace_and_an_error_on_a_baseline() {
+  void aBadPassIsUselessOnANamespaceAndAnErrorOnABaseline() {
     String text = "{\"pass\":\"loud\"}";
     assertThat(Given.findings(Given.namespace(text))).containsExactly("ovn-pass-without-effect");
     assertThat(Given.findings(Given.baseline(text))).containsExactly("ovn-unknown-severity");
   }
 
   @Test
-  void values_that_are_no_strings_are_left_to_other_rules() {
+  void valuesThatAreNoStringsAreLeftToOtherRules() {
     for (String value : new String[] {"true", "null", "{'deny':'alert'}", "5"}) {
       Resource namespace =
           Given.object(

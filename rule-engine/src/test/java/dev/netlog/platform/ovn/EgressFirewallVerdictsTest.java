@@ -40,7 +40,7 @@ class EgressFirewallVerdictsTest {
   }
 
   @Test
-  void each_rule_is_a_verdict_of_its_own() {
+  void eachRuleIsAVerdictOfItsOwn() {
     Resource firewall =
         Given.firewall(
             "shop",
@@ -54,14 +54,14 @@ class EgressFirewallVerdictsTest {
   }
 
   @Test
-  void anything_but_exactly_allow_denies() {
+  void anythingButExactlyAllowDenies() {
     assertThat(verdicts("{'type':'Allowed'}", "{'type':'allow'}", "{}", "{'type':1}", "null", "7"))
         .hasSize(6)
         .allMatch(verdict -> verdict.verdict() == Verdict.DENY);
   }
 
   @Test
-  void only_the_firewall_of_the_name_and_namespace_counts() {
+  void onlyTheFirewallOfTheNameAndNamespaceCounts() {
     Inventory other = Given.known(Given.firewall("other", "[" + cidr("0.0.0.0/0") + "]"));
     assertThat(new OvnPlatform().namespaceVerdicts("shop", other)).isEmpty();
     Resource named =
@@ -84,13 +84,13 @@ class EgressFirewallVerdictsTest {
     "10.0.0.0/8, 10.0.0.1, false",
     "nonsense, nonsense, false"
   })
-  void a_block_in_a_block_is_shadowed(String earlier, String later, boolean shadowed) {
+  void aBlockInABlockIsShadowed(String earlier, String later, boolean shadowed) {
     assertThat(shadows(cidr(earlier), cidr(later)))
         .containsExactly(null, shadowed ? Integer.valueOf(0) : null);
   }
 
   @Test
-  void the_ports_have_to_be_among_the_earlier_ones() {
+  void thePortsHaveToBeAmongTheEarlierOnes() {
     String tcp = port("TCP", "80");
     String both = tcp + "," + port("UDP", "53");
     assertThat(shadows(cidr("10.0.0.0/8", both), cidr("10.1.0.0/16", tcp))).contains(0);
@@ -106,7 +106,7 @@ class EgressFirewallVerdictsTest {
   }
 
   @Test
-  void an_unknown_protocol_adds_nothing_to_the_match() {
+  void anUnknownProtocolAddsNothingToTheMatch() {
     String tcp = port("TCP", "80");
     String odd = port("TCPX", "443");
     assertThat(shadows(cidr("10.0.0.0/8", tcp), cidr("10.0.0.0/8", tcp + "," + odd))).contains(0);
@@ -117,14 +117,14 @@ class EgressFirewallVerdictsTest {
 
   @ParameterizedTest
   @CsvSource({"65536", "-1", "1.5", "'''80'''", "1e2", "99999999999999999999", "[]"})
-  void a_port_that_is_none_compares_with_nothing(String number) {
+  void aPortThatIsNoneComparesWithNothing(String number) {
     String odd = cidr("10.0.0.0/8", port("TCP", number));
     assertThat(shadows(odd, odd)).containsOnlyNulls();
     assertThat(shadows(cidr("0.0.0.0/0"), odd)).containsOnlyNulls();
   }
 
   @Test
-  void the_first_of_several_is_named_and_unions_do_not_count() {
+  void theFirstOfSeveralIsNamedAndUnionsDoNotCount() {
     assertThat(
             shadows(
                 "{'type':'Deny','to':{'dnsName':'a.example'}}",
@@ -140,7 +140,7 @@ class EgressFirewallVerdictsTest {
   }
 
   @Test
-  void rules_behind_the_last_priority_are_verdicts_as_their_author_means_them() {
+  void rulesBehindTheLastPriorityAreVerdictsAsTheirAuthorMeansThem() {
     String[] rules = Collections.nCopies(8_010, cidr("10.0.0.0/8")).toArray(String[]::new);
     List<NamespaceVerdict> verdicts = verdicts(rules);
     assertThat(verdicts.size()).isEqualTo(8_010);
@@ -148,7 +148,7 @@ class EgressFirewallVerdictsTest {
   }
 
   @Test
-  void a_firewall_without_rules_decides_nothing() {
+  void aFirewallWithoutRulesDecidesNothing() {
     assertThat(verdicts()).isEmpty();
   }
 }

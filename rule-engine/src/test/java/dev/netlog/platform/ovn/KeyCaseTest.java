@@ -23,7 +23,7 @@ class KeyCaseTest {
     "pas\\u017f,pass",
     "\\u0044eny,deny",
   })
-  void the_name_is_rewritten_and_nothing_else(String written, String exact) {
+  void theNameIsRewrittenAndNothingElse(String written, String exact) {
     Resource subject = Given.admin("{ \"" + written + "\" : \"alert\" , \"x\":1}");
     Resource fixed = Given.fixed(RULE, subject, Safety.SAFE);
     assertThat(Given.annotation(fixed)).isEqualTo("{ \"" + exact + "\" : \"alert\" , \"x\":1}");
@@ -32,14 +32,14 @@ class KeyCaseTest {
 
   @ParameterizedTest
   @CsvSource({"{\"Deny\":\"alert\"}", "{\"ALLOW\":\"info\"}"})
-  void it_speaks_wherever_the_annotation_is_read(String text) {
+  void itSpeaksWhereverTheAnnotationIsRead(String text) {
     assertThat(Given.findings(Given.namespace(text))).containsExactly("ovn-key-case");
     assertThat(Given.findings(Given.admin(text))).containsExactly("ovn-key-case");
     assertThat(Given.findings(Given.baseline(text))).containsExactly("ovn-key-case");
   }
 
   @Test
-  void each_member_has_its_finding() {
+  void eachMemberHasItsFinding() {
     Resource subject = Given.admin("{\"PASS\":\"info\",\"Deny\":\"alert\",\"allow\":\"info\"}");
     assertThat(Given.check(RULE, subject))
         .extracting(Violation::message)
@@ -49,7 +49,7 @@ class KeyCaseTest {
   }
 
   @Test
-  void a_letter_that_only_looks_right_is_named() {
+  void aLetterThatOnlyLooksRightIsNamed() {
     assertThat(Given.check(RULE, Given.admin("{\"pa\u017fs\":\"info\"}")).getFirst().message())
         .contains("U+017F");
     assertThat(Given.check(RULE, Given.admin("{\"Pass\":\"info\"}")).getFirst().message())
@@ -57,7 +57,7 @@ class KeyCaseTest {
   }
 
   @Test
-  void a_bad_severity_is_a_second_defect() {
+  void aBadSeverityIsASecondDefect() {
     assertThat(Given.findings(Given.namespace("{\"Deny\":\"inof\"}")))
         .containsExactly("ovn-unknown-severity", "ovn-key-case");
   }
@@ -69,14 +69,14 @@ class KeyCaseTest {
         "{\"Deny\":\"alert\",\"deny\":null}",
         "{\"deny\":\"\",\"DENY\":\"alert\"}",
       })
-  void a_second_member_of_the_name_leaves_the_choice_to_a_person(String text) {
+  void aSecondMemberOfTheNameLeavesTheChoiceToAPerson(String text) {
     assertThat(Given.check(RULE, Given.admin(text)))
         .singleElement()
         .satisfies(violation -> assertThat(violation.fix()).isNull());
   }
 
   @Test
-  void a_member_that_sets_nothing_is_misspelt_all_the_same() {
+  void aMemberThatSetsNothingIsMisspeltAllTheSame() {
     assertThat(Given.check(RULE, Given.namespace("{\"Deny\":null,\"ALLOW\":\"\"}"))).hasSize(2);
     assertThat(Given.findings(Given.namespace("{\"Pass\":\"info\"}")))
         .containsExactlyInAnyOrder("ovn-pass-without-effect", "ovn-key-case");
@@ -87,7 +87,7 @@ class KeyCaseTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {"{\"Deny\":1}|ovn-wrong-type", "{\"Deny \":\"alert\"}|ovn-unknown-key"})
-  void what_another_rule_says_is_not_said_twice(String text, String rule) {
+  void whatAnotherRuleSaysIsNotSaidTwice(String text, String rule) {
     assertThat(Given.findings(Given.namespace(text))).containsExactly(rule);
   }
 
@@ -97,7 +97,7 @@ class KeyCaseTest {
         "{\"\\u0064eny\":\"alert\"}",
         "{\"deny\":\"alert\",\"x\":{\"Deny\":\"alert\"}}",
       })
-  void a_name_that_is_exact_or_elsewhere_is_left_alone(String text) {
+  void aNameThatIsExactOrElsewhereIsLeftAlone(String text) {
     assertThat(Given.check(RULE, Given.admin(text))).isEmpty();
   }
 }

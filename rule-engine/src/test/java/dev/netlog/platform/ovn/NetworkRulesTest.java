@@ -27,7 +27,7 @@ class NetworkRulesTest {
         "'destination':'udp:[2001:db8::1]:514'",
         "'destination':'unix:/dev/log'",
       })
-  void what_ovs_and_the_api_server_take_is_no_finding(String members) {
+  void whatOvsAndTheApiServerTakeIsNoFinding(String members) {
     assertThat(Given.findings(audit(members))).isEmpty();
   }
 
@@ -44,7 +44,7 @@ class NetworkRulesTest {
     "unix:,names no socket",
     "unix:dev/log,names no socket",
   })
-  void destinations_that_reach_nobody_are_found(String destination, String words) {
+  void destinationsThatReachNobodyAreFound(String destination, String words) {
     Resource network = audit("'destination':'" + destination + "'");
     assertThat(Given.check(new AuditDestination(), network))
         .singleElement()
@@ -57,7 +57,7 @@ class NetworkRulesTest {
       value = {"UDP:1.2.3.4:514=udp:1.2.3.4:514", "Null=null", " libc=libc"},
       delimiter = '=',
       ignoreLeadingAndTrailingWhitespace = false)
-  void case_and_blanks_of_a_destination_are_mended(String written, String mended) {
+  void caseAndBlanksOfADestinationAreMended(String written, String mended) {
     assertFixed(
         new AuditDestination(),
         "'destination':'" + written + "'",
@@ -67,7 +67,7 @@ class NetworkRulesTest {
   }
 
   @Test
-  void unknown_facilities_are_found() {
+  void unknownFacilitiesAreFound() {
     assertThat(Given.findings(audit("'syslogFacility':'cron'")))
         .containsExactly("ovn-audit-facility");
     assertFixed(
@@ -81,7 +81,7 @@ class NetworkRulesTest {
   }
 
   @Test
-  void byte_figures_are_found_and_divided() {
+  void byteFiguresAreFoundAndDivided() {
     Resource network = audit("'maxFileSize':50000000");
     assertThat(Given.findings(network)).containsExactly("ovn-audit-file-size");
     Resource fixed = Given.fixed(new AuditFileSize(), network, Safety.UNSAFE);
@@ -110,12 +110,12 @@ class NetworkRulesTest {
         "'RateLimit':20",
         "'something':1",
       })
-  void what_the_crd_refuses_or_drops_is_found(String member) {
+  void whatTheCrdRefusesOrDropsIsFound(String member) {
     assertThat(Given.findings(audit(member))).containsExactly("ovn-audit-config");
   }
 
   @Test
-  void a_quoted_number_loses_its_quotes() {
+  void aQuotedNumberLosesItsQuotes() {
     Resource fixed = Given.fixed(new AuditConfigShape(), audit("'rateLimit':'20'"), Safety.SAFE);
     assertThat(Given.findings(fixed)).isEmpty();
   }
@@ -123,7 +123,7 @@ class NetworkRulesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"policyAuditingConfig", "PolicyAuditConfig", "policyAudit", "auditConfig"})
-  void a_misspelt_configuration_is_found_and_renamed(String name) {
+  void aMisspeltConfigurationIsFoundAndRenamed(String name) {
     Resource network = Given.network("'" + name + "':{'rateLimit':30}");
     Resource fixed = Given.fixed(new AuditConfigShape(), network, Safety.UNSAFE);
     assertThat(fixed.content().at(AuditConfig.POINTER.child("rateLimit")))
@@ -132,7 +132,7 @@ class NetworkRulesTest {
   }
 
   @Test
-  void a_configuration_one_level_too_high_is_found() {
+  void aConfigurationOneLevelTooHighIsFound() {
     Resource network =
         Given.object(
             "{'apiVersion':'operator.openshift.io/v1','kind':'Network','metadata':{'name':'cluster'},'spec':{'defaultNetwork':{'policyAuditConfig':{'rateLimit':30}}}}");
@@ -142,7 +142,7 @@ class NetworkRulesTest {
   }
 
   @Test
-  void a_network_of_another_group_is_left_alone() {
+  void aNetworkOfAnotherGroupIsLeftAlone() {
     Resource network =
         Given.object(
             "{'apiVersion':'config.openshift.io/v1','kind':'Network','metadata':{'name':'cluster'},'spec':{'auditConfig':1}}");
@@ -161,7 +161,7 @@ class NetworkRulesTest {
         "Drop,is refused,MANUAL",
       },
       ignoreLeadingAndTrailingWhitespace = false)
-  void types_that_are_not_exact_are_found(String type, String words, Safety safety) {
+  void typesThatAreNotExactAreFound(String type, String words, Safety safety) {
     Resource firewall =
         Given.firewall("a", "[{'type':'" + type + "','to':{'cidrSelector':'0.0.0.0/0'}}]");
     assertThat(Given.check(new EgressFirewallType(), firewall))
@@ -177,7 +177,7 @@ class NetworkRulesTest {
   }
 
   @Test
-  void protocols_are_compared_exactly_too() {
+  void protocolsAreComparedExactlyToo() {
     String rule = "[{'type':'Deny','to':{},'ports':[{'port':53,'protocol':'%s'}]}]";
     for (String good : new String[] {"TCP", "UDP", "SCTP"}) {
       assertThat(Given.findings(Given.firewall("a", rule.formatted(good)))).isEmpty();

@@ -17,7 +17,7 @@ class PlacementRulesTest {
   private static final String KEYED = "{'k8s.ovn.org/acl-logging':'{}'}";
 
   @Test
-  void on_a_network_policy_the_message_names_the_namespace() {
+  void onANetworkPolicyTheMessageNamesTheNamespace() {
     Resource policy =
         Given.object(
             "{'apiVersion':'networking.k8s.io/v1','kind':'NetworkPolicy','metadata':{'name':'a','namespace':'payments','annotations':%s}}"
@@ -32,7 +32,7 @@ class PlacementRulesTest {
   }
 
   @Test
-  void labels_and_pod_templates_are_wrong_places_too() {
+  void labelsAndPodTemplatesAreWrongPlacesToo() {
     Resource cronJob =
         Given.object(
             "{'apiVersion':'batch/v1','kind':'CronJob','metadata':{'name':'a','labels':%s},'spec':{'jobTemplate':{'spec':{'template':{'metadata':{'annotations':%s,'labels':%s}}}}}}"
@@ -51,7 +51,7 @@ class PlacementRulesTest {
   }
 
   @Test
-  void a_cluster_network_policy_has_no_known_use_for_it() {
+  void aClusterNetworkPolicyHasNoKnownUseForIt() {
     Resource policy =
         Given.object(
             "{'apiVersion':'policy.networking.k8s.io/v1alpha2','kind':'ClusterNetworkPolicy','metadata':{'name':'a','annotations':%s}}"
@@ -71,7 +71,7 @@ class PlacementRulesTest {
             + " 1'}}",
         "{'apiVersion':'policy.open-cluster-management.io/v1','kind':'ConfigurationPolicy','metadata':{'name':'a'},'spec':{'object-templates':[{'objectDefinition':{'metadata':{'annotations':KEY}}}]}}"
       })
-  void what_may_well_reach_a_namespace_is_no_wrong_place(String json) {
+  void whatMayWellReachANamespaceIsNoWrongPlace(String json) {
     assertThat(Given.check(new OvnMisplacedAnnotation(), Given.object(json.replace("KEY", KEYED))))
         .isEmpty();
   }
@@ -93,7 +93,7 @@ class PlacementRulesTest {
         "k8s.ovn.org.acl-logging",
         "k8s.ovn.org/acl-logging "
       })
-  void near_misses_of_the_key_are_renamed(String key) {
+  void nearMissesOfTheKeyAreRenamed(String key) {
     Resource namespace =
         Given.object(
             "{'apiVersion':'v1','kind':'Namespace','metadata':{'name':'a','annotations':{'%s':'{\\'deny\\':\\'alert\\'}'}}}"
@@ -124,12 +124,12 @@ class PlacementRulesTest {
         "a/",
         "name"
       })
-  void other_keys_are_no_near_misses(String key) {
+  void otherKeysAreNoNearMisses(String key) {
     assertThat(AclKey.isMisspelt(key)).isFalse();
   }
 
   @Test
-  void a_rename_never_brings_an_error_into_force_or_overwrites() {
+  void aRenameNeverBringsAnErrorIntoForceOrOverwrites() {
     for (String annotations :
         List.of(
             "{'k8s.ovn.org/acl-log':'{\\'deny\\':\\'loud\\'}'}",
@@ -150,7 +150,7 @@ class PlacementRulesTest {
   }
 
   @Test
-  void an_annotated_namespace_without_policies_is_told_only_where_all_is_known() {
+  void anAnnotatedNamespaceWithoutPoliciesIsToldOnlyWhereAllIsKnown() {
     var rule = new AnnotationWithoutPolicy();
     Resource namespace = Given.namespace("{\"deny\":\"alert\"}");
     assertThat(rule.check(namespace, Given.complete(namespace)))
@@ -172,7 +172,7 @@ class PlacementRulesTest {
   }
 
   @Test
-  void the_platform_is_seen_by_its_keys_and_kinds() {
+  void thePlatformIsSeenByItsKeysAndKinds() {
     OvnPlatform platform = new OvnPlatform();
     assertThat(platform.isSeenIn(Given.namespace("{}"))).isTrue();
     assertThat(platform.isSeenIn(Given.firewall("a", "[]"))).isTrue();
@@ -187,7 +187,7 @@ class PlacementRulesTest {
         "{'apiVersion':'k8s.ovn.org/v1','kind':'UserDefinedNetwork','metadata':{'name':'a'}}",
         "{'apiVersion':'k8s.ovn.org/v1alpha1','kind':'OfTomorrow','metadata':{'name':'a'}}"
       })
-  void every_kind_of_its_group_is_read_and_shows_the_platform(String json) {
+  void everyKindOfItsGroupIsReadAndShowsThePlatform(String json) {
     OvnPlatform platform = new OvnPlatform();
     Resource resource = Given.object(json);
     assertThat(platform.reads(resource.id().groupKind())).isTrue();
@@ -201,7 +201,7 @@ class PlacementRulesTest {
         "{'apiVersion':'v1','kind':'Node','metadata':{'name':'a','labels':{'k8s.ovn.org/egress-assignable':''}}}",
         "{'apiVersion':'apps/v1','kind':'Deployment','metadata':{'name':'a'},'spec':{'template':{'metadata':{'annotations':{'k8s.ovn.org/routing-namespaces':'b'}}}}}"
       })
-  void any_key_with_its_prefix_concerns_and_shows_the_platform(String json) {
+  void anyKeyWithItsPrefixConcernsAndShowsThePlatform(String json) {
     OvnPlatform platform = new OvnPlatform();
     Resource resource = Given.object(json);
     String key = json.replaceAll(".*'(k8s\\.ovn\\.org/[^']*)'.*", "$1");
@@ -213,7 +213,7 @@ class PlacementRulesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"k8s.ovn.orgs/pod-networks", "ovn.org/pod-networks", "pod-networks"})
-  void keys_of_other_prefixes_show_nothing(String key) {
+  void keysOfOtherPrefixesShowNothing(String key) {
     OvnPlatform platform = new OvnPlatform();
     assertThat(platform.concerns(key)).isFalse();
     assertThat(

@@ -37,12 +37,12 @@ class CasesTest {
   }
 
   @Test
-  void namespaces_with_values_of_acl_logging_are_taken_as_the_linter_says() {
+  void namespacesWithValuesOfAclLoggingAreTakenAsTheLinterSays() {
     check("namespaces", Cases.aclLogging("v1", "Namespace", false), 55, 30);
   }
 
   @Test
-  void admin_policies_with_values_of_acl_logging_are_taken_as_the_linter_says() {
+  void adminPoliciesWithValuesOfAclLoggingAreTakenAsTheLinterSays() {
     check(
         "admin-policies",
         Cases.aclLogging("policy.networking.k8s.io/v1alpha1", "AdminNetworkPolicy", false),
@@ -51,7 +51,7 @@ class CasesTest {
   }
 
   @Test
-  void baseline_policies_with_values_of_acl_logging_are_taken_as_the_linter_says() {
+  void baselinePoliciesWithValuesOfAclLoggingAreTakenAsTheLinterSays() {
     check(
         "baseline-policies",
         Cases.aclLogging("policy.networking.k8s.io/v1alpha1", "BaselineAdminNetworkPolicy", true),
@@ -60,17 +60,17 @@ class CasesTest {
   }
 
   @Test
-  void network_loggings_are_taken_as_the_linter_says() {
+  void networkLoggingsAreTakenAsTheLinterSays() {
     check("network-loggings", Cases.networkLoggings(), 21, 10);
   }
 
   @Test
-  void namespaces_with_values_of_gkes_key_are_taken_as_the_linter_says() {
+  void namespacesWithValuesOfGkesKeyAreTakenAsTheLinterSays() {
     check("gke-namespaces", Cases.gkeValues("Namespace"), 8, 4);
   }
 
   @Test
-  void policies_with_values_of_gkes_key_are_taken_as_the_linter_says() {
+  void policiesWithValuesOfGkesKeyAreTakenAsTheLinterSays() {
     check("gke-policies", Cases.gkeValues("NetworkPolicy"), 8, 4);
   }
 

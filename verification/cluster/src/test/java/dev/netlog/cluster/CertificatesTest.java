@@ -73,7 +73,7 @@ class CertificatesTest {
   }
 
   @Test
-  void of_the_webhook_configurations_only_the_bundle_is_written() {
+  void ofTheWebhookConfigurationsOnlyTheBundleIsWritten() {
     Overlay shipped =
         Overlay.read(cluster.kubectl(), "enforce").reachedAt(cluster.balancer().port());
     JsonNode stored = api.read(Cluster.configuration("validating")).expectOk().json();
@@ -100,7 +100,7 @@ class CertificatesTest {
   }
 
   @Test
-  void applying_the_manifests_again_keeps_the_bundle() {
+  void applyingTheManifestsAgainKeepsTheBundle() {
     List<X509Certificate> before = Trust.certificates(cluster.bundles().getFirst());
     String list =
         Overlay.read(cluster.kubectl(), "enforce").reachedAt(cluster.balancer().port()).list();
@@ -113,7 +113,7 @@ class CertificatesTest {
   }
 
   @Test
-  void the_authority_is_in_a_secret_that_says_whose_it_is() {
+  void theAuthorityIsInASecretThatSaysWhoseItIs() {
     JsonNode secret = api.read(SECRET).expectOk().json();
     JsonNode labels = secret.at("/metadata/labels");
     assertThat(labels.path("app.kubernetes.io/managed-by").asString(""))
@@ -122,7 +122,7 @@ class CertificatesTest {
   }
 
   @Test
-  void the_rights_are_no_more_than_that() {
+  void theRightsAreNoMoreThanThat() {
     Kubectl self = new Kubectl(cluster.serviceAccount());
     assertThat(can(self, "get", "secrets/netlog-webhook-tls")).isTrue();
     for (List<String> each :
@@ -144,7 +144,7 @@ class CertificatesTest {
   }
 
   @Test
-  void a_lost_secret_is_made_again_while_calls_go_on() {
+  void aLostSecretIsMadeAgainWhileCallsGoOn() {
     Webhook webhook = webhook();
     String before = api.read(SECRET).expectOk().json().at("/metadata/uid").asString();
     var _ = api.delete(SECRET).expectOk();
@@ -162,7 +162,7 @@ class CertificatesTest {
   }
 
   @Test
-  void without_its_rights_it_goes_on_serving_and_counts_the_trouble() {
+  void withoutItsRightsItGoesOnServingAndCountsTheTrouble() {
     Webhook webhook = webhook();
     String binding = api.read(ROLE_BINDING).expectOk().body();
     double before = webhook.metrics().sum("netlog_webhook_tls_errors_total");
@@ -185,7 +185,7 @@ class CertificatesTest {
   }
 
   @Test
-  void a_secret_of_somebody_else_ends_the_start_and_is_left_alone() {
+  void aSecretOfSomebodyElseEndsTheStartAndIsLeftAlone() {
     String foreign =
         """
         {"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "netlog-webhook-tls"},

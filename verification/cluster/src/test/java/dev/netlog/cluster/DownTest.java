@@ -37,7 +37,7 @@ class DownTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"observe", "warn", "enforce", "inject"})
-  void what_a_cluster_needs_to_start_works(String overlay) {
+  void whatAClusterNeedsToStartWorks(String overlay) {
     down(overlay);
     String namespace = Target.NAMESPACE.stored(api, null);
     String path = Target.NAMESPACE.path(namespace);
@@ -90,7 +90,7 @@ class DownTest {
   }
 
   @Test
-  void under_enforce_only_changes_of_settings_are_refused() {
+  void underEnforceOnlyChangesOfSettingsAreRefused() {
     Webhook _ = cluster.webhook(Setup.of("enforce"));
     String name = Target.NAMESPACE.stored(api, Target.NAMESPACE.value(false));
     down("enforce");
@@ -108,7 +108,7 @@ class DownTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"observe", "warn"})
-  void before_enforcement_changes_of_settings_pass(String overlay) {
+  void beforeEnforcementChangesOfSettingsPass(String overlay) {
     down(overlay);
     String name = Target.NAMESPACE.stored(api, "{\"deny\":\"loud\"}");
     var _ =
@@ -120,7 +120,7 @@ class DownTest {
   }
 
   @Test
-  void without_the_mutating_webhook_objects_are_stored_as_they_are() {
+  void withoutTheMutatingWebhookObjectsAreStoredAsTheyAre() {
     down("inject");
     String namespace = Target.NAMESPACE.freshName(api);
     String object =

@@ -31,14 +31,14 @@ class FormsTest {
   }
 
   @Test
-  void a_service_is_called_by_http_1() {
+  void aServiceIsCalledByHttp1() {
     Webhook _ = cluster.webhook(Setup.of("enforce"));
     assertThat(wrong(cluster).status()).isEqualTo(422);
     assertThat(cluster.balancer().wasOfferedHttp2()).isFalse();
   }
 
   @Test
-  void a_url_is_called_by_http_2() throws IOException {
+  void aUrlIsCalledByHttp2() throws IOException {
     cluster.uninstall();
     Path folder = Settings.folder("url-form");
     try (Webhook webhook = Webhook.start(List.of("--tls-dev=" + folder));

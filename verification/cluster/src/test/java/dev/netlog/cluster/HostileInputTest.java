@@ -53,7 +53,7 @@ class HostileInputTest {
   }
 
   @AfterEach
-  void others_are_answered_and_memory_is_within_the_limit() throws IOException {
+  void othersAreAnsweredAndMemoryIsWithinTheLimit() throws IOException {
     assertThat(other().status()).isEqualTo(200);
     assertThat(webhook.isReady()).isTrue();
     assertThat(webhook.process().residentKibibytes()).isLessThan(limitKibibytes);
@@ -76,7 +76,7 @@ class HostileInputTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1_000_000, 3 * MEBIBYTE, 69 * MEBIBYTE / 10, 7 * MEBIBYTE})
-  void a_large_review_is_answered(int bytes) throws IOException {
+  void aLargeReviewIsAnswered(int bytes) throws IOException {
     byte[] review = Reviews.ofSize(bytes);
     assertThat(review).hasSize(bytes);
     Response response = post(review);
@@ -85,12 +85,12 @@ class HostileInputTest {
   }
 
   @Test
-  void one_byte_more_than_7_mebibytes_is_refused() throws IOException {
+  void oneByteMoreThan7MebibytesIsRefused() throws IOException {
     assertThat(post(Reviews.ofSize(7 * MEBIBYTE + 1)).status()).isEqualTo(413);
   }
 
   @Test
-  void large_reviews_from_many_at_once_leave_room_for_others() throws Exception {
+  void largeReviewsFromManyAtOnceLeaveRoomForOthers() throws Exception {
     byte[] review = Reviews.ofSize(69 * MEBIBYTE / 10);
     List<Thread> threads = new ArrayList<>();
     Queue<String> answers = new ConcurrentLinkedQueue<>();
@@ -115,7 +115,7 @@ class HostileInputTest {
 
   @ParameterizedTest
   @MethodSource("dev.netlog.cluster.OddReviews#all")
-  void what_is_odd_is_answered_and_never_silently_admitted(String what, byte[] body)
+  void whatIsOddIsAnsweredAndNeverSilentlyAdmitted(String what, byte[] body)
       throws IOException {
     Response response = post(body);
     assertThat(response.status()).as(what + ": " + response).isBetween(200, 499);
@@ -126,7 +126,7 @@ class HostileInputTest {
   }
 
   @Test
-  void an_annotation_of_256_kibibytes_is_judged() throws IOException {
+  void anAnnotationOf256KibibytesIsJudged() throws IOException {
     String wide = "{" + "\"a\":1,".repeat(40_000) + "\"deny\":\"loud\"}";
     String name = "wide";
     Response response = post(Reviews.namespace(name, wide));
@@ -137,7 +137,7 @@ class HostileInputTest {
   }
 
   @Test
-  void idle_connections_are_no_burden() throws IOException {
+  void idleConnectionsAreNoBurden() throws IOException {
     List<Connection> idle = new ArrayList<>();
     try {
       for (int i = 0; i < CONNECTIONS; i++) {
@@ -154,7 +154,7 @@ class HostileInputTest {
   }
 
   @Test
-  void handshakes_that_never_end_are_no_burden() throws IOException {
+  void handshakesThatNeverEndAreNoBurden() throws IOException {
     List<Socket> silent = new ArrayList<>();
     byte[] start = {0x16, 0x03, 0x01, 0x02, 0x00, 0x01};
     try {
@@ -175,7 +175,7 @@ class HostileInputTest {
   }
 
   @Test
-  void bodies_that_drip_are_no_burden_and_are_given_up() throws IOException {
+  void bodiesThatDripAreNoBurdenAndAreGivenUp() throws IOException {
     List<Connection> slow = new ArrayList<>();
     try {
       for (int i = 0; i < 500; i++) {
@@ -209,7 +209,7 @@ class HostileInputTest {
   }
 
   @Test
-  void connections_that_end_in_the_middle_are_no_burden() {
+  void connectionsThatEndInTheMiddleAreNoBurden() {
     for (int i = 0; i < 200; i++) {
       try (Connection connection = connect()) {
         connection.send(Connection.head("/validate", 100_000));

@@ -41,7 +41,7 @@ class InjectTest {
   }
 
   @Test
-  void a_namespace_that_opted_in_gets_what_the_settings_say() {
+  void aNamespaceThatOptedInGetsWhatTheSettingsSay() {
     JsonNode added = annotations(api.create("/api/v1/namespaces", namespace() + ""));
     assertThat(added.path(DENY).asString("")).isEqualTo("true");
     JsonNode levels = Json.parse(added.path(Cases.ACL_LOGGING).asString("null"));
@@ -50,7 +50,7 @@ class InjectTest {
   }
 
   @Test
-  void a_policy_in_it_gets_the_key_of_its_platform_whether_applied_or_created() {
+  void aPolicyInItGetsTheKeyOfItsPlatformWhetherAppliedOrCreated() {
     ObjectNode namespace = namespace();
     var _ = api.create("/api/v1/namespaces", namespace + "").expectOk();
     String path =
@@ -70,7 +70,7 @@ class InjectTest {
   }
 
   @Test
-  void what_a_user_wrote_stays_even_where_it_is_wrong_and_so_refused() {
+  void whatAUserWroteStaysEvenWhereItIsWrongAndSoRefused() {
     JsonNode kept =
         annotations(
             api.create(
@@ -82,14 +82,14 @@ class InjectTest {
   }
 
   @Test
-  void who_did_not_opt_in_gets_nothing() {
+  void whoDidNotOptInGetsNothing() {
     Answer answer =
         api.create("/api/v1/namespaces", Cluster.namespace(Target.NAMESPACE.freshName(api)));
     assertThat(annotations(answer).isEmpty()).isTrue();
   }
 
   @Test
-  void what_was_applied_shows_no_difference_afterwards() {
+  void whatWasAppliedShowsNoDifferenceAfterwards() {
     String manifest = namespace() + "";
     Kubectl kubectl = cluster.kubectl();
     var _ = kubectl.with(manifest, "apply", "-f", "-").expectOk();

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Tag("every-version")
 class InstallTest {
   @Test
-  void enforce_is_installed_by_one_command_and_nothing_else_has_to_be_there() {
+  void enforceIsInstalledByOneCommandAndNothingElseHasToBeThere() {
     try (ControlPlane fresh = ControlPlane.start("fresh")) {
       Kubectl kubectl = fresh.kubectl();
       Output first = kubectl.run("apply", "-k", "manifests/overlays/enforce").expectOk();

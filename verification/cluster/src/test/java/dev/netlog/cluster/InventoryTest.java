@@ -32,7 +32,7 @@ class InventoryTest {
   }
 
   @Test
-  void an_annotation_without_a_policy_is_told_until_there_is_one() {
+  void anAnnotationWithoutAPolicyIsToldUntilThereIsOne() {
     Webhook webhook = cluster.webhook(Setup.of("inventory"));
     String namespace = Target.NAMESPACE.stored(api, null);
     Await.until(
@@ -52,13 +52,13 @@ class InventoryTest {
   }
 
   @Test
-  void without_it_nothing_is_guessed() {
+  void withoutItNothingIsGuessed() {
     Webhook _ = cluster.webhook(Setup.of("enforce"));
     assertThat(warnings(Target.NAMESPACE.stored(api, null))).isEmpty();
   }
 
   @Test
-  void what_is_wrong_is_refused_with_it_as_without() {
+  void whatIsWrongIsRefusedWithItAsWithout() {
     Webhook _ = cluster.webhook(Setup.of("inventory"));
     Answer answer =
         api.create("/api/v1/namespaces", Cluster.namespace("wrong", Cases.ACL_LOGGING, "{"));

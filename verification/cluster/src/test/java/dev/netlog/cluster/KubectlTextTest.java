@@ -103,7 +103,7 @@ class KubectlTextTest {
   }
 
   @Test
-  void one_object_is_refused() throws IOException {
+  void oneObjectIsRefused() throws IOException {
     check("one-refused", Map.of("one.yaml", ONE), "apply", "-f", "one.yaml");
     check("create-refused", Map.of("one.yaml", ONE), "create", "-f", "one.yaml");
     check(
@@ -111,12 +111,12 @@ class KubectlTextTest {
   }
 
   @Test
-  void one_object_has_several_mistakes() throws IOException {
+  void oneObjectHasSeveralMistakes() throws IOException {
     check("two-mistakes", Map.of("two.yaml", TWO_MISTAKES), "apply", "-f", "two.yaml");
   }
 
   @Test
-  void of_several_objects_two_are_refused() throws IOException {
+  void ofSeveralObjectsTwoAreRefused() throws IOException {
     check(
         "several-refused",
         Map.of("a.yaml", ONE, "b.yaml", TWO_MISTAKES, "c.yaml", GOOD),
@@ -127,22 +127,22 @@ class KubectlTextTest {
   }
 
   @Test
-  void an_object_is_taken_with_a_warning() throws IOException {
+  void anObjectIsTakenWithAWarning() throws IOException {
     check("warned", Map.of("w.yaml", WARNED), "apply", "--dry-run=server", "-f", "w.yaml");
   }
 
   @Test
-  void a_difference_is_asked_for() throws IOException {
+  void aDifferenceIsAskedFor() throws IOException {
     check("diff-refused", Map.of("one.yaml", ONE), "diff", "-f", "one.yaml");
   }
 
   @Test
-  void a_network_logging_delegates_what_it_does_not_log() throws IOException {
+  void aNetworkLoggingDelegatesWhatItDoesNotLog() throws IOException {
     check("network-logging", Map.of("nl.yaml", DELEGATE), "apply", "-f", "nl.yaml");
   }
 
   @Test
-  void the_webhook_is_down() throws IOException {
+  void theWebhookIsDown() throws IOException {
     cluster.stop();
     check("down", Map.of("good.yaml", GOOD), "apply", "--dry-run=server", "-f", "good.yaml");
   }

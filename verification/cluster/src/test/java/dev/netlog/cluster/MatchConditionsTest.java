@@ -39,7 +39,7 @@ class MatchConditionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_new_object_with_a_logging_setting_is_asked_about(Target target) {
+  void aNewObjectWithALoggingSettingIsAskedAbout(Target target) {
     String key = target.key();
     String value = target.value(false);
     asked.about(
@@ -62,7 +62,7 @@ class MatchConditionsTest {
 
   @ParameterizedTest
   @EnumSource(names = "BASELINE_POLICY", mode = EXCLUDE)
-  void a_generated_name_changes_nothing(Target target) {
+  void aGeneratedNameChangesNothing(Target target) {
     ObjectNode with = target.object("", target.key(), target.value(false));
     ((ObjectNode) with.path("metadata")).remove("name");
     ((ObjectNode) with.path("metadata")).put("generateName", "generated-");
@@ -72,7 +72,7 @@ class MatchConditionsTest {
   }
 
   @Test
-  void an_empty_value_counts_as_a_setting() {
+  void anEmptyValueCountsAsASetting() {
     Target target = Target.NAMESPACE;
     String empty = target.freshName(api);
     asked.about(
@@ -89,19 +89,19 @@ class MatchConditionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void an_added_setting_is_asked_about_in_every_form_of_a_change(Target target) {
+  void anAddedSettingIsAskedAboutInEveryFormOfAChange(Target target) {
     everyForm(target, null, target.value(false), true);
   }
 
   @ParameterizedTest
   @EnumSource
-  void a_changed_setting_is_asked_about_in_every_form_of_a_change(Target target) {
+  void aChangedSettingIsAskedAboutInEveryFormOfAChange(Target target) {
     everyForm(target, target.value(true), target.value(false), true);
   }
 
   @ParameterizedTest
   @EnumSource
-  void a_setting_that_stays_is_not_asked_about(Target target) {
+  void aSettingThatStaysIsNotAskedAbout(Target target) {
     everyForm(target, target.value(false), target.value(false), false);
   }
 
@@ -172,7 +172,7 @@ class MatchConditionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void what_is_no_logging_setting_is_not_asked_about(Target target) {
+  void whatIsNoLoggingSettingIsNotAskedAbout(Target target) {
     asked.notAbout(
         "nothing", () -> api.create(target.path(), target.object(target.freshName(api)) + ""));
     asked.notAbout(
@@ -200,7 +200,7 @@ class MatchConditionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_setting_that_goes_is_not_asked_about(Target target) {
+  void aSettingThatGoesIsNotAskedAbout(Target target) {
     String merged = target.stored(api, target.value(false));
     asked.notAbout(
         "merge patch to null",
@@ -219,7 +219,7 @@ class MatchConditionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void nothing_of_an_objects_end_is_asked_about(Target target) {
+  void nothingOfAnObjectsEndIsAskedAbout(Target target) {
     String name = target.stored(api, target.value(false));
     var _ =
         api.patch(

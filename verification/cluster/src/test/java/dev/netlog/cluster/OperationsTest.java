@@ -44,7 +44,7 @@ class OperationsTest {
 
   @ParameterizedTest
   @EnumSource
-  void every_form_of_a_change_is_refused_and_nothing_is_stored(Target target) {
+  void everyFormOfAChangeIsRefusedAndNothingIsStored(Target target) {
     refused(
         api.create(
             target.path(),
@@ -75,7 +75,7 @@ class OperationsTest {
   }
 
   @Test
-  void both_subresources_refuse_a_wrong_setting() {
+  void bothSubresourcesRefuseAWrongSetting() {
     Target target = Target.NAMESPACE;
     String path = target.path(target.stored(api, target.value(false)));
     for (String part : List.of("status", "finalize")) {
@@ -86,7 +86,7 @@ class OperationsTest {
   }
 
   @Test
-  void a_generated_name_is_told() {
+  void aGeneratedNameIsTold() {
     ObjectNode object = Target.NAMESPACE.object("", Cases.ACL_LOGGING, "{");
     ((ObjectNode) object.path("metadata")).remove("name");
     ((ObjectNode) object.path("metadata")).put("generateName", "team-");
@@ -97,7 +97,7 @@ class OperationsTest {
 
   @ParameterizedTest
   @EnumSource
-  void managers_of_different_fields_do_not_stand_for_each_others_mistakes(Target target) {
+  void managersOfDifferentFieldsDoNotStandForEachOthersMistakes(Target target) {
     String name = target.freshName(api);
     String path = target.path(name);
     var _ =
@@ -118,7 +118,7 @@ class OperationsTest {
   }
 
   @Test
-  void of_a_list_the_good_ones_are_applied_and_each_bad_one_is_named() {
+  void ofAListTheGoodOnesAreAppliedAndEachBadOneIsNamed() {
     List<Object> items = new ArrayList<>();
     for (int i = 0; i < 30; i++) {
       String value = i % 3 == 0 ? "{\"deny\":\"loud\"}" : "{\"deny\":\"alert\"}";
@@ -138,7 +138,7 @@ class OperationsTest {
   }
 
   @Test
-  void a_warning_reaches_the_user_and_stops_nothing() {
+  void aWarningReachesTheUserAndStopsNothing() {
     String object =
         Cluster.namespace("warned", Cases.ACL_LOGGING, "{\"deny\":\"info\",\"alow\":\"info\"}");
     Output output = cluster.kubectl().with(object, "apply", "-f", "-").expectOk();
@@ -146,7 +146,7 @@ class OperationsTest {
   }
 
   @Test
-  void wrong_network_loggings_egress_firewalls_and_audit_settings_are_refused() {
+  void wrongNetworkLoggingsEgressFirewallsAndAuditSettingsAreRefused() {
     refused(
         api.create(
             CustomKinds.NETWORK_LOGGINGS + "?dryRun=All",
@@ -175,7 +175,7 @@ class OperationsTest {
   }
 
   @Test
-  void kubectl_annotate_and_label_are_refused_too() {
+  void kubectlAnnotateAndLabelAreRefusedToo() {
     Target target = Target.NAMESPACE;
     String name = target.stored(api, target.value(false));
     Kubectl kubectl = cluster.kubectl();
@@ -188,7 +188,7 @@ class OperationsTest {
   }
 
   @Test
-  void an_object_full_of_annotations_costs_no_more_than_the_api_server_allows() {
+  void anObjectFullOfAnnotationsCostsNoMoreThanTheApiServerAllows() {
     ObjectNode object = Target.NAMESPACE.object(Target.NAMESPACE.freshName(api));
     ObjectNode annotations = ((ObjectNode) object.path("metadata")).putObject("annotations");
     for (int i = 0; i < 9000; i++) {

@@ -32,7 +32,7 @@ class OtherMatchConditionsTest {
   }
 
   @Test
-  void both_subresources_of_a_namespace_store_settings_and_are_asked_about() {
+  void bothSubresourcesOfANamespaceStoreSettingsAndAreAskedAbout() {
     Target target = Target.NAMESPACE;
     for (String part : new String[] {"status", "finalize"}) {
       String name = target.stored(api, target.value(false));
@@ -57,7 +57,7 @@ class OtherMatchConditionsTest {
   }
 
   @Test
-  void a_network_logging_is_asked_about_when_its_spec_changes() {
+  void aNetworkLoggingIsAskedAboutWhenItsSpecChanges() {
     String path = CustomKinds.NETWORK_LOGGINGS;
     Answer _ = api.delete(path + "/default");
     String empty =
@@ -85,7 +85,7 @@ class OtherMatchConditionsTest {
   }
 
   @Test
-  void an_egress_firewall_is_asked_about_when_its_spec_changes() {
+  void anEgressFirewallIsAskedAboutWhenItsSpecChanges() {
     String path = CustomKinds.EGRESS_FIREWALLS;
     Answer _ = api.delete(path + "/default");
     asked.about(
@@ -110,7 +110,7 @@ class OtherMatchConditionsTest {
   }
 
   @Test
-  void an_operator_network_is_asked_about_when_its_audit_settings_change() {
+  void anOperatorNetworkIsAskedAboutWhenItsAuditSettingsChange() {
     String path = CustomKinds.NETWORKS;
     Answer _ = api.delete(path + "/cluster");
     asked.about(
@@ -159,7 +159,7 @@ class OtherMatchConditionsTest {
   }
 
   @Test
-  void our_own_namespace_and_other_kinds_are_not_asked_about() {
+  void ourOwnNamespaceAndOtherKindsAreNotAskedAbout() {
     asked.notAbout(
         "our own namespace",
         () ->

@@ -28,7 +28,7 @@ class RatchetTest {
   }
 
   @BeforeAll
-  void store_what_is_wrong() {
+  void storeWhatIsWrong() {
     cluster.uninstall();
     for (String name : List.of("old-left-alone", "old-mended", "old-deleted", "old-worse")) {
       Await.until(
@@ -52,13 +52,13 @@ class RatchetTest {
   }
 
   @Test
-  void what_does_not_touch_the_mistake_succeeds_silently() {
+  void whatDoesNotTouchTheMistakeSucceedsSilently() {
     Answer answer = annotate("old-left-alone", "team", "red").expectOk();
     assertThat(answer.warnings()).isEmpty();
   }
 
   @Test
-  void mending_one_of_two_mistakes_succeeds_with_a_warning_about_the_other() {
+  void mendingOneOfTwoMistakesSucceedsWithAWarningAboutTheOther() {
     Answer answer =
         annotate("old-mended", TARGET.key(), "{\"deny\":\"info\",\"allow\":\"silent\"}").expectOk();
     assertThat(answer.warnings()).anyMatch(warning -> warning.contains("silent"));
@@ -67,7 +67,7 @@ class RatchetTest {
   }
 
   @Test
-  void a_mistake_more_is_refused() {
+  void aMistakeMoreIsRefused() {
     Answer answer =
         annotate("old-worse", TARGET.key(), "{\"deny\":\"loud\",\"allow\":\"silent\",\"pass\":1}");
     assertThat(answer.status()).isEqualTo(422);
@@ -75,7 +75,7 @@ class RatchetTest {
   }
 
   @Test
-  void deletion_is_never_in_the_way_with_finalizers_neither() {
+  void deletionIsNeverInTheWayWithFinalizersNeither() {
     String path = TARGET.path("old-deleted");
     var _ =
         api.patch(path, MERGE_PATCH, "{\"metadata\": {\"finalizers\": [\"netlog.dev/test\"]}}")

@@ -84,7 +84,7 @@ class RestartTest {
   }
 
   @Test
-  void a_rolling_restart_loses_no_call() {
+  void aRollingRestartLosesNoCall() {
     try (Trust trust = new Trust(cluster);
         Load load = Load.start(cluster.balancer().port(), trust, PER_SECOND);
         Users users = new Users(cluster.api())) {
@@ -112,7 +112,7 @@ class RestartTest {
   }
 
   @Test
-  void a_replica_that_is_killed_loses_only_what_it_was_at() {
+  void aReplicaThatIsKilledLosesOnlyWhatItWasAt() {
     Webhook killed = running;
     Webhook other = cluster.replica(SETUP);
     cluster.balancer().sendTo(killed, other);

@@ -30,7 +30,7 @@ class RotationTest {
   }
 
   @Test
-  void no_call_fails_while_authorities_reach_their_end() {
+  void noCallFailsWhileAuthoritiesReachTheirEnd() {
     // An authority every twenty seconds.
     Setup setup = Setup.of("enforce", "--tls-leaf-lifetime=9s", "--tls-ca-lifetime=30s");
     try (Trust trust = started(setup, 1);
@@ -41,7 +41,7 @@ class RotationTest {
   }
 
   @Test
-  void no_call_fails_while_two_replicas_race_for_new_authorities() {
+  void noCallFailsWhileTwoReplicasRaceForNewAuthorities() {
     Setup setup = Setup.of("enforce", "--tls-leaf-lifetime=24s", "--tls-ca-lifetime=1h");
     try (Trust trust = started(setup, 2);
         Load load = Load.start(cluster.balancer().port(), trust, PER_SECOND)) {

@@ -27,7 +27,7 @@ class SoakTest {
   private static final int KEPT = 500;
 
   @Test
-  void memory_does_not_grow() throws Exception {
+  void memoryDoesNotGrow() throws Exception {
     Path folder = Settings.folder("soak");
     try (Webhook webhook = Webhook.start(List.of("--tls-dev=" + folder))) {
       SSLContext trust =

@@ -23,7 +23,7 @@ class ExampleReviewsTest {
   private final AdmissionHandler handler = Given.injecting(Given.EVERYTHING);
 
   @Test
-  void each_review_is_answered_as_its_row_says() throws IOException, BadReviewException {
+  void eachReviewIsAnsweredAsItsRowSays() throws IOException, BadReviewException {
     TreeSet<String> seen = new TreeSet<>();
     Matcher row = ROW.matcher(Files.readString(FOLDER.resolve("README.md")));
     while (row.find()) {

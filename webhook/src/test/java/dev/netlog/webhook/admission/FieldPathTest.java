@@ -27,7 +27,7 @@ class FieldPathTest {
     "/apiVersion, apiVersion",
     "'', object"
   })
-  void a_place_is_written_as_kubernetes_does(String pointer, String field) {
+  void aPlaceIsWrittenAsKubernetesDoes(String pointer, String field) {
     assertThat(FieldPath.of(JsonPointer.parse(pointer), OBJECT)).isEqualTo(field);
   }
 }

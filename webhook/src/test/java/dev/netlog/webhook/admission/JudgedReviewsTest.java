@@ -18,14 +18,14 @@ class JudgedReviewsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"DELETE", "CONNECT", "PATCH"})
-  void other_operations_pass(String operation) throws BadReviewException {
+  void otherOperationsPass(String operation) throws BadReviewException {
     Outcome outcome = enforced(Given.review(operation, null, BAD));
     assertThat(outcome.answer()).isEqualTo(Answer.allow("u-1"));
     assertThat(outcome.decision()).isEqualTo(ReviewDecision.SKIPPED);
   }
 
   @Test
-  void an_object_that_is_being_deleted_passes() throws BadReviewException {
+  void anObjectThatIsBeingDeletedPasses() throws BadReviewException {
     ObjectNode going = (ObjectNode) BAD.deepCopy();
     going.withObjectProperty("metadata").put("deletionTimestamp", "2026-01-01T00:00:00Z");
     assertThat(enforced(Given.update(going, CLEAN)).answer().allowed()).isTrue();
@@ -35,7 +35,7 @@ class JudgedReviewsTest {
 
   @ParameterizedTest
   @CsvSource({"status,false", "finalize,false", "'',false", "scale,true", "token,true"})
-  void parts_of_a_namespace_that_store_annotations_are_judged(String part, boolean allowed)
+  void partsOfANamespaceThatStoreAnnotationsAreJudged(String part, boolean allowed)
       throws BadReviewException {
     ObjectNode review = Given.update(BAD, CLEAN);
     review.withObjectProperty("request").put("subResource", part);
@@ -43,7 +43,7 @@ class JudgedReviewsTest {
   }
 
   @Test
-  void the_status_of_other_kinds_passes() throws BadReviewException {
+  void theStatusOfOtherKindsPasses() throws BadReviewException {
     JsonNode policy =
         Given.json(
             "{apiVersion:'networking.k8s.io/v1',kind:'NetworkPolicy',metadata:{name:'a',namespace:'b',"
@@ -61,13 +61,13 @@ class JudgedReviewsTest {
         "{apiVersion:'example.org/v1',kind:'Namespace',metadata:{annotations:{'k8s.ovn.org/acl-logging':'{'}}}",
         "{apiVersion:'apps/v1',kind:'Deployment',metadata:{annotations:{'k8s.ovn.org/acl-logging':'{'}}}",
       })
-  void other_kinds_pass_unread(String object) throws BadReviewException {
+  void otherKindsPassUnread(String object) throws BadReviewException {
     assertThat(enforced(Given.creation(Given.json(object))).decision())
         .isEqualTo(ReviewDecision.SKIPPED);
   }
 
   @Test
-  void the_version_of_the_payload_has_to_be_the_one_of_the_request() throws BadReviewException {
+  void theVersionOfThePayloadHasToBeTheOneOfTheRequest() throws BadReviewException {
     ObjectNode review = Given.creation(BAD);
     ObjectNode object = (ObjectNode) BAD.deepCopy();
     review.withObjectProperty("request").set("object", object.put("apiVersion", "v2"));
@@ -75,7 +75,7 @@ class JudgedReviewsTest {
   }
 
   @Test
-  void annotations_that_are_never_stored_are_not_gone_into() throws BadReviewException {
+  void annotationsThatAreNeverStoredAreNotGoneInto() throws BadReviewException {
     String members = "\"x\":1,".repeat(Judge.MOST_ANNOTATIONS / 6 - 20);
     JsonNode large = Given.namespace("{" + members + "\"deny\":\"inof\"}");
     assertThat(enforced(Given.creation(large)).decision()).isEqualTo(ReviewDecision.DENIED);
@@ -86,7 +86,7 @@ class JudgedReviewsTest {
   }
 
   @Test
-  void the_payload_has_to_be_what_the_request_says() throws BadReviewException {
+  void thePayloadHasToBeWhatTheRequestSays() throws BadReviewException {
     ObjectNode review = Given.creation(BAD);
     review
         .withObjectProperty("request")
@@ -105,7 +105,7 @@ class JudgedReviewsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"null", "[]", "'text'", "1", "{}", "{kind:'Namespace'}"})
-  void an_object_that_is_none_is_refused_in_so_many_words(String object) throws BadReviewException {
+  void anObjectThatIsNoneIsRefusedInSoManyWords(String object) throws BadReviewException {
     ObjectNode review = Given.creation(BAD);
     review.withObjectProperty("request").set("object", Given.json(object));
     assertThat(enforced(review).decision()).isEqualTo(ReviewDecision.MALFORMED);
@@ -124,7 +124,7 @@ class JudgedReviewsTest {
         "{deletionTimestamp:null}",
         "{name:7,generateName:[]}",
       })
-  void metadata_of_any_form_is_survived(String metadata) throws BadReviewException {
+  void metadataOfAnyFormIsSurvived(String metadata) throws BadReviewException {
     ObjectNode review = Given.creation(CLEAN);
     ((ObjectNode) review.path("request").path("object")).set("metadata", Given.json(metadata));
     Outcome outcome = enforced(review);
@@ -133,7 +133,7 @@ class JudgedReviewsTest {
   }
 
   @Test
-  void annotations_that_are_no_strings_are_refused_by_name() throws BadReviewException {
+  void annotationsThatAreNoStringsAreRefusedByName() throws BadReviewException {
     ObjectNode review = Given.creation(CLEAN);
     ((ObjectNode) review.path("request").path("object"))
         .set("metadata", Given.json("{annotations:{'k8s.ovn.org/acl-logging':true}}"));
@@ -141,7 +141,7 @@ class JudgedReviewsTest {
   }
 
   @Test
-  void a_null_annotation_is_a_warning_since_the_harm_is_done_elsewhere() throws BadReviewException {
+  void aNullAnnotationIsAWarningSinceTheHarmIsDoneElsewhere() throws BadReviewException {
     ObjectNode review = Given.creation(CLEAN);
     ((ObjectNode) review.path("request").path("object").path("metadata").path("annotations"))
         .putNull("a/b");

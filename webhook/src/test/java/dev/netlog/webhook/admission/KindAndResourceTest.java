@@ -32,7 +32,7 @@ class KindAndResourceTest {
     "k8s.ovn.org/v1,EgressFirewall,egressfirewalls",
     "operator.openshift.io/v1,Network,networks",
   })
-  void the_resource_of_each_kind_is_known(String apiVersion, String kind, String plural)
+  void theResourceOfEachKindIsKnown(String apiVersion, String kind, String plural)
       throws BadReviewException {
     ObjectNode review = creationOf(apiVersion, kind, "{resource:'" + plural + "'}");
     assertThat(enforced(review).decision())
@@ -47,7 +47,7 @@ class KindAndResourceTest {
     "policy.networking.k8s.io/v1alpha1,AdminNetworkPolicy,adminnetworkpolicys",
     "policy.networking.k8s.io/v1alpha1,BaselineAdminNetworkPolicy,baselineadminnetworkpolicys",
   })
-  void a_plural_made_by_hand_means_the_kind_in_its_group_and_version(
+  void aPluralMadeByHandMeansTheKindInItsGroupAndVersion(
       String apiVersion, String kind, String plural) throws BadReviewException {
     ObjectNode review = creationOf(apiVersion, kind, "{resource:'" + plural + "'}");
     assertThat(enforced(review).decision())
@@ -76,7 +76,7 @@ class KindAndResourceTest {
   }
 
   @Test
-  void a_plural_made_by_hand_is_no_way_around_either() throws BadReviewException {
+  void aPluralMadeByHandIsNoWayAroundEither() throws BadReviewException {
     ObjectNode review =
         creationOf(
             "v1", "Pod", "{group:'networking.k8s.io',version:'v1',resource:'networkpolicys'}");
@@ -95,8 +95,7 @@ class KindAndResourceTest {
         "{group:'',version:'',resource:'namespaces'}",
         "{resource:'networkpolicies'}",
       })
-  void a_resource_of_something_else_contradicts_the_kind(String resource)
-      throws BadReviewException {
+  void aResourceOfSomethingElseContradictsTheKind(String resource) throws BadReviewException {
     ObjectNode review = creationOf("v1", "Namespace", resource);
     Outcome refused = enforced(review);
     assertThat(refused.decision()).isEqualTo(ReviewDecision.MALFORMED);
@@ -115,7 +114,7 @@ class KindAndResourceTest {
   }
 
   @Test
-  void the_answer_names_both() throws BadReviewException {
+  void theAnswerNamesBoth() throws BadReviewException {
     ObjectNode review =
         creationOf(
             "networking.k8s.io/v1",
@@ -136,7 +135,7 @@ class KindAndResourceTest {
         "{group:'',resource:'namespaces'}",
         "{more:{resource:'pods'},resource:'namespaces'}",
       })
-  void what_a_review_leaves_out_contradicts_nothing(String resource) throws BadReviewException {
+  void whatAReviewLeavesOutContradictsNothing(String resource) throws BadReviewException {
     assertThat(enforced(creationOf("v1", "Namespace", resource)).decision())
         .isEqualTo(ReviewDecision.ALLOWED);
     ObjectNode without = Given.creation(CLEAN);
@@ -145,7 +144,7 @@ class KindAndResourceTest {
   }
 
   @Test
-  void another_kind_for_a_resource_that_is_judged_is_no_way_around() throws BadReviewException {
+  void anotherKindForAResourceThatIsJudgedIsNoWayAround() throws BadReviewException {
     ObjectNode review = creationOf("v1", "Pod", "{group:'',version:'v1',resource:'namespaces'}");
     assertThat(enforced(review).decision()).isEqualTo(ReviewDecision.MALFORMED);
     review.withObjectProperty("request").put("subResource", "scale");
@@ -153,7 +152,7 @@ class KindAndResourceTest {
   }
 
   @Test
-  void a_resource_of_the_same_name_in_another_group_is_another_one() throws BadReviewException {
+  void aResourceOfTheSameNameInAnotherGroupIsAnotherOne() throws BadReviewException {
     ObjectNode review =
         creationOf(
             "example.org/v1",
@@ -164,7 +163,7 @@ class KindAndResourceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"status", "finalize"})
-  void parts_of_a_namespace_are_of_its_resource(String part) throws BadReviewException {
+  void partsOfANamespaceAreOfItsResource(String part) throws BadReviewException {
     ObjectNode review = Given.update(CLEAN, CLEAN);
     review.withObjectProperty("request").put("subResource", part);
     assertThat(enforced(review).decision()).isEqualTo(ReviewDecision.ALLOWED);
@@ -173,7 +172,7 @@ class KindAndResourceTest {
   }
 
   @Test
-  void a_deletion_passes_whatever_it_says() throws BadReviewException {
+  void aDeletionPassesWhateverItSays() throws BadReviewException {
     ObjectNode review = Given.review("DELETE", null, CLEAN);
     review.withObjectProperty("request").withObjectProperty("resource").put("resource", "pods");
     assertThat(enforced(review).decision()).isEqualTo(ReviewDecision.SKIPPED);
@@ -186,7 +185,7 @@ class KindAndResourceTest {
         "'namespaces'| member \"resource\" is not an object",
         "{resource:7}| member \"resource\" is not a string",
       })
-  void a_resource_that_is_none_makes_no_review(String resource, String message) {
+  void aResourceThatIsNoneMakesNoReview(String resource, String message) {
     ObjectNode review =
         creationOf("v1", "Namespace", resource.startsWith("{") ? resource : "'" + resource + "'");
     assertThatThrownBy(() -> enforced(review))
@@ -195,7 +194,7 @@ class KindAndResourceTest {
   }
 
   @Test
-  void an_object_of_another_kind_is_told_without_what_a_terminal_obeys() throws BadReviewException {
+  void anObjectOfAnotherKindIsToldWithoutWhatATerminalObeys() throws BadReviewException {
     ObjectNode review = Given.creation(CLEAN);
     review
         .withObjectProperty("request")

@@ -27,7 +27,7 @@ class MutatorModesTest {
 
   @ParameterizedTest
   @EnumSource(Mode.class)
-  void annotations_are_added_in_every_mode(Mode mode) throws BadReviewException {
+  void annotationsAreAddedInEveryMode(Mode mode) throws BadReviewException {
     AdmissionHandler handler = handler(mode, Given.EVERYTHING, () -> Given.NOTHING_KNOWN);
     assertThat(Given.mutated(handler, Given.creation(POLICY)).decision())
         .isEqualTo(ReviewDecision.PATCHED);
@@ -35,8 +35,7 @@ class MutatorModesTest {
 
   @ParameterizedTest
   @EnumSource(Mode.class)
-  void a_review_that_contradicts_itself_is_told_but_in_observe(Mode mode)
-      throws BadReviewException {
+  void aReviewThatContradictsItselfIsToldButInObserve(Mode mode) throws BadReviewException {
     ObjectNode review = Given.creation(POLICY);
     review.withObjectProperty("request").withObjectProperty("resource").put("resource", "pods");
     AdmissionHandler handler = handler(mode, Given.EVERYTHING, () -> Given.NOTHING_KNOWN);
@@ -45,7 +44,7 @@ class MutatorModesTest {
 
   @ParameterizedTest
   @EnumSource(Mode.class)
-  void a_bug_is_told_but_in_observe(Mode mode) throws BadReviewException {
+  void aBugIsToldButInObserve(Mode mode) throws BadReviewException {
     AdmissionHandler handler =
         handler(
             mode,

@@ -22,7 +22,7 @@ class MutatorProperties {
   private static final AdmissionHandler HANDLER = Given.injecting(Given.EVERYTHING);
 
   @Property(tries = 600)
-  void a_patch_applies_and_adds_annotations_only(@ForAll("objects") JsonNode object)
+  void aPatchAppliesAndAddsAnnotationsOnly(@ForAll("objects") JsonNode object)
       throws BadReviewException {
     JsonNode patched = patched(object);
     ObjectNode without = annotationsOf(patched);
@@ -35,13 +35,13 @@ class MutatorProperties {
   }
 
   @Property(tries = 400)
-  void a_second_time_nothing_changes(@ForAll("objects") JsonNode object) throws BadReviewException {
+  void aSecondTimeNothingChanges(@ForAll("objects") JsonNode object) throws BadReviewException {
     JsonNode once = patched(object);
     assertThat(Given.mutated(HANDLER, Given.creation(once)).answer().patch()).isNull();
   }
 
   @Property(tries = 400)
-  void the_order_beside_another_mutation_does_not_count(
+  void theOrderBesideAnotherMutationDoesNotCount(
       @ForAll("objects") JsonNode object, @ForAll("foreign") Foreign foreign)
       throws BadReviewException {
     JsonNode otherLast = foreign.on(patched(object));
@@ -50,8 +50,7 @@ class MutatorProperties {
   }
 
   @Property(tries = 400)
-  void what_was_clean_is_clean_afterwards(@ForAll("objects") JsonNode object)
-      throws BadReviewException {
+  void whatWasCleanIsCleanAfterwards(@ForAll("objects") JsonNode object) throws BadReviewException {
     Outcome before = Given.validated(HANDLER, Given.creation(object));
     Outcome after = Given.validated(HANDLER, Given.creation(patched(object)));
     assertThat(after.answer().allowed()).isEqualTo(before.answer().allowed());

@@ -43,7 +43,7 @@ class MutatorTest {
               + "spec:{podSelector:{},policyTypes:['Ingress'],ingress:[{from:[{podSelector:{}}]}]}}");
 
   @Test
-  void a_namespace_gets_the_severities_and_the_key_of_gke() throws BadReviewException {
+  void aNamespaceGetsTheSeveritiesAndTheKeyOfGke() throws BadReviewException {
     assertThat(patch(Given.EVERYTHING, NAMESPACE))
         .isEqualTo(
             "[{op=add, path=/metadata/annotations,"
@@ -53,7 +53,7 @@ class MutatorTest {
   }
 
   @Test
-  void a_policy_gets_the_key_of_gke() throws BadReviewException {
+  void aPolicyGetsTheKeyOfGke() throws BadReviewException {
     assertThat(patch(Given.EVERYTHING, POLICY))
         .isEqualTo(
             "[{op=add, path=/metadata/annotations,"
@@ -70,8 +70,7 @@ class MutatorTest {
         "{}| add /metadata/annotations",
         "null| replace /metadata",
       })
-  void no_more_is_added_than_is_missing(String metadata, String operation)
-      throws BadReviewException {
+  void noMoreIsAddedThanIsMissing(String metadata, String operation) throws BadReviewException {
     JsonNode namespace = Given.json("{apiVersion:'v1',kind:'Namespace',metadata:" + metadata + "}");
     Injection severities =
         new Injection(Map.of("deny", "info"), false, false, Selector.everything());
@@ -92,7 +91,7 @@ class MutatorTest {
         "[]",
         "{deletionTimestamp:'2026-01-01T00:00:00Z'}",
       })
-  void no_value_of_a_user_and_nothing_that_is_being_deleted_is_touched(String metadata)
+  void noValueOfAUserAndNothingThatIsBeingDeletedIsTouched(String metadata)
       throws BadReviewException {
     JsonNode namespace = Given.json("{apiVersion:'v1',kind:'Namespace',metadata:" + metadata + "}");
     assertThat(outcome(Given.EVERYTHING, namespace).answer()).isEqualTo(Answer.allow("u-1"));
@@ -100,14 +99,14 @@ class MutatorTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"UPDATE", "DELETE", "CONNECT"})
-  void only_what_is_created_is_changed(String operation) throws BadReviewException {
+  void onlyWhatIsCreatedIsChanged(String operation) throws BadReviewException {
     JsonNode review = Given.review(operation, NAMESPACE, NAMESPACE);
     assertThat(Given.mutated(Given.injecting(Given.EVERYTHING), review).answer())
         .isEqualTo(Answer.allow("u-1"));
   }
 
   @Test
-  void nothing_is_added_that_was_not_asked_for() throws BadReviewException {
+  void nothingIsAddedThatWasNotAskedFor() throws BadReviewException {
     assertThat(outcome(Injection.NONE, NAMESPACE).decision()).isEqualTo(ReviewDecision.SKIPPED);
     Injection policies = new Injection(Map.of(), true, false, Selector.everything());
     assertThat(outcome(policies, NAMESPACE).answer().patch()).isNull();
@@ -115,7 +114,7 @@ class MutatorTest {
   }
 
   @Test
-  void a_namespace_is_selected_by_its_own_labels() throws BadReviewException {
+  void aNamespaceIsSelectedByItsOwnLabels() throws BadReviewException {
     assertThat(outcome(Given.selecting("team: a"), NAMESPACE).decision())
         .isEqualTo(ReviewDecision.PATCHED);
     assertThat(outcome(Given.selecting("team: b"), NAMESPACE).decision())
@@ -129,7 +128,7 @@ class MutatorTest {
   }
 
   @Test
-  void a_policy_is_selected_by_its_namespace_where_that_is_known() throws BadReviewException {
+  void aPolicyIsSelectedByItsNamespaceWhereThatIsKnown() throws BadReviewException {
     Injection injection = Given.selecting("team: a");
     assertThat(outcome(injection, POLICY).decision()).isEqualTo(ReviewDecision.SKIPPED);
     Inventory cluster = ManifestInventory.of(List.of(Given.resource(NAMESPACE)), Set.of());
@@ -141,7 +140,7 @@ class MutatorTest {
   }
 
   @Test
-  void the_patches_are_what_the_linters_fixes_write() throws BadReviewException {
+  void thePatchesAreWhatTheLintersFixesWrite() throws BadReviewException {
     JsonNode logging =
         Given.json(
             "{apiVersion:'networking.gke.io/v1alpha1',kind:'NetworkLogging',metadata:{name:'default'},"

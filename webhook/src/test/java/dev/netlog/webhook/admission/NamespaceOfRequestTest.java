@@ -65,14 +65,14 @@ class NamespaceOfRequestTest {
   }
 
   @Test
-  void other_objects_of_the_namespace_are_found() throws BadReviewException {
+  void otherObjectsOfTheNamespaceAreFound() throws BadReviewException {
     AdmissionHandler handler = handler(Injection.NONE, namespace("a"), stored(LONG + "-one"));
     Outcome outcome = Given.validated(handler, asked(Given.creation(policy(LONG + "-two"))));
     assertThat(outcome.rules()).contains("ovn-acl-name-collision");
   }
 
   @Test
-  void those_of_other_namespaces_are_none_of_its_business() throws BadReviewException {
+  void thoseOfOtherNamespacesAreNoneOfItsBusiness() throws BadReviewException {
     ObjectNode elsewhere = stored(LONG + "-one");
     elsewhere.withObjectProperty("metadata").put("namespace", "payments-production-africa");
     AdmissionHandler handler = handler(Injection.NONE, namespace("a"), elsewhere);
@@ -81,7 +81,7 @@ class NamespaceOfRequestTest {
   }
 
   @Test
-  void an_object_takes_the_place_of_its_stored_self() throws BadReviewException {
+  void anObjectTakesThePlaceOfItsStoredSelf() throws BadReviewException {
     AdmissionHandler handler = handler(Injection.NONE, namespace("a"), stored(LONG));
     ObjectNode review = asked(Given.update(policy(LONG), stored(LONG)));
     assertThat(Given.validated(handler, review).rules())
@@ -98,7 +98,7 @@ class NamespaceOfRequestTest {
   }
 
   @Test
-  void a_policy_is_selected_by_the_namespace_object() throws BadReviewException {
+  void aPolicyIsSelectedByTheNamespaceObject() throws BadReviewException {
     Injection injection = Given.selecting("team: a");
     ObjectNode review = asked(Given.creation(policy("p")));
     assertThat(Given.mutated(handler(injection, namespace("a")), review).decision())
@@ -108,7 +108,7 @@ class NamespaceOfRequestTest {
   }
 
   @Test
-  void what_the_object_says_does_not_count_against_the_request() throws BadReviewException {
+  void whatTheObjectSaysDoesNotCountAgainstTheRequest() throws BadReviewException {
     ObjectNode policy = policy(LONG + "-two");
     policy.withObjectProperty("metadata").put("namespace", "elsewhere");
     AdmissionHandler handler = handler(Injection.NONE, namespace("a"), stored(LONG + "-one"));
@@ -118,7 +118,7 @@ class NamespaceOfRequestTest {
 
   /// A request for a Namespace names it as its namespace too.
   @Test
-  void a_namespace_is_in_none() throws BadReviewException {
+  void aNamespaceIsInNone() throws BadReviewException {
     JsonNode namespace = namespace("a");
     Resource subject =
         ReviewedObject.of(Given.read(asked(Given.creation(namespace))), content(namespace));

@@ -26,8 +26,7 @@ class OutOfTimeTest {
 
   @ParameterizedTest
   @EnumSource(Mode.class)
-  void what_is_not_judged_in_time_never_passes_where_errors_deny(Mode mode)
-      throws BadReviewException {
+  void whatIsNotJudgedInTimeNeverPassesWhereErrorsDeny(Mode mode) throws BadReviewException {
     Outcome outcome = validated(mode, Given.creation(CLEAN), 2);
     assertThat(asked).hasValue(3);
     assertThat(outcome.decision()).isEqualTo(ReviewDecision.FAILED);
@@ -46,7 +45,7 @@ class OutOfTimeTest {
   }
 
   @Test
-  void every_rule_is_asked_about_and_the_last_one_ends_in_time() throws BadReviewException {
+  void everyRuleIsAskedAboutAndTheLastOneEndsInTime() throws BadReviewException {
     assertThat(validated(Mode.ENFORCE, Given.creation(CLEAN), Integer.MAX_VALUE).decision())
         .isEqualTo(ReviewDecision.ALLOWED);
     int rules = asked.get();
@@ -58,7 +57,7 @@ class OutOfTimeTest {
   }
 
   @Test
-  void the_stored_object_takes_its_time_too() throws BadReviewException {
+  void theStoredObjectTakesItsTimeToo() throws BadReviewException {
     validated(Mode.ENFORCE, Given.creation(BAD), Integer.MAX_VALUE);
     int rules = asked.get();
     assertThat(validated(Mode.ENFORCE, Given.update(BAD, BAD), 2 * rules).decision())
@@ -69,7 +68,7 @@ class OutOfTimeTest {
   }
 
   @Test
-  void what_is_not_judged_at_all_needs_no_time() throws BadReviewException {
+  void whatIsNotJudgedAtAllNeedsNoTime() throws BadReviewException {
     assertThat(validated(Mode.ENFORCE, Given.review("DELETE", null, BAD), 0).decision())
         .isEqualTo(ReviewDecision.SKIPPED);
     assertThat(asked).hasValue(0);

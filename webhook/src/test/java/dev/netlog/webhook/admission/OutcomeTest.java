@@ -29,8 +29,7 @@ class OutcomeTest {
         "{generateName:7}| ``",
         "[]| ``",
       })
-  void it_has_a_name_or_the_beginning_of_one(String metadata, String name)
-      throws BadReviewException {
+  void itHasANameOrTheBeginningOfOne(String metadata, String name) throws BadReviewException {
     ObjectNode review = Given.creation(of("Namespace", metadata));
     assertThat(enforced(review).name()).isEqualTo(name);
     assertThat(Given.mutated(Given.injecting(Given.EVERYTHING), review).name()).isEqualTo(name);
@@ -40,7 +39,7 @@ class OutcomeTest {
   }
 
   @Test
-  void an_object_that_is_not_there_or_cannot_be_read_has_none() throws BadReviewException {
+  void anObjectThatIsNotThereOrCannotBeReadHasNone() throws BadReviewException {
     ObjectNode review = Given.creation(of("Namespace", "{}"));
     review.withObjectProperty("request").putNull("object");
     assertThat(enforced(review).name()).isEmpty();
@@ -50,7 +49,7 @@ class OutcomeTest {
   }
 
   @Test
-  void an_object_of_another_kind_is_not_read_for_it() throws BadReviewException {
+  void anObjectOfAnotherKindIsNotReadForIt() throws BadReviewException {
     assertThat(enforced(Given.creation(of("ConfigMap", "{generateName:'team-'}"))).name())
         .isEmpty();
     assertThat(enforced(Given.creation(of("ConfigMap", "{name:'shop'}"))).name()).isEqualTo("shop");

@@ -56,13 +56,13 @@ class ParityTest {
   @TempDir Path folder;
 
   @Test
-  void every_golden_case_gets_the_same_verdict_in_the_same_words() throws Exception {
+  void everyGoldenCaseGetsTheSameVerdictInTheSameWords() throws Exception {
     assertThat(compare(golden())).isGreaterThan(120);
   }
 
   /// Terminals obey it, or it cannot be seen: it is shown by its number everywhere.
   @Test
-  void hostile_characters_get_the_same_words() throws Exception {
+  void hostileCharactersGetTheSameWords() throws Exception {
     Map<String, JsonNode> objects = new TreeMap<>();
     Map<String, JsonNode> golden = golden();
     for (String hostile :
@@ -100,7 +100,7 @@ class ParityTest {
   }
 
   @Test
-  void every_case_of_the_annotation_gets_the_same_verdict_on_each_kind() throws Exception {
+  void everyCaseOfTheAnnotationGetsTheSameVerdictOnEachKind() throws Exception {
     Map<String, JsonNode> objects = new TreeMap<>();
     JsonNode cases = Given.json(Files.readAllBytes(RESOURCES.resolve("cases/acl-logging.json")));
     for (JsonNode each : cases) {
@@ -124,7 +124,7 @@ class ParityTest {
   }
 
   @Test
-  void every_object_of_gke_gets_the_same_verdict() throws Exception {
+  void everyObjectOfGkeGetsTheSameVerdict() throws Exception {
     Map<String, JsonNode> objects = new TreeMap<>();
     Given.json(Files.readAllBytes(RESOURCES.resolve("cases/gke-objects.json")))
         .path("objects")

@@ -29,8 +29,7 @@ class RefusalTest {
   }
 
   @Test
-  void a_name_that_the_server_makes_up_later_is_told_as_far_as_it_is_known()
-      throws BadReviewException {
+  void aNameThatTheServerMakesUpLaterIsToldAsFarAsItIsKnown() throws BadReviewException {
     Answer.Status status =
         status(
             Given.validated(
@@ -42,7 +41,7 @@ class RefusalTest {
   }
 
   @Test
-  void the_name_in_the_object_goes_before_what_it_might_begin_with() throws BadReviewException {
+  void theNameInTheObjectGoesBeforeWhatItMightBeginWith() throws BadReviewException {
     ObjectNode review = nameless("{\"deny\": \"inof\"}", "{name:'shop',generateName:'team-'}");
     assertThat(status(Given.validated(enforcing, review)).name()).isEqualTo("shop");
     review.withObjectProperty("request").put("name", "payments");
@@ -50,7 +49,7 @@ class RefusalTest {
   }
 
   @Test
-  void what_comes_of_it_is_told_where_it_is_known() throws BadReviewException {
+  void whatComesOfItIsToldWhereItIsKnown() throws BadReviewException {
     Answer.Status status =
         status(
             Given.validated(
@@ -71,14 +70,14 @@ class RefusalTest {
   }
 
   @Test
-  void each_effect_is_told_once_and_no_more_than_anybody_reads() {
+  void eachEffectIsToldOnceAndNoMoreThanAnybodyReads() {
     assertThat(Refusal.effects(Stream.of("a", "b", "a"))).isEqualTo("a; b; ");
     assertThat(Refusal.effects(Stream.of("a", "b", "c", "d", "e")))
         .isEqualTo("a; b; c; and 2 more; ");
   }
 
   @Test
-  void the_namespace_is_told_of_what_is_in_one() throws BadReviewException {
+  void theNamespaceIsToldOfWhatIsInOne() throws BadReviewException {
     ObjectNode review =
         Given.creation(
             Given.json(
@@ -94,7 +93,7 @@ class RefusalTest {
   }
 
   @Test
-  void what_could_not_be_judged_is_named_too() throws BadReviewException {
+  void whatCouldNotBeJudgedIsNamedToo() throws BadReviewException {
     ObjectNode review = nameless("{}", "{generateName:'team-'}");
     Answer.Status late =
         status(Protocol.checked("validate", enforcing.validate(Given.bytes(review), () -> false)));
@@ -118,7 +117,7 @@ class RefusalTest {
   }
 
   @Test
-  void what_has_no_name_anywhere_is_refused_without_one() throws BadReviewException {
+  void whatHasNoNameAnywhereIsRefusedWithoutOne() throws BadReviewException {
     assertThat(status(Given.validated(enforcing, nameless("{\"deny\": \"inof\"}", "{}"))).name())
         .isEmpty();
     ObjectNode review = nameless("{}", "{}");

@@ -50,21 +50,21 @@ class ReviewReaderTest {
         "{\"kind\":\"AdmissionReview\",\"apiVersion\":\"admission.k8s.io/v1\",\"request\":{\"uid\":\"a\"}}|"
             + " the request has no kind or no operation",
       })
-  void what_is_no_review_is_refused_with_what_is_wrong(String body, String message) {
+  void whatIsNoReviewIsRefusedWithWhatIsWrong(String body, String message) {
     assertThatThrownBy(() -> reader.read(body.getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(BadReviewException.class)
         .hasMessage(message);
   }
 
   @Test
-  void what_follows_a_review_is_refused() {
+  void whatFollowsAReviewIsRefused() {
     refused(GOOD + "{}", "something follows the review");
     refused(GOOD + "]", "not JSON");
     refused(GOOD.substring(0, GOOD.length() / 2), "not JSON");
   }
 
   @Test
-  void bytes_that_are_no_utf8_are_refused() {
+  void bytesThatAreNoUtf8AreRefused() {
     byte[] body = GOOD.replace("alert", "al~t").getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < body.length; i++) {
       body[i] = body[i] == '~' ? (byte) 0xff : body[i];
@@ -77,7 +77,7 @@ class ReviewReaderTest {
   }
 
   @Test
-  void depth_is_limited_wherever_it_is() {
+  void depthIsLimitedWhereverItIs() {
     String deep = "[".repeat(100_000) + "]".repeat(100_000);
     String why = "the body is nested deeper than 500 levels, or holds too many values";
     refused("{\"a\":" + deep + "}", why);
@@ -87,7 +87,7 @@ class ReviewReaderTest {
   }
 
   @Test
-  void managed_fields_are_passed_over_and_everything_else_is_kept() throws BadReviewException {
+  void managedFieldsArePassedOverAndEverythingElseIsKept() throws BadReviewException {
     ObjectNode review = Given.creation(Given.namespace("{}"));
     ObjectNode object = (ObjectNode) review.path("request").path("object");
     object.withObjectProperty("metadata").putArray("managedFields").addObject().put("manager", "a");
@@ -101,7 +101,7 @@ class ReviewReaderTest {
   }
 
   @Test
-  void the_order_of_members_does_not_count() throws BadReviewException {
+  void theOrderOfMembersDoesNotCount() throws BadReviewException {
     String reordered =
         """
         {"request":{"object":{"apiVersion":"v1","kind":"Namespace","a":"ä€😀"},"oldObject":
@@ -121,7 +121,7 @@ class ReviewReaderTest {
   }
 
   @Test
-  void a_byte_order_mark_moves_no_object() throws BadReviewException {
+  void aByteOrderMarkMovesNoObject() throws BadReviewException {
     String body = "\uFEFF" + GOOD.replace("\"object\"", "\"later\":1,\"object\"");
     Review review = reader.read(body.getBytes(StandardCharsets.UTF_8));
     assertThat(Objects.requireNonNull(review.object().read()).textAt(JsonPointer.of("kind")))

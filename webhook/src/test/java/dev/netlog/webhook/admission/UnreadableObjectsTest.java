@@ -54,17 +54,17 @@ class UnreadableObjectsTest {
         "\"b\":[{\"c\":{\"a\":{},\"a\":[[{}],{\"object\":{}}]}},[1]],\"d\":{\"e\":[]}",
         "\"b\":[[],{\"a\":1,\"a\":{\"uid\":\"x\"}}]",
       })
-  void a_key_that_stands_twice_is_explained(String member) throws BadReviewException {
+  void aKeyThatStandsTwiceIsExplained(String member) throws BadReviewException {
     explained(with(member), TWICE);
   }
 
   @Test
-  void too_many_values_are_explained() throws BadReviewException {
+  void tooManyValuesAreExplained() throws BadReviewException {
     explained(large(), LARGE);
   }
 
   @Test
-  void an_object_that_comes_before_its_kind_is_explained_too() throws BadReviewException {
+  void anObjectThatComesBeforeItsKindIsExplainedToo() throws BadReviewException {
     ObjectNode review = (ObjectNode) Given.json(with("\"b\":1"));
     ObjectNode request = review.withObjectProperty("request");
     request.set("kind", request.remove("kind"));
@@ -74,7 +74,7 @@ class UnreadableObjectsTest {
   }
 
   @Test
-  void nothing_is_added_to_what_cannot_be_read() throws BadReviewException {
+  void nothingIsAddedToWhatCannotBeRead() throws BadReviewException {
     AdmissionHandler injecting = Given.injecting(Given.EVERYTHING);
     for (String body : new String[] {with("\"a\":1,\"a\":2"), large()}) {
       Outcome outcome =
@@ -89,7 +89,7 @@ class UnreadableObjectsTest {
   }
 
   @Test
-  void what_is_no_json_after_it_is_no_review() {
+  void whatIsNoJsonAfterItIsNoReview() {
     String body = with("\"a\":1,\"a\":2,\"z\":[1,{}]");
     for (String broken :
         new String[] {

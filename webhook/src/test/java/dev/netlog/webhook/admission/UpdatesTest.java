@@ -43,7 +43,7 @@ class UpdatesTest {
         "{\"deny\":{\"a\":1,\"a\":2}}| {\"deny\":{\"a\":1,\"a\":2},\"allow\":\"info\"}| true",
         "{\"deny\":{\"a\":1,\"a\":2}}| {\"deny\":{\"a\":3,\"a\":2}}| false",
       })
-  void an_update_is_refused_for_what_it_brings_only(String before, String after, boolean allowed)
+  void anUpdateIsRefusedForWhatItBringsOnly(String before, String after, boolean allowed)
       throws BadReviewException {
     Outcome outcome = enforced(Given.update(Given.namespace(after), Given.namespace(before)));
     assertThat(outcome.answer().allowed()).isEqualTo(allowed);
@@ -54,7 +54,7 @@ class UpdatesTest {
   }
 
   @Test
-  void a_denied_update_names_the_old_violations_as_warnings() throws BadReviewException {
+  void aDeniedUpdateNamesTheOldViolationsAsWarnings() throws BadReviewException {
     JsonNode both = Given.namespace("{\"deny\":\"inof\",\"allow\":\"loud\"}");
     Outcome outcome = enforced(Given.update(both, BAD));
     Answer.Status status = Objects.requireNonNull(outcome.answer().status());
@@ -65,7 +65,7 @@ class UpdatesTest {
 
   @ParameterizedTest
   @EnumSource(Mode.class)
-  void errors_that_do_not_count_can_be_told_from_warnings(Mode mode) throws BadReviewException {
+  void errorsThatDoNotCountCanBeToldFromWarnings(Mode mode) throws BadReviewException {
     ObjectNode labelled = (ObjectNode) BAD.deepCopy();
     labelled.withObjectProperty("metadata").putObject("labels").put("team", "a");
     Outcome kept = Given.validated(Given.handler(mode), Given.update(labelled, BAD));
@@ -77,7 +77,7 @@ class UpdatesTest {
   }
 
   @Test
-  void an_update_that_is_denied_names_what_did_not_count() throws BadReviewException {
+  void anUpdateThatIsDeniedNamesWhatDidNotCount() throws BadReviewException {
     Outcome outcome =
         enforced(Given.update(Given.namespace("{\"deny\":\"inof\",\"allow\":1}"), BAD));
     assertThat(outcome.decision()).isEqualTo(ReviewDecision.DENIED);
@@ -87,7 +87,7 @@ class UpdatesTest {
   }
 
   @Test
-  void where_nothing_was_let_through_nothing_is_said_of_it() throws BadReviewException {
+  void whereNothingWasLetThroughNothingIsSaidOfIt() throws BadReviewException {
     JsonNode warned = Given.namespace("{\"alow\": \"alert\"}");
     for (JsonNode review :
         List.of(
@@ -104,14 +104,14 @@ class UpdatesTest {
   }
 
   @Test
-  void an_old_object_that_is_missing_or_unreadable_excuses_nothing() throws BadReviewException {
+  void anOldObjectThatIsMissingOrUnreadableExcusesNothing() throws BadReviewException {
     assertThat(enforced(Given.review("UPDATE", BAD, null)).answer().allowed()).isFalse();
     JsonNode other = Given.json("{apiVersion:'v1',kind:'Pod',metadata:{name:'payments'}}");
     assertThat(enforced(Given.update(BAD, other)).answer().allowed()).isFalse();
   }
 
   @Test
-  void an_old_object_of_another_kind_excuses_nothing() throws BadReviewException {
+  void anOldObjectOfAnotherKindExcusesNothing() throws BadReviewException {
     ObjectNode old = (ObjectNode) BAD.deepCopy();
     assertThat(enforced(Given.update(BAD, old)).answer().allowed()).isTrue();
     assertThat(enforced(Given.update(BAD, old.put("apiVersion", "v2"))).answer().allowed())

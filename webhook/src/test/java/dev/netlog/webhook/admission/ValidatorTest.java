@@ -26,14 +26,14 @@ class ValidatorTest {
   private static final JsonNode WARNED = Given.namespace("{\"alow\": \"alert\"}");
 
   @Test
-  void a_clean_object_is_admitted_without_a_word() throws BadReviewException {
+  void aCleanObjectIsAdmittedWithoutAWord() throws BadReviewException {
     Outcome outcome = enforced(Given.creation(CLEAN));
     assertThat(outcome.answer()).isEqualTo(Answer.allow("u-1"));
     assertThat(outcome.decision()).isEqualTo(ReviewDecision.ALLOWED);
   }
 
   @Test
-  void all_errors_are_told_at_once_and_twice_over() throws BadReviewException {
+  void allErrorsAreToldAtOnceAndTwiceOver() throws BadReviewException {
     JsonNode object = Given.namespace("{\"deny\": \"inof\", \"allow\": \"loud\", \"x\": \"y\"}");
     Outcome outcome = enforced(Given.creation(object));
     assertThat(outcome.decision()).isEqualTo(ReviewDecision.DENIED);
@@ -66,7 +66,7 @@ class ValidatorTest {
 
   /// To compare each with each would take minutes, and to tell each would take the memory.
   @Test
-  void thousands_of_errors_are_counted_and_a_hundred_are_told() throws BadReviewException {
+  void thousandsOfErrorsAreCountedAndAHundredAreTold() throws BadReviewException {
     ObjectNode object = (ObjectNode) Given.namespace("{\"deny\": \"inof\"}");
     ObjectNode annotations =
         object.withObjectProperty("metadata").withObjectProperty("annotations");
@@ -82,7 +82,7 @@ class ValidatorTest {
   }
 
   @Test
-  void warnings_do_not_deny() throws BadReviewException {
+  void warningsDoNotDeny() throws BadReviewException {
     Outcome outcome = enforced(Given.creation(WARNED));
     assertThat(outcome.answer().allowed()).isTrue();
     assertThat(outcome.decision()).isEqualTo(ReviewDecision.WARNED);
@@ -90,7 +90,7 @@ class ValidatorTest {
   }
 
   @Test
-  void the_mode_warn_admits_with_all_findings_as_warnings() throws BadReviewException {
+  void theModeWarnAdmitsWithAllFindingsAsWarnings() throws BadReviewException {
     Outcome outcome = Given.validated(Given.handler(Mode.WARN), Given.creation(BAD));
     assertThat(outcome.answer().allowed()).isTrue();
     assertThat(outcome.decision()).isEqualTo(ReviewDecision.WARNED);
@@ -98,7 +98,7 @@ class ValidatorTest {
   }
 
   @Test
-  void the_mode_observe_admits_in_silence_and_counts() throws BadReviewException {
+  void theModeObserveAdmitsInSilenceAndCounts() throws BadReviewException {
     AdmissionHandler observing = Given.handler(Mode.OBSERVE);
     Outcome outcome = Given.validated(observing, Given.creation(BAD));
     assertThat(outcome.answer().allowed()).isTrue();
@@ -110,7 +110,7 @@ class ValidatorTest {
   }
 
   @Test
-  void settings_say_what_findings_weigh() throws BadReviewException {
+  void settingsSayWhatFindingsWeigh() throws BadReviewException {
     Severities severities =
         new Severities(
             Map.of("ovn-unknown-key", Severity.ERROR, "annotation-null", Severity.ERROR),
@@ -127,7 +127,7 @@ class ValidatorTest {
   }
 
   @Test
-  void a_named_platform_brings_the_rules_that_ask_for_one() throws BadReviewException {
+  void aNamedPlatformBringsTheRulesThatAskForOne() throws BadReviewException {
     AdmissionHandler handler =
         new AdmissionHandler(
             Given.settings(Severities.STANDARD, Set.of("gke"), Injection.NONE),
@@ -138,7 +138,7 @@ class ValidatorTest {
   }
 
   @Test
-  void what_a_terminal_would_obey_is_told_by_number() throws BadReviewException {
+  void whatATerminalWouldObeyIsToldByNumber() throws BadReviewException {
     Outcome outcome =
         enforced(Given.creation(Given.namespace("{\"deny\":\"\\u202e\\u001b[31m\uD83D\uDE00\"}")));
     Answer.Status status = Objects.requireNonNull(outcome.answer().status());
@@ -148,7 +148,7 @@ class ValidatorTest {
   }
 
   @Test
-  void other_objects_of_the_cluster_are_asked_where_they_are_known() throws BadReviewException {
+  void otherObjectsOfTheClusterAreAskedWhereTheyAreKnown() throws BadReviewException {
     Inventory known = ManifestInventory.complete(List.of(), Set.of());
     AdmissionHandler handler =
         new AdmissionHandler(
@@ -162,7 +162,7 @@ class ValidatorTest {
 
   @ParameterizedTest
   @EnumSource(Mode.class)
-  void a_bug_never_admits_where_errors_deny(Mode mode) throws BadReviewException {
+  void aBugNeverAdmitsWhereErrorsDeny(Mode mode) throws BadReviewException {
     Supplier<Inventory> broken =
         () -> {
           throw new IllegalStateException("broken on purpose");

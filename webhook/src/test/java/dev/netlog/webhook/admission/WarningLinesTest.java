@@ -9,7 +9,7 @@ class WarningLinesTest {
   private final AdmissionHandler warning = Given.handler(Mode.WARN);
 
   @Test
-  void a_long_message_is_cut_before_the_name_of_its_rule() throws BadReviewException {
+  void aLongMessageIsCutBeforeTheNameOfItsRule() throws BadReviewException {
     Outcome outcome =
         Given.validated(
             warning, Given.creation(Given.namespace("{\"deny\":\"" + "é".repeat(500) + "\"}")));
@@ -19,7 +19,7 @@ class WarningLinesTest {
   }
 
   @Test
-  void characters_beyond_the_basic_plane_are_not_torn() {
+  void charactersBeyondTheBasicPlaneAreNotTorn() {
     String smiles = "\uD83D\uDE00".repeat(200);
     String cut = WarningLines.cut(smiles, 50);
     assertThat(cut.codePointCount(0, cut.length())).isEqualTo(50);
@@ -28,7 +28,7 @@ class WarningLinesTest {
   }
 
   @Test
-  void what_finds_no_room_is_counted_in_the_last_line() throws BadReviewException {
+  void whatFindsNoRoomIsCountedInTheLastLine() throws BadReviewException {
     ObjectNode firewall =
         (ObjectNode)
             Given.json(

@@ -49,14 +49,14 @@ class CacheBudgetTest {
   }
 
   @Test
-  void objects_fill_the_limit_and_no_more() {
+  void objectsFillTheLimitAndNoMore() {
     List<Resource> kept = fill(false);
     assertThat(kept).hasSizeBetween(60, 80);
     assertThat(budget.used()).isBetween(LIMIT / 10 * 9, LIMIT);
   }
 
   @Test
-  void what_objects_have_in_common_is_kept_and_counted_once() {
+  void whatObjectsHaveInCommonIsKeptAndCountedOnce() {
     List<Resource> kept = fill(true);
     assertThat(kept).hasSizeGreaterThan(200);
     assertThat(kept.getFirst().content().members().get("spec"))
@@ -64,13 +64,13 @@ class CacheBudgetTest {
   }
 
   @Test
-  void what_is_kept_is_what_was_given() {
+  void whatIsKeptIsWhatWasGiven() {
     Resource given = object("a", "b");
     assertThat(budget.add(given)).isEqualTo(given);
   }
 
   @Test
-  void a_common_part_is_counted_until_the_last_object_has_gone() {
+  void aCommonPartIsCountedUntilTheLastObjectHasGone() {
     Resource first = budget.add(object("a", "x".repeat(2_000)));
     long one = budget.used();
     Resource second = budget.add(object("b", "x".repeat(2_000)));
@@ -81,21 +81,21 @@ class CacheBudgetTest {
   }
 
   @Test
-  void objects_that_have_gone_make_room_again() {
+  void objectsThatHaveGoneMakeRoomAgain() {
     List<Resource> kept = fill(false);
     kept.subList(0, kept.size() / 2).forEach(budget::remove);
     assertThat(fill(false)).hasSizeGreaterThan(kept.size() / 3);
   }
 
   @Test
-  void one_object_may_not_take_all() {
+  void oneObjectMayNotTakeAll() {
     assertThat(budget.add(object("a", "x".repeat((int) LIMIT / 16)))).isNull();
     assertThat(budget.used()).isZero();
     assertThat(budget.add(object("a", "x".repeat((int) LIMIT / 32)))).isNotNull();
   }
 
   @Test
-  void an_object_that_does_not_grow_can_change_where_nothing_more_fits() {
+  void anObjectThatDoesNotGrowCanChangeWhereNothingMoreFits() {
     List<Resource> kept = fill(false);
     for (int i = 0; i < 2_000; i++) {
       int which = i % kept.size();
@@ -109,7 +109,7 @@ class CacheBudgetTest {
 
   /// Objects that share their content come, change and go.
   @Property(tries = 25)
-  void the_limit_holds_and_all_is_given_back(
+  void theLimitHoldsAndAllIsGivenBack(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 50) int contents) {
     CacheBudget budget = new CacheBudget(LIMIT);
     Random random = new Random(seed);

@@ -47,7 +47,7 @@ class ClusterInventoryTest {
   }
 
   @Test
-  void nothing_is_known_before_the_objects_have_come() {
+  void nothingIsKnownBeforeTheObjectsHaveCome() {
     client.resource(ClusterContent.namespace("payments")).create();
     Inventory now = inventory.get();
     assertThat(now.find(KubernetesKinds.NAMESPACE, null, "payments"))
@@ -58,7 +58,7 @@ class ClusterInventoryTest {
   }
 
   @Test
-  void objects_that_are_there_are_known() {
+  void objectsThatAreThereAreKnown() {
     client.resource(ClusterContent.namespace("payments")).create();
     client.resource(ClusterContent.policy("payments", "b")).create();
     client.resource(ClusterContent.policy("payments", "a")).create();
@@ -78,7 +78,7 @@ class ClusterInventoryTest {
   }
 
   @Test
-  void changes_are_followed_and_what_was_given_out_stays_as_it_was() {
+  void changesAreFollowedAndWhatWasGivenOutStaysAsItWas() {
     client.resource(ClusterContent.policy("payments", "a")).create();
     sync();
     Inventory before = inventory.get();
@@ -95,7 +95,7 @@ class ClusterInventoryTest {
   }
 
   @Test
-  void a_kind_that_the_cluster_does_not_have_has_no_objects_and_is_looked_for_again() {
+  void aKindThatTheClusterDoesNotHaveHasNoObjectsAndIsLookedForAgain() {
     sync();
     assertThat(inventory.get().list(FIREWALL, "payments").isKnownEmpty()).isTrue();
     assertThat(events.notes).contains("the cluster has no egressfirewalls.k8s.ovn.org");
@@ -111,7 +111,7 @@ class ClusterInventoryTest {
   }
 
   @Test
-  void everything_is_unknown_when_nobody_has_answered_for_too_long() {
+  void everythingIsUnknownWhenNobodyHasAnsweredForTooLong() {
     sync();
     time.pass(KindWatch.STALE);
     assertThat(inventory.get().list(FIREWALL, null).isKnownEmpty()).isTrue();
@@ -124,7 +124,7 @@ class ClusterInventoryTest {
   }
 
   @Test
-  void objects_whose_watch_is_broken_for_too_long_are_unknown() {
+  void objectsWhoseWatchIsBrokenForTooLongAreUnknown() {
     client.resource(ClusterContent.namespace("payments")).create();
     sync();
     server.shutdown();
@@ -139,7 +139,7 @@ class ClusterInventoryTest {
   }
 
   @Test
-  void a_kind_that_is_forbidden_is_unknown_and_said_once() {
+  void aKindThatIsForbiddenIsUnknownAndSaidOnce() {
     server.expect().get().withPath("/apis/cilium.io").andReturn(403, "").always();
     inventory.lookAfter();
     time.pass(KindWatch.RETRY);
@@ -155,7 +155,7 @@ class ClusterInventoryTest {
   }
 
   @Test
-  void what_does_not_fit_into_memory_is_unknown() {
+  void whatDoesNotFitIntoMemoryIsUnknown() {
     inventory.close();
     inventory = inventory(1 << 14);
     for (int each = 0; each < 40; each++) {
@@ -169,7 +169,7 @@ class ClusterInventoryTest {
   }
 
   @Test
-  void only_what_rules_ask_about_is_kept() {
+  void onlyWhatRulesAskAboutIsKept() {
     client
         .resource(
             new NamespaceBuilder(ClusterContent.namespace("payments"))

@@ -38,14 +38,14 @@ class CredentialsTest {
   @TempDir private Path folder;
 
   @Test
-  void a_kubeconfig_is_read() throws Exception {
+  void aKubeconfigIsRead() throws Exception {
     Path file = Files.writeString(folder.resolve("config"), KUBECONFIG);
     assertThat(Credentials.ofFile(file).getMasterUrl()).isEqualTo("https://192.0.2.1:6443/");
   }
 
   /// The client takes every key in PKCS#8 for one of RSA, unless it is told.
   @Test
-  void a_key_on_a_curve_is_told_from_one_of_rsa() throws Exception {
+  void aKeyOnACurveIsToldFromOneOfRsa() throws Exception {
     for (String algorithm : new String[] {"EC", "RSA"}) {
       byte[] der =
           KeyPairGenerator.getInstance(algorithm).generateKeyPair().getPrivate().getEncoded();
@@ -69,7 +69,7 @@ class CredentialsTest {
   }
 
   @Test
-  void credentials_that_are_nonsense_are_named_in_one_line() throws Exception {
+  void credentialsThatAreNonsenseAreNamedInOneLine() throws Exception {
     Path file =
         Files.writeString(
             folder.resolve("config"),
@@ -81,7 +81,7 @@ class CredentialsTest {
   }
 
   @Test
-  void a_kubeconfig_that_cannot_be_used_is_named_in_one_line() throws Exception {
+  void aKubeconfigThatCannotBeUsedIsNamedInOneLine() throws Exception {
     Path file = folder.resolve("config");
     refused(file, "cannot read the kubeconfig");
     refused(Files.createDirectory(folder.resolve("folder")), "cannot read the kubeconfig");
@@ -95,7 +95,7 @@ class CredentialsTest {
   }
 
   @Test
-  void a_pod_is_known_by_its_token() throws Exception {
+  void aPodIsKnownByItsToken() throws Exception {
     Map<String, String> pod =
         Map.of("KUBERNETES_SERVICE_HOST", "fd00::1", "KUBERNETES_SERVICE_PORT", "443");
     assertThatExceptionOfType(ClusterStartException.class)

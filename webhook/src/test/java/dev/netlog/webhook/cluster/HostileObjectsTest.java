@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class HostileObjectsTest {
   /// In another process, since its heap has to be small.
   @Test
-  void no_objects_fill_the_heap() throws Exception {
+  void noObjectsFillTheHeap() throws Exception {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

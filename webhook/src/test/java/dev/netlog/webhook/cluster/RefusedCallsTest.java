@@ -46,7 +46,7 @@ class RefusedCallsTest {
   }
 
   @Test
-  void a_forbidden_read_says_what_to_allow() {
+  void aForbiddenReadSaysWhatToAllow() {
     answer("GET", SECRET, 403);
     assertThat(store.readSecret())
         .isEqualTo(
@@ -57,7 +57,7 @@ class RefusedCallsTest {
   }
 
   @Test
-  void forbidden_writes_say_what_to_allow() {
+  void forbiddenWritesSayWhatToAllow() {
     answer("POST", "/api/v1/namespaces/netlog-system/secrets", 403);
     found(CONFIGURATION, "1");
     answer("PATCH", CONFIGURATION, 403);
@@ -81,7 +81,7 @@ class RefusedCallsTest {
   }
 
   @Test
-  void a_secret_whose_namespace_is_not_there_says_to_create_it() {
+  void aSecretWhoseNamespaceIsNotThereSaysToCreateIt() {
     answer("POST", "/api/v1/namespaces/netlog-system/secrets", 404);
     assertThat(store.writeSecret(null, Map.of()))
         .isEqualTo(
@@ -93,7 +93,7 @@ class RefusedCallsTest {
   }
 
   @Test
-  void unknown_credentials_are_no_matter_of_roles() {
+  void unknownCredentialsAreNoMatterOfRoles() {
     answer("GET", SECRET, 401);
     assertThat(store.readSecret())
         .isInstanceOfSatisfying(
@@ -102,7 +102,7 @@ class RefusedCallsTest {
   }
 
   @Test
-  void an_error_of_the_server_is_trouble_that_may_pass() {
+  void anErrorOfTheServerIsTroubleThatMayPass() {
     answer("GET", SECRET, 500);
     assertThat(store.readSecret())
         .isInstanceOfSatisfying(
@@ -114,7 +114,7 @@ class RefusedCallsTest {
   }
 
   @Test
-  void a_write_of_something_that_is_not_valid_is_no_conflict() {
+  void aWriteOfSomethingThatIsNotValidIsNoConflict() {
     answer("PATCH", SECRET, 422);
     found(SECRET, "7");
     assertThat(store.writeSecret("7", Map.of())).isInstanceOf(WriteOutcome.Failed.class);
@@ -122,7 +122,7 @@ class RefusedCallsTest {
   }
 
   @Test
-  void a_server_that_is_not_there_is_trouble_that_may_pass() {
+  void aServerThatIsNotThereIsTroubleThatMayPass() {
     Config nowhere =
         new ConfigBuilder(Config.empty()).withMasterUrl("https://127.0.0.1:1/").build();
     try (ClusterConnection lost = ClusterConnection.open(nowhere, TimeSource.SYSTEM)) {
@@ -135,7 +135,7 @@ class RefusedCallsTest {
   }
 
   @Test
-  void the_time_of_the_answers_is_noted() {
+  void theTimeOfTheAnswersIsNoted() {
     assertThat(store.serverTime()).isNull();
     server
         .expect()

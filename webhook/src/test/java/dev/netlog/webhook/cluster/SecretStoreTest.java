@@ -49,7 +49,7 @@ class SecretStoreTest {
   }
 
   @Test
-  void a_secret_is_made_where_there_is_none() {
+  void aSecretIsMadeWhereThereIsNone() {
     assertThat(store.readSecret()).isEqualTo(new SecretReading.Absent());
     assertThat(store.writeSecret(null, DATA)).isEqualTo(new WriteOutcome.Done());
     assertThat(held().data()).isEqualTo(DATA);
@@ -58,14 +58,14 @@ class SecretStoreTest {
   }
 
   @Test
-  void of_two_that_make_it_one_is_told() {
+  void ofTwoThatMakeItOneIsTold() {
     store.writeSecret(null, DATA);
     assertThat(store.writeSecret(null, Map.of())).isEqualTo(new WriteOutcome.Conflict());
     assertThat(held().data()).isEqualTo(DATA);
   }
 
   @Test
-  void a_secret_is_replaced_only_where_it_is_as_it_was_read() {
+  void aSecretIsReplacedOnlyWhereItIsAsItWasRead() {
     store.writeSecret(null, DATA);
     String version = held().version();
     assertThat(store.writeSecret(version, Map.of("ca.crt", "next")))
@@ -76,7 +76,7 @@ class SecretStoreTest {
   }
 
   @Test
-  void a_secret_that_has_gone_meanwhile_is_a_conflict() {
+  void aSecretThatHasGoneMeanwhileIsAConflict() {
     store.writeSecret(null, DATA);
     String version = held().version();
     client.secrets().inNamespace(NAMESPACE).withName(NAME).delete();
@@ -84,7 +84,7 @@ class SecretStoreTest {
   }
 
   @Test
-  void an_empty_secret_of_ours_can_be_filled() {
+  void anEmptySecretOfOursCanBeFilled() {
     client.resource(secret(Map.of("app.kubernetes.io/managed-by", "netlog-webhook"))).create();
     assertThat(held().data()).isEmpty();
     assertThat(store.writeSecret(held().version(), DATA)).isEqualTo(new WriteOutcome.Done());
@@ -92,13 +92,13 @@ class SecretStoreTest {
   }
 
   @Test
-  void a_secret_without_our_label_is_foreign() {
+  void aSecretWithoutOurLabelIsForeign() {
     client.resource(secret(Map.of("app.kubernetes.io/managed-by", "Helm"))).create();
     assertThat(store.readSecret()).isEqualTo(new SecretReading.Foreign());
   }
 
   @Test
-  void bundles_are_read_and_written_and_nothing_else_is() {
+  void bundlesAreReadAndWrittenAndNothingElseIs() {
     client.resource(validating("", "foreign\n")).create();
     BundleReading.Present read = (BundleReading.Present) store.readBundles().getFirst();
     assertThat(read.bundles()).containsExactly("", "foreign\n");
@@ -124,7 +124,7 @@ class SecretStoreTest {
   }
 
   @Test
-  void both_configurations_are_kept() {
+  void bothConfigurationsAreKept() {
     client
         .resource(
             new MutatingWebhookConfigurationBuilder()

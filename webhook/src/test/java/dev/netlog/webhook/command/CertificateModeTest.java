@@ -63,7 +63,7 @@ class CertificateModeTest {
   }
 
   @Test
-  void an_option_of_another_mode_is_refused_for_every_pair() {
+  void anOptionOfAnotherModeIsRefusedForEveryPair() {
     int pairs = 0;
     for (CertificateMode mode : CertificateMode.values()) {
       for (CertificateMode other : CertificateMode.values()) {
@@ -81,7 +81,7 @@ class CertificateModeTest {
   }
 
   @Test
-  void two_modes_exclude_each_other_in_every_pair() {
+  void twoModesExcludeEachOtherInEveryPair() {
     CertificateMode[] modes = CertificateMode.values();
     int pairs = 0;
     for (int i = 0; i < modes.length; i++) {
@@ -100,7 +100,7 @@ class CertificateModeTest {
 
   /// What is wrong then is something else: no file, no cluster.
   @Test
-  void the_options_of_a_mode_are_taken_by_it() {
+  void theOptionsOfAModeAreTakenByIt() {
     assertThat(refused("--tls-cert=tls.crt", "--tls-key=tls.key"))
         .singleElement()
         .asString()
@@ -114,7 +114,7 @@ class CertificateModeTest {
   }
 
   @Test
-  void each_option_that_is_out_of_place_gets_a_line() {
+  void eachOptionThatIsOutOfPlaceGetsALine() {
     assertThat(refused("--tls-dev=tls", "--service=a", "--tls-key=b", "--namespace=c"))
         .containsExactly(
             "netlog-webhook: --tls-key is for --tls-cert, not for --tls-dev; leave it out",
@@ -125,7 +125,7 @@ class CertificateModeTest {
   }
 
   @Test
-  void every_option_of_certificates_belongs_to_a_mode() {
+  void everyOptionOfCertificatesBelongsToAMode() {
     List<String> known = new ArrayList<>();
     for (CertificateMode mode : CertificateMode.values()) {
       assertThat(mode.details()).isEqualTo(own(mode).stream().map(option -> name(option)).toList());

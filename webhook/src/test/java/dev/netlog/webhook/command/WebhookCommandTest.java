@@ -51,7 +51,7 @@ class WebhookCommandTest {
   }
 
   @Test
-  void help_and_version_need_nothing_else() {
+  void helpAndVersionNeedNothingElse() {
     assertThat(start("--version")).isEqualTo(new Start.Ended(0));
     assertThat(out()).matches("netlog-webhook [0-9.]+\n");
     assertThat(start("--help")).isEqualTo(new Start.Ended(0));
@@ -95,7 +95,7 @@ class WebhookCommandTest {
         "--tls-dev a --inventory all| --inventory \"all\" is unknown; use none or cluster",
         "--tls-dev a --drain-delay 1h| --drain-delay \"1h\" is longer than 10m; use less",
       })
-  void what_cannot_be_is_told_on_one_line_with_the_next_step(String words, String message) {
+  void whatCannotBeIsToldOnOneLineWithTheNextStep(String words, String message) {
     assertThat(start(words)).isEqualTo(new Start.Ended(2));
     assertThat(err().replace(folder.toString(), "FOLDER"))
         .isEqualTo("netlog-webhook: " + message + "\n");
@@ -103,7 +103,7 @@ class WebhookCommandTest {
   }
 
   @Test
-  void mistakes_in_the_settings_are_told_with_their_places() throws IOException {
+  void mistakesInTheSettingsAreToldWithTheirPlaces() throws IOException {
     Files.writeString(
         folder.resolve("s.yaml"), "rules: {}\ninjekt: {}\ninject: {ovn: {deny: loud}}\n");
     assertThat(start(LOCAL + " --config s.yaml")).isEqualTo(new Start.Ended(2));
@@ -117,7 +117,7 @@ class WebhookCommandTest {
   }
 
   @Test
-  void targets_of_a_repository_need_not_be_there() throws IOException {
+  void targetsOfARepositoryNeedNotBeThere() throws IOException {
     Files.writeString(
         folder.resolve("s.yaml"),
         "targets: [{name: a, paths: [clusters/a]}]\nrules: {ovn-key-case: error}\n");
@@ -125,7 +125,7 @@ class WebhookCommandTest {
   }
 
   @Test
-  void a_kubeconfig_that_is_none_is_told_also_where_nothing_needs_it() {
+  void aKubeconfigThatIsNoneIsToldAlsoWhereNothingNeedsIt() {
     assertThat(start(LOCAL + " --kubeconfig nowhere")).isEqualTo(new Start.Ended(2));
     assertThat(err())
         .startsWith("netlog-webhook: cannot read the kubeconfig")
@@ -134,7 +134,7 @@ class WebhookCommandTest {
   }
 
   @Test
-  void a_port_in_use_is_told() throws IOException {
+  void aPortInUseIsTold() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String words =
           "--listen 127.0.0.1:"
@@ -149,7 +149,7 @@ class WebhookCommandTest {
   }
 
   @Test
-  void a_certificate_and_a_key_that_do_not_match_are_told() throws IOException {
+  void aCertificateAndAKeyThatDoNotMatchAreTold() throws IOException {
     Path one = folder.resolve("one");
     Files.createDirectories(one);
     closed(start("--listen 127.0.0.1:0 --health-listen 127.0.0.1:0 --tls-dev one"));
@@ -160,7 +160,7 @@ class WebhookCommandTest {
   }
 
   @Test
-  void it_says_where_it_listens() throws Exception {
+  void itSaysWhereItListens() throws Exception {
     Start start = start(LOCAL + " --check");
     assertThat(start).isInstanceOf(Start.Serving.class);
     Webhook webhook = ((Start.Serving) start).webhook();

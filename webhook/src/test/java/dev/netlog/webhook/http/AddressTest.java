@@ -15,13 +15,13 @@ class AddressTest {
     "[::1]:1, [::1]:1",
     "localhost:65535, localhost:65535"
   })
-  void a_host_and_a_port_are_read(String text, String shown) {
+  void aHostAndAPortAreRead(String text, String shown) {
     assertThat(Address.parse(text)).hasToString(shown);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "a", "a:", "a:b", "a:65536", "::1:80", "1:2:3", "a:-1", "a:+1"})
-  void anything_else_is_none(String text) {
+  void anythingElseIsNone(String text) {
     assertThat(Address.parse(text)).isNull();
   }
 }

@@ -34,7 +34,7 @@ class AdmissionServerTest {
 
   @ParameterizedTest
   @EnumSource(Version.class)
-  void many_reviews_are_answered_on_one_connection(Version version) throws Exception {
+  void manyReviewsAreAnsweredOnOneConnection(Version version) throws Exception {
     try (HttpClient client = running.client(version)) {
       for (int i = 0; i < 40; i++) {
         String body = i % 2 == 0 ? RunningServer.CLEAN : RunningServer.BAD;
@@ -52,7 +52,7 @@ class AdmissionServerTest {
 
   @ParameterizedTest
   @EnumSource(Version.class)
-  void many_reviews_are_answered_at_once(Version version) {
+  void manyReviewsAreAnsweredAtOnce(Version version) {
     try (HttpClient client = running.client(version)) {
       List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
       for (int i = 0; i < 100; i++) {
@@ -82,7 +82,7 @@ class AdmissionServerTest {
     "DELETE,/validate,application/json,'',405",
     "GET,/,application/json,'',404"
   })
-  void what_is_no_review_gets_a_status_and_a_sentence(
+  void whatIsNoReviewGetsAStatusAndASentence(
       String method, String path, String type, String body, int status) throws Exception {
     try (HttpClient client = running.client(Version.HTTP_1_1)) {
       HttpRequest request =
@@ -98,14 +98,14 @@ class AdmissionServerTest {
   }
 
   @Test
-  void a_request_without_a_content_type_is_none() throws Exception {
+  void aRequestWithoutAContentTypeIsNone() throws Exception {
     assertThat(
             running.answerTo("POST /validate HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}"))
         .startsWith("HTTP/1.1 415 ");
   }
 
   @Test
-  void nothing_older_than_tls_1_3_is_spoken() throws IOException {
+  void nothingOlderThanTls13IsSpoken() throws IOException {
     try (SSLSocket socket =
         (SSLSocket)
             running
@@ -118,7 +118,7 @@ class AdmissionServerTest {
   }
 
   @Test
-  void probes_and_metrics_have_a_port_of_their_own() throws Exception {
+  void probesAndMetricsHaveAPortOfTheirOwn() throws Exception {
     assertThat(running.health("/healthz").body()).isEqualTo("ok\n");
     for (String path : List.of("/", "/validate", "/healthz/x", "/x?y")) {
       HttpResponse<String> unknown = running.health(path);
@@ -144,7 +144,7 @@ class AdmissionServerTest {
   }
 
   @Test
-  void a_stranger_makes_no_series() throws Exception {
+  void aStrangerMakesNoSeries() throws Exception {
     String odd =
         RunningServer.CLEAN
             .replace("\"kind\":\"Namespace\"},", "\"kind\":\"Odd\"},")
@@ -158,7 +158,7 @@ class AdmissionServerTest {
   }
 
   @Test
-  void a_port_in_use_is_told_with_the_option() {
+  void aPortInUseIsToldWithTheOption() {
     Address taken = new Address("127.0.0.1", running.server.address().port());
     assertThatThrownBy(() -> HealthServer.start(taken, () -> Phase.READY, new Metrics()))
         .isInstanceOf(StartException.class)
@@ -168,7 +168,7 @@ class AdmissionServerTest {
   }
 
   @Test
-  void the_log_says_how_a_name_will_begin_that_is_not_made_up_yet() throws Exception {
+  void theLogSaysHowANameWillBeginThatIsNotMadeUpYet() throws Exception {
     try (RunningServer own = new RunningServer(folder);
         HttpClient client = own.client(Version.HTTP_1_1)) {
       String nameless =
@@ -181,7 +181,7 @@ class AdmissionServerTest {
   }
 
   @Test
-  void the_log_holds_no_bodies() throws Exception {
+  void theLogHoldsNoBodies() throws Exception {
     try (RunningServer own = new RunningServer(folder);
         HttpClient client = own.client(Version.HTTP_1_1)) {
       String secret =

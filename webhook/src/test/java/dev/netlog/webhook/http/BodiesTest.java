@@ -31,7 +31,7 @@ class BodiesTest {
 
   @ParameterizedTest
   @EnumSource(Version.class)
-  void a_body_of_seven_mebibytes_is_read_and_a_larger_one_is_not(Version version) throws Exception {
+  void aBodyOfSevenMebibytesIsReadAndALargerOneIsNot(Version version) throws Exception {
     try (HttpClient client = running.client(version)) {
       byte[] large = RunningServer.padded(7 * 1024 * 1024);
       HttpResponse<String> read =
@@ -48,7 +48,7 @@ class BodiesTest {
   }
 
   @Test
-  void a_body_without_a_length_is_limited_too() throws Exception {
+  void aBodyWithoutALengthIsLimitedToo() throws Exception {
     try (HttpClient client = running.client(Version.HTTP_2)) {
       byte[] large = RunningServer.padded(BodyReader.LIMIT + 1);
       HttpRequest request =
@@ -63,7 +63,7 @@ class BodiesTest {
   }
 
   @Test
-  void many_bodies_that_do_not_arrive_hold_up_nobody_else() throws Exception {
+  void manyBodiesThatDoNotArriveHoldUpNobodyElse() throws Exception {
     String head =
         "POST /validate?timeout=30s HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
             + "Content-Length: 500\r\n\r\n{";
@@ -88,7 +88,7 @@ class BodiesTest {
   }
 
   @Test
-  void a_body_that_does_not_arrive_in_time_ends_its_connection() throws Exception {
+  void aBodyThatDoesNotArriveInTimeEndsItsConnection() throws Exception {
     String half =
         "POST /validate?timeout=1s HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
             + "Content-Length: 100\r\n\r\n{";

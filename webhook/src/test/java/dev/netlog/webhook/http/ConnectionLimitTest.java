@@ -32,7 +32,7 @@ class ConnectionLimitTest {
   @TempDir private static Path folder;
 
   @Test
-  void there_are_two_thousand_connections_at_most() throws Exception {
+  void thereAreTwoThousandConnectionsAtMost() throws Exception {
     Server server = new Server();
     ServerConnector _ =
         TlsConnector.of(server, new HttpConfiguration(), certificates(), new Metrics());
@@ -43,8 +43,7 @@ class ConnectionLimitTest {
 
   /// Those whose handshake never ends, and those that are kept for later calls.
   @Test
-  void idle_connections_make_room_where_there_are_too_many_and_have_their_time_back_after_that()
-      throws Exception {
+  void idleConnectionsMakeRoomWhereThereAreTooManyAndHaveTheirTimeBackAfterThat() throws Exception {
     QueuedThreadPool threads = new QueuedThreadPool();
     threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
     Server server = new Server(threads);
@@ -76,7 +75,7 @@ class ConnectionLimitTest {
 
   /// A byte every now and then would keep them for ever.
   @Test
-  void connections_without_an_answer_make_room_where_there_are_too_many() throws Exception {
+  void connectionsWithoutAnAnswerMakeRoomWhereThereAreTooMany() throws Exception {
     QueuedThreadPool threads = new QueuedThreadPool();
     threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
     Server server = new Server(threads);

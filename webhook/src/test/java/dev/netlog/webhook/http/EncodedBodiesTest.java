@@ -51,14 +51,14 @@ class EncodedBodiesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"gzip", "br", "gzip, gzip", "GZIP"})
-  void one_that_is_encoded_is_refused_with_what_to_leave_out(String encoding) throws Exception {
+  void oneThatIsEncodedIsRefusedWithWhatToLeaveOut(String encoding) throws Exception {
     HttpResponse<String> response = answer(encoding, gzipped(RunningServer.CLEAN));
     assertThat(response.statusCode()).isEqualTo(415);
     assertThat(response.body()).isEqualTo("send the body without Content-Encoding\n");
   }
 
   @Test
-  void one_that_is_encoded_as_identity_is_answered() throws Exception {
+  void oneThatIsEncodedAsIdentityIsAnswered() throws Exception {
     byte[] body = RunningServer.CLEAN.getBytes(StandardCharsets.UTF_8);
     assertThat(answer("Identity", body).statusCode()).isEqualTo(200);
   }

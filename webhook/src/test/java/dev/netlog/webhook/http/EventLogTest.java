@@ -54,7 +54,7 @@ class EventLogTest {
   }
 
   @Test
-  void every_line_is_read_or_counted_as_dropped() throws InterruptedException {
+  void everyLineIsReadOrCountedAsDropped() throws InterruptedException {
     List<Thread> writers = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       writers.add(Thread.ofPlatform().start(() -> write(MORE_THAN_THERE_IS_ROOM_FOR / 3)));
@@ -72,7 +72,7 @@ class EventLogTest {
   }
 
   @Test
-  void lines_that_no_later_line_can_tell_of_are_told_at_the_end() {
+  void linesThatNoLaterLineCanTellOfAreToldAtTheEnd() {
     write(MORE_THAN_THERE_IS_ROOM_FOR);
     reading.countDown();
     log.close();
@@ -85,7 +85,7 @@ class EventLogTest {
   }
 
   @Test
-  void a_log_that_was_read_in_time_says_nothing_of_it() {
+  void aLogThatWasReadInTimeSaysNothingOfIt() {
     reading.countDown();
     write(3);
     log.close();

@@ -28,7 +28,7 @@ class LateAnswerTest {
   }
 
   @Test
-  void a_judgement_ends_when_the_api_server_would_not_wait_for_it() throws Exception {
+  void aJudgementEndsWhenTheApiServerWouldNotWaitForIt() throws Exception {
     try (RunningServer own = new RunningServer(folder, LateAnswerTest::slow);
         HttpClient client = own.client(Version.HTTP_1_1)) {
       HttpResponse<String> late =

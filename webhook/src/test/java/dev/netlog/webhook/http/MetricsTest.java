@@ -75,7 +75,7 @@ class MetricsTest {
   }
 
   @Test
-  void updates_that_keep_their_errors_are_counted() throws Exception {
+  void updatesThatKeepTheirErrorsAreCounted() throws Exception {
     assertThat(metrics.text()).contains("netlog_webhook_ratcheted_total 0.0");
     for (String file : List.of("namespace-refused.json", "namespace-tolerated.json")) {
       byte[] body = Files.readAllBytes(REVIEWS.resolve(file));
@@ -85,7 +85,7 @@ class MetricsTest {
   }
 
   @Test
-  void an_object_that_is_annotated_again_within_a_minute_is_counted() throws BadReviewException {
+  void anObjectThatIsAnnotatedAgainWithinAMinuteIsCounted() throws BadReviewException {
     created("a", false);
     created("b", false);
     assertThat(metrics.text()).contains(REPEATED + "0.0");
@@ -104,8 +104,7 @@ class MetricsTest {
   }
 
   @Test
-  void what_is_not_stored_and_what_has_no_name_yet_is_not_taken_for_the_same()
-      throws BadReviewException {
+  void whatIsNotStoredAndWhatHasNoNameYetIsNotTakenForTheSame() throws BadReviewException {
     for (int i = 0; i < 2; i++) {
       created("a", true);
       created("", false);
@@ -115,7 +114,7 @@ class MetricsTest {
   }
 
   @Test
-  void what_is_remembered_of_objects_is_bounded() throws BadReviewException {
+  void whatIsRememberedOfObjectsIsBounded() throws BadReviewException {
     created("a", false);
     for (int i = 0; i < 511; i++) {
       created("n" + i, false);
@@ -130,7 +129,7 @@ class MetricsTest {
   }
 
   @Test
-  void how_certificates_are_looked_after_is_shown(@TempDir Path folder) throws Exception {
+  void howCertificatesAreLookedAfterIsShown(@TempDir Path folder) throws Exception {
     DevelopmentCertificates own = DevelopmentCertificates.open(folder, TimeSource.SYSTEM);
     Instant since = Instant.ofEpochSecond(1_700_000_000);
     metrics.watch(new LookedAfter(own.current(), new Upkeep(since, false, 2)));
@@ -147,7 +146,7 @@ class MetricsTest {
   }
 
   @Test
-  void the_manual_lists_every_metric(@TempDir Path folder) throws Exception {
+  void theManualListsEveryMetric(@TempDir Path folder) throws Exception {
     DevelopmentCertificates own = DevelopmentCertificates.open(folder, TimeSource.SYSTEM);
     metrics.watch(new LookedAfter(own.current(), new Upkeep(Instant.EPOCH, true, 1)));
     metrics.watch(() -> 0);

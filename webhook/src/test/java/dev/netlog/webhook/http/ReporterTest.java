@@ -84,7 +84,7 @@ class ReporterTest {
 
   @ParameterizedTest
   @EnumSource(Mode.class)
-  void why_a_review_is_not_judged_is_told_in_every_mode(Mode mode) throws BadReviewException {
+  void whyAReviewIsNotJudgedIsToldInEveryMode(Mode mode) throws BadReviewException {
     List<String> lines = lines(mode);
     assertThat(lines).hasSize(5);
     String malformed = "\"decision\":\"malformed\",\"rules\":[],\"problem\":\"the request has no";
@@ -101,7 +101,7 @@ class ReporterTest {
   }
 
   @Test
-  void the_manual_lists_what_a_line_says_and_what_may_be_decided() throws Exception {
+  void theManualListsWhatALineSaysAndWhatMayBeDecided() throws Exception {
     Set<String> members = new TreeSet<>();
     for (String line : lines(Mode.OBSERVE)) {
       Matcher names = Pattern.compile("\"([A-Za-z]+)\":").matcher(line);

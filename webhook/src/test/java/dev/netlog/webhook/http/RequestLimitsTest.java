@@ -20,7 +20,7 @@ class RequestLimitsTest {
   private final RequestLimits limits = new RequestLimits();
 
   @Test
-  void one_large_body_is_judged_at_a_time_and_small_ones_beside_it() throws RefusedException {
+  void oneLargeBodyIsJudgedAtATimeAndSmallOnesBesideIt() throws RefusedException {
     try (var _ = limits.turn(LARGE, OVER)) {
       assertThatThrownBy(() -> limits.turn(LARGE, OVER))
           .isInstanceOfSatisfying(RefusedException.class, RequestLimitsTest::asksAgain);
@@ -30,7 +30,7 @@ class RequestLimitsTest {
   }
 
   @Test
-  void large_bodies_are_let_in_as_far_as_there_is_memory() throws RefusedException {
+  void largeBodiesAreLetInAsFarAsThereIsMemory() throws RefusedException {
     List<RequestLimits.Permit> taken = new ArrayList<>();
     for (int i = 0; i < RequestLimits.LARGE_BODIES; i++) {
       taken.add(limits.largeBody(OVER));
@@ -42,7 +42,7 @@ class RequestLimitsTest {
   }
 
   @Test
-  void the_body_that_takes_longest_makes_room_for_others() {
+  void theBodyThatTakesLongestMakesRoomForOthers() {
     List<Integer> ended = new ArrayList<>();
     List<RequestLimits.Permit> waiting = new ArrayList<>();
     for (int i = 0; i < RequestLimits.WAITING; i++) {
@@ -61,7 +61,7 @@ class RequestLimitsTest {
   }
 
   @Test
-  void bodies_that_are_waited_for_keep_none_from_being_judged() throws RefusedException {
+  void bodiesThatAreWaitedForKeepNoneFromBeingJudged() throws RefusedException {
     for (int i = 0; i < 2 * RequestLimits.WAITING; i++) {
       var _ = limits.waiting(() -> {});
     }
@@ -70,7 +70,7 @@ class RequestLimitsTest {
   }
 
   @Test
-  void small_reviews_wait_for_their_turn_up_to_a_number() throws Exception {
+  void smallReviewsWaitForTheirTurnUpToANumber() throws Exception {
     List<RequestLimits.Permit> judged = new ArrayList<>();
     for (int i = 0; i < RequestLimits.JUDGED; i++) {
       judged.add(limits.turn(SMALL, OVER));
@@ -115,7 +115,7 @@ class RequestLimitsTest {
   }
 
   @Test
-  void requests_are_counted_from_their_heads_to_their_answers() {
+  void requestsAreCountedFromTheirHeadsToTheirAnswers() {
     RequestLimits.Permit first = limits.request();
     RequestLimits.Permit second = limits.request();
     assertThat(limits.inFlight()).isEqualTo(2);
@@ -125,7 +125,7 @@ class RequestLimitsTest {
   }
 
   @Test
-  void who_waits_too_long_is_told_to_ask_again_while_there_is_time() throws RefusedException {
+  void whoWaitsTooLongIsToldToAskAgainWhileThereIsTime() throws RefusedException {
     try (var _ = limits.turn(LARGE, OVER);
         var _ = limits.largeBody(OVER);
         var _ = limits.largeBody(OVER)) {

@@ -45,13 +45,13 @@ class RequestTimeoutTest {
     "'1,5s',8000",
     "s,8000"
   })
-  void an_answer_is_due_at_four_fifths(String parameter, BigDecimal millis) {
+  void anAnswerIsDueAtFourFifths(String parameter, BigDecimal millis) {
     assertThat(RequestTimeout.answerWithin(parameter))
         .isEqualTo(Duration.ofNanos(millis.movePointRight(6).longValueExact()));
   }
 
   @Test
-  void without_a_word_the_usual_time_holds() {
+  void withoutAWordTheUsualTimeHolds() {
     assertThat(RequestTimeout.answerWithin(null)).isEqualTo(Duration.ofSeconds(8));
   }
 }

@@ -21,7 +21,7 @@ class ServerEndTest {
   @TempDir private static Path folder;
 
   @Test
-  void it_is_ready_once_it_has_answered_itself() throws Exception {
+  void itIsReadyOnceItHasAnsweredItself() throws Exception {
     try (RunningServer own = new RunningServer(folder)) {
       assertThat(own.health("/readyz").statusCode()).isEqualTo(503);
       own.server.warmUp();
@@ -33,7 +33,7 @@ class ServerEndTest {
 
   @ParameterizedTest
   @EnumSource(Version.class)
-  void no_call_is_lost_where_it_ends(Version version) throws Exception {
+  void noCallIsLostWhereItEnds(Version version) throws Exception {
     try (RunningServer own = new RunningServer(folder);
         HttpClient client = own.client(version)) {
       own.server.warmUp();
@@ -61,7 +61,7 @@ class ServerEndTest {
   }
 
   @Test
-  void what_is_under_way_is_answered_before_the_end() throws Exception {
+  void whatIsUnderWayIsAnsweredBeforeTheEnd() throws Exception {
     try (RunningServer own = new RunningServer(folder);
         Socket socket = own.socket()) {
       byte[] body = RunningServer.CLEAN.getBytes(StandardCharsets.UTF_8);

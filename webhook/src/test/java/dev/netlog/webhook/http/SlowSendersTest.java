@@ -37,7 +37,7 @@ class SlowSendersTest {
 
   /// Connected first, so that all of them stall at once.
   @Test
-  void stalled_senders_keep_no_honest_review_from_its_answer() throws Exception {
+  void stalledSendersKeepNoHonestReviewFromItsAnswer() throws Exception {
     List<Socket> stalled = new ArrayList<>();
     try (RunningServer own = new RunningServer(folder);
         HttpClient client = own.client(Version.HTTP_1_1)) {
@@ -60,7 +60,7 @@ class SlowSendersTest {
   }
 
   @Test
-  void a_body_that_is_there_needs_no_place_to_arrive() throws Exception {
+  void aBodyThatIsThereNeedsNoPlaceToArrive() throws Exception {
     RequestLimits limits = new RequestLimits();
     List<Integer> ended = new ArrayList<>();
     for (int i = 0; i < RequestLimits.WAITING; i++) {
@@ -82,7 +82,7 @@ class SlowSendersTest {
   }
 
   @Test
-  void a_body_that_is_given_up_for_others_is_to_be_sent_again() throws Exception {
+  void aBodyThatIsGivenUpForOthersIsToBeSentAgain() throws Exception {
     RequestLimits limits = new RequestLimits();
     try (ScheduledExecutorService alarms = Executors.newSingleThreadScheduledExecutor();
         ExecutorService crowd = Executors.newSingleThreadExecutor()) {
@@ -106,7 +106,7 @@ class SlowSendersTest {
 
   /// The caller would wait for a minute, and a large body may take ten seconds.
   @Test
-  void the_start_of_a_body_has_three_seconds_and_memory_as_it_comes() {
+  void theStartOfABodyHasThreeSecondsAndMemoryAsItComes() {
     Deadline tenSeconds = Deadline.in(Duration.ofSeconds(10));
     try (ScheduledExecutorService alarms = Executors.newSingleThreadScheduledExecutor()) {
       BodyReader reader = new BodyReader(new RequestLimits(), alarms);

@@ -40,7 +40,7 @@ class StalledBodiesTest {
   /// The stalled ones may take ten seconds, and the other one gets an answer within eight.
   @ParameterizedTest
   @ValueSource(strings = {ANNOUNCED, PIECES})
-  void large_bodies_that_stall_do_not_keep_others_from_their_room(String length) throws Exception {
+  void largeBodiesThatStallDoNotKeepOthersFromTheirRoom(String length) throws Exception {
     List<Socket> stalled = new ArrayList<>();
     try (RunningServer own = new RunningServer(folder);
         HttpClient client = own.client(Version.HTTP_1_1)) {
@@ -97,7 +97,7 @@ class StalledBodiesTest {
 
   @ParameterizedTest
   @CsvSource({"70000,1", "147456,1", "147457,2", "1048576,8", "7340032,56"})
-  void each_step_of_a_large_body_has_a_second_of_its_own(int length, int steps) throws Exception {
+  void eachStepOfALargeBodyHasASecondOfItsOwn(int length, int steps) throws Exception {
     try (Alarms alarms = new Alarms()) {
       byte[] bytes = new byte[length];
       bytes[length - 1] = 7;
@@ -113,7 +113,7 @@ class StalledBodiesTest {
   }
 
   @Test
-  void room_is_given_back_where_a_body_is_given_up() throws Exception {
+  void roomIsGivenBackWhereABodyIsGivenUp() throws Exception {
     RequestLimits limits = new RequestLimits();
     Deadline over = new Deadline(System.nanoTime());
     try (Alarms alarms = new Alarms()) {
@@ -130,7 +130,7 @@ class StalledBodiesTest {
   }
 
   @Test
-  void who_is_late_is_told_to_ask_again_while_there_is_time() {
+  void whoIsLateIsToldToAskAgainWhileThereIsTime() {
     try (Alarms alarms = new Alarms()) {
       BodyReader reader = new BodyReader(new RequestLimits(), alarms);
       Deadline later = Deadline.in(Duration.ofMinutes(1));

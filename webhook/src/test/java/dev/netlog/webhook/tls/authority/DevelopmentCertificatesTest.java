@@ -20,7 +20,7 @@ class DevelopmentCertificatesTest {
   @TempDir private Path folder;
 
   @Test
-  void the_folder_gets_the_authority_of_what_is_served() throws Exception {
+  void theFolderGetsTheAuthorityOfWhatIsServed() throws Exception {
     Path made = folder.resolve("new/folder");
     try (var certificates = DevelopmentCertificates.open(made, new SetClock())) {
       X509Certificate authority =
@@ -40,7 +40,7 @@ class DevelopmentCertificatesTest {
   }
 
   @Test
-  void the_file_of_an_earlier_run_is_replaced() throws Exception {
+  void theFileOfAnEarlierRunIsReplaced() throws Exception {
     DevelopmentCertificates.open(folder, new SetClock()).close();
     String first = Files.readString(folder.resolve("ca.crt"));
     DevelopmentCertificates.open(folder, new SetClock()).close();
@@ -48,7 +48,7 @@ class DevelopmentCertificatesTest {
   }
 
   @Test
-  void the_file_of_somebody_else_is_left_alone() throws Exception {
+  void theFileOfSomebodyElseIsLeftAlone() throws Exception {
     for (String foreign : List.of(Given.pem(Given.certificate(Given.key())), "", "BEGIN")) {
       Files.writeString(folder.resolve("ca.crt"), foreign);
       assertThatExceptionOfType(TlsStartException.class)
@@ -59,7 +59,7 @@ class DevelopmentCertificatesTest {
   }
 
   @Test
-  void a_folder_that_cannot_be_is_named() throws Exception {
+  void aFolderThatCannotBeIsNamed() throws Exception {
     Path file = Files.createFile(folder.resolve("file"));
     assertThatExceptionOfType(TlsStartException.class)
         .isThrownBy(() -> DevelopmentCertificates.open(file, new SetClock()))
@@ -70,7 +70,7 @@ class DevelopmentCertificatesTest {
   }
 
   @Test
-  void a_certificate_shows_no_key() throws Exception {
+  void aCertificateShowsNoKey() throws Exception {
     ServingCertificate served = DevelopmentCertificates.open(folder, new SetClock()).current();
     assertThat(served.toString()).matches("certificate [0-9a-f]+ until 2027-11-23T12:00:00Z");
   }

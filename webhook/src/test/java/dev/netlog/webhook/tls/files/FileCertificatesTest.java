@@ -31,13 +31,13 @@ class FileCertificatesTest {
   }
 
   @Test
-  void a_pair_is_served() throws TlsStartException {
+  void aPairIsServed() throws TlsStartException {
     assertThat(files.read().current().leaf().getPublicKey()).isEqualTo(files.pair.getPublic());
     assertThat(files.events.reasons()).isEmpty();
   }
 
   @Test
-  void keys_of_every_usual_form_are_read() throws Exception {
+  void keysOfEveryUsualFormAreRead() throws Exception {
     KeyPair rsa = Given.key("RSA", 2048);
     KeyPair edwards = Given.key("Ed25519", 0);
     String parameters =
@@ -62,7 +62,7 @@ class FileCertificatesTest {
   }
 
   @Test
-  void the_whole_chain_is_served() throws Exception {
+  void theWholeChainIsServed() throws Exception {
     KeyPair above = Given.key();
     Files.writeString(
         files.certificate,
@@ -73,7 +73,7 @@ class FileCertificatesTest {
   }
 
   @Test
-  void one_file_may_hold_both() throws Exception {
+  void oneFileMayHoldBoth() throws Exception {
     Files.writeString(
         files.certificate,
         Given.pem(files.pair.getPrivate()) + Given.pem(Given.certificate(files.pair)));
@@ -82,7 +82,7 @@ class FileCertificatesTest {
   }
 
   @Test
-  void a_start_is_refused_in_a_sentence_that_names_the_file() throws Exception {
+  void aStartIsRefusedInASentenceThatNamesTheFile() throws Exception {
     refused(
         "is not the key of the certificate in \"" + files.certificate,
         files.key,
@@ -112,7 +112,7 @@ class FileCertificatesTest {
   }
 
   @Test
-  void missing_files_are_named() throws Exception {
+  void missingFilesAreNamed() throws Exception {
     Files.delete(files.key);
     assertThatExceptionOfType(TlsStartException.class)
         .isThrownBy(files::read)

@@ -32,7 +32,7 @@ class RenewedFilesTest {
   }
 
   @Test
-  void a_renewed_pair_is_taken_over() throws Exception {
+  void aRenewedPairIsTakenOver() throws Exception {
     FileCertificates certificates = files.read();
     List<ServingCertificate> told = new ArrayList<>();
     certificates.onChange(told::add);
@@ -49,7 +49,7 @@ class RenewedFilesTest {
   }
 
   @Test
-  void the_last_look_is_told_with_what_came_of_it() throws Exception {
+  void theLastLookIsToldWithWhatCameOfIt() throws Exception {
     FileCertificates certificates = files.read();
     assertThat(certificates.upkeep()).isEqualTo(new Upkeep(SetClock.START, true, null));
     files.clock.pass(Duration.ofSeconds(1));
@@ -76,7 +76,7 @@ class RenewedFilesTest {
   }
 
   @Test
-  void a_swapped_link_as_of_a_mounted_secret_is_seen() throws Exception {
+  void aSwappedLinkAsOfAMountedSecretIsSeen() throws Exception {
     Path first = Files.createDirectory(folder.resolve("..one"));
     Path second = Files.createDirectory(folder.resolve("..two"));
     KeyPair next = Given.key();
@@ -99,7 +99,7 @@ class RenewedFilesTest {
   }
 
   @Test
-  void a_half_written_pair_keeps_the_old_one_and_is_reported_once() throws Exception {
+  void aHalfWrittenPairKeepsTheOldOneAndIsReportedOnce() throws Exception {
     FileCertificates certificates = files.read();
     ServingCertificate before = certificates.current();
     KeyPair next = Given.key();
@@ -115,7 +115,7 @@ class RenewedFilesTest {
   }
 
   @Test
-  void a_missing_file_keeps_the_old_pair_and_is_reported_each_time_anew() throws Exception {
+  void aMissingFileKeepsTheOldPairAndIsReportedEachTimeAnew() throws Exception {
     FileCertificates certificates = files.read();
     Files.delete(files.key);
     certificates.look();
@@ -129,7 +129,7 @@ class RenewedFilesTest {
   }
 
   @Test
-  void a_pair_that_has_ended_is_not_taken_over() throws Exception {
+  void aPairThatHasEndedIsNotTakenOver() throws Exception {
     FileCertificates certificates = files.read();
     ServingCertificate before = certificates.current();
     KeyPair next = Given.key();
@@ -143,7 +143,7 @@ class RenewedFilesTest {
   }
 
   @Test
-  void a_pair_that_had_ended_by_a_wrong_clock_is_taken_over_by_the_right_one() throws Exception {
+  void aPairThatHadEndedByAWrongClockIsTakenOverByTheRightOne() throws Exception {
     FileCertificates certificates = files.read();
     KeyPair next = Given.key();
     Instant end = SetClock.START.plus(Duration.ofHours(1));
@@ -158,7 +158,7 @@ class RenewedFilesTest {
   }
 
   @Test
-  void the_end_of_what_is_served_is_reported_once() throws Exception {
+  void theEndOfWhatIsServedIsReportedOnce() throws Exception {
     FileCertificates certificates = files.read();
     files.clock.pass(Duration.ofDays(1));
     certificates.look();
@@ -168,7 +168,7 @@ class RenewedFilesTest {
   }
 
   @Test
-  void the_files_are_looked_at_by_a_thread() throws Exception {
+  void theFilesAreLookedAtByAThread() throws Exception {
     try (FileCertificates certificates =
         FileCertificates.open(files.certificate, files.key, files.clock, files.events)) {
       var told = new CompletableFuture<ServingCertificate>();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class LifetimesTest {
   @Test
-  void durations_are_read() throws TlsStartException {
+  void durationsAreRead() throws TlsStartException {
     assertThat(Lifetimes.parse("--x", "30s")).isEqualTo(Duration.ofSeconds(30));
     assertThat(Lifetimes.parse("--x", "168h")).isEqualTo(Duration.ofDays(7));
     assertThat(Lifetimes.parse("--x", "1h30m")).isEqualTo(Duration.ofMinutes(90));
@@ -17,7 +17,7 @@ class LifetimesTest {
   }
 
   @Test
-  void what_is_no_duration_is_named() {
+  void whatIsNoDurationIsNamed() {
     for (String text :
         new String[] {"", "30", "s", "-5s", "1.5h", "1y", " 5s", "9999999999s", "5s\n"}) {
       assertThatExceptionOfType(TlsStartException.class)
@@ -30,7 +30,7 @@ class LifetimesTest {
   }
 
   @Test
-  void lifetimes_that_do_not_go_together_are_refused() throws TlsStartException {
+  void lifetimesThatDoNotGoTogetherAreRefused() throws TlsStartException {
     Lifetimes.of(Duration.ofSeconds(3), Duration.ofSeconds(12));
     Lifetimes.of(Duration.ofSeconds(30), Duration.ofSeconds(60));
     refused(Duration.ofSeconds(2), Duration.ofDays(1), "--tls-leaf-lifetime 2s is too short");
@@ -40,7 +40,7 @@ class LifetimesTest {
   }
 
   @Test
-  void a_short_life_leaves_time_to_change_authorities() throws TlsStartException {
+  void aShortLifeLeavesTimeToChangeAuthorities() throws TlsStartException {
     for (int seconds = 12; seconds < 400; seconds++) {
       Lifetimes lifetimes = Lifetimes.of(Duration.ofSeconds(3), Duration.ofSeconds(seconds));
       Duration change = lifetimes.propagation().plus(lifetimes.polling()).plus(lifetimes.polling());

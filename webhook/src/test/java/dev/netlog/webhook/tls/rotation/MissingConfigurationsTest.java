@@ -23,7 +23,7 @@ class MissingConfigurationsTest {
   }
 
   @Test
-  void what_is_missing_is_told_at_the_start_and_when_that_changes_and_not_each_time() {
+  void whatIsMissingIsToldAtTheStartAndWhenThatChangesAndNotEachTime() {
     cluster.missing.addAll(Set.of(0, 1));
     look();
     assertThat(replica.events.notes())
@@ -39,13 +39,13 @@ class MissingConfigurationsTest {
   }
 
   @Test
-  void where_all_are_there_nothing_is_said() {
+  void whereAllAreThereNothingIsSaid() {
     look();
     assertThat(replica.events.notes()).isEmpty();
   }
 
   @Test
-  void what_cannot_be_read_is_not_taken_for_missing_or_found() {
+  void whatCannotBeReadIsNotTakenForMissingOrFound() {
     cluster.missing.add(1);
     look();
     replica.access.bundlesBroken = TlsFailure.UNREACHABLE;

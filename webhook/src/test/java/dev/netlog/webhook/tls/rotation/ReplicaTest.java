@@ -21,7 +21,7 @@ class ReplicaTest {
   private final SimulatedReplica first = new SimulatedReplica(cluster);
 
   @Test
-  void the_first_start_publishes_waits_and_serves() {
+  void theFirstStartPublishesWaitsAndServes() {
     first.look();
     assertThat(cluster.content().successor()).isNotNull();
     assertThat(cluster.published()).hasSize(1);
@@ -40,7 +40,7 @@ class ReplicaTest {
   }
 
   @Test
-  void the_leaf_names_the_service_and_lasts_a_week() throws Exception {
+  void theLeafNamesTheServiceAndLastsAWeek() throws Exception {
     first.start();
     X509Certificate leaf = first.served().leaf();
     assertThat(leaf.getSubjectAlternativeNames().stream().map(ReplicaTest::name))
@@ -57,7 +57,7 @@ class ReplicaTest {
   }
 
   @Test
-  void a_second_replica_serves_at_once_by_the_same_authority_with_a_leaf_of_its_own() {
+  void aSecondReplicaServesAtOnceByTheSameAuthorityWithALeafOfItsOwn() {
     first.start();
     SimulatedReplica second = new SimulatedReplica(cluster);
     second.look();
@@ -67,7 +67,7 @@ class ReplicaTest {
   }
 
   @Test
-  void two_that_start_together_agree() {
+  void twoThatStartTogetherAgree() {
     SimulatedReplica second = new SimulatedReplica(cluster);
     boolean more = true;
     while (more) {
@@ -81,7 +81,7 @@ class ReplicaTest {
   }
 
   @Test
-  void a_leaf_is_renewed_at_two_thirds_of_its_life_by_the_same_authority() {
+  void aLeafIsRenewedAtTwoThirdsOfItsLifeByTheSameAuthority() {
     first.start();
     ServingCertificate before = first.served();
     cluster.pass(WEEK.multipliedBy(2).dividedBy(3).minusMinutes(1));
@@ -95,7 +95,7 @@ class ReplicaTest {
   }
 
   @Test
-  void a_new_authority_is_published_before_it_signs_and_the_old_one_goes_at_its_end() {
+  void aNewAuthorityIsPublishedBeforeItSignsAndTheOldOneGoesAtItsEnd() {
     first.start();
     String old = first.leaf().issuer().id();
     Instant end = first.leaf().issuer().validity().notAfter();
@@ -117,7 +117,7 @@ class ReplicaTest {
   }
 
   @Test
-  void an_authority_that_has_ended_at_the_start_is_replaced() {
+  void anAuthorityThatHasEndedAtTheStartIsReplaced() {
     Instant now = cluster.now();
     Authority ended =
         Authority.create(
@@ -136,7 +136,7 @@ class ReplicaTest {
   }
 
   @Test
-  void a_cluster_without_webhook_configurations_is_served_too() {
+  void aClusterWithoutWebhookConfigurationsIsServedToo() {
     cluster.bundles.clear();
     first.start();
     assertThat(first.replica.published()).isZero();

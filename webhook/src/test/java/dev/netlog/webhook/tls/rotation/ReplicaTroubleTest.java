@@ -23,7 +23,7 @@ class ReplicaTroubleTest {
   private final SimulatedReplica first = new SimulatedReplica(cluster);
 
   @Test
-  void a_lost_secret_is_made_again_with_the_authority_in_use_and_a_new_one_to_come() {
+  void aLostSecretIsMadeAgainWithTheAuthorityInUseAndANewOneToCome() {
     first.start();
     String old = first.leaf().issuer().id();
     cluster.secret = null;
@@ -38,7 +38,7 @@ class ReplicaTroubleTest {
   }
 
   @Test
-  void nonsense_in_our_secret_is_replaced_and_reported() {
+  void nonsenseInOurSecretIsReplacedAndReported() {
     first.start();
     String old = first.leaf().issuer().id();
     cluster.write(Map.of("ca.crt", "-----BEGIN CERTIFICATE-----", "ca.key", "?"));
@@ -48,7 +48,7 @@ class ReplicaTroubleTest {
   }
 
   @Test
-  void an_authority_with_the_key_of_another_is_nonsense() {
+  void anAuthorityWithTheKeyOfAnotherIsNonsense() {
     Validity validity = new Validity(cluster.now(), cluster.now().plus(WEEK));
     Authority one = Authority.create(Replica.NAME, validity);
     Authority other = Authority.create(Replica.NAME, validity);
@@ -61,7 +61,7 @@ class ReplicaTroubleTest {
   }
 
   @Test
-  void a_foreign_secret_is_never_written_and_what_is_in_memory_is_served_and_renewed() {
+  void aForeignSecretIsNeverWrittenAndWhatIsInMemoryIsServedAndRenewed() {
     first.start();
     ServingCertificate before = first.served();
     Map<String, String> data = Map.of("tls.crt", "of somebody else");
@@ -77,7 +77,7 @@ class ReplicaTroubleTest {
   }
 
   @Test
-  void without_the_api_server_the_leaf_is_renewed_as_long_as_its_authority_lasts() {
+  void withoutTheApiServerTheLeafIsRenewedAsLongAsItsAuthorityLasts() {
     first.start();
     Instant end = first.leaf().issuer().validity().notAfter();
     for (TlsFailure failure : List.of(TlsFailure.FORBIDDEN, TlsFailure.UNREACHABLE)) {
@@ -95,7 +95,7 @@ class ReplicaTroubleTest {
   }
 
   @Test
-  void trouble_that_lasts_is_said_once_a_minute() {
+  void troubleThatLastsIsSaidOnceAMinute() {
     first.start();
     first.access.broken = TlsFailure.FORBIDDEN;
     for (int second = 0; second < 120; second += 5) {
@@ -106,7 +106,7 @@ class ReplicaTroubleTest {
   }
 
   @Test
-  void a_clock_that_jumps_changes_nothing_and_is_reported() {
+  void aClockThatJumpsChangesNothingAndIsReported() {
     first.start();
     ServingCertificate before = first.served();
     for (Duration jump : List.of(Duration.ofDays(400), Duration.ofDays(-400))) {
@@ -120,7 +120,7 @@ class ReplicaTroubleTest {
   }
 
   @Test
-  void a_replica_with_a_wrong_clock_from_the_start_does_no_harm() {
+  void aReplicaWithAWrongClockFromTheStartDoesNoHarm() {
     first.start();
     SimulatedReplica late = new SimulatedReplica(cluster);
     late.clock.off = Duration.ofDays(400);
@@ -131,7 +131,7 @@ class ReplicaTroubleTest {
   }
 
   @Test
-  void without_the_time_of_the_api_server_no_authority_is_taken_out_of_bundles() {
+  void withoutTheTimeOfTheApiServerNoAuthorityIsTakenOutOfBundles() {
     first.start();
     String old = first.leaf().issuer().id();
     SimulatedReplica timeless = new SimulatedReplica(cluster);
@@ -142,7 +142,7 @@ class ReplicaTroubleTest {
   }
 
   @Test
-  void a_bundle_that_was_overwritten_is_mended_and_what_is_foreign_in_it_stays() {
+  void aBundleThatWasOverwrittenIsMendedAndWhatIsForeignInItStays() {
     first.start();
     ServingCertificate before = first.served();
     String foreign = "# of another\n" + Given.pem(Given.certificate(Given.key()));
@@ -154,7 +154,7 @@ class ReplicaTroubleTest {
   }
 
   @Test
-  void authorities_of_others_are_not_counted() {
+  void authoritiesOfOthersAreNotCounted() {
     String foreign = Given.pem(Given.certificate(Given.key()));
     cluster.publish(0, List.of(foreign, foreign));
     cluster.publish(1, List.of(foreign));
@@ -164,7 +164,7 @@ class ReplicaTroubleTest {
   }
 
   @Test
-  void a_replica_that_finds_its_signer_missing_in_the_bundles_publishes_and_waits() {
+  void aReplicaThatFindsItsSignerMissingInTheBundlesPublishesAndWaits() {
     first.start();
     cluster.publish(0, List.of("", ""));
     SimulatedReplica second = new SimulatedReplica(cluster);
@@ -177,7 +177,7 @@ class ReplicaTroubleTest {
   }
 
   @Test
-  void bundles_that_cannot_be_read_stop_a_change_of_authorities() {
+  void bundlesThatCannotBeReadStopAChangeOfAuthorities() {
     first.start();
     Issuer old = first.leaf().issuer();
     first.access.bundlesBroken = TlsFailure.FORBIDDEN;

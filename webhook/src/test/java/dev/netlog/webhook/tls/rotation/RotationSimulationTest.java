@@ -42,7 +42,7 @@ class RotationSimulationTest {
   }
 
   @Property(tries = 12, shrinking = ShrinkingMode.OFF)
-  void what_is_served_was_published_in_time_and_never_ends(
+  void whatIsServedWasPublishedInTimeAndNeverEnds(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int count) {
     random = new Random(seed);
     String foreign = Given.pem(Given.certificate(Given.key()));

@@ -28,7 +28,7 @@ class SelfManagedCertificatesTest {
   private final RecordedEvents events = new RecordedEvents();
 
   @Test
-  void a_start_finds_the_authority_of_others_and_later_leaves_are_told() throws Exception {
+  void aStartFindsTheAuthorityOfOthersAndLaterLeavesAreTold() throws Exception {
     publish();
     try (SelfManagedCertificates certificates = open()) {
       ServingCertificate first = certificates.current();
@@ -51,7 +51,7 @@ class SelfManagedCertificatesTest {
   }
 
   @Test
-  void a_clock_that_is_off_is_told_and_makes_no_look_fail() throws Exception {
+  void aClockThatIsOffIsToldAndMakesNoLookFail() throws Exception {
     publish();
     clock.off = Duration.ofDays(400);
     try (SelfManagedCertificates certificates = open()) {
@@ -61,13 +61,13 @@ class SelfManagedCertificatesTest {
   }
 
   @Test
-  void a_start_is_refused_where_the_secret_is_of_somebody_else() {
+  void aStartIsRefusedWhereTheSecretIsOfSomebodyElse() {
     cluster.foreign = true;
     refused("Secret \"netlog-system/netlog-webhook-tls\" is not labelled");
   }
 
   @Test
-  void a_start_is_refused_where_something_is_forbidden() {
+  void aStartIsRefusedWhereSomethingIsForbidden() {
     access.broken = TlsFailure.FORBIDDEN;
     refused("the Secret is out of reach");
     access.broken = null;
@@ -77,7 +77,7 @@ class SelfManagedCertificatesTest {
   }
 
   @Test
-  void a_start_waits_a_minute_for_an_api_server() {
+  void aStartWaitsAMinuteForAnApiServer() {
     access.broken = TlsFailure.UNREACHABLE;
     access.slow = Duration.ofSeconds(5);
     refused("the Secret is out of reach");
