@@ -166,6 +166,10 @@ final class KustomizedGateTest {
             "patches: [{target: {kind: Deployment, name: web}, patch: '[{op: add, path: /spec/template/spec/hostNetwork, value: true}]'}]\n",
             TRANSFORMED));
     changes.add(
+        gains(
+            "patches: [{target: {kind: Deployment}, patch: '[{op: add, path: /spec/template/spec/affinity, value: {nodeAffinity: {}}}]'}]\n",
+            TRANSFORMED));
+    changes.add(
         new Change(
             "a patch file changes",
             files(
@@ -260,6 +264,9 @@ final class KustomizedGateTest {
                 "web",
                 "labels: {a: b}",
                 "{replicas: 2, template: {spec: {containers: [{name: c, image: i, resources: {limits: {cpu: 1}}}]}}}")),
+        gains(
+            "patches: [{target: {kind: Deployment}, patch: '[{op: add, path: /spec/template/spec/affinity/podAntiAffinity, value: {}}]'}]\n",
+            ""),
         gains(
             "patches: [{target: {kind: Deployment}, patch: '[{op: replace, path: /spec/template/spec/containers/0/image, value: x}]'}]\n",
             ""),

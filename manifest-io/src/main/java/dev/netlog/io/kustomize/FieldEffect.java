@@ -17,10 +17,10 @@ import java.util.function.Predicate;
 public record FieldEffect(Predicate<String> isLogging, Set<String> selectorKeys) {
   private static final GroupKind POD = new GroupKind("", "Pod");
 
-  /// Parts of a workload that say nothing of its place in the network.
+  /// Parts of a workload that say nothing of its place in the network, nor of the system of its
+  /// nodes. `nodeAffinity` is none of them: it can pin pods to Windows.
   private static final Set<String> NO_NETWORK =
       Set.of(
-          "affinity",
           "args",
           "command",
           "env",
@@ -32,6 +32,8 @@ public record FieldEffect(Predicate<String> isLogging, Set<String> selectorKeys)
           "livenessProbe",
           "minReadySeconds",
           "paused",
+          "podAffinity",
+          "podAntiAffinity",
           "priorityClassName",
           "progressDeadlineSeconds",
           "readinessProbe",
