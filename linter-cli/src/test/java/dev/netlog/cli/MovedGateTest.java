@@ -94,6 +94,8 @@ final class MovedGateTest {
     Files.delete(folder.resolve("gen/t.yaml"));
     repository.write("gen/np.yaml", "version https://git-lfs.github.com/spec/v1\noid sha256:ab\n");
     fails("gen/np.yaml");
+    repository.write("gen/np.yaml", "version https://hawser.github.com/spec/v1\noid sha256:ab\n");
+    fails("gen/np.yaml");
   }
 
   @ParameterizedTest

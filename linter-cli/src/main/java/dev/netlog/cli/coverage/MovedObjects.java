@@ -1,6 +1,7 @@
 package dev.netlog.cli.coverage;
 
 import dev.netlog.catalog.RuleCatalog;
+import dev.netlog.cli.lint.ManifestLoader;
 import dev.netlog.coverage.input.ObjectIdentity;
 import dev.netlog.io.git.ComparisonException;
 import dev.netlog.io.kustomize.Build;
@@ -78,10 +79,7 @@ final class MovedObjects {
     for (Manifest manifest : base.manifests()) {
       if (!holds.test(base.files().atHead(manifest.path()))) {
         for (Resource object : manifest.resources()) {
-          if (object.id().name().equals(identity.name())
-              && object.id().groupKind().equals(identity.kind())
-              && (object.id().namespace() == null
-                  || object.id().namespace().equals(identity.namespace()))) {
+          if (OtherFile.isIt(object, identity)) {
             return true;
           }
         }
@@ -130,7 +128,7 @@ final class MovedObjects {
   private Optional<OtherFile> read(String file) {
     try {
       byte[] bytes = tree.read(file);
-      if (isPointer(bytes)) {
+      if (ManifestLoader.isLfsPointer(bytes)) {
         unsearchable.add(file);
         return Optional.empty();
       }
@@ -143,11 +141,6 @@ final class MovedObjects {
       unsearchable.add(file);
       return Optional.empty();
     }
-  }
-
-  private static boolean isPointer(byte[] bytes) {
-    return bytes.length < 1024
-        && new String(bytes, StandardCharsets.ISO_8859_1).startsWith("version https://git-lfs");
   }
 
   private static String name(String path) {

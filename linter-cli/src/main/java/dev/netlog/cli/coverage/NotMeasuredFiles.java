@@ -1,6 +1,7 @@
 package dev.netlog.cli.coverage;
 
 import dev.netlog.catalog.RuleCatalog;
+import dev.netlog.cli.lint.ManifestLoader;
 import dev.netlog.coverage.compare.NotMeasured;
 import dev.netlog.io.yaml.Manifest;
 import dev.netlog.model.GroupKind;
@@ -77,15 +78,13 @@ final class NotMeasuredFiles {
     }
     try {
       byte[] bytes = files.read(file.path());
+      if (ManifestLoader.isLfsPointer(bytes)) {
+        return "";
+      }
       boolean encoded = WideText.isLikely(bytes);
-      String text = encoded ? WideText.of(bytes) : new String(bytes, StandardCharsets.UTF_8);
-      return isPointer(text) ? "" : text;
+      return encoded ? WideText.of(bytes) : new String(bytes, StandardCharsets.UTF_8);
     } catch (IOException e) {
       return file.text();
     }
-  }
-
-  private static boolean isPointer(String text) {
-    return text.startsWith("version https://git-lfs.github.com/spec/");
   }
 }

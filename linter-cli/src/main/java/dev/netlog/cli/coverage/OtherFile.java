@@ -57,7 +57,8 @@ record OtherFile(
     return manifest.resources().stream().anyMatch(resource -> isIt(resource, identity));
   }
 
-  private static boolean isIt(Resource resource, ObjectIdentity identity) {
+  /// Whether an object may be the one of an identity; one without a namespace may be in any.
+  static boolean isIt(Resource resource, ObjectIdentity identity) {
     ResourceId id = resource.id();
     return id.groupKind().equals(identity.kind())
         && id.name().equals(identity.name())

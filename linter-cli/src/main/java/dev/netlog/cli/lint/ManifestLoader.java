@@ -76,7 +76,8 @@ public final class ManifestLoader {
     }
   }
 
-  private static boolean isLfsPointer(byte[] bytes) {
+  /// Whether a file only says where Git LFS keeps the real one.
+  public static boolean isLfsPointer(byte[] bytes) {
     if (bytes.length > LFS_SIZE) {
       return false;
     }

@@ -5,7 +5,6 @@ import dev.netlog.fix.Fix;
 import dev.netlog.inventory.Inventory;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
-import dev.netlog.model.Value;
 import dev.netlog.platform.Platform;
 import dev.netlog.rule.FixKind;
 import dev.netlog.rule.HarmDone;
@@ -16,7 +15,7 @@ import dev.netlog.rule.RuleInfo;
 import dev.netlog.rule.Severity;
 import dev.netlog.rule.Violation;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /// An annotation without a value on an object that carries a logging annotation.
 final class AnnotationNull implements Rule {
@@ -58,18 +57,16 @@ final class AnnotationNull implements Rule {
 
   @Override
   public List<Violation> check(Resource subject, Inventory inventory) {
-    Map<String, Value> annotations = subject.annotations().members();
-    if (!annotations.containsValue(Value.Null.NULL)) {
+    List<String> nulls = subject.nullAnnotations();
+    if (nulls.isEmpty()) {
       return List.of();
     }
-    List<String> logging = annotations.keySet().stream().filter(this::isLogging).toList();
-    if (logging.isEmpty()) {
-      return List.of();
-    }
-    return annotations.entrySet().stream()
-        .filter(annotation -> annotation.getValue() instanceof Value.Null)
-        .map(annotation -> violation(annotation.getKey(), logging.getFirst()))
-        .toList();
+    Set<String> keys = subject.annotations().members().keySet();
+    return keys.stream()
+        .filter(this::isLogging)
+        .findFirst()
+        .map(logging -> nulls.stream().map(key -> violation(key, logging)).toList())
+        .orElse(List.of());
   }
 
   private boolean isLogging(String key) {
