@@ -5,7 +5,7 @@ package dev.netlog.platform;
 /// @param path the file at the head, as reports name it
 /// @param line from 1, where in it
 /// @param reason one word: `too-large`, `encoding`, `yaml`, `template`, `placeholder`, `patch`,
-///   `link`, `lfs`, `lost`, `carried`, `refused`, `moved`, `unnamed`, `transformed`
+///   `link`, `lfs`, `lost`, `carried`, `refused`, `moved`, `unnamed`, `transformed`, `not-applied`
 public record Unreadable(String path, int line, String reason) {
   /// The reason as a part of a sentence: `the file is too large`.
   public String words() {
@@ -24,6 +24,7 @@ public record Unreadable(String path, int line, String reason) {
       case "moved" -> "it has moved to where it is not judged";
       case "unnamed" -> "no kustomization names its file any longer";
       case "transformed" -> "a kustomization changes it";
+      case "not-applied" -> "an annotation keeps it from the cluster";
       default -> reason;
     };
   }

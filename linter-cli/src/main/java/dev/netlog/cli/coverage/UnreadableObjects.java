@@ -97,6 +97,9 @@ final class UnreadableObjects {
               ? lost(object, identity, target, elsewhere)
               : unusable(object, there, target.platform());
       if (where == null && there != null) {
+        where = notApplied(object, there);
+      }
+      if (where == null && there != null) {
         where = building.unlike(object, there, identity.namespace() != null);
       }
       if (where != null) {
@@ -115,7 +118,10 @@ final class UnreadableObjects {
       Platform platform, List<Resource> now, List<UnreadableObject> unreadable) {
     Set<ObjectIdentity> other =
         unreadable.stream()
-            .filter(each -> BuiltObjects.isReason(each.where().reason()))
+            .filter(
+                each ->
+                    BuiltObjects.isReason(each.where().reason())
+                        || each.where().reason().equals(NotApplied.REASON))
             .map(each -> identity(each.object()))
             .collect(Collectors.toSet());
     return other.isEmpty()
@@ -140,6 +146,14 @@ final class UnreadableObjects {
     return refusals.isEmpty() || !platform.refusals(before).isEmpty()
         ? null
         : at(now, refusals.getFirst().at(), "refused");
+  }
+
+  /// Where something newly keeps the object from the cluster.
+  private @Nullable Unreadable notApplied(Resource before, Resource now) {
+    String key = NotApplied.key(now);
+    return key == null || NotApplied.key(before) != null
+        ? null
+        : at(now, Resource.annotationPointer(key), NotApplied.REASON);
   }
 
   /// The part of an object that decides what policies do and is yet to be filled in.
