@@ -1,5 +1,6 @@
 package dev.netlog.cli;
 
+import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.cli.command.CommandTree;
 import dev.netlog.cli.command.Console;
 import dev.netlog.cli.command.ExitCode;
@@ -42,7 +43,8 @@ public final class Main {
             terminals.contains("err"));
     AtomicInteger code = new AtomicInteger(ExitCode.INCOMPLETE);
     Thread main =
-        DeepThreads.named("netlog").newThread(() -> code.set(run(List.of(arguments), console)));
+        DeepThreads.named("netlog")
+            .newThread(() -> code.set(run(RuleCatalog.standard(), List.of(arguments), console)));
     main.start();
     main.join();
     System.exit(code.get());
@@ -50,9 +52,11 @@ public final class Main {
 
   /// Runs a command line; whatever happens ends in an exit code and at most one line on standard
   /// error.
-  static int run(List<String> arguments, Console console) {
+  ///
+  /// @param catalog the rules and platforms
+  static int run(RuleCatalog catalog, List<String> arguments, Console console) {
     try {
-      return CommandTree.run(arguments, console);
+      return CommandTree.run(catalog, arguments, console);
     } catch (IOException e) {
       console.say(
           "standard output was closed before everything was written ("

@@ -1,5 +1,6 @@
 package dev.netlog.cli;
 
+import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.cli.command.Console;
 import dev.netlog.io.yaml.DeepThreads;
 import java.io.ByteArrayInputStream;
@@ -61,7 +62,9 @@ record Run(int code, String out, String err) {
             false);
     int[] code = {-1};
     Thread deep =
-        DeepThreads.named("run").newThread(() -> code[0] = Main.run(List.of(arguments), console));
+        DeepThreads.named("run")
+            .newThread(
+                () -> code[0] = Main.run(RuleCatalog.standard(), List.of(arguments), console));
     deep.start();
     try {
       deep.join();

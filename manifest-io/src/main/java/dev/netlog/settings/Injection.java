@@ -7,25 +7,25 @@ import java.util.Map;
 
 /// The annotations that the admission webhook adds to objects that say nothing about logging.
 ///
-/// @param ovn severities by the word of their verdict, `allow`, `deny` or `pass`, for what
-///   OVN-Kubernetes reads from a Namespace; empty where nothing is added for it
-/// @param gkePolicies whether policies are annotated for GKE
-/// @param gkeNamespaces whether Namespaces are annotated for GKE
+/// @param byPlatform what is wanted for each platform, by its id: values of
+///   [dev.netlog.platform.Platform#injection()] by name; platforms for which nothing is added are
+///   missing
 /// @param namespaceSelector the namespaces whose objects are annotated, and which are themselves
-public record Injection(
-    Map<String, String> ovn,
-    boolean gkePolicies,
-    boolean gkeNamespaces,
-    Selector namespaceSelector) {
+public record Injection(Map<String, Map<String, String>> byPlatform, Selector namespaceSelector) {
   /// Nothing is added.
-  public static final Injection NONE = new Injection(Map.of(), false, false, Selector.everything());
+  public static final Injection NONE = new Injection(Map.of(), Selector.everything());
 
   public Injection {
-    ovn = Collections.unmodifiableMap(new LinkedHashMap<>(ovn));
+    byPlatform = Collections.unmodifiableMap(new LinkedHashMap<>(byPlatform));
   }
 
   /// Whether anything is added at all.
   public boolean isOn() {
-    return !ovn.isEmpty() || gkePolicies || gkeNamespaces;
+    return !byPlatform.isEmpty();
+  }
+
+  /// What is wanted for a platform; empty where nothing is added.
+  public Map<String, String> of(String platform) {
+    return byPlatform.getOrDefault(platform, Map.of());
   }
 }

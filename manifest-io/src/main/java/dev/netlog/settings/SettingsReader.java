@@ -1,19 +1,19 @@
 package dev.netlog.settings;
 
+import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.model.Value;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
 /// Reads settings out of a value: checks it against the schema, then what no schema can tell.
 ///
 /// Safe for use by several threads.
 public final class SettingsReader {
-  private final List<String> ruleIds;
+  private final RuleCatalog catalog;
 
-  /// A reader that knows these rules.
-  public SettingsReader(Collection<String> ruleIds) {
-    this.ruleIds = List.copyOf(ruleIds);
+  /// A reader that knows the rules and platforms of a catalogue.
+  public SettingsReader(RuleCatalog catalog) {
+    this.catalog = catalog;
   }
 
   /// The settings, or everything that is wrong with them.
@@ -27,8 +27,8 @@ public final class SettingsReader {
     if (!problems.isEmpty()) {
       return new SettingsReading.Refused(problems);
     }
-    problems.addAll(SettingsSchema.problems(file));
-    Settings settings = new TypedSettings(ruleIds, problems).read(Members.of(file));
+    problems.addAll(new SettingsSchema(catalog).problems(file));
+    Settings settings = new TypedSettings(catalog, problems).read(Members.of(file));
     return problems.isEmpty()
         ? new SettingsReading.Usable(settings)
         : new SettingsReading.Refused(problems);

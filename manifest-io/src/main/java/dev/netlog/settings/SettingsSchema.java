@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
+import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Value;
 import java.io.IOException;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The schema of the settings file, and its complaints in our words.
 ///
@@ -24,32 +27,40 @@ final class SettingsSchema {
   /// In the source tree: `schemas/netlog.schema.json`.
   private static final String RESOURCE = "netlog.schema.json";
 
-  private static final Schema SCHEMA = load();
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-  private SettingsSchema() {}
+  private final Schema schema;
 
-  private static Schema load() {
+  /// @param catalog whose platforms contribute parts
+  SettingsSchema(RuleCatalog catalog) {
     SchemaRegistryConfig config =
         SchemaRegistryConfig.builder().pathType(PathType.JSON_POINTER).build();
     SchemaRegistry registry =
         SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(config));
+    this.schema = registry.getSchema(document(catalog));
+  }
+
+  /// The schema as a document, with the parts that platforms contribute.
+  static ObjectNode document(RuleCatalog catalog) {
     try (InputStream schema = SettingsSchema.class.getResourceAsStream(RESOURCE)) {
-      return registry.getSchema(Objects.requireNonNull(schema, RESOURCE));
+      ObjectNode document = (ObjectNode) MAPPER.readTree(Objects.requireNonNull(schema, RESOURCE));
+      PlatformSchema.fill(document, catalog);
+      return document;
     } catch (IOException e) {
       throw new UncheckedIOException("the schema is packaged with this class", e);
     }
   }
 
   /// All that the schema refuses, in the order of the schema.
-  static List<SettingsProblem> problems(Value file) {
-    return SCHEMA.validate(SchemaNodes.of(file)).stream()
+  List<SettingsProblem> problems(Value file) {
+    return schema.validate(SchemaNodes.of(file)).stream()
         .map(error -> problem(file, error))
         .distinct()
         .toList();
   }
 
-  private static SettingsProblem problem(Value file, Error error) {
+  private SettingsProblem problem(Value file, Error error) {
     JsonPointer place = pointer(error.getInstanceLocation());
     SchemaSentences sentences = new SchemaSentences(file, place, rules(error));
     return switch (error.getKeyword()) {
@@ -70,8 +81,8 @@ final class SettingsSchema {
   }
 
   /// The part of the schema that the failed keyword stands in.
-  private static JsonNode rules(Error error) {
-    JsonNode here = SCHEMA.getSchemaNode();
+  private JsonNode rules(Error error) {
+    JsonNode here = schema.getSchemaNode();
     NodePath path = error.getSchemaLocation().getFragment();
     for (String token : tokens(path).subList(0, path.getNameCount() - 1)) {
       here = here.isArray() ? here.path(Integer.parseInt(token)) : here.path(token);

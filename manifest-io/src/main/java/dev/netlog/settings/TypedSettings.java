@@ -1,10 +1,13 @@
 package dev.netlog.settings;
 
+import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Value;
 import dev.netlog.network.Selector;
+import dev.netlog.platform.AssumptionKey;
 import dev.netlog.rule.DidYouMean;
 import dev.netlog.rule.Quoted;
+import dev.netlog.rule.RuleInfo;
 import dev.netlog.rule.Severity;
 import dev.netlog.run.Severities;
 import dev.netlog.settings.CoverageSettings.Unknown;
@@ -26,12 +29,14 @@ final class TypedSettings {
   /// What the file may hold already, and nothing uses.
   private static final List<String> LATER = List.of("ignore", "suppressions", "baseline");
 
+  private final RuleCatalog catalog;
   private final List<String> ruleIds;
   private final List<SettingsProblem> problems;
 
   /// @param problems where complaints go
-  TypedSettings(List<String> ruleIds, List<SettingsProblem> problems) {
-    this.ruleIds = ruleIds;
+  TypedSettings(RuleCatalog catalog, List<SettingsProblem> problems) {
+    this.catalog = catalog;
+    this.ruleIds = catalog.infos().stream().map(RuleInfo::id).toList();
     this.problems = problems;
   }
 
@@ -59,7 +64,8 @@ final class TypedSettings {
   }
 
   private List<Target> targets(Members file, Set<String> platforms) {
-    TypedTarget reader = new TypedTarget(platforms, problems);
+    List<String> assumed = catalog.assumptions().stream().map(AssumptionKey::name).toList();
+    TypedTarget reader = new TypedTarget(assumed, platforms, problems);
     List<Target> targets = new ArrayList<>();
     List<String> taken = new ArrayList<>();
     for (Members each : file.mappings("targets")) {
@@ -120,20 +126,28 @@ final class TypedSettings {
   }
 
   private Injection injection(Members inject) {
-    Map<String, String> severities = new LinkedHashMap<>();
-    Members ovn = inject.mapping("ovn");
-    for (String verdict : ovn.names()) {
-      String severity = ovn.text(verdict);
-      if (severity != null) {
-        severities.put(verdict, severity);
+    Map<String, Map<String, String>> byPlatform = new LinkedHashMap<>();
+    for (String id : catalog.platformIds()) {
+      Map<String, String> wanted = wanted(inject.mapping(id));
+      if (!wanted.isEmpty()) {
+        byPlatform.put(id, wanted);
       }
     }
-    Members gke = inject.mapping("gke");
-    return new Injection(
-        severities,
-        Boolean.TRUE.equals(gke.flag("policies")),
-        Boolean.TRUE.equals(gke.flag("namespaces")),
-        selector(inject));
+    return new Injection(byPlatform, selector(inject));
+  }
+
+  /// What is false is not wanted.
+  private static Map<String, String> wanted(Members members) {
+    Map<String, String> wanted = new LinkedHashMap<>();
+    for (String name : members.names()) {
+      String text = members.text(name);
+      if (text != null) {
+        wanted.put(name, text);
+      } else if (Boolean.TRUE.equals(members.flag(name))) {
+        wanted.put(name, "true");
+      }
+    }
+    return wanted;
   }
 
   /// One that Kubernetes would not take must not select everything.

@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads one target after the other, and refuses what cannot be told apart or found.
 final class TypedTarget {
+  private final List<String> assumed;
   private final Set<String> platforms;
   private final List<SettingsProblem> problems;
   private final Set<String> names = new HashSet<>();
 
+  /// @param assumed the names of what can be assumed
   /// @param platforms those of a target that names none
   /// @param problems where complaints go
-  TypedTarget(Set<String> platforms, List<SettingsProblem> problems) {
+  TypedTarget(List<String> assumed, Set<String> platforms, List<SettingsProblem> problems) {
+    this.assumed = assumed;
     this.platforms = platforms;
     this.problems = problems;
   }
@@ -95,9 +98,9 @@ final class TypedTarget {
     return names.isEmpty() ? Target.EVERYTHING : String.join("/", names);
   }
 
-  private static Assumptions assumptions(Members assume) {
+  private Assumptions assumptions(Members assume) {
     Map<String, String> values = new LinkedHashMap<>();
-    for (String name : List.of("networkLogging", "namespaces")) {
+    for (String name : assumed) {
       String value = assume.text(name);
       if (value != null) {
         values.put(name, value);

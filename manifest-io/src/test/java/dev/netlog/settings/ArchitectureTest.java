@@ -31,6 +31,8 @@ final class ArchitectureTest {
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "dev.netlog.settings",
+              "dev.netlog.catalog",
+              "dev.netlog.platform",
               "dev.netlog.model",
               "dev.netlog.inventory",
               "dev.netlog.network",

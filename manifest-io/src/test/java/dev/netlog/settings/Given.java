@@ -1,5 +1,6 @@
 package dev.netlog.settings;
 
+import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.model.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,10 +12,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Files of settings in tests, as JSON; strings may stand in single quotes, names without any.
 final class Given {
-  /// Two rules of the catalogue, and two that are not there.
-  static final List<String> RULES =
-      List.of("yaml-invalid", "ovn-unknown-key", "ovn-unlogged-namespace", "gke-unlogged-policy");
-
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
@@ -33,7 +30,7 @@ final class Given {
   }
 
   static SettingsReading reading(Value value) {
-    return new SettingsReader(RULES).read(value);
+    return new SettingsReader(RuleCatalog.standard()).read(value);
   }
 
   static Settings settings(String json) {

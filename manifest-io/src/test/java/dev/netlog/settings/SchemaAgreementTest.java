@@ -92,6 +92,12 @@ final class SchemaAgreementTest {
     assertThat(words("properties", "fail-on")).isEqualTo(FailOn.words());
   }
 
+  /// Change the file where this fails.
+  @Test
+  void theFileForEditorsHasThePartsOfThePlatforms() {
+    assertThat(schema).isEqualTo(Given.value(SettingsSchema.document(RuleCatalog.standard())));
+  }
+
   @Test
   void everyMemberIsDescribedForEditors() {
     Set<String> undescribed = new TreeSet<>();

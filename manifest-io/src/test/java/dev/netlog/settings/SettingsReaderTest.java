@@ -106,9 +106,8 @@ final class SettingsReaderTest {
                    namespaceSelector: {matchLabels: {team: 'a'}}}}
                 """)
             .injection();
-    assertThat(injection.ovn()).isEqualTo(Map.of("deny", "alert", "pass", "info"));
-    assertThat(injection.gkePolicies()).isTrue();
-    assertThat(injection.gkeNamespaces()).isFalse();
+    assertThat(injection.of("ovn")).isEqualTo(Map.of("deny", "alert", "pass", "info"));
+    assertThat(injection.of("gke")).isEqualTo(Map.of("policies", "true"));
     assertThat(injection.isOn()).isTrue();
     assertThat(injection.namespaceSelector().matches(KnownLabels.of(Map.of("team", "a"))))
         .isEqualTo(Truth.TRUE);

@@ -3,7 +3,9 @@ package dev.netlog.catalog;
 import dev.netlog.coverage.CoverageRule;
 import dev.netlog.model.FieldMask;
 import dev.netlog.model.GroupKind;
+import dev.netlog.platform.AssumptionKey;
 import dev.netlog.platform.Platform;
+import dev.netlog.platform.PlatformKind;
 import dev.netlog.platform.common.CommonCoverageRules;
 import dev.netlog.platform.common.CommonRules;
 import dev.netlog.platform.gke.GkeCoverageRules;
@@ -14,6 +16,7 @@ import dev.netlog.policy.WorkloadKinds;
 import dev.netlog.rule.Rule;
 import dev.netlog.rule.RuleInfo;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,6 +31,7 @@ public final class RuleCatalog {
   private final List<Rule> rules;
   private final List<CoverageRule> coverageRules;
   private final List<RuleInfo> infos;
+  private final Map<GroupKind, PlatformKind> kinds = new LinkedHashMap<>();
   private final Map<GroupKind, FieldMask> workloads = new HashMap<>();
 
   private RuleCatalog(List<Platform> platforms) {
@@ -38,7 +42,10 @@ public final class RuleCatalog {
                 platforms.stream().flatMap(p -> p.rules().stream()))
             .toList();
     this.coverageRules =
-        Stream.of(CommonCoverageRules.all(), GkeCoverageRules.all(), OvnCoverageRules.all())
+        Stream.of(
+                CommonCoverageRules.rules(platforms),
+                GkeCoverageRules.all(),
+                OvnCoverageRules.all())
             .flatMap(List::stream)
             .toList();
     this.infos =
@@ -48,7 +55,15 @@ public final class RuleCatalog {
                 coverageRules.stream().map(CoverageRule::info))
             .flatMap(all -> all)
             .toList();
+    platforms.stream()
+        .flatMap(platform -> platform.kinds().stream())
+        .forEach(kind -> kinds.merge(kind.kind(), kind, PlatformKind::and));
     WorkloadKinds.all().forEach(kind -> workloads.put(kind, WorkloadKinds.parts(kind)));
+  }
+
+  /// A catalogue of these platforms, and of the rules that belong to none.
+  public static RuleCatalog of(List<Platform> platforms) {
+    return new RuleCatalog(List.copyOf(platforms));
   }
 
   /// The catalogue of this release.
@@ -59,6 +74,34 @@ public final class RuleCatalog {
   /// The platforms, in the order of reports.
   public List<Platform> platforms() {
     return platforms;
+  }
+
+  /// The platform of an id.
+  ///
+  /// @throws IllegalArgumentException where there is none
+  public Platform platform(String id) {
+    return platforms.stream()
+        .filter(platform -> platform.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no platform " + id));
+  }
+
+  /// The ids of the platforms, in the order of reports.
+  public List<String> platformIds() {
+    return platforms.stream().map(Platform::id).toList();
+  }
+
+  /// The kinds that platforms have or read, with all that any of them makes of a kind.
+  public List<PlatformKind> kinds() {
+    return List.copyOf(kinds.values());
+  }
+
+  /// What users can take for granted about a cluster, beside its input being complete.
+  public List<AssumptionKey> assumptions() {
+    return Stream.concat(
+            platforms.stream().flatMap(platform -> platform.assumptions().stream()),
+            Stream.of(AssumptionKey.NAMESPACES))
+        .toList();
   }
 
   /// The rules about resources, in the order of the catalogue.

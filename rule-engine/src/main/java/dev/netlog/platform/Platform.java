@@ -14,11 +14,35 @@ import org.jspecify.annotations.Nullable;
 /// A system that enforces network policies and can log what they decide.
 public interface Platform {
 
-  /// The short name of options and reports: `gke`, `ovn`.
+  /// The short name of options and reports, and the first part of the ids of its rules.
   String id();
+
+  /// What people call it, for messages.
+  String name();
+
+  /// The systems that read its keys, for tables.
+  default String systems() {
+    return name();
+  }
+
+  /// Where its logging is documented: a link in Markdown.
+  String documentation();
 
   /// The platform's rules, in the order of the catalogue.
   List<Rule> rules();
+
+  /// The kinds that it has or reads, its own and others'.
+  List<PlatformKind> kinds();
+
+  /// Words in small letters: every key that decides about logging holds one of them, and so do most
+  /// keys that were meant as one. The API server compares them without their case before it asks
+  /// the webhook about an object.
+  Set<String> keyWords();
+
+  /// What users can take for granted about its clusters, beside what all platforms have.
+  default List<AssumptionKey> assumptions() {
+    return List.of();
+  }
 
   /// Whether one of the rules, or a question of one to the inventory, can be about this kind, or
   /// the kind alone shows that the manifests are meant for this platform.
@@ -40,13 +64,20 @@ public interface Platform {
   /// The logging that an object itself sets, as the platform reads it; empty where it sets none.
   List<Setting> settings(Resource resource);
 
+  /// What users can ask for of the annotations that the webhook adds.
+  InjectionSettings injection();
+
   /// The annotation that has an object logged that says nothing about its logging, exactly as a fix
-  /// of the platform's unlogged objects writes it; null where the platform reads none from such an
-  /// object, where somebody has written one or tried to, whatever it says, and where none can
-  /// stand.
+  /// of the platform's unlogged objects writes it; null where the settings do not ask for it, where
+  /// the platform reads none from such an object, where somebody has written one or tried to,
+  /// whatever it says, and where none can stand.
   ///
-  /// @param severities by verdict, for platforms whose annotation names them; others have no say
-  Edit.@Nullable Set switchOn(Resource resource, Map<Verdict, String> severities);
+  /// @param settings values of the members of [#injection()] by name; `true` for a member that is
+  ///   on, none for one that is not
+  Edit.@Nullable Set inject(Resource resource, Map<String, String> settings);
+
+  /// Objects for a first round of the webhook through its code: usual ones, some with a mistake.
+  List<Resource> samples();
 
   /// What makes the API server of such a cluster refuse an object, so that it is not stored; empty
   /// where it is stored.
@@ -62,6 +93,17 @@ public interface Platform {
   /// Whether a policy is about another network than the cluster's default one, in whose verdicts it
   /// then has no part.
   boolean isOfOtherNetwork(Resource policy);
+
+  /// Whether it installs the rules of a direction that `policyTypes` leaves out, so that a record
+  /// can name them.
+  default boolean installsIgnoredRules() {
+    return false;
+  }
+
+  /// Whether the record of an allowed connection names the policies that allow it.
+  default boolean namesAllowingPolicies() {
+    return false;
+  }
 
   /// Those of the platform's rules that say of an object of its own kinds why the API server
   /// refuses it: no other rule repeats what one of them says of a place.

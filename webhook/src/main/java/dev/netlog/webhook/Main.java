@@ -1,5 +1,6 @@
 package dev.netlog.webhook;
 
+import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.io.yaml.DeepThreads;
 import dev.netlog.webhook.command.Start;
 import dev.netlog.webhook.command.Webhook;
@@ -37,7 +38,13 @@ public final class Main {
     PrintStream err = new PrintStream(error, true, StandardCharsets.UTF_8);
     try {
       Start start =
-          new WebhookCommand(Path.of("").toAbsolutePath(), System.getenv(), out, err, error)
+          new WebhookCommand(
+                  RuleCatalog.standard(),
+                  Path.of("").toAbsolutePath(),
+                  System.getenv(),
+                  out,
+                  err,
+                  error)
               .start(arguments);
       return switch (start) {
         case Start.Ended(int code) -> code;

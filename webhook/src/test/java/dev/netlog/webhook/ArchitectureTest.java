@@ -27,7 +27,6 @@ final class ArchitectureTest {
   private static final String FILES = "dev.netlog.webhook.tls.files..";
   private static final String ROTATION = "dev.netlog.webhook.tls.rotation..";
   private static final String CLUSTER = "dev.netlog.webhook.cluster..";
-  private static final String KIND = "dev.netlog.webhook.kind..";
   private static final String COMMAND = "dev.netlog.webhook.command..";
 
   @ArchTest
@@ -41,7 +40,6 @@ final class ArchitectureTest {
           "tls.files.FileCertificates",
           "tls.rotation.Rotation",
           "cluster.ClusterConnection",
-          "kind.ServedKind",
           "command.WebhookCommand"
         }) {
       assertThat(classes.contain("dev.netlog.webhook." + name)).as(name).isTrue();
@@ -200,15 +198,6 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(ADMISSION, HTTP, COMMAND);
-
-  @ArchTest
-  static final ArchRule kindKnowsNoOtherPackage =
-      noClasses()
-          .that()
-          .resideInAPackage(KIND)
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(ADMISSION, HTTP, TLS, CLUSTER, COMMAND);
 
   /// Neither edge knows the other.
   @ArchTest

@@ -131,7 +131,11 @@ final class BaseConfig {
     Path folder = file.getParent();
     return bytes == null || folder == null
         ? null
-        : ConfigFile.of(bytes, path + (side == Side.BASE ? " of the base" : " of HEAD"), folder);
+        : ConfigFile.of(
+            CommonOptions.catalog(arguments),
+            bytes,
+            path + (side == Side.BASE ? " of the base" : " of HEAD"),
+            folder);
   }
 
   private static Config withoutGates(Config head) {

@@ -1,5 +1,6 @@
 package dev.netlog.cli.command;
 
+import dev.netlog.catalog.RuleCatalog;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -7,7 +8,7 @@ import picocli.CommandLine.ParseResult;
 /// One subcommand.
 interface Command {
   /// Its name, options and help.
-  CommandSpec spec();
+  CommandSpec spec(RuleCatalog catalog);
 
   /// Carries it out.
   ///

@@ -1,5 +1,6 @@
 package dev.netlog.cli.command;
 
+import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.catalog.Version;
 import dev.netlog.io.config.ConfigException;
 import dev.netlog.rule.DidYouMean;
@@ -35,21 +36,21 @@ public final class CommandTree {
   }
 
   /// picocli's picture of the whole program. Built by hand: annotations would cost start-up time.
-  static CommandLine commandLine() {
-    return commandLine(NAMES);
+  static CommandLine commandLine(RuleCatalog catalog) {
+    return commandLine(catalog, NAMES);
   }
 
-  private static CommandLine commandLine(List<String> names) {
+  private static CommandLine commandLine(RuleCatalog catalog, List<String> names) {
     CommandSpec root =
         CommonOptions.command(
-            "netlog", "Finds what keeps Kubernetes network policies from being logged.");
+            catalog, "netlog", "Finds what keeps Kubernetes network policies from being logged.");
     root.addOption(
         OptionSpec.builder("--version")
             .versionHelp(true)
             .description("print the version and exit")
             .build());
     for (String name : names) {
-      root.addSubcommand(name, new CommandLine(command(name).spec(), CommonOptions.FACTORY));
+      root.addSubcommand(name, new CommandLine(command(name).spec(catalog), CommonOptions.FACTORY));
     }
     return new CommandLine(root, CommonOptions.FACTORY)
         .setExpandAtFiles(false)
@@ -59,11 +60,13 @@ public final class CommandTree {
 
   /// Runs a command line and returns the exit code.
   ///
+  /// @param catalog the rules and platforms
   /// @throws IOException where standard output fails
-  public static int run(List<String> words, Console console) throws IOException {
+  public static int run(RuleCatalog catalog, List<String> words, Console console)
+      throws IOException {
     // The other commands' options are not needed then, and making them costs start-up time.
     boolean named = !words.isEmpty() && NAMES.contains(words.getFirst());
-    CommandLine commandLine = commandLine(named ? List.of(words.getFirst()) : NAMES);
+    CommandLine commandLine = commandLine(catalog, named ? List.of(words.getFirst()) : NAMES);
     try {
       ParseResult parsed = commandLine.parseArgs(words.toArray(String[]::new));
       return run(parsed, console);

@@ -3,7 +3,7 @@ package dev.netlog.cli.command;
 import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.cli.report.ColorChoice;
 import dev.netlog.io.files.FileBytes;
-import dev.netlog.platform.Platform;
+import dev.netlog.platform.AssumptionKey;
 import dev.netlog.rule.DidYouMean;
 import dev.netlog.rule.Quoted;
 import java.util.ArrayList;
@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,8 +24,6 @@ import picocli.CommandLine.ParseResult;
 
 /// The options that mean the same in every command, and how their values are read.
 final class CommonOptions {
-  private static final Map<String, List<String>> ASSUMPTIONS = assumptions();
-
   /// What picocli makes objects with: it only needs lists. Its own factory looks for Groovy first.
   static final CommandLine.IFactory FACTORY = new ListFactory();
 
@@ -40,17 +39,19 @@ final class CommonOptions {
   private CommonOptions() {}
 
   /// What can be taken for granted, in the order in which messages name it.
-  private static Map<String, List<String>> assumptions() {
+  private static Map<String, List<String>> assumptions(RuleCatalog catalog) {
     Map<String, List<String>> known = new LinkedHashMap<>();
     known.put("input", List.of("complete", "partial"));
-    known.put("networkLogging", List.of("unknown", "delegated", "all", "disabled"));
-    known.put("namespaces", List.of("unknown", "unannotated"));
+    catalog.assumptions().forEach(each -> known.put(each.name(), each.values()));
     return known;
   }
 
-  /// Adds `--help`, which every command has.
-  static CommandSpec command(String name, String... description) {
-    CommandSpec spec = CommandSpec.wrapWithoutInspection(null, FACTORY).name(name);
+  /// Starts a command: with its description, and with `--help`, which every command has.
+  ///
+  /// @param catalog the rules and platforms that it works with; [#catalog(ParseResult)] finds them
+  ///   again
+  static CommandSpec command(RuleCatalog catalog, String name, String... description) {
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(catalog, FACTORY).name(name);
     spec.usageMessage().description(description).sortOptions(false).sortSynopsis(false);
     spec.addOption(
         OptionSpec.builder("--help")
@@ -97,6 +98,15 @@ final class CommonOptions {
             .build());
   }
 
+  /// The rules and platforms that a command works with.
+  static RuleCatalog catalog(ParseResult arguments) {
+    return catalog(arguments.commandSpec());
+  }
+
+  private static RuleCatalog catalog(CommandSpec spec) {
+    return (RuleCatalog) spec.userObject();
+  }
+
   /// The options of commands that read manifests.
   static void input(CommandSpec spec) {
     arguments(
@@ -110,21 +120,37 @@ final class CommonOptions {
         spec,
         "--platform",
         "PLATFORM",
-        "what the manifests are for: gke, ovn, or gke,ovn; default is the settings, or what shows"
-            + " itself in them");
+        "what the manifests are for: "
+            + choice(catalog(spec).platformIds())
+            + "; default is the settings, or what shows itself in them");
     values(
         spec,
         "--assume",
         "KEY=VALUE",
         "what the manifests do not say; input=complete: the cluster holds nothing else;"
-            + " networkLogging=delegated|all|disabled: where no NetworkLogging is read;"
-            + " namespaces=unannotated: where no Namespace is read");
+            + catalog(spec).assumptions().stream()
+                .map(CommonOptions::help)
+                .collect(Collectors.joining(";")));
     value(
         spec,
         "--max-file-size",
         "MIB",
         "files larger than this are not read but reported; default 10");
     value(spec, "--jobs", "N", "how many files are read at once; default is one a processor");
+  }
+
+  /// One platform, or several of them.
+  private static String choice(List<String> ids) {
+    return String.join(", ", ids) + (ids.size() > 1 ? ", or " + String.join(",", ids) : "");
+  }
+
+  private static String help(AssumptionKey key) {
+    return " "
+        + key.name()
+        + "="
+        + String.join("|", key.values().subList(1, key.values().size()))
+        + ": "
+        + key.where();
   }
 
   static List<String> paths(ParseResult arguments) {
@@ -146,7 +172,7 @@ final class CommonOptions {
 
   static Set<String> platforms(ParseResult arguments) {
     String given = text(arguments, "--platform");
-    List<String> known = RuleCatalog.standard().platforms().stream().map(Platform::id).toList();
+    List<String> known = catalog(arguments).platformIds();
     Set<String> platforms = new LinkedHashSet<>();
     for (String id : given == null ? List.<String>of() : List.of(given.split(",", -1))) {
       platforms.add(oneOf("--platform", id, known));
@@ -157,11 +183,11 @@ final class CommonOptions {
   /// What `--assume` says, by name; of one name said twice the last counts.
   static Map<String, String> assumed(ParseResult arguments) {
     Map<String, String> assumed = new LinkedHashMap<>();
+    Map<String, List<String>> possible = assumptions(catalog(arguments));
     for (String assumption : texts(arguments, "--assume")) {
       int equals = assumption.indexOf('=');
       String key = equals < 0 ? assumption : assumption.substring(0, equals);
-      List<String> known =
-          ASSUMPTIONS.get(oneOf("--assume", key, List.copyOf(ASSUMPTIONS.keySet())));
+      List<String> known = possible.get(oneOf("--assume", key, List.copyOf(possible.keySet())));
       String value = equals < 0 ? "" : assumption.substring(equals + 1);
       assumed.put(key, oneOf("--assume " + key + "=", value, Objects.requireNonNull(known)));
     }

@@ -1,5 +1,6 @@
 package dev.netlog.cli.command;
 
+import dev.netlog.catalog.RuleCatalog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -10,9 +11,10 @@ import picocli.CommandLine.ParseResult;
 /// `netlog completion bash|zsh`: a script for the shell's start file.
 final class CompletionCommand implements Command {
   @Override
-  public CommandSpec spec() {
+  public CommandSpec spec(RuleCatalog catalog) {
     CommandSpec spec =
         CommonOptions.command(
+            catalog,
             "completion",
             "Prints a completion script; put source <(netlog completion bash) into your shell's"
                 + " start file.");
@@ -28,7 +30,8 @@ final class CompletionCommand implements Command {
     }
     CommonOptions.oneOf("shell", given.getFirst(), List.of("bash", "zsh"));
     // picocli's bash script turns on bash completion by itself where zsh reads it.
-    String script = AutoComplete.bash("netlog", CommandTree.commandLine());
+    String script =
+        AutoComplete.bash("netlog", CommandTree.commandLine(CommonOptions.catalog(arguments)));
     console.out().write(script.getBytes(StandardCharsets.UTF_8));
     console.out().flush();
     return ExitCode.CLEAN;

@@ -32,7 +32,8 @@ final class Configured {
   /// @throws dev.netlog.io.config.ConfigException where it cannot be used
   static Config file(ParseResult arguments, Console console) {
     String named = CommonOptions.text(arguments, "--config");
-    Config config = ConfigFile.load(console.workingDirectory(), named);
+    Config config =
+        ConfigFile.load(CommonOptions.catalog(arguments), console.workingDirectory(), named);
     config.notes().forEach(console::repeat);
     return config;
   }

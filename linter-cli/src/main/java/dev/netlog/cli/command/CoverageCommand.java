@@ -24,9 +24,10 @@ import picocli.CommandLine.ParseResult;
 /// `netlog coverage`: the share of policy verdicts that leave a record, and the gate on it.
 final class CoverageCommand implements Command {
   @Override
-  public CommandSpec spec() {
+  public CommandSpec spec(RuleCatalog catalog) {
     CommandSpec spec =
         CommonOptions.command(
+            catalog,
             "coverage",
             "Tells which of the verdicts that network policies can give leave a log record.",
             "Exit code: 0 gates passed or none asked for, 1 a gate failed or a manifest is no YAML,"
@@ -75,7 +76,7 @@ final class CoverageCommand implements Command {
               CommonOptions.jobs(arguments),
               CommonOptions.bytes(arguments, console),
               console.errIsTerminal() ? new ProgressLine(console.err()) : Progress.NONE);
-      CoverageResult result = new CoverageService(RuleCatalog.standard()).run(request);
+      CoverageResult result = new CoverageService(CommonOptions.catalog(arguments)).run(request);
       return tell(result, arguments, outputs, console);
     } catch (CoverageProblem e) {
       e.lines().forEach(console::say);

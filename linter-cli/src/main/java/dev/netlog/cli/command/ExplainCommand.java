@@ -14,9 +14,10 @@ import picocli.CommandLine.ParseResult;
 /// decides whether one object's verdicts are logged.
 final class ExplainCommand implements Command {
   @Override
-  public CommandSpec spec() {
+  public CommandSpec spec(RuleCatalog catalog) {
     CommandSpec spec =
         CommonOptions.command(
+            catalog,
             "explain",
             "RULE prints the page of a rule: what happens, why, what to do.",
             "KIND NS/NAME PATH... prints the settings that decide what one object logs, with their"
@@ -42,8 +43,8 @@ final class ExplainCommand implements Command {
       return ExplainObject.run(given, arguments, console);
     }
     String id = given.getFirst();
-    if (RuleCatalog.standard().info(id) == null) {
-      throw unknown(id);
+    if (CommonOptions.catalog(arguments).info(id) == null) {
+      throw unknown(id, CommonOptions.catalog(arguments));
     }
     String page = RulePages.shipped(id);
     if (page == null) {
@@ -55,8 +56,8 @@ final class ExplainCommand implements Command {
     return ExitCode.CLEAN;
   }
 
-  private static UsageException unknown(String id) {
-    List<String> ids = RuleCatalog.standard().infos().stream().map(RuleInfo::id).toList();
+  private static UsageException unknown(String id, RuleCatalog catalog) {
+    List<String> ids = catalog.infos().stream().map(RuleInfo::id).toList();
     String meant = DidYouMean.of(id, ids);
     return new UsageException(
         "rule "

@@ -1,6 +1,5 @@
 package dev.netlog.cli.command;
 
-import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.cli.coverage.Base;
 import dev.netlog.cli.coverage.CoverageProblem;
 import dev.netlog.cli.coverage.CoverageRequest;
@@ -27,16 +26,18 @@ final class ExplainObject {
   private ExplainObject() {}
 
   static int run(List<String> words, ParseResult arguments, Console console) throws IOException {
-    String kind = ExplainedKinds.of(words.get(0));
+    ExplainedKinds kinds = new ExplainedKinds(CommonOptions.catalog(arguments));
+    String kind = kinds.of(words.get(0));
     String given = words.get(1);
     int slash = given.indexOf('/');
-    boolean namespaced = ExplainedKinds.isNamespaced(kind);
+    boolean namespaced = kinds.isNamespaced(kind);
     String namespace = namespaced ? slash < 0 ? "default" : given.substring(0, slash) : null;
     String name = namespaced ? given.substring(slash + 1) : given;
     List<String> paths = words.size() > 2 ? words.subList(2, words.size()) : List.of(".");
     try {
       CoverageResult result =
-          new CoverageService(RuleCatalog.standard()).run(request(paths, arguments, console));
+          new CoverageService(CommonOptions.catalog(arguments))
+              .run(request(paths, arguments, console));
       if (!result.unreadable().isEmpty()) {
         result.unreadable().forEach(console::say);
         return ExitCode.USAGE;

@@ -1,5 +1,7 @@
 package dev.netlog.cli.command;
 
+import dev.netlog.catalog.RuleCatalog;
+import dev.netlog.platform.PlatformKind;
 import dev.netlog.rule.DidYouMean;
 import dev.netlog.rule.Quoted;
 import java.util.ArrayList;
@@ -10,50 +12,70 @@ import java.util.Map;
 
 /// The kinds that `netlog explain` takes, by the words that kubectl takes for them.
 final class ExplainedKinds {
-  private static final Map<String, List<String>> WORDS = words();
+  /// A kind as the command takes it.
+  ///
+  /// @param words in small letters, the kind first
+  private record Explained(String kind, boolean namespaced, List<String> words) {
+    static Explained of(PlatformKind kind) {
+      List<String> words = new ArrayList<>();
+      words.add(kind.kind().kind().toLowerCase(Locale.ROOT));
+      words.add(kind.plural());
+      words.addAll(kind.shortNames());
+      return new Explained(kind.kind().kind(), kind.namespaced(), words);
+    }
 
-  private ExplainedKinds() {}
-
-  private static Map<String, List<String>> words() {
-    Map<String, List<String>> words = new LinkedHashMap<>();
-    words.put("NetworkPolicy", List.of("netpol"));
-    words.put("Namespace", List.of("ns"));
-    words.put("AdminNetworkPolicy", List.of("anp"));
-    words.put("BaselineAdminNetworkPolicy", List.of("banp"));
-    words.put("EgressFirewall", List.of());
-    words.put("Deployment", List.of("deploy"));
-    words.put("StatefulSet", List.of("sts"));
-    words.put("DaemonSet", List.of("ds"));
-    words.put("ReplicaSet", List.of("rs"));
-    words.put("ReplicationController", List.of("rc"));
-    words.put("Job", List.of());
-    words.put("CronJob", List.of("cj"));
-    words.put("Pod", List.of("po"));
-    words.put("Virtual", List.of());
-    return words;
+    static Explained workload(String kind, String... shortNames) {
+      String lower = kind.toLowerCase(Locale.ROOT);
+      List<String> words = new ArrayList<>(List.of(lower, lower + "s"));
+      words.addAll(List.of(shortNames));
+      return new Explained(kind, true, words);
+    }
   }
 
-  /// Whether objects of the kind live in a namespace.
-  static boolean isNamespaced(String kind) {
-    return !kind.equals("Namespace")
-        && !kind.equals("AdminNetworkPolicy")
-        && !kind.equals("BaselineAdminNetworkPolicy");
+  private static final List<Explained> WORKLOADS =
+      List.of(
+          Explained.workload("Deployment", "deploy"),
+          Explained.workload("StatefulSet", "sts"),
+          Explained.workload("DaemonSet", "ds"),
+          Explained.workload("ReplicaSet", "rs"),
+          Explained.workload("ReplicationController", "rc"),
+          Explained.workload("Job"),
+          Explained.workload("CronJob", "cj"),
+          Explained.workload("Pod", "po"),
+          Explained.workload("Virtual"));
+
+  private final Map<String, Explained> byKind = new LinkedHashMap<>();
+
+  ExplainedKinds(RuleCatalog catalog) {
+    for (PlatformKind kind : catalog.kinds()) {
+      if (kind.is(PlatformKind.Use.EXPLAINED)) {
+        add(Explained.of(kind));
+      }
+    }
+    WORKLOADS.forEach(this::add);
+  }
+
+  private void add(Explained explained) {
+    byKind.put(explained.kind(), explained);
+  }
+
+  /// Whether objects of a kind that is known here live in a namespace.
+  boolean isNamespaced(String kind) {
+    Explained explained = byKind.get(kind);
+    return explained == null || explained.namespaced();
   }
 
   /// The kind that a word means.
   ///
   /// @throws UsageException where it means none
-  static String of(String word) {
+  String of(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
-    List<String> known = new ArrayList<>();
-    for (Map.Entry<String, List<String>> entry : WORDS.entrySet()) {
-      String kind = entry.getKey().toLowerCase(Locale.ROOT);
-      String many = kind.endsWith("y") ? kind.substring(0, kind.length() - 1) + "ies" : kind + "s";
-      known.add(kind);
-      if (lower.equals(kind) || lower.equals(many) || entry.getValue().contains(lower)) {
-        return entry.getKey();
+    for (Explained explained : byKind.values()) {
+      if (explained.words().contains(lower)) {
+        return explained.kind();
       }
     }
+    List<String> known = byKind.values().stream().map(each -> each.words().getFirst()).toList();
     String meant = DidYouMean.of(lower, known);
     throw new UsageException(
         "kind "

@@ -24,9 +24,10 @@ import picocli.CommandLine.ParseResult;
 /// `netlog lint`: findings and an exit code.
 final class LintCommand implements Command {
   @Override
-  public CommandSpec spec() {
+  public CommandSpec spec(RuleCatalog catalog) {
     CommandSpec spec =
         CommonOptions.command(
+            catalog,
             "lint",
             "Finds network-policy logging settings that the cluster would ignore or refuse.",
             "Exit code: 0 nothing at or above --fail-on, 1 findings, 2 usage or no input,"
@@ -62,7 +63,7 @@ final class LintCommand implements Command {
             Configured.assumptions(arguments),
             new LintSettings(
                 settings.severities(), config.folder(), Configured.targets(arguments, settings)));
-    LintResult result = new LintService(RuleCatalog.standard()).lint(request);
+    LintResult result = new LintService(CommonOptions.catalog(arguments)).lint(request);
     result.unreadable().forEach(console::say);
     result.failures().forEach(failure -> console.say(bug(failure)));
     outputs.write(result.report());

@@ -15,8 +15,8 @@ import picocli.CommandLine.ParseResult;
 /// `netlog rules`: the catalogue.
 final class RulesCommand implements Command {
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec = CommonOptions.command("rules", "Lists the rules.");
+  public CommandSpec spec(RuleCatalog catalog) {
+    CommandSpec spec = CommonOptions.command(catalog, "rules", "Lists the rules.");
     CommonOptions.value(spec, "--format", "FORMAT", "text, json or markdown");
     return spec;
   }
@@ -29,7 +29,7 @@ final class RulesCommand implements Command {
             ? "text"
             : CommonOptions.oneOf("--format", given, List.of("text", "json", "markdown"));
     Writer out = new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
-    List<RuleInfo> infos = RuleCatalog.standard().infos();
+    List<RuleInfo> infos = CommonOptions.catalog(arguments).infos();
     switch (format) {
       case "json" -> json(infos, out);
       case "markdown" -> out.write(RulePages.index(infos));

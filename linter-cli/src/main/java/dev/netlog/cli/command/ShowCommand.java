@@ -22,9 +22,10 @@ import picocli.CommandLine.ParseResult;
 /// `netlog show`: what the cluster sees.
 final class ShowCommand implements Command {
   @Override
-  public CommandSpec spec() {
+  public CommandSpec spec(RuleCatalog catalog) {
     CommandSpec spec =
         CommonOptions.command(
+            catalog,
             "show",
             "Prints what the cluster sees: every document as kubectl would send it, and the"
                 + " logging settings it carries.",
@@ -54,7 +55,7 @@ final class ShowCommand implements Command {
             CommonOptions.jobs(arguments),
             CommonOptions.bytes(arguments, console),
             Progress.NONE);
-    ShowResult shown = new ShowService(RuleCatalog.standard()).show(request);
+    ShowResult shown = new ShowService(CommonOptions.catalog(arguments)).show(request);
     shown.unreadable().forEach(console::say);
     outputs.write(shown);
     return exitCode(shown, request.paths(), CommonOptions.isOn(arguments, "--strict"), console);

@@ -3,6 +3,7 @@ package dev.netlog.cli.coverage;
 import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.cli.lint.Places;
 import dev.netlog.cli.lint.RunPaths;
+import dev.netlog.cli.report.SummaryText;
 import dev.netlog.coverage.compare.NotMeasured;
 import dev.netlog.coverage.input.UnreadableObject;
 import dev.netlog.io.git.ComparisonException;
@@ -154,17 +155,15 @@ final class Sides {
     if (seen.isEmpty()) {
       throw new CoverageProblem(
           List.of(
-              "no platform shows itself in the manifests; pass --platform gke or --platform ovn,"
-                  + " or write it into .netlog.yaml"));
+              "no platform shows itself in the manifests; pass "
+                  + SummaryText.platformOptions(catalog.platformIds())
+                  + ", or write it into .netlog.yaml"));
     }
     return seen;
   }
 
   Platform platform(WantedTarget wanted) {
-    return catalog.platforms().stream()
-        .filter(each -> each.id().equals(wanted.platform()))
-        .findFirst()
-        .orElseThrow();
+    return catalog.platform(wanted.platform());
   }
 
   List<Resource> headResources(WantedTarget wanted) {

@@ -7,7 +7,7 @@ import dev.netlog.model.GroupKind;
 import dev.netlog.model.KubernetesKinds;
 import dev.netlog.model.Resource;
 import dev.netlog.model.ResourceId;
-import dev.netlog.platform.Platform;
+import dev.netlog.platform.PlatformKind;
 import dev.netlog.policy.Names;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class StrayFiles {
   /// More lines than these are counted.
   private static final int TOLD = 20;
-
-  private static final GroupKind OPERATOR_NETWORK =
-      new GroupKind("operator.openshift.io", "Network");
 
   private final RuleCatalog catalog;
   private final RunPaths paths;
@@ -148,16 +145,7 @@ final class StrayFiles {
           .flatMap(platform -> platform.keys().stream())
           .anyMatch(resource.annotations().members()::containsKey);
     }
-    return kind.equals(KubernetesKinds.NETWORK_POLICY)
-        || kind.equals(KubernetesKinds.ADMIN_NETWORK_POLICY)
-        || kind.equals(KubernetesKinds.BASELINE_ADMIN_NETWORK_POLICY)
-        || kind.equals(OPERATOR_NETWORK)
-        || catalog.platforms().stream().anyMatch(platform -> isOf(platform, kind));
-  }
-
-  private static boolean isOf(Platform platform, GroupKind kind) {
-    return platform.enforcement().ownPolicies().contains(kind)
-        || platform.enforcement().ownSettings().contains(kind)
-        || platform.enforcement().unmodelled().contains(kind);
+    return catalog.kinds().stream()
+        .anyMatch(each -> each.kind().equals(kind) && each.is(PlatformKind.Use.READ));
   }
 }

@@ -163,7 +163,7 @@ public final class LintService {
         .toList();
   }
 
-  private static Summary summary(
+  private Summary summary(
       FoundFiles found,
       List<Manifest> manifests,
       List<Scope> scopes,
@@ -196,6 +196,7 @@ public final class LintService {
         0,
         0,
         notUnderstood,
-        scopes.size() == 1 ? List.of() : scopes.stream().map(Scope::group).toList());
+        scopes.size() == 1 ? List.of() : scopes.stream().map(Scope::group).toList(),
+        catalog.platformIds());
   }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param baselined findings that a baseline accepts
 /// @param notUnderstood what could not be judged, by path and line
 /// @param groups what was judged apart from what; empty where all was judged together
+/// @param available ids of the platforms that can be used
 public record Summary(
     int files,
     int documents,
@@ -30,7 +31,8 @@ public record Summary(
     int suppressed,
     int baselined,
     List<NotUnderstood> notUnderstood,
-    List<Group> groups) {
+    List<Group> groups,
+    List<String> available) {
 
   /// Files that were judged together.
   ///
@@ -68,6 +70,7 @@ public record Summary(
         suppressed,
         baselined,
         notUnderstood,
+        List.of(),
         List.of());
   }
 
@@ -75,5 +78,6 @@ public record Summary(
     platforms = List.copyOf(platforms);
     notUnderstood = List.copyOf(notUnderstood);
     groups = List.copyOf(groups);
+    available = List.copyOf(available);
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// The end of every report for people: what was found, what was looked at and what was not. Silence
 /// must never look like success.
@@ -23,7 +24,7 @@ public final class SummaryText {
     found(lines, summary);
     if (summary.platforms().isEmpty()) {
       lines.add("no platform is in use, so rules that expect logging did not run; ");
-      lines.add("pass --platform gke or --platform ovn").end();
+      lines.add("pass " + platformOptions(summary.available())).end();
     }
     groups(lines, summary.groups());
     size(lines, summary);
@@ -112,6 +113,11 @@ public final class SummaryText {
       lines.add("  [--strict fails on these]");
     }
     lines.end();
+  }
+
+  /// The options of which one names the platform.
+  public static String platformOptions(List<String> platforms) {
+    return platforms.stream().map(id -> "--platform " + id).collect(Collectors.joining(" or "));
   }
 
   private static String counted(List<NotUnderstood> entries) {

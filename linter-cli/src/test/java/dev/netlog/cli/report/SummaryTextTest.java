@@ -24,6 +24,8 @@ final class SummaryTextTest {
     return new NotUnderstood(path, line, reason, "say why");
   }
 
+  private static final List<String> ALL = List.of("gke", "ovn");
+
   @ParameterizedTest
   @CsvSource({"0, 0", "999, 999", "1000, 1 000", "1204, 1 204", "1234567, 1 234 567"})
   void digitsStandInGroupsOfThree(long number, String text) {
@@ -49,7 +51,8 @@ final class SummaryTextTest {
 
   @Test
   void withoutAPlatformTheSummarySaysWhatToPass() {
-    assertThat(written(new Summary(1, 1, 1, 0, 0, List.of(), NONE, 0, 0, List.of())))
+    assertThat(
+            written(new Summary(1, 1, 1, 0, 0, List.of(), NONE, 0, 0, List.of(), List.of(), ALL)))
         .contains("no platform is in use")
         .contains("--platform gke or --platform ovn\nlooked at ");
   }

@@ -1,5 +1,6 @@
 package dev.netlog.io.config;
 
+import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.io.files.FileBytes;
 import dev.netlog.io.files.InputFile;
 import dev.netlog.io.files.Reasons;
@@ -36,10 +37,11 @@ public final class ConfigFile {
   /// of the git repository; outside of a repository only in the working directory, so that a stray
   /// file in a folder far above is never taken.
   ///
+  /// @param catalog the rules and platforms that settings may name
   /// @param workingDirectory absolute
   /// @param named the file that the user has named, null where there is none
   /// @throws ConfigException where the file cannot be read or used
-  public static Config load(Path workingDirectory, @Nullable String named) {
+  public static Config load(RuleCatalog catalog, Path workingDirectory, @Nullable String named) {
     Path file = named == null ? find(workingDirectory) : resolved(workingDirectory, named);
     if (file == null) {
       return Config.none(workingDirectory);
@@ -50,20 +52,21 @@ public final class ConfigFile {
     }
     Path folder = folder(file);
     return ConfigText.read(
-        bytes(file, path), path, folder, settings -> missingPaths(settings, folder));
+        catalog, bytes(file, path), path, folder, settings -> missingPaths(settings, folder));
   }
 
   /// The settings of a text from elsewhere, such as a commit.
   ///
+  /// @param catalog the rules and platforms that settings may name
   /// @param bytes the whole file
   /// @param path as messages name it
   /// @param folder what the paths of targets are relative to, absolute
   /// @throws ConfigException where the file cannot be used
-  public static Config of(byte[] bytes, String path, Path folder) {
+  public static Config of(RuleCatalog catalog, byte[] bytes, String path, Path folder) {
     if (bytes.length > LIMIT) {
       throw refused(path, "larger than 1 MiB; no settings are as long");
     }
-    return ConfigText.read(bytes, path, folder, _ -> List.of());
+    return ConfigText.read(catalog, bytes, path, folder, _ -> List.of());
   }
 
   /// Where settings without a name are looked for; the first one that is there is in force.

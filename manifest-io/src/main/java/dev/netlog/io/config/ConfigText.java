@@ -14,7 +14,6 @@ import dev.netlog.io.yaml.YamlFinding;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.rule.Place;
 import dev.netlog.rule.Quoted;
-import dev.netlog.rule.RuleInfo;
 import dev.netlog.settings.Settings;
 import dev.netlog.settings.SettingsProblem;
 import dev.netlog.settings.SettingsReader;
@@ -43,11 +42,15 @@ final class ConfigText {
 
   /// Reads a settings file, as kubectl would read a manifest.
   ///
+  /// @param catalog the rules and platforms that it may name
   /// @param check finds what only the surroundings of the file can tell
   /// @throws ConfigException where it cannot be used
   static Config read(
-      byte[] bytes, String path, Path folder, Function<Settings, List<SettingsProblem>> check) {
-    RuleCatalog catalog = RuleCatalog.standard();
+      RuleCatalog catalog,
+      byte[] bytes,
+      String path,
+      Path folder,
+      Function<Settings, List<SettingsProblem>> check) {
     Manifest manifest = new ManifestReader(catalog).read(path, bytes);
     ConfigText text = new ConfigText(path, manifest);
     List<Document> documents =
@@ -59,8 +62,7 @@ final class ConfigText {
     }
     Document document = documents.getFirst();
     Locator locator = Locator.of(manifest, document);
-    List<String> ids = catalog.infos().stream().map(RuleInfo::id).toList();
-    return switch (new SettingsReader(ids).read(document.value())) {
+    return switch (new SettingsReader(catalog).read(document.value())) {
       case SettingsReading.Usable(Settings settings) -> {
         check.apply(settings).forEach(problem -> text.add(locator, problem));
         text.failIfWrong();

@@ -34,7 +34,8 @@ final class ConfigTextTest {
       """;
 
   private static Config read(String text) {
-    return ConfigFile.of(text.getBytes(StandardCharsets.UTF_8), "s.yaml", FOLDER);
+    return ConfigFile.of(
+        RuleCatalog.standard(), text.getBytes(StandardCharsets.UTF_8), "s.yaml", FOLDER);
   }
 
   private static List<String> problems(String text) {
@@ -48,7 +49,7 @@ final class ConfigTextTest {
             .newThread(
                 () -> {
                   try {
-                    ConfigFile.of(bytes, "s.yaml", FOLDER);
+                    ConfigFile.of(RuleCatalog.standard(), bytes, "s.yaml", FOLDER);
                   } catch (ConfigException refused) {
                     lines.addAll(refused.lines());
                   }

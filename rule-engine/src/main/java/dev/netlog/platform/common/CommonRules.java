@@ -29,6 +29,6 @@ public final class CommonRules {
 
   /// Whether a key is one that a rule of this package looks for beside the platforms' own.
   public static boolean concerns(String key) {
-    return key.indexOf('/') > 0 && VendorKey.of(key) != null;
+    return key.indexOf('/') > 0 && Vendor.reading(key) != null;
   }
 }

@@ -13,59 +13,80 @@ import dev.netlog.rule.RuleInfo;
 import dev.netlog.rule.Severity;
 import dev.netlog.rule.Violation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A logging annotation of a platform that the manifests are not for.
 final class ForeignPlatformKey implements Rule {
-  private static final RuleInfo INFO =
-      RuleInfo.of("foreign-platform-key", null, Severity.WARNING)
-          .applies(Applies.WHERE_PLATFORM_IS_NAMED)
-          .title("a logging annotation that the named platform does not read")
-          .explanation(
-              """
+  private static RuleInfo info(List<Platform> platforms) {
+    return RuleInfo.of("foreign-platform-key", null, Severity.WARNING)
+        .applies(Applies.WHERE_PLATFORM_IS_NAMED)
+        .title("a logging annotation that the named platform does not read")
+        .explanation(
+            """
               Each network plugin has logging annotations of its own, and ignores those of the others \
               without a word. After a move from one platform to another, or after copying an example, the \
               annotation is still there and nothing is logged.
 
               | annotation | read by |
               |---|---|
-              | `policy.network.gke.io/enable-logging`, `policy.network.gke.io/enable-deny-logging` | GKE Dataplane V2 |
-              | `k8s.ovn.org/acl-logging` | OVN-Kubernetes, OpenShift |
-              | `networkpolicy.antrea.io/enable-logging` | Antrea |
-              | `ovn.kubernetes.io/enable_log`, `ovn.kubernetes.io/log_acl_actions`, `ovn.kubernetes.io/acl_log_meter_rate` | Kube-OVN |
-              | `ncp/log_traffic` | NSX Container Plug-in |
+              %s
 
               Found only where the platform is named by option or configuration: one repository may well \
               serve several.
-              """)
-          .remedy(
-              FixKind.MANUAL,
               """
+                .formatted(rows(platforms)))
+        .remedy(
+            FixKind.MANUAL,
+            """
               Say the same with the named platform's annotation, which may belong on another object. If the \
               manifests serve both platforms, name both.
               """)
-          .sources(
-              "[GKE, Use network policy"
-                  + " logging](https://cloud.google.com/kubernetes-engine/docs/how-to/network-policy-logging)",
-              "[OKD, Audit logging for network"
-                  + " security](https://docs.okd.io/latest/networking/network_security/logging-network-security.html)",
-              "[Antrea,"
-                  + " `docs/antrea-network-policy.md`](https://github.com/antrea-io/antrea/blob/main/docs/antrea-network-policy.md)",
-              "[Kube-OVN,"
-                  + " `pkg/util/const.go`](https://github.com/kubeovn/kube-ovn/blob/master/pkg/util/const.go)");
+        .sources(sources(platforms));
+  }
+
+  private static String rows(List<Platform> platforms) {
+    List<String> rows = new ArrayList<>();
+    for (Platform platform : platforms) {
+      rows.add(row(platform.keys(), platform.systems()));
+    }
+    for (Vendor vendor : Vendor.ALL) {
+      rows.add(row(vendor.keys(), vendor.product()));
+    }
+    return String.join("\n", rows);
+  }
+
+  private static String row(Collection<String> keys, String reader) {
+    return "| "
+        + keys.stream().sorted().map(key -> "`" + key + "`").collect(Collectors.joining(", "))
+        + " | "
+        + reader
+        + " |";
+  }
+
+  private static String[] sources(List<Platform> platforms) {
+    return Stream.concat(
+            platforms.stream().map(Platform::documentation),
+            Vendor.ALL.stream().map(Vendor::documentation).filter(Objects::nonNull))
+        .toArray(String[]::new);
+  }
 
   private final List<Platform> platforms;
+  private final RuleInfo info;
 
   ForeignPlatformKey(List<Platform> platforms) {
     this.platforms = List.copyOf(platforms);
+    this.info = info(platforms);
   }
 
   @Override
   public RuleInfo info() {
-    return INFO;
+    return info;
   }
 
   @Override
@@ -88,16 +109,16 @@ final class ForeignPlatformKey implements Rule {
   private @Nullable String foreignReader(String key, Set<String> named) {
     for (Platform platform : platforms) {
       if (platform.keys().contains(key)) {
-        return named.contains(platform.id()) ? null : PlatformWords.name(platform);
+        return named.contains(platform.id()) ? null : platform.name();
       }
     }
-    VendorKey vendor = VendorKey.of(key);
-    return vendor == null ? null : vendor.reader();
+    Vendor vendor = Vendor.reading(key);
+    return vendor == null ? null : vendor.product();
   }
 
   private static Violation violation(
       String key, String reader, Resource subject, List<Platform> targets) {
-    String names = targets.stream().map(PlatformWords::name).collect(Collectors.joining(" and "));
+    String names = targets.stream().map(Platform::name).collect(Collectors.joining(" and "));
     String message =
         "annotation "
             + Quoted.of(key)

@@ -23,7 +23,7 @@ final class NamespaceObjectMissing implements CoverageRule {
           .title("a namespace whose Namespace object was not read")
           .explanation(
               """
-              Whether denied connections are logged, on OVN-Kubernetes also whether allowed ones are, is decided by \
+              Whether denied connections are logged, on some platforms also whether allowed ones are, is decided by \
               an annotation of the Namespace. These manifests hold policies or workloads of the namespace and not its \
               Namespace, so netlog counts the verdicts as unknown, or as the assumption `namespaces=unannotated` says.
 

@@ -8,27 +8,19 @@ import dev.netlog.platform.Platform;
 import dev.netlog.rule.Quoted;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /// How messages speak of a platform.
 final class PlatformWords {
-  private static final Map<String, String> NAMES = Map.of("gke", "GKE", "ovn", "OVN-Kubernetes");
-
   private PlatformWords() {}
-
-  /// What people call it.
-  static String name(Platform platform) {
-    return NAMES.getOrDefault(platform.id(), platform.id());
-  }
 
   /// What to write for it on an object: the keys that it reads from this kind, or else all it has.
   static String instead(Platform platform, Resource subject) {
     List<String> here =
         platform.keys().stream().filter(key -> isRead(key, platform, subject)).toList();
     return here.isEmpty()
-        ? name(platform) + " reads " + quoted(platform.keys()) + " from other kinds"
-        : "write " + quoted(here) + " for " + name(platform);
+        ? platform.name() + " reads " + quoted(platform.keys()) + " from other kinds"
+        : "write " + quoted(here) + " for " + platform.name();
   }
 
   private static boolean isRead(String key, Platform platform, Resource subject) {

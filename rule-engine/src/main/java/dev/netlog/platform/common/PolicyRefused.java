@@ -41,7 +41,7 @@ final class PolicyRefused implements Rule {
               not allow. `kubectl apply` says so and goes on with the next object, which is easily overlooked in \
               a pipeline. The policy is missing in the cluster, or the one from before stays in force.
 
-              The rules of an AdminNetworkPolicy or BaselineAdminNetworkPolicy are also read by OVN-Kubernetes: \
+              The rules of an AdminNetworkPolicy or BaselineAdminNetworkPolicy are also read by the network plugin: \
               a label selector or a block that it cannot read keeps all of the policy out.
               """)
           .remedy(

@@ -19,8 +19,8 @@ final class PolicySources {
 
   /// Egress firewalls.
   static final String FIREWALL =
-      "[EgressFirewall](https://ovn-kubernetes.io/features/network-security-controls/egress-firewall/),"
-          + " OVN-Kubernetes documentation";
+      "[Egress firewall]"
+          + "(https://ovn-kubernetes.io/features/network-security-controls/egress-firewall/)";
 
   private PolicySources() {}
 }

@@ -22,7 +22,7 @@ final class ShadowedRule implements CoverageRule {
           .title("a rule that others before it leave nothing to decide")
           .explanation(
               """
-              The rules of an EgressFirewall, and those of admin policies, are asked in order, and the first that \
+              The rules of admin policies, and those of egress firewalls, are asked in order, and the first that \
               matches decides. AdminNetworkPolicies are asked before NetworkPolicies, which see only what those leave open. \
               Rules before this one match all of its connections, so it decides none: it has no effect and no line of \
               the log ever names it.

@@ -23,7 +23,7 @@ final class UngovernedWorkload implements CoverageRule {
           .explanation(
               """
               No policy applies to the pods of this workload in a direction, so all their connections in it are \
-              admitted. Neither GKE nor OVN-Kubernetes logs connections that no policy has decided: these leave no record, \
+              admitted. No platform logs connections that no policy has decided: these leave no record, \
               and no annotation changes that.
               """)
           .remedy(

@@ -55,7 +55,7 @@ final class UnmodelledPolicy implements CoverageRule {
             + Quoted.of(notice.detail())
             + (elsewhere ? " of another network than the default one" : "")
             + " decides, so whether it is logged counts as unknown; see what "
-            + PlatformWords.name(platform)
+            + platform.name()
             + " logs of it";
     return Violation.at(Place.value(notice.at()), message)
         .withFix(Fix.manual("check what the platform logs of it"));

@@ -1,7 +1,14 @@
 package dev.netlog.platform.gke;
 
+import static dev.netlog.platform.PlatformKind.Use.EXPLAINED;
+import static dev.netlog.platform.PlatformKind.Use.INJECTED;
+import static dev.netlog.platform.PlatformKind.Use.READ;
+import static dev.netlog.platform.PlatformKind.Use.WATCHED;
+
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.KubernetesKinds;
+import dev.netlog.platform.PlatformKind;
+import dev.netlog.platform.ReviewTrigger;
 import dev.netlog.rule.DidYouMean;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,6 +49,30 @@ final class GkeKinds {
           CILIUM_NETWORK_POLICY,
           CILIUM_CLUSTERWIDE_NETWORK_POLICY,
           FQDN_NETWORK_POLICY);
+
+  static final PlatformKind LOGGING =
+      PlatformKind.clusterScoped(NETWORK_LOGGING, "networkloggings", VERSION)
+          .judgedOn(new ReviewTrigger.Spec())
+          .with(READ, WATCHED);
+
+  /// The versions of Cilium's kinds and of FQDNNetworkPolicy are those of their
+  /// CustomResourceDefinitions.
+  static final List<PlatformKind> ALL =
+      List.of(
+          PlatformKind.NAMESPACE
+              .judgedOn(new ReviewTrigger.LoggingKey())
+              .with(READ, WATCHED, INJECTED, EXPLAINED),
+          PlatformKind.NETWORK_POLICY
+              .judgedOn(new ReviewTrigger.LoggingKey())
+              .with(READ, WATCHED, INJECTED, EXPLAINED),
+          LOGGING,
+          PlatformKind.namespaced(FQDN_NETWORK_POLICY, "fqdnnetworkpolicies", "v1alpha1")
+              .with(READ, WATCHED),
+          PlatformKind.namespaced(CILIUM_NETWORK_POLICY, "ciliumnetworkpolicies", "v2")
+              .with(READ, WATCHED),
+          PlatformKind.clusterScoped(
+                  CILIUM_CLUSTERWIDE_NETWORK_POLICY, "ciliumclusterwidenetworkpolicies", "v2")
+              .with(READ, WATCHED));
 
   private GkeKinds() {}
 

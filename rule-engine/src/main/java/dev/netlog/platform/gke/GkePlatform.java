@@ -7,15 +7,17 @@ import dev.netlog.model.JsonPointer;
 import dev.netlog.model.KubernetesKinds;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
+import dev.netlog.platform.AssumptionKey;
 import dev.netlog.platform.Decision;
 import dev.netlog.platform.Enforcement;
+import dev.netlog.platform.InjectionSettings;
 import dev.netlog.platform.LogRecord;
 import dev.netlog.platform.LoggingState;
 import dev.netlog.platform.NamespaceVerdict;
 import dev.netlog.platform.Platform;
+import dev.netlog.platform.PlatformKind;
 import dev.netlog.platform.Point;
 import dev.netlog.platform.Setting;
-import dev.netlog.platform.Verdict;
 import dev.netlog.policy.ApiRefusals;
 import dev.netlog.policy.InputProblem;
 import dev.netlog.rule.Rule;
@@ -30,6 +32,19 @@ import org.jspecify.annotations.Nullable;
 /// that it may delegate to.
 public final class GkePlatform implements Platform {
   private static final String ID = "gke";
+
+  private static final AssumptionKey ASSUMPTION =
+      new AssumptionKey(
+          ClusterLogging.ASSUMPTION,
+          "NetworkLogging",
+          "What the cluster's NetworkLogging is taken for where the files hold none.",
+          List.of("unknown", "delegated", "all", "disabled"),
+          "where no NetworkLogging is read");
+
+  /// Members of `inject.gke`.
+  private static final String POLICIES = "policies";
+
+  private static final String NAMESPACES = "namespaces";
 
   private static final Set<String> KEYS = Set.of(LogSection.ALLOW.key(), LogSection.DENY.key());
 
@@ -67,6 +82,36 @@ public final class GkePlatform implements Platform {
   @Override
   public String id() {
     return ID;
+  }
+
+  @Override
+  public String name() {
+    return "GKE";
+  }
+
+  @Override
+  public String systems() {
+    return "GKE Dataplane V2";
+  }
+
+  @Override
+  public String documentation() {
+    return Sources.DOCUMENTATION;
+  }
+
+  @Override
+  public List<PlatformKind> kinds() {
+    return GkeKinds.ALL;
+  }
+
+  @Override
+  public Set<String> keyWords() {
+    return Set.of("logging");
+  }
+
+  @Override
+  public List<AssumptionKey> assumptions() {
+    return List.of(ASSUMPTION);
   }
 
   @Override
@@ -112,15 +157,35 @@ public final class GkePlatform implements Platform {
     return List.of();
   }
 
+  @Override
+  public InjectionSettings injection() {
+    return new InjectionSettings(
+        "The objects that are annotated for GKE.",
+        List.of(
+            new InjectionSettings.Member(POLICIES, "Whether policies are.", List.of()),
+            new InjectionSettings.Member(NAMESPACES, "Whether namespaces are.", List.of())));
+  }
+
   /// The value is `"true"`: GKE knows no severities.
   @Override
-  public Edit.@Nullable Set switchOn(Resource resource, Map<Verdict, String> severities) {
+  public Edit.@Nullable Set inject(Resource resource, Map<String, String> settings) {
     LogSection half = LogSection.readFrom(resource.id().groupKind());
     return half == null
+            || !settings.containsKey(half == LogSection.ALLOW ? POLICIES : NAMESPACES)
             || Attempt.isMade(half, resource)
             || !(SwitchOn.edit(half, resource) instanceof Edit.Set edit)
         ? null
         : edit;
+  }
+
+  @Override
+  public List<Resource> samples() {
+    return GkeSamples.all();
+  }
+
+  @Override
+  public boolean namesAllowingPolicies() {
+    return true;
   }
 
   @Override

@@ -7,6 +7,11 @@ final class Sources {
           + " logging](https://cloud.google.com/kubernetes-engine/docs/how-to/network-policy-logging),"
           + " Google Cloud documentation";
 
+  /// Short, for lists of several platforms.
+  static final String DOCUMENTATION =
+      "[GKE, Use network policy"
+          + " logging](https://cloud.google.com/kubernetes-engine/docs/how-to/network-policy-logging)";
+
   static final String SCHEMA =
       "[the NetworkLogging custom resource of a live cluster]"
           + "(https://github.com/tommy351/kubernetes-models-ts/blob/HEAD/third-party/gke/crd/networkloggings.yaml)";

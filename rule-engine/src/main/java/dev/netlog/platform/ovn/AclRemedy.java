@@ -10,7 +10,6 @@ import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import dev.netlog.platform.Decision.Remedy;
 import dev.netlog.platform.LostAnnotations;
-import dev.netlog.platform.Verdict;
 import dev.netlog.platform.ovn.AclLogging.Member;
 import dev.netlog.rule.Rule;
 import dev.netlog.rule.Violation;
@@ -44,8 +43,10 @@ final class AclRemedy {
   }
 
   /// The first annotation of an object; null where it has one, or something that was meant as one,
-  /// and where none of the verdicts is one that its reader logs.
-  static Edit.@Nullable Set first(Resource holder, Map<Verdict, String> severities) {
+  /// and where none of the fields is one that its reader logs.
+  ///
+  /// @param severities by field
+  static Edit.@Nullable Set first(Resource holder, Map<String, String> severities) {
     AclReader reader = AclReader.of(holder);
     if (reader == null
         || holder.annotations().get(AclKey.KEY) != null
@@ -55,8 +56,8 @@ final class AclRemedy {
     String value =
         Stream.of(AclField.DENY, AclField.ALLOW, AclField.PASS)
             .filter(reader::uses)
-            .filter(field -> severities.containsKey(field.verdict()))
-            .map(field -> member(field, severities.getOrDefault(field.verdict(), "")))
+            .filter(field -> severities.containsKey(field.key()))
+            .map(field -> member(field, severities.getOrDefault(field.key(), "")))
             .collect(Collectors.joining(", ", "{", "}"));
     boolean empty = value.equals("{}");
     return !empty && set(holder, value, "").edit() instanceof Edit.Set edit ? edit : null;

@@ -1,9 +1,17 @@
 package dev.netlog.platform.ovn;
 
 import static dev.netlog.model.KubernetesKinds.NETWORK_POLICY;
+import static dev.netlog.platform.PlatformKind.Use.EXPLAINED;
+import static dev.netlog.platform.PlatformKind.Use.INJECTED;
+import static dev.netlog.platform.PlatformKind.Use.READ;
+import static dev.netlog.platform.PlatformKind.Use.WATCHED;
 
 import dev.netlog.model.GroupKind;
+import dev.netlog.platform.PlatformKind;
+import dev.netlog.platform.ReviewTrigger;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Kinds that only OVN-Kubernetes or OpenShift have, or read.
 final class OvnKinds {
@@ -26,6 +34,37 @@ final class OvnKinds {
   /// The kinds whose log the annotation of their Namespace switches.
   static final List<GroupKind> LOGGED_BY_NAMESPACE =
       List.of(NETWORK_POLICY, MULTI_NETWORK_POLICY, EGRESS_FIREWALL);
+
+  static final List<PlatformKind> ALL =
+      List.of(
+          PlatformKind.NAMESPACE
+              .judgedOn(new ReviewTrigger.LoggingKey())
+              .with(READ, WATCHED, INJECTED, EXPLAINED),
+          PlatformKind.NETWORK_POLICY
+              .judgedOn(new ReviewTrigger.LoggingKey())
+              .with(READ, WATCHED, EXPLAINED),
+          PlatformKind.ADMIN_NETWORK_POLICY
+              .judgedOn(new ReviewTrigger.LoggingKey())
+              .with(READ, WATCHED, EXPLAINED),
+          PlatformKind.BASELINE_ADMIN_NETWORK_POLICY
+              .judgedOn(new ReviewTrigger.LoggingKey())
+              .with(READ, WATCHED, EXPLAINED),
+          PlatformKind.CLUSTER_NETWORK_POLICY.with(READ),
+          PlatformKind.namespaced(EGRESS_FIREWALL, "egressfirewalls", "v1")
+              .judgedOn(new ReviewTrigger.Spec())
+              .with(READ, WATCHED, EXPLAINED),
+          PlatformKind.namespaced(MULTI_NETWORK_POLICY, "multi-networkpolicies", "v1beta1")
+              .with(READ, WATCHED),
+          PlatformKind.clusterScoped(OPERATOR_NETWORK, "networks", "v1")
+              .judgedOn(new ReviewTrigger.Member(AuditConfig.POINTER))
+              .with(READ));
+
+  /// Those that rules or coverage look at, beside all others of the group of its own.
+  static final Set<GroupKind> READ_KINDS =
+      ALL.stream()
+          .filter(kind -> kind.is(READ))
+          .map(PlatformKind::kind)
+          .collect(Collectors.toUnmodifiableSet());
 
   private OvnKinds() {}
 }

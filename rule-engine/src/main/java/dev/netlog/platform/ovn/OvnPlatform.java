@@ -3,8 +3,6 @@ package dev.netlog.platform.ovn;
 import static dev.netlog.model.KubernetesKinds.ADMIN_NETWORK_POLICY;
 import static dev.netlog.model.KubernetesKinds.BASELINE_ADMIN_NETWORK_POLICY;
 import static dev.netlog.model.KubernetesKinds.CLUSTER_NETWORK_POLICY;
-import static dev.netlog.model.KubernetesKinds.NAMESPACE;
-import static dev.netlog.model.KubernetesKinds.NETWORK_POLICY;
 
 import dev.netlog.fix.Edit;
 import dev.netlog.inventory.Inventory;
@@ -14,17 +12,19 @@ import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import dev.netlog.platform.Decision;
 import dev.netlog.platform.Enforcement;
+import dev.netlog.platform.InjectionSettings;
 import dev.netlog.platform.LogRecord;
 import dev.netlog.platform.LoggingState;
 import dev.netlog.platform.NamespaceVerdict;
 import dev.netlog.platform.Platform;
+import dev.netlog.platform.PlatformKind;
 import dev.netlog.platform.Point;
 import dev.netlog.platform.Setting;
-import dev.netlog.platform.Verdict;
 import dev.netlog.policy.ApiRefusals;
 import dev.netlog.policy.InputProblem;
 import dev.netlog.rule.Rule;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,17 +38,6 @@ public final class OvnPlatform implements Platform {
   private static final Set<String> LOGGING_KEYS = Set.of(AclKey.KEY);
 
   private static final JsonPointer ANNOTATIONS = JsonPointer.of("metadata", "annotations");
-
-  /// Beside all kinds of the group of its own.
-  private static final Set<GroupKind> KINDS =
-      Set.of(
-          NAMESPACE,
-          NETWORK_POLICY,
-          ADMIN_NETWORK_POLICY,
-          BASELINE_ADMIN_NETWORK_POLICY,
-          CLUSTER_NETWORK_POLICY,
-          OvnKinds.MULTI_NETWORK_POLICY,
-          OvnKinds.OPERATOR_NETWORK);
 
   private static final Enforcement ENFORCEMENT =
       new Enforcement(
@@ -91,13 +80,38 @@ public final class OvnPlatform implements Platform {
   }
 
   @Override
+  public String name() {
+    return "OVN-Kubernetes";
+  }
+
+  @Override
+  public String systems() {
+    return "OVN-Kubernetes, OpenShift";
+  }
+
+  @Override
+  public String documentation() {
+    return OvnSources.DOCUMENTATION;
+  }
+
+  @Override
+  public List<PlatformKind> kinds() {
+    return OvnKinds.ALL;
+  }
+
+  @Override
+  public Set<String> keyWords() {
+    return Set.of("logging");
+  }
+
+  @Override
   public List<Rule> rules() {
     return RULES;
   }
 
   @Override
   public boolean reads(GroupKind kind) {
-    return kind.group().equals(OvnKinds.GROUP) || KINDS.contains(kind);
+    return kind.group().equals(OvnKinds.GROUP) || OvnKinds.READ_KINDS.contains(kind);
   }
 
   @Override
@@ -138,8 +152,28 @@ public final class OvnPlatform implements Platform {
   }
 
   @Override
-  public Edit.@Nullable Set switchOn(Resource resource, Map<Verdict, String> severities) {
-    return AclRemedy.first(resource, severities);
+  public InjectionSettings injection() {
+    return new InjectionSettings(
+        "The severities of a Namespace in OVN-Kubernetes; nothing reads pass from one, so it is not"
+            + " written.",
+        Arrays.stream(AclField.values())
+            .map(field -> new InjectionSettings.Member(field.key(), "", AclSeverity.ALL))
+            .toList());
+  }
+
+  @Override
+  public Edit.@Nullable Set inject(Resource resource, Map<String, String> settings) {
+    return AclRemedy.first(resource, settings);
+  }
+
+  @Override
+  public List<Resource> samples() {
+    return OvnSamples.all();
+  }
+
+  @Override
+  public boolean installsIgnoredRules() {
+    return true;
   }
 
   @Override

@@ -5,6 +5,11 @@ final class OvnSources {
   private static final String CONTROLLER =
       "https://github.com/ovn-kubernetes/ovn-kubernetes/blob/master/go-controller/pkg/";
 
+  /// Short, for lists of several platforms.
+  static final String DOCUMENTATION =
+      "[OKD, Audit logging for network"
+          + " security](https://docs.okd.io/latest/networking/network_security/logging-network-security.html)";
+
   /// How a Namespace's annotation is read.
   static final String NAMESPACE =
       "[ovn-kubernetes `base_network_controller_namespace.go`](%sovn/base_network_controller_namespace.go)"

@@ -11,13 +11,14 @@ import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import dev.netlog.platform.Decision;
 import dev.netlog.platform.Enforcement;
+import dev.netlog.platform.InjectionSettings;
 import dev.netlog.platform.LogRecord;
 import dev.netlog.platform.LoggingState;
 import dev.netlog.platform.NamespaceVerdict;
 import dev.netlog.platform.Platform;
+import dev.netlog.platform.PlatformKind;
 import dev.netlog.platform.Point;
 import dev.netlog.platform.Setting;
-import dev.netlog.platform.Verdict;
 import dev.netlog.platform.gke.GkePlatform;
 import dev.netlog.platform.gke.Json;
 import dev.netlog.platform.gke.Lint;
@@ -83,8 +84,38 @@ final class CommonRulesTest {
     }
 
     @Override
-    public Edit.@Nullable Set switchOn(Resource resource, Map<Verdict, String> severities) {
+    public Edit.@Nullable Set inject(Resource resource, Map<String, String> settings) {
       return null;
+    }
+
+    @Override
+    public String name() {
+      return "OVN-Kubernetes";
+    }
+
+    @Override
+    public String documentation() {
+      return "none";
+    }
+
+    @Override
+    public List<PlatformKind> kinds() {
+      return List.of();
+    }
+
+    @Override
+    public Set<String> keyWords() {
+      return Set.of();
+    }
+
+    @Override
+    public InjectionSettings injection() {
+      return new InjectionSettings("", List.of());
+    }
+
+    @Override
+    public List<Resource> samples() {
+      return List.of();
     }
 
     @Override

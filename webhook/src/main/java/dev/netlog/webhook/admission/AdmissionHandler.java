@@ -12,21 +12,20 @@ import java.util.function.Supplier;
 ///
 /// Safe for use by several threads.
 public final class AdmissionHandler {
-  private final ReviewReader reader = new ReviewReader(JudgedKinds::contain);
+  private final ReviewReader reader;
   private final Validator validator;
   private final Mutator mutator;
 
-  /// A handler with the rules of this release.
+  /// A handler with the rules and platforms of a catalogue.
   ///
   /// @param cluster the other objects of the cluster, from memory; asked once a review
-  public AdmissionHandler(Settings settings, Mode mode, Supplier<Inventory> cluster) {
-    this(RuleCatalog.standard(), settings, mode, cluster);
-  }
-
-  AdmissionHandler(RuleCatalog catalog, Settings settings, Mode mode, Supplier<Inventory> cluster) {
+  public AdmissionHandler(
+      RuleCatalog catalog, Settings settings, Mode mode, Supplier<Inventory> cluster) {
+    JudgedKinds kinds = new JudgedKinds(catalog);
+    this.reader = new ReviewReader(kinds::contain);
     Judge judge = new Judge(catalog, settings.severities(), Set.copyOf(settings.platforms()));
-    this.validator = new Validator(judge, mode, cluster);
-    this.mutator = new Mutator(catalog.platforms(), settings.injection(), mode, cluster);
+    this.validator = new Validator(judge, kinds, mode, cluster);
+    this.mutator = new Mutator(catalog.platforms(), kinds, settings.injection(), mode, cluster);
   }
 
   /// Judges what is to be stored, however long that takes.

@@ -1,45 +1,55 @@
 package dev.netlog.webhook.admission;
 
+import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.KubernetesKinds;
-import dev.netlog.webhook.kind.ServedKind;
+import dev.netlog.platform.PlatformKind;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /// What the webhook has an opinion about; anything else is admitted unread.
-public final class JudgedKinds {
-  static final List<ServedKind> SERVED =
-      List.of(
-          ServedKind.NAMESPACE,
-          ServedKind.NETWORK_POLICY,
-          ServedKind.ADMIN_NETWORK_POLICY,
-          ServedKind.BASELINE_ADMIN_NETWORK_POLICY,
-          ServedKind.NETWORK_LOGGING,
-          ServedKind.EGRESS_FIREWALL,
-          ServedKind.OPERATOR_NETWORK);
-
-  private static final List<GroupKind> ALL = SERVED.stream().map(ServedKind::kind).toList();
-
+///
+/// Safe for use by several threads.
+final class JudgedKinds {
   /// They store a changed annotation of the Namespace as well.
   private static final Set<String> OF_NAMESPACES = Set.of("", "status", "finalize");
 
-  private JudgedKinds() {}
+  private final List<PlatformKind> all;
+  private final Set<GroupKind> judged = new HashSet<>();
+  private final Set<GroupKind> injected = new HashSet<>();
+
+  /// Those of the platforms of a catalogue.
+  JudgedKinds(RuleCatalog catalog) {
+    this.all = catalog.kinds().stream().filter(PlatformKind::isJudged).toList();
+    for (PlatformKind each : all) {
+      judged.add(each.kind());
+      if (each.is(PlatformKind.Use.INJECTED)) {
+        injected.add(each.kind());
+      }
+    }
+  }
 
   /// All of them.
-  public static List<GroupKind> all() {
-    return ALL;
+  List<PlatformKind> all() {
+    return all;
   }
 
   /// Whether objects of a kind are judged, in whatever version.
-  static boolean contain(GroupKind kind) {
-    return ALL.contains(kind);
+  boolean contain(GroupKind kind) {
+    return judged.contains(kind);
   }
 
   /// Whether a review asks about an object itself, or about a part by which its annotations change.
-  static boolean contain(GroupKind kind, String subResource) {
+  boolean contain(GroupKind kind, String subResource) {
     return contain(kind)
         && (kind.equals(KubernetesKinds.NAMESPACE)
             ? OF_NAMESPACES.contains(subResource)
             : subResource.isEmpty());
+  }
+
+  /// Whether an annotation can be added to new objects of a kind.
+  boolean areInjected(GroupKind kind) {
+    return injected.contains(kind);
   }
 }

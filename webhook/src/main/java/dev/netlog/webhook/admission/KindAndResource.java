@@ -1,9 +1,9 @@
 package dev.netlog.webhook.admission;
 
+import dev.netlog.platform.PlatformKind;
 import dev.netlog.rule.Quoted;
 import dev.netlog.webhook.admission.Review.GroupResource;
 import dev.netlog.webhook.admission.Review.Kind;
-import dev.netlog.webhook.kind.ServedKind;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +17,13 @@ final class KindAndResource {
   /// Looks at both where one of them is judged.
   ///
   /// @throws BadReviewException where they are not of one another
-  static void check(Review review) throws BadReviewException {
+  static void check(Review review, JudgedKinds judged) throws BadReviewException {
     Kind kind = review.kind();
     GroupResource resource = review.resource();
     if (resource == null) {
       return;
     }
-    for (ServedKind each : JudgedKinds.SERVED) {
+    for (PlatformKind each : judged.all()) {
       boolean sameKind = each.kind().equals(kind.groupKind());
       if (sameKind ? !agrees(resource, each, kind) : means(review, resource, each)) {
         throw new BadReviewException(
@@ -36,7 +36,7 @@ final class KindAndResource {
     }
   }
 
-  private static boolean agrees(GroupResource resource, ServedKind served, Kind kind) {
+  private static boolean agrees(GroupResource resource, PlatformKind served, Kind kind) {
     return sameOrLeftOut(resource.group(), kind.group())
         && sameOrLeftOut(resource.version(), kind.version())
         && (resource.resource() == null || isPlural(resource.resource(), served));
@@ -49,14 +49,14 @@ final class KindAndResource {
   /// Whether a word is what paths call a kind, or what they would if English were simple: who
   /// writes a review by hand may make `networkpolicys` of NetworkPolicy, and means nothing else by
   /// it.
-  private static boolean isPlural(String word, ServedKind served) {
+  private static boolean isPlural(String word, PlatformKind served) {
     return word.equals(served.plural())
         || word.equals(served.kind().kind().toLowerCase(Locale.ROOT) + "s");
   }
 
   /// Whether a review of another kind is for the objects of this one. Parts of an object may be of
   /// a kind of their own, as `scale` is.
-  private static boolean means(Review review, GroupResource resource, ServedKind served) {
+  private static boolean means(Review review, GroupResource resource, PlatformKind served) {
     return review.subResource().isEmpty()
         && resource.resource() != null
         && isPlural(resource.resource(), served)

@@ -11,7 +11,7 @@ import dev.netlog.network.KnownLabels;
 import dev.netlog.network.Selector;
 import dev.netlog.network.Truth;
 import dev.netlog.platform.Platform;
-import dev.netlog.platform.Verdict;
+import dev.netlog.platform.PlatformKind;
 import dev.netlog.settings.Injection;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,20 +32,20 @@ final class Mutator {
   private final List<Platform> platforms;
   private final Injection injection;
   private final Mode mode;
-  private final Map<Verdict, String> severities = new HashMap<>();
+  private final JudgedKinds kinds;
   private final Supplier<Inventory> cluster;
 
-  Mutator(List<Platform> platforms, Injection injection, Mode mode, Supplier<Inventory> cluster) {
+  Mutator(
+      List<Platform> platforms,
+      JudgedKinds kinds,
+      Injection injection,
+      Mode mode,
+      Supplier<Inventory> cluster) {
     this.platforms = List.copyOf(platforms);
     this.injection = injection;
     this.mode = mode;
     this.cluster = cluster;
-    for (Verdict verdict : Verdict.values()) {
-      String severity = injection.ovn().get(verdict.word());
-      if (severity != null) {
-        severities.put(verdict, severity);
-      }
-    }
+    this.kinds = kinds;
   }
 
   /// The answer to a review.
@@ -57,8 +57,8 @@ final class Mutator {
         || !review.subResource().isEmpty()) {
       return unchanged(review, ReviewDecision.SKIPPED);
     }
-    KindAndResource.check(review);
-    if (!JudgedKinds.contain(review.kind().groupKind())) {
+    KindAndResource.check(review, kinds);
+    if (!kinds.areInjected(review.kind().groupKind())) {
       return unchanged(review, ReviewDecision.SKIPPED);
     }
     Resource subject = ReviewedObject.of(review, review.object().read());
@@ -81,16 +81,16 @@ final class Mutator {
   }
 
   private List<Edit> edits(Resource subject) {
-    boolean namespace = subject.is(KubernetesKinds.NAMESPACE);
     List<Edit> edits = new ArrayList<>();
     for (Platform platform : platforms) {
-      boolean wanted =
-          switch (platform.id()) {
-            case "gke" -> namespace ? injection.gkeNamespaces() : injection.gkePolicies();
-            case "ovn" -> namespace && !severities.isEmpty();
-            default -> false;
-          };
-      Edit.Set edit = wanted ? platform.switchOn(subject, severities) : null;
+      Map<String, String> wanted = injection.of(platform.id());
+      boolean able =
+          platform.kinds().stream()
+              .anyMatch(
+                  kind ->
+                      kind.kind().equals(subject.id().groupKind())
+                          && kind.is(PlatformKind.Use.INJECTED));
+      Edit.Set edit = able && !wanted.isEmpty() ? platform.inject(subject, wanted) : null;
       if (edit != null) {
         edits.add(edit);
       }

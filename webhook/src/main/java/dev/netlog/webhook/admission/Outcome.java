@@ -45,7 +45,7 @@ public record Outcome(
   /// What the object is called; before the server has made up a name, how it will begin. Objects of
   /// other kinds than are judged are not read for that.
   public String name() {
-    return JudgedKinds.contain(review.kind().groupKind()) ? ObjectName.of(review) : review.name();
+    return review.judged() ? ObjectName.of(review) : review.name();
   }
 
   static List<RuntimeException> causes(List<RuleFailure> failures) {

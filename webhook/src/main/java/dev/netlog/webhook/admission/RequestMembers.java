@@ -153,7 +153,8 @@ final class RequestMembers {
         operation,
         dryRun,
         object,
-        oldObject);
+        oldObject,
+        wanted.test(kind.groupKind()));
   }
 
   private static String orEmpty(@Nullable String text) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dryRun whether nothing will be stored
 /// @param object what is to be stored
 /// @param oldObject what is stored
+/// @param judged whether the webhook has an opinion about objects of the kind
 public record Review(
     String uid,
     Kind kind,
@@ -28,7 +29,8 @@ public record Review(
     String operation,
     boolean dryRun,
     Content object,
-    Content oldObject) {
+    Content oldObject,
+    boolean judged) {
 
   /// Group, version and kind.
   public record Kind(String group, String version, String kind) {

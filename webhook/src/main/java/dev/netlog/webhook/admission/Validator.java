@@ -23,9 +23,11 @@ final class Validator {
   private final Judge judge;
   private final Mode mode;
   private final Supplier<Inventory> cluster;
+  private final JudgedKinds kinds;
 
-  Validator(Judge judge, Mode mode, Supplier<Inventory> cluster) {
+  Validator(Judge judge, JudgedKinds kinds, Mode mode, Supplier<Inventory> cluster) {
     this.judge = judge;
+    this.kinds = kinds;
     this.mode = mode;
     this.cluster = cluster;
   }
@@ -38,8 +40,8 @@ final class Validator {
     if (!JUDGED.contains(review.operation())) {
       return skipped(review);
     }
-    KindAndResource.check(review);
-    if (!JudgedKinds.contain(review.kind().groupKind(), review.subResource())) {
+    KindAndResource.check(review, kinds);
+    if (!kinds.contain(review.kind().groupKind(), review.subResource())) {
       return skipped(review);
     }
     Resource subject = ReviewedObject.of(review, review.object().read());

@@ -1,5 +1,6 @@
 package dev.netlog.webhook.cluster;
 
+import dev.netlog.platform.PlatformKind;
 import dev.netlog.webhook.tls.TimeSource;
 import dev.netlog.webhook.tls.rotation.AuthorityStore;
 import io.fabric8.kubernetes.client.Config;
@@ -7,6 +8,7 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -76,11 +78,13 @@ public final class ClusterConnection implements AutoCloseable {
   /// Asks nothing on this thread: until the objects have come, all are unknown. They take half of
   /// the heap at most; what does not fit is unknown.
   ///
+  /// @param kinds those that are watched; one that the cluster does not have costs one call a
+  ///   minute
   /// @param keys the annotations that rules may ask about
   public ClusterInventory inventory(
-      Predicate<String> keys, TimeSource time, InventoryEvents events) {
+      List<PlatformKind> kinds, Predicate<String> keys, TimeSource time, InventoryEvents events) {
     CacheBudget budget = new CacheBudget(Runtime.getRuntime().maxMemory() / 2);
-    return ClusterInventory.start(client, time, keys, budget, events);
+    return ClusterInventory.start(client, time, kinds, keys, budget, events);
   }
 
   @Override

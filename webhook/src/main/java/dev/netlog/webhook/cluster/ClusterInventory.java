@@ -2,6 +2,7 @@ package dev.netlog.webhook.cluster;
 
 import dev.netlog.inventory.Inventory;
 import dev.netlog.model.GroupKind;
+import dev.netlog.platform.PlatformKind;
 import dev.netlog.webhook.tls.TimeSource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -47,10 +48,11 @@ public final class ClusterInventory implements Supplier<Inventory>, AutoCloseabl
   static ClusterInventory start(
       KubernetesClient client,
       TimeSource time,
+      List<PlatformKind> kinds,
       Predicate<String> keys,
       CacheBudget budget,
       InventoryEvents events) {
-    ClusterInventory inventory = of(client, time, keys, budget, events);
+    ClusterInventory inventory = of(client, time, kinds, keys, budget, events);
     inventory.thread.start();
     return inventory;
   }
@@ -59,12 +61,13 @@ public final class ClusterInventory implements Supplier<Inventory>, AutoCloseabl
   static ClusterInventory of(
       KubernetesClient client,
       TimeSource time,
+      List<PlatformKind> kinds,
       Predicate<String> keys,
       CacheBudget budget,
       InventoryEvents events) {
     Condenser condenser = new Condenser(keys);
     List<KindWatch> watches =
-        WatchedKinds.ALL.stream()
+        kinds.stream()
             .map(
                 kind ->
                     new KindWatch(

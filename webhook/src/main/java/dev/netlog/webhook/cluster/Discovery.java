@@ -1,6 +1,6 @@
 package dev.netlog.webhook.cluster;
 
-import dev.netlog.webhook.kind.ServedKind;
+import dev.netlog.platform.PlatformKind;
 import io.fabric8.kubernetes.api.model.APIGroup;
 import io.fabric8.kubernetes.api.model.APIResource;
 import io.fabric8.kubernetes.api.model.APIResourceList;
@@ -21,7 +21,7 @@ final class Discovery {
   private Discovery() {}
 
   /// The kind in the version that the API server prefers, or null where there is no such kind.
-  static @Nullable ResourceDefinitionContext of(KubernetesClient client, ServedKind kind) {
+  static @Nullable ResourceDefinitionContext of(KubernetesClient client, PlatformKind kind) {
     String group = kind.kind().group();
     for (String version : versions(client, group)) {
       APIResourceList resources =

@@ -2,7 +2,7 @@ package dev.netlog.webhook.cluster;
 
 import dev.netlog.model.Resource;
 import dev.netlog.model.ResourceId;
-import dev.netlog.webhook.kind.ServedKind;
+import dev.netlog.platform.PlatformKind;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What it gives back to the informer are names only. Safe for use by several threads.
 final class KindStore implements ItemStore<GenericKubernetesResource> {
-  private final ServedKind kind;
+  private final PlatformKind kind;
   private final Condenser condenser;
   private final CacheBudget budget;
   private final Consumer<String> problems;
@@ -25,7 +25,7 @@ final class KindStore implements ItemStore<GenericKubernetesResource> {
   private boolean cleared;
 
   /// @param problems told of objects that are left out, once
-  KindStore(ServedKind kind, Condenser condenser, CacheBudget budget, Consumer<String> problems) {
+  KindStore(PlatformKind kind, Condenser condenser, CacheBudget budget, Consumer<String> problems) {
     this.kind = kind;
     this.condenser = condenser;
     this.budget = budget;

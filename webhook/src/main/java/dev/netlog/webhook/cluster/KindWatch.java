@@ -1,7 +1,7 @@
 package dev.netlog.webhook.cluster;
 
 import dev.netlog.model.GroupKind;
-import dev.netlog.webhook.kind.ServedKind;
+import dev.netlog.platform.PlatformKind;
 import dev.netlog.webhook.tls.TimeSource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -29,7 +29,7 @@ final class KindWatch implements AutoCloseable {
 
   private static final long PAGE = 100;
 
-  private final ServedKind kind;
+  private final PlatformKind kind;
   private final KubernetesClient client;
   private final TimeSource time;
   private final InventoryEvents events;
@@ -64,7 +64,7 @@ final class KindWatch implements AutoCloseable {
   }
 
   KindWatch(
-      ServedKind kind,
+      PlatformKind kind,
       KubernetesClient client,
       TimeSource time,
       InventoryEvents events,

@@ -3,6 +3,7 @@ package dev.netlog.webhook.command;
 import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.inventory.Inventory;
 import dev.netlog.inventory.ManifestInventory;
+import dev.netlog.platform.PlatformKind;
 import dev.netlog.rule.Quoted;
 import dev.netlog.webhook.cluster.ClusterInventory;
 import dev.netlog.webhook.tls.TimeSource;
@@ -19,7 +20,8 @@ record Inventories(Supplier<Inventory> source, Runnable end) {
   private static final Inventory UNKNOWN = ManifestInventory.of(List.of(), Set.of());
 
   /// The inventory that the options ask for.
-  static Inventories open(ParseResult arguments, Cluster cluster, EventReports events)
+  static Inventories open(
+      RuleCatalog catalog, ParseResult arguments, Cluster cluster, EventReports events)
       throws WebhookUsageException {
     String word = Options.text(arguments, "--inventory", "none");
     return switch (word) {
@@ -29,7 +31,12 @@ record Inventories(Supplier<Inventory> source, Runnable end) {
             cluster
                 .connection()
                 .inventory(
-                    RuleCatalog.standard()::concerns, TimeSource.SYSTEM, events.ofInventory());
+                    catalog.kinds().stream()
+                        .filter(kind -> kind.is(PlatformKind.Use.WATCHED))
+                        .toList(),
+                    catalog::concerns,
+                    TimeSource.SYSTEM,
+                    events.ofInventory());
         yield new Inventories(watched, watched::close);
       }
       default ->

@@ -1,5 +1,6 @@
 package dev.netlog.webhook.command;
 
+import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.io.config.Config;
 import dev.netlog.io.config.ConfigException;
 import dev.netlog.io.config.ConfigFile;
@@ -19,12 +20,13 @@ final class SettingsFile {
   private SettingsFile() {}
 
   /// The settings, those that say nothing where no file is named.
-  static Config load(Path workingDirectory, @Nullable String named) throws WebhookUsageException {
+  static Config load(RuleCatalog catalog, Path workingDirectory, @Nullable String named)
+      throws WebhookUsageException {
     if (named == null) {
       return Config.none(workingDirectory);
     }
     try {
-      return ConfigFile.of(bytes(workingDirectory, named), named, workingDirectory);
+      return ConfigFile.of(catalog, bytes(workingDirectory, named), named, workingDirectory);
     } catch (ConfigException e) {
       throw new WebhookUsageException(e.lines());
     }

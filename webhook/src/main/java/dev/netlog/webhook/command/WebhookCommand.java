@@ -1,5 +1,6 @@
 package dev.netlog.webhook.command;
 
+import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.catalog.Version;
 import dev.netlog.io.config.Config;
 import dev.netlog.io.text.Neutral;
@@ -32,23 +33,27 @@ public final class WebhookCommand {
   /// The command line, the settings or the surroundings make no sense.
   public static final int USAGE = 2;
 
+  private final RuleCatalog catalog;
   private final Path workingDirectory;
   private final Map<String, String> environment;
   private final PrintStream out;
   private final PrintStream err;
   private final OutputStream log;
 
+  /// @param catalog the rules and platforms
   /// @param workingDirectory absolute
   /// @param environment the variables of the process
   /// @param out for people
   /// @param err for what keeps the program from starting
   /// @param log for the log
   public WebhookCommand(
+      RuleCatalog catalog,
       Path workingDirectory,
       Map<String, String> environment,
       PrintStream out,
       PrintStream err,
       OutputStream log) {
+    this.catalog = catalog;
     this.workingDirectory = workingDirectory;
     this.environment = environment;
     this.out = out;
@@ -88,7 +93,8 @@ public final class WebhookCommand {
     Mode mode = mode(arguments);
     CertificateMode certificateMode = CertificateMode.of(arguments);
     var delay = Durations.brief("--drain-delay", Options.text(arguments, "--drain-delay", "5s"));
-    Config config = SettingsFile.load(workingDirectory, Options.text(arguments, "--config"));
+    Config config =
+        SettingsFile.load(catalog, workingDirectory, Options.text(arguments, "--config"));
     Metrics metrics = new Metrics();
     EventLog events = new EventLog(log, Clock.systemUTC());
     List<Runnable> opened = new ArrayList<>(List.of(events::close));
@@ -97,9 +103,10 @@ public final class WebhookCommand {
       opened.add(cluster::close);
       cluster.refuseBadKubeconfig();
       EventReports reports = new EventReports(events, metrics);
-      Inventories inventory = Inventories.open(arguments, cluster, reports);
+      Inventories inventory = Inventories.open(catalog, arguments, cluster, reports);
       opened.add(inventory.end());
-      AdmissionHandler handler = new AdmissionHandler(config.settings(), mode, inventory.source());
+      AdmissionHandler handler =
+          new AdmissionHandler(catalog, config.settings(), mode, inventory.source());
       ServingCertificates certificates =
           Certificates.open(
               certificateMode, arguments, workingDirectory, cluster, reports.ofCertificates());
@@ -107,7 +114,14 @@ public final class WebhookCommand {
       AdmissionServer server =
           AdmissionServer.start(
               new AdmissionServer.Options(
-                  listen, healthListen, mode, handler, certificates, metrics, events));
+                  uid -> WarmUpReviews.of(catalog, uid),
+                  listen,
+                  healthListen,
+                  mode,
+                  handler,
+                  certificates,
+                  metrics,
+                  events));
       config.notes().forEach(note -> events.say(Level.WARNING, "settings", note));
       return new Webhook(
           server, events, opened.reversed(), delay, Options.isOn(arguments, "--check"));

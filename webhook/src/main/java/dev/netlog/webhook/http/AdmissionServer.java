@@ -11,10 +11,12 @@ import java.io.IOException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -40,10 +42,12 @@ public final class AdmissionServer implements AutoCloseable {
 
   /// What the server needs.
   ///
+  /// @param samples the reviews of the warm-up, by what their uids begin with
   /// @param listen where reviews arrive
   /// @param healthListen where probes and metrics are
   /// @param mode for the log; the handler has its own
   public record Options(
+      Function<String, List<SampleReview>> samples,
       Address listen,
       Address healthListen,
       Mode mode,
@@ -182,7 +186,12 @@ public final class AdmissionServer implements AutoCloseable {
   ///
   /// @throws IOException where the server does not answer itself
   public void warmUp() throws IOException {
-    new WarmUp(options.listen().host(), address().port(), options.certificates(), warmUpId).run();
+    new WarmUp(
+            options.listen().host(),
+            address().port(),
+            options.certificates(),
+            options.samples().apply(warmUpId))
+        .run();
     if (phase.compareAndSet(Phase.STARTING, Phase.READY)) {
       options.log().say(Level.INFO, "ready", "serving on https://" + address());
     }

@@ -1,8 +1,7 @@
 package dev.netlog.webhook.http;
 
-import dev.netlog.model.GroupKind;
-import dev.netlog.webhook.admission.JudgedKinds;
 import dev.netlog.webhook.admission.Outcome;
+import dev.netlog.webhook.admission.Review;
 import dev.netlog.webhook.admission.ReviewDecision;
 import dev.netlog.webhook.tls.ServingCertificates;
 import dev.netlog.webhook.tls.TlsFailure;
@@ -150,7 +149,7 @@ public final class Metrics {
         .labelValues(
             path,
             operation(outcome.review().operation()),
-            kind(outcome.review().kind().groupKind()),
+            kind(outcome.review()),
             outcome.decision().word())
         .inc();
     durations.labelValues(path).observe(nanos / 1e9);
@@ -200,7 +199,7 @@ public final class Metrics {
     return OPERATIONS.contains(operation) ? operation : OTHER;
   }
 
-  private static String kind(GroupKind kind) {
-    return JudgedKinds.all().contains(kind) ? kind.kind() : OTHER;
+  private static String kind(Review review) {
+    return review.judged() ? review.kind().kind() : OTHER;
   }
 }

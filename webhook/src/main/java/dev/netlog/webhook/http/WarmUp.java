@@ -60,15 +60,15 @@ final class WarmUp {
   }
 
   /// @param host where the server listens
-  /// @param uid what the uids of the reviews begin with
-  WarmUp(String host, int port, ServingCertificates certificates, String uid) {
+  /// @param reviews what is sent, in turn
+  WarmUp(String host, int port, ServingCertificates certificates, List<SampleReview> reviews) {
     this.host = host;
     this.port = port;
     this.certificates = certificates;
-    this.requests = WarmUpReviews.of(uid).stream().map(WarmUp::request).toList();
+    this.requests = reviews.stream().map(WarmUp::request).toList();
   }
 
-  private static Request request(WarmUpReviews.Sample sample) {
+  private static Request request(SampleReview sample) {
     byte[] body = sample.body().getBytes(StandardCharsets.UTF_8);
     String head =
         "POST /"
@@ -95,8 +95,9 @@ final class WarmUp {
         OutputStream out = socket.getOutputStream();
         InputStream in = new BufferedInputStream(socket.getInputStream(), 8192);
         for (int i = 0; i < PER_CONNECTION && deadline.remainingNanos() > 0; i++) {
-          // Three is no divisor of their number, so that each is sent in both ways.
-          requests.get(sent % requests.size()).send(out, sent % 3 > 0);
+          int next = sent % requests.size();
+          // In another way in the next round.
+          requests.get(next).send(out, (sent / requests.size() + next) % 3 > 0);
           sent++;
           response(in);
         }

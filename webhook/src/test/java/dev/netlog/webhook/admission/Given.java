@@ -2,6 +2,7 @@ package dev.netlog.webhook.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.inventory.Inventory;
 import dev.netlog.inventory.ManifestInventory;
 import dev.netlog.model.JsonPointer;
@@ -34,7 +35,11 @@ final class Given {
   static final Inventory NOTHING_KNOWN = ManifestInventory.of(List.of(), Set.of());
 
   static final Injection EVERYTHING =
-      new Injection(Map.of("deny", "alert", "allow", "notice"), true, true, Selector.everything());
+      new Injection(
+          Map.of(
+              "ovn", Map.of("deny", "alert", "allow", "notice"),
+              "gke", Map.of("policies", "true", "namespaces", "true")),
+          Selector.everything());
 
   /// JSON in tests; strings may stand in single quotes, and names without any.
   private static final JsonMapper MAPPER =
@@ -63,12 +68,15 @@ final class Given {
   }
 
   static AdmissionHandler handler(Mode mode) {
-    return new AdmissionHandler(Settings.NONE, mode, () -> NOTHING_KNOWN);
+    return new AdmissionHandler(RuleCatalog.standard(), Settings.NONE, mode, () -> NOTHING_KNOWN);
   }
 
   static AdmissionHandler injecting(Injection injection) {
     return new AdmissionHandler(
-        settings(Severities.STANDARD, Set.of(), injection), Mode.ENFORCE, () -> NOTHING_KNOWN);
+        RuleCatalog.standard(),
+        settings(Severities.STANDARD, Set.of(), injection),
+        Mode.ENFORCE,
+        () -> NOTHING_KNOWN);
   }
 
   /// An injection into the namespaces with a label, and the policies in them.
@@ -83,7 +91,11 @@ final class Given {
             ? parsed
             : Selector.everything();
     assertThat(selector.isEverything()).isFalse();
-    return new Injection(Map.of("deny", "alert"), true, true, selector);
+    return new Injection(
+        Map.of(
+            "ovn", Map.of("deny", "alert"),
+            "gke", Map.of("policies", "true", "namespaces", "true")),
+        selector);
   }
 
   static Settings settings(Severities severities, Set<String> platforms, Injection injection) {
@@ -145,7 +157,7 @@ final class Given {
   }
 
   static Review read(JsonNode review) throws BadReviewException {
-    return new ReviewReader(JudgedKinds::contain).read(bytes(review));
+    return new ReviewReader(new JudgedKinds(RuleCatalog.standard())::contain).read(bytes(review));
   }
 
   /// An object as the rules take it.

@@ -2,6 +2,7 @@ package dev.netlog.webhook.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.inventory.Inventory;
 import dev.netlog.run.Severities;
 import dev.netlog.settings.Injection;
@@ -22,7 +23,10 @@ class MutatorModesTest {
   private static AdmissionHandler handler(
       Mode mode, Injection injection, Supplier<Inventory> cluster) {
     return new AdmissionHandler(
-        Given.settings(Severities.STANDARD, Set.of(), injection), mode, cluster);
+        RuleCatalog.standard(),
+        Given.settings(Severities.STANDARD, Set.of(), injection),
+        mode,
+        cluster);
   }
 
   @ParameterizedTest

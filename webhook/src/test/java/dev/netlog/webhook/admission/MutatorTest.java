@@ -73,7 +73,7 @@ class MutatorTest {
   void noMoreIsAddedThanIsMissing(String metadata, String operation) throws BadReviewException {
     JsonNode namespace = Given.json("{apiVersion:'v1',kind:'Namespace',metadata:" + metadata + "}");
     Injection severities =
-        new Injection(Map.of("deny", "info"), false, false, Selector.everything());
+        new Injection(Map.of("ovn", Map.of("deny", "info")), Selector.everything());
     Value first =
         Objects.requireNonNull(outcome(severities, namespace).answer().patch()).items().getFirst();
     assertThat(first.textAt(JsonPointer.of("op")) + " " + first.textAt(JsonPointer.of("path")))
@@ -108,7 +108,8 @@ class MutatorTest {
   @Test
   void nothingIsAddedThatWasNotAskedFor() throws BadReviewException {
     assertThat(outcome(Injection.NONE, NAMESPACE).decision()).isEqualTo(ReviewDecision.SKIPPED);
-    Injection policies = new Injection(Map.of(), true, false, Selector.everything());
+    Injection policies =
+        new Injection(Map.of("gke", Map.of("policies", "true")), Selector.everything());
     assertThat(outcome(policies, NAMESPACE).answer().patch()).isNull();
     assertThat(outcome(policies, POLICY).answer().patch()).isNotNull();
   }
@@ -134,7 +135,10 @@ class MutatorTest {
     Inventory cluster = ManifestInventory.of(List.of(Given.resource(NAMESPACE)), Set.of());
     AdmissionHandler handler =
         new AdmissionHandler(
-            Given.settings(Severities.STANDARD, Set.of(), injection), Mode.ENFORCE, () -> cluster);
+            RuleCatalog.standard(),
+            Given.settings(Severities.STANDARD, Set.of(), injection),
+            Mode.ENFORCE,
+            () -> cluster);
     assertThat(Given.mutated(handler, Given.creation(POLICY)).decision())
         .isEqualTo(ReviewDecision.PATCHED);
   }

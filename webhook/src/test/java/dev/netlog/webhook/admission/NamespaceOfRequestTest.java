@@ -2,6 +2,7 @@ package dev.netlog.webhook.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.inventory.Inventory;
 import dev.netlog.inventory.ManifestInventory;
 import dev.netlog.model.Resource;
@@ -57,7 +58,10 @@ class NamespaceOfRequestTest {
   private static AdmissionHandler handler(Injection injection, JsonNode... cluster) {
     Inventory known = ManifestInventory.complete(resources(cluster), Set.of("ovn"));
     return new AdmissionHandler(
-        Given.settings(Severities.STANDARD, Set.of("ovn"), injection), Mode.ENFORCE, () -> known);
+        RuleCatalog.standard(),
+        Given.settings(Severities.STANDARD, Set.of("ovn"), injection),
+        Mode.ENFORCE,
+        () -> known);
   }
 
   private static List<Resource> resources(JsonNode... objects) {

@@ -3,6 +3,7 @@ package dev.netlog.webhook.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Value;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,8 @@ class ReviewReaderTest {
   private static final String GOOD =
       Given.creation(Given.namespace("{\"deny\": \"alert\"}")).toString();
 
-  private final ReviewReader reader = new ReviewReader(JudgedKinds::contain);
+  private final ReviewReader reader =
+      new ReviewReader(new JudgedKinds(RuleCatalog.standard())::contain);
 
   @ParameterizedTest
   @CsvSource(

@@ -117,6 +117,7 @@ class ValidatorTest {
             Set.of("ovn-unknown-severity"));
     AdmissionHandler handler =
         new AdmissionHandler(
+            RuleCatalog.standard(),
             Given.settings(severities, Set.of(), Injection.NONE),
             Mode.ENFORCE,
             () -> Given.NOTHING_KNOWN);
@@ -130,6 +131,7 @@ class ValidatorTest {
   void aNamedPlatformBringsTheRulesThatAskForOne() throws BadReviewException {
     AdmissionHandler handler =
         new AdmissionHandler(
+            RuleCatalog.standard(),
             Given.settings(Severities.STANDARD, Set.of("gke"), Injection.NONE),
             Mode.ENFORCE,
             () -> Given.NOTHING_KNOWN);
@@ -152,6 +154,7 @@ class ValidatorTest {
     Inventory known = ManifestInventory.complete(List.of(), Set.of());
     AdmissionHandler handler =
         new AdmissionHandler(
+            RuleCatalog.standard(),
             Given.settings(Severities.STANDARD, Set.of(), Injection.NONE),
             Mode.ENFORCE,
             () -> known);

@@ -2,11 +2,13 @@ package dev.netlog.webhook.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.inventory.Inventory;
 import dev.netlog.inventory.Lookup;
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.KubernetesKinds;
 import dev.netlog.model.Value;
+import dev.netlog.platform.PlatformKind;
 import io.fabric8.kubernetes.api.model.APIGroupBuilder;
 import io.fabric8.kubernetes.api.model.APIResourceBuilder;
 import io.fabric8.kubernetes.api.model.APIResourceListBuilder;
@@ -15,6 +17,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,11 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("NullAway") // the extension sets server and client
 @EnableKubernetesMockClient(crud = true)
 class ClusterInventoryTest {
+  private static final List<PlatformKind> WATCHED =
+      RuleCatalog.standard().kinds().stream()
+          .filter(kind -> kind.is(PlatformKind.Use.WATCHED))
+          .toList();
+
   private static final GroupKind FIREWALL = new GroupKind("k8s.ovn.org", "EgressFirewall");
   private static final long LIMIT = 1 << 24;
 
@@ -196,7 +204,12 @@ class ClusterInventoryTest {
 
   private ClusterInventory inventory(long limit) {
     return ClusterInventory.of(
-        connection.client(), time, key -> key.contains("logging"), new CacheBudget(limit), events);
+        connection.client(),
+        time,
+        WATCHED,
+        key -> key.contains("logging"),
+        new CacheBudget(limit),
+        events);
   }
 
   private void sync() {

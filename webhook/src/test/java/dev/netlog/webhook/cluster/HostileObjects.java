@@ -1,6 +1,6 @@
 package dev.netlog.webhook.cluster;
 
-import dev.netlog.webhook.kind.ServedKind;
+import dev.netlog.platform.PlatformKind;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ final class HostileObjects {
   private static void fill(String what, IntFunction<Object> spec) {
     CacheBudget budget = new CacheBudget(Runtime.getRuntime().maxMemory() / 2);
     KindStore store =
-        new KindStore(ServedKind.NETWORK_POLICY, new Condenser(_ -> true), budget, _ -> {});
+        new KindStore(PlatformKind.NETWORK_POLICY, new Condenser(_ -> true), budget, _ -> {});
     int added = 0;
     // Some of them change and go meanwhile.
     while (store.isComplete() || added % 100 != 0) {

@@ -2,6 +2,7 @@ package dev.netlog.webhook.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netlog.catalog.RuleCatalog;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -47,6 +48,7 @@ class CertificateModeTest {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     WebhookCommand command =
         new WebhookCommand(
+            RuleCatalog.standard(),
             folder,
             Map.of(),
             new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),

@@ -2,6 +2,7 @@ package dev.netlog.webhook.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netlog.catalog.RuleCatalog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -30,6 +31,7 @@ class WebhookCommandTest {
 
   private Start start(String... words) {
     return new WebhookCommand(
+            RuleCatalog.standard(),
             folder,
             Map.of(),
             new PrintStream(out, true, StandardCharsets.UTF_8),

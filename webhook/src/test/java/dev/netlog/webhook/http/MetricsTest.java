@@ -2,6 +2,7 @@ package dev.netlog.webhook.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.inventory.ManifestInventory;
 import dev.netlog.network.Selector;
 import dev.netlog.run.Severities;
@@ -50,7 +51,10 @@ class MetricsTest {
             injection,
             List.of());
     return new AdmissionHandler(
-        settings, Mode.ENFORCE, () -> ManifestInventory.of(List.of(), Set.of()));
+        RuleCatalog.standard(),
+        settings,
+        Mode.ENFORCE,
+        () -> ManifestInventory.of(List.of(), Set.of()));
   }
 
   /// Certificates that say this of themselves.
@@ -70,7 +74,7 @@ class MetricsTest {
             .replace("\"k8s.ovn.org/acl-logging\":\"VALUE\"", "")
             .replace("\"dryRun\":false", "\"dryRun\":" + dryRun);
     AdmissionHandler handler =
-        handler(new Injection(Map.of("deny", "info"), false, false, Selector.everything()));
+        handler(new Injection(Map.of("ovn", Map.of("deny", "info")), Selector.everything()));
     metrics.reviewed("mutate", handler.mutate(review.getBytes(StandardCharsets.UTF_8)), 1);
   }
 

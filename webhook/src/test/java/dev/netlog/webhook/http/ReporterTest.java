@@ -2,6 +2,7 @@ package dev.netlog.webhook.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.inventory.Inventory;
 import dev.netlog.inventory.ManifestInventory;
 import dev.netlog.network.Selector;
@@ -41,7 +42,7 @@ class ReporterTest {
           null,
           Severities.STANDARD,
           CoverageSettings.NONE,
-          new Injection(Map.of("deny", "alert"), false, false, Selector.everything()),
+          new Injection(Map.of("ovn", Map.of("deny", "alert")), Selector.everything()),
           List.of());
 
   private static final byte[] CLEAN = RunningServer.CLEAN.getBytes(StandardCharsets.UTF_8);
@@ -52,7 +53,7 @@ class ReporterTest {
           .getBytes(StandardCharsets.UTF_8);
 
   private static AdmissionHandler handler(Mode mode, Supplier<Inventory> cluster) {
-    return new AdmissionHandler(INJECTING, mode, cluster);
+    return new AdmissionHandler(RuleCatalog.standard(), INJECTING, mode, cluster);
   }
 
   private static Inventory nothing() {

@@ -1,5 +1,6 @@
 package dev.netlog.webhook.http;
 
+import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.inventory.Inventory;
 import dev.netlog.inventory.ManifestInventory;
 import dev.netlog.settings.Settings;
@@ -57,13 +58,25 @@ final class RunningServer implements AutoCloseable {
   /// @param cluster is asked once for each review that is judged
   RunningServer(Path folder, Supplier<Inventory> cluster) throws Exception {
     DevelopmentCertificates certificates = DevelopmentCertificates.open(folder, TimeSource.SYSTEM);
-    AdmissionHandler handler = new AdmissionHandler(Settings.NONE, Mode.ENFORCE, cluster);
+    AdmissionHandler handler =
+        new AdmissionHandler(RuleCatalog.standard(), Settings.NONE, Mode.ENFORCE, cluster);
     Address anywhere = new Address("127.0.0.1", 0);
     server =
         AdmissionServer.start(
             new AdmissionServer.Options(
-                anywhere, anywhere, Mode.ENFORCE, handler, certificates, metrics, log));
+                RunningServer::samples,
+                anywhere,
+                anywhere,
+                Mode.ENFORCE,
+                handler,
+                certificates,
+                metrics,
+                log));
     trusting = trusting(folder.resolve("ca.crt"));
+  }
+
+  private static List<SampleReview> samples(String uid) {
+    return List.of(new SampleReview("validate", CLEAN.replace("u-1", uid)));
   }
 
   static SSLContext trusting(Path authority)

@@ -13,9 +13,6 @@ import java.util.IdentityHashMap;
 
 /// Writes points as JSON, one a line.
 final class PointJson implements SortedPoints.Visitor {
-  /// The platform whose records of allowed connections name policies.
-  private static final String NAMES_POLICIES = "gke";
-
   private final JsonWriter json;
   private final TargetInput target;
 
@@ -69,8 +66,7 @@ final class PointJson implements SortedPoints.Visitor {
   }
 
   private void logged(JudgedPoint judged, LoggingState.Logged logged) throws IOException {
-    if (judged.point().verdict() == Verdict.ALLOW
-        && target.platform().id().equals(NAMES_POLICIES)) {
+    if (judged.point().verdict() == Verdict.ALLOW && target.platform().namesAllowingPolicies()) {
       json.name("attributed").truth(logged.attributed());
     }
     json.name("record").value(recordOf(judged));

@@ -15,11 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What an object is annotated with that says nothing about its logging.
-class SwitchOnTest {
+class InjectedAnnotationTest {
   private static final String ACL = "/metadata/annotations/k8s.ovn.org~1acl-logging";
   private static final String GKE = "/metadata/annotations/policy.network.gke.io~1";
-  private static final Map<Verdict, String> SEVERITIES =
-      Map.of(Verdict.ALLOW, "notice", Verdict.DENY, "alert", Verdict.PASS, "info");
+  private static final Map<String, String> SEVERITIES =
+      Map.of("allow", "notice", "deny", "alert", "pass", "info");
 
   @Test
   void aNamespaceGetsTheSeveritiesInTheOrderOfTheFixAndNoPass() {
@@ -37,7 +37,7 @@ class SwitchOnTest {
   @Test
   void severitiesOfWhichTheObjectHasNoUseLeaveItAlone() {
     String namespace = "{apiVersion:'v1',kind:'Namespace',metadata:{name:'a'}}";
-    assertThat(ovn(namespace, Map.of(Verdict.PASS, "info"))).isNull();
+    assertThat(ovn(namespace, Map.of("pass", "info"))).isNull();
     assertThat(ovn(namespace, Map.of())).isNull();
   }
 
@@ -47,6 +47,14 @@ class SwitchOnTest {
         .isEqualTo(GKE + "enable-deny-logging true");
     assertThat(gke("{apiVersion:'networking.k8s.io/v1',kind:'NetworkPolicy',metadata:{name:'a'}}"))
         .isEqualTo(GKE + "enable-logging true");
+  }
+
+  @Test
+  void onGkeTheSettingsSayWhatGetsAnAnnotation() {
+    String namespace = "{apiVersion:'v1',kind:'Namespace',metadata:{name:'a'}}";
+    String policy = "{apiVersion:'networking.k8s.io/v1',kind:'NetworkPolicy',metadata:{name:'a'}}";
+    assertThat(gke(namespace, Map.of("policies", "true"))).isNull();
+    assertThat(gke(policy, Map.of("namespaces", "true"))).isNull();
   }
 
   @ParameterizedTest
@@ -74,12 +82,16 @@ class SwitchOnTest {
     assertThat(gke(pod)).isNull();
   }
 
-  private static @Nullable String ovn(String json, Map<Verdict, String> severities) {
-    return shown(new OvnPlatform().switchOn(resource(json), severities));
+  private static @Nullable String ovn(String json, Map<String, String> severities) {
+    return shown(new OvnPlatform().inject(resource(json), severities));
   }
 
   private static @Nullable String gke(String json) {
-    return shown(new GkePlatform().switchOn(resource(json), Map.of()));
+    return gke(json, Map.of("policies", "true", "namespaces", "true"));
+  }
+
+  private static @Nullable String gke(String json, Map<String, String> settings) {
+    return shown(new GkePlatform().inject(resource(json), settings));
   }
 
   private static @Nullable String shown(Edit.@Nullable Set edit) {

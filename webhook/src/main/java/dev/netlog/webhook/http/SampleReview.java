@@ -1,0 +1,7 @@
+package dev.netlog.webhook.http;
+
+/// A review that the server sends to itself.
+///
+/// @param path where to, without the slash
+/// @param body JSON
+public record SampleReview(String path, String body) {}
