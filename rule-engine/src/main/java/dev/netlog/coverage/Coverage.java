@@ -3,7 +3,6 @@ package dev.netlog.coverage;
 import dev.netlog.coverage.input.AssumedPods;
 import dev.netlog.coverage.input.RefusedObject;
 import dev.netlog.coverage.input.TargetInput;
-import dev.netlog.model.Resource;
 import dev.netlog.network.Direction;
 import dev.netlog.policy.InputProblem;
 import dev.netlog.policy.Subject;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -188,16 +186,7 @@ public final class Coverage {
 
   /// Objects that the API server refuses, by name; they are left out of everything.
   public List<RefusedObject> refused() {
-    List<RefusedObject> refused = new ArrayList<>(target.refused());
-    IdentityHashMap<Resource, List<InputProblem>> more = new IdentityHashMap<>();
-    for (NamespaceCoverage namespace : namespaces) {
-      for (InputProblem problem : namespace.problems()) {
-        more.computeIfAbsent(problem.resource(), _ -> new ArrayList<>()).add(problem);
-      }
-    }
-    more.forEach((object, problems) -> refused.add(new RefusedObject(object, problems)));
-    refused.sort((a, b) -> a.name().compareTo(b.name()));
-    return refused;
+    return target.refused();
   }
 
   /// Why they are refused.

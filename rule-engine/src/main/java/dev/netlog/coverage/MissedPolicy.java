@@ -10,8 +10,9 @@ import dev.netlog.policy.Names;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// A policy with verdicts that leave no record for want of an annotation.
@@ -54,9 +55,9 @@ public record MissedPolicy(Resource policy, Set<Verdict> verdicts) {
         .toList();
   }
 
-  /// Told of points, tells of policies.
+  /// Collects missed points and groups them by policy.
   private static final class Collector {
-    private final IdentityHashMap<Resource, Set<Verdict>> found = new IdentityHashMap<>();
+    private final Map<Resource, Set<Verdict>> found = new LinkedHashMap<>();
 
     void ofNamespace(JudgedPoint judged) {
       if (!isMissed(judged)) {

@@ -1,7 +1,7 @@
 package dev.netlog.coverage;
 
 import dev.netlog.network.Direction;
-import dev.netlog.policy.InputProblem;
+import dev.netlog.policy.NetworkPolicy;
 import dev.netlog.policy.Subject;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +14,7 @@ import java.util.Set;
 /// @param groups its subjects with their points, by first subject
 /// @param own points of the namespace as a whole
 /// @param tallies its counts
+/// @param networkPolicies its NetworkPolicies, by name
 /// @param policies the marks of its policies' own points by the policy's name in reports; empty
 ///   marks where a policy has none
 /// @param adminPolicies the same for cluster-scoped policies that apply here
@@ -22,7 +23,6 @@ import java.util.Set;
 /// @param ungoverned the directions in which no policy governs a real subject, by subject
 /// @param excluded subjects in the node's network
 /// @param notices what was come across
-/// @param problems objects that no cluster would take; they are left out
 /// @param undecided how many questions were given up because their cost went over the budget
 /// @param lostVirtual the directions in which policies of the base governed pods that no workload
 ///   read stands for, and no policy does any more; empty without a base
@@ -31,21 +31,21 @@ public record NamespaceCoverage(
     List<Group> groups,
     List<JudgedPoint> own,
     Map<Counter, Tally> tallies,
+    List<NetworkPolicy> networkPolicies,
     Map<String, StatusFlags> policies,
     Map<String, StatusFlags> adminPolicies,
     Map<String, Boolean> adminRules,
     Map<Subject, Set<Direction>> ungoverned,
     List<Subject> excluded,
     List<Notice> notices,
-    List<InputProblem> problems,
     int undecided,
     List<LostGovernance> lostVirtual) {
   public NamespaceCoverage {
     groups = List.copyOf(groups);
     own = List.copyOf(own);
+    networkPolicies = List.copyOf(networkPolicies);
     excluded = List.copyOf(excluded);
     notices = List.copyOf(notices);
-    problems = List.copyOf(problems);
     lostVirtual = List.copyOf(lostVirtual);
   }
 

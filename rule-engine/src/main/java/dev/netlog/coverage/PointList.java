@@ -6,8 +6,9 @@ import dev.netlog.platform.Point;
 import dev.netlog.platform.Reason;
 import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.RandomAccess;
 
 /// The points of one group in few bytes each: thousands of groups with thousands of policies have
@@ -51,7 +52,7 @@ public final class PointList extends AbstractList<JudgedPoint> implements Random
 
   /// What the groups of a namespace have in common. Not safe for use by several threads.
   public static final class Shared {
-    private final IdentityHashMap<Reason, List<JudgedPoint>> points = new IdentityHashMap<>();
+    private final Map<Reason, List<JudgedPoint>> points = new HashMap<>();
 
     /// One point for all that are equal but for the applied policies.
     private JudgedPoint of(Point point, LoggingState state) {
@@ -89,10 +90,8 @@ public final class PointList extends AbstractList<JudgedPoint> implements Random
       this.shared = shared;
     }
 
-    // Runs of one object.
-    @SuppressWarnings("ReferenceEquality")
     public void add(Point point, LoggingState state) {
-      if (applied.isEmpty() || applied.getLast() != point.applied()) {
+      if (applied.isEmpty() || !applied.getLast().equals(point.applied())) {
         applied.add(point.applied());
         ends.add(0);
       }

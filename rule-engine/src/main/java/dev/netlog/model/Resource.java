@@ -37,6 +37,13 @@ public record Resource(ResourceId id, Value.Mapping content, Origin origin) {
         origin);
   }
 
+  /// Hashes the id only: objects that differ almost always differ in it, and the content may be
+  /// large.
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
+
   /// The annotations as written; values need not be strings.
   public Value.Mapping annotations() {
     return content.mappingAt(ANNOTATIONS);

@@ -2,11 +2,12 @@ package dev.netlog.platform;
 
 import dev.netlog.model.Resource;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// The NetworkPolicies that apply to one subject in one direction, and how what they allow
 /// overlaps.
 ///
-/// Does not change once it is asked: a platform may keep what it has made of it, by identity.
+/// Does not change once it is asked: a platform may keep what it has made of it.
 public interface AppliedPolicies {
   /// How much of what one policy allows is also allowed by others.
   enum Share {
@@ -39,4 +40,10 @@ public interface AppliedPolicies {
 
   /// The indexes of a policy's rules, in this direction, that can decide a connection.
   List<Integer> rules(Resource policy);
+
+  /// Where to look for a connection of a verdict, the best place first; nowhere if only the names
+  /// of the policies are known.
+  ///
+  /// @param logged whether a policy logs all that it allows: what it allows does not count
+  List<VerdictRegion> regions(Reason reason, Predicate<Resource> logged);
 }

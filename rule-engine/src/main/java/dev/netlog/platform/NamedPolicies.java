@@ -2,6 +2,7 @@ package dev.netlog.platform;
 
 import dev.netlog.model.Resource;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Policies of which nothing is known but which they are.
 ///
@@ -28,6 +29,11 @@ record NamedPolicies(List<Resource> policies) implements AppliedPolicies {
 
   @Override
   public List<Integer> rules(Resource policy) {
+    return List.of();
+  }
+
+  @Override
+  public List<VerdictRegion> regions(Reason reason, Predicate<Resource> logged) {
     return List.of();
   }
 }

@@ -1,5 +1,6 @@
 package dev.netlog.platform;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -7,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// A function that remembers some of what it was asked about last, for what is asked many times in
 /// a row: what thousands of points share is then worked out once.
 ///
-/// What it is asked about must not change, and is told by identity: comparing whole objects would
-/// cost what is saved. Few answers are kept, so that a program that runs for months holds nothing
-/// for long. Safe for use by several threads, which at worst work out the same twice.
+/// What it is asked about must not change, and must be cheap to hash. Few answers are kept, so that
+/// a program that runs for months holds nothing for long. Safe for use by several threads, which at
+/// worst work out the same twice.
 public final class RecentAnswers<Q, A> {
   private static final int FEW = 64;
   private static final int MANY = 65_536;
@@ -35,11 +36,11 @@ public final class RecentAnswers<Q, A> {
   }
 
   /// What the function says.
-  @SuppressWarnings("ReferenceEquality")
   public A to(Q question) {
-    int slot = System.identityHashCode(question) & (slots.length() - 1);
+    int hash = question.hashCode();
+    int slot = (hash ^ (hash >>> 16)) & (slots.length() - 1);
     Given<Q, A> given = slots.get(slot);
-    if (given == null || given.question() != question) {
+    if (given == null || !Objects.equals(given.question(), question)) {
       given = new Given<>(question, function.apply(question));
       slots.set(slot, given);
     }

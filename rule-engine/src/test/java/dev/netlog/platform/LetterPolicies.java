@@ -2,16 +2,18 @@ package dev.netlog.platform;
 
 import dev.netlog.model.Resource;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Applied policies whose connections are letters.
 public final class LetterPolicies implements AppliedPolicies {
   private final List<Resource> policies = new ArrayList<>();
   private final List<Resource> possible = new ArrayList<>();
-  private final IdentityHashMap<Resource, String> letters = new IdentityHashMap<>();
-  private final IdentityHashMap<Resource, List<Integer>> rules = new IdentityHashMap<>();
+  private final Map<Resource, String> letters = new HashMap<>();
+  private final Map<Resource, List<Integer>> rules = new HashMap<>();
 
   /// Adds a policy that applies.
   public LetterPolicies with(Resource policy, String allowed) {
@@ -63,6 +65,11 @@ public final class LetterPolicies implements AppliedPolicies {
   @Override
   public List<Integer> rules(Resource policy) {
     return rules.getOrDefault(policy, List.of());
+  }
+
+  @Override
+  public List<VerdictRegion> regions(Reason reason, Predicate<Resource> logged) {
+    return List.of();
   }
 
   private String lettersOf(Resource policy) {

@@ -179,10 +179,8 @@ public record CoverageDiff(
       gone = new DeletedPoints(head);
     }
 
-    // A namespace that is the same in both is one object: the engine works it out once.
-    @SuppressWarnings("ReferenceEquality")
     void add(@Nullable NamespaceCoverage base, @Nullable NamespaceCoverage head) {
-      if (base != null && base == head) {
+      if (base != null && base.equals(head)) {
         for (Counter counter : Counter.values()) {
           if (counter.countsPoints()) {
             kept.merge(counter, base.tally(counter), Tally::plus);

@@ -58,10 +58,8 @@ final class GovernanceLoss {
     return loss.lost;
   }
 
-  // A namespace that is the same in both is one object: the engine works it out once.
-  @SuppressWarnings("ReferenceEquality")
   private void add(@Nullable NamespaceCoverage base, @Nullable NamespaceCoverage head) {
-    if (base != null && base == head) {
+    if (base != null && base.equals(head)) {
       return;
     }
     Map<String, Governed> before = governed(base);

@@ -4,7 +4,6 @@ import dev.netlog.network.ConnectionSet;
 import dev.netlog.network.Search;
 import dev.netlog.platform.Reason;
 import dev.netlog.platform.Verdict;
-import dev.netlog.policy.AdminPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ public final class AdminStage {
 
   /// A rule with the connections it is about.
   public record Rule(
-      AdminPolicy policy, Reason.AdminRule reason, Verdict verdict, ConnectionSet set) {}
+      ClusterPolicy policy, Reason.AdminRule reason, Verdict verdict, ConnectionSet set) {}
 
   private AdminStage(List<Rule> rules) {
     this.rules = List.copyOf(rules);
@@ -61,10 +60,8 @@ public final class AdminStage {
     }
   }
 
-  // Each policy is one object.
-  @SuppressWarnings("ReferenceEquality")
   private static boolean isSamePolicy(Rule one, Rule other) {
-    return one.policy() == other.policy();
+    return one.policy().order() == other.policy().order();
   }
 
   /// All rules that are installed, in the order in which they are asked.
@@ -156,7 +153,7 @@ public final class AdminStage {
   /// Whether policies of one priority are asked.
   public boolean hasTies() {
     for (int i = 1; i < rules.size(); i++) {
-      AdminPolicy policy = rules.get(i).policy();
+      ClusterPolicy policy = rules.get(i).policy();
       if (!isSamePolicy(rules.get(i), rules.get(i - 1))
           && policy.priority() == rules.get(i - 1).policy().priority()) {
         return true;
@@ -165,7 +162,7 @@ public final class AdminStage {
     return false;
   }
 
-  private List<ConnectionSet> abovePriorityOf(AdminPolicy policy) {
+  private List<ConnectionSet> abovePriorityOf(ClusterPolicy policy) {
     int end = 0;
     while (end < rules.size() && rules.get(end).policy().priority() < policy.priority()) {
       end++;

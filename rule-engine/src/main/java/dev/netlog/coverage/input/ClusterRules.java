@@ -4,6 +4,7 @@ import dev.netlog.network.Direction;
 import dev.netlog.network.KnownLabels;
 import dev.netlog.network.Search;
 import dev.netlog.network.Truth;
+import dev.netlog.platform.Platform;
 import dev.netlog.platform.Reason;
 import dev.netlog.platform.Verdict;
 import dev.netlog.policy.AdminPolicy;
@@ -13,12 +14,10 @@ import dev.netlog.policy.PortNames;
 import dev.netlog.policy.Space;
 import dev.netlog.policy.Subject;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// The cluster-scoped policies, and the stages they make for subjects.
 ///
@@ -27,9 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ClusterRules {
   private final Space space;
   private final long budget;
-  private final List<AdminPolicy> admins;
-  private final List<AdminPolicy> baselines;
-  private final Set<AdminPolicy> idle = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final List<ClusterPolicy> policies = new ArrayList<>();
   private final Map<StageKey, AdminStage> stages = new ConcurrentHashMap<>();
 
   private record StageKey(
@@ -37,30 +34,28 @@ public final class ClusterRules {
 
   /// The policies that apply to a subject.
   ///
-  /// @param admins surely, in order, by index
+  /// @param admins surely, by their places in the order
   /// @param baselines the same for the baseline
   /// @param possible those of which it is not known
-  public record Standing(
-      List<Integer> admins, List<Integer> baselines, List<AdminPolicy> possible) {}
+  public record Standing(List<Integer> admins, List<Integer> baselines, List<Integer> possible) {}
 
   /// The policies of a target.
   public ClusterRules(Space space, long budget, TargetInput target) {
     this.space = space;
     this.budget = budget;
-    List<AdminPolicy> policies = target.adminPolicies();
-    policies.stream()
-        .filter(policy -> target.platform().notProgrammed(policy.resource()) != null)
-        .forEach(idle::add);
-    this.admins =
-        policies.stream()
-            .filter(policy -> !policy.baseline())
-            .sorted(ClusterRules::byPriority)
-            .toList();
-    this.baselines =
-        policies.stream()
-            .filter(AdminPolicy::baseline)
-            .filter(policy -> policy.name().equals(AdminPolicy.BASELINE_NAME))
-            .toList();
+    target.adminPolicies().stream()
+        .filter(policy -> !policy.baseline())
+        .sorted(ClusterRules::byPriority)
+        .forEach(policy -> add(policy, target.platform()));
+    target.adminPolicies().stream()
+        .filter(AdminPolicy::baseline)
+        .filter(policy -> policy.name().equals(AdminPolicy.BASELINE_NAME))
+        .forEach(policy -> add(policy, target.platform()));
+  }
+
+  private void add(AdminPolicy policy, Platform platform) {
+    boolean installed = platform.notProgrammed(policy.resource()) == null;
+    policies.add(new ClusterPolicy(policies.size(), policy, installed));
   }
 
   private static int byPriority(AdminPolicy one, AdminPolicy other) {
@@ -74,47 +69,43 @@ public final class ClusterRules {
 
   /// All policies, in the order in which they are asked.
   public List<AdminPolicy> policies() {
-    List<AdminPolicy> all = new ArrayList<>(admins);
-    all.addAll(baselines);
-    return all;
+    return policies.stream().map(ClusterPolicy::policy).toList();
   }
 
   /// Those that the platform installs.
   public List<AdminPolicy> installed() {
-    return policies().stream().filter(policy -> !idle.contains(policy)).toList();
+    return policies.stream().filter(ClusterPolicy::installed).map(ClusterPolicy::policy).toList();
   }
 
   /// Those that it does not install.
-  public Set<AdminPolicy> idle() {
-    return Collections.unmodifiableSet(idle);
+  public List<AdminPolicy> idle() {
+    return policies.stream()
+        .filter(policy -> !policy.installed())
+        .map(ClusterPolicy::policy)
+        .toList();
+  }
+
+  /// The policies of which it is not known whether they apply.
+  public List<ClusterPolicy> possible(Standing standing) {
+    return standing.possible().stream().map(policies::get).toList();
   }
 
   /// What applies to a subject.
   ///
   /// @param namespace the labels of its namespace
   public Standing standing(Subject subject, KnownLabels namespace) {
-    List<AdminPolicy> possible = new ArrayList<>();
-    List<Integer> certain = new ArrayList<>();
-    List<Integer> baseline = new ArrayList<>();
-    select(admins, subject, namespace, certain, possible);
-    select(baselines, subject, namespace, baseline, possible);
-    return new Standing(certain, baseline, possible);
-  }
-
-  private static void select(
-      List<AdminPolicy> policies,
-      Subject subject,
-      KnownLabels namespace,
-      List<Integer> certain,
-      List<AdminPolicy> possible) {
-    for (int i = 0; i < policies.size(); i++) {
-      Truth applies = policies.get(i).appliesTo(namespace, subject.labels());
+    List<Integer> admins = new ArrayList<>();
+    List<Integer> baselines = new ArrayList<>();
+    List<Integer> possible = new ArrayList<>();
+    for (ClusterPolicy each : policies) {
+      Truth applies = each.policy().appliesTo(namespace, subject.labels());
       if (applies == Truth.TRUE) {
-        certain.add(i);
+        (each.policy().baseline() ? baselines : admins).add(each.order());
       } else if (applies == Truth.UNKNOWN) {
-        possible.add(policies.get(i));
+        possible.add(each.order());
       }
     }
+    return new Standing(admins, baselines, possible);
   }
 
   /// The stage before NetworkPolicies.
@@ -141,39 +132,34 @@ public final class ClusterRules {
         behind
             ? before(new Standing(key.admins(), List.of(), List.of()), key.direction(), key.names())
             : AdminStage.EMPTY;
-    List<AdminPolicy> policies =
-        behind
-            ? key.baselines().stream().map(baselines::get).toList()
-            : key.admins().stream().map(admins::get).toList();
-    List<AdminPolicy> installed =
-        policies.stream().filter(policy -> !idle.contains(policy)).toList();
-    List<AdminPolicy> others = policies.stream().filter(idle::contains).toList();
+    List<ClusterPolicy> own =
+        (behind ? key.baselines() : key.admins()).stream().map(policies::get).toList();
     AdminStage stage =
         AdminStage.of(
-            rules(installed, key.direction(), key.names()),
-            rules(others, key.direction(), key.names()),
+            rules(own.stream().filter(ClusterPolicy::installed), key),
+            rules(own.stream().filter(policy -> !policy.installed()), key),
             before,
             new Search(budget));
     AdminStage first = stages.putIfAbsent(key, stage);
     return first == null ? stage : first;
   }
 
-  private List<AdminStage.Rule> rules(
-      List<AdminPolicy> policies, Direction direction, PortNames names) {
+  private List<AdminStage.Rule> rules(Stream<ClusterPolicy> some, StageKey key) {
     // A peer of an admin policy always says which namespaces it means.
-    Connections connections = new Connections(space, "", direction, names);
+    Connections connections = new Connections(space, "", key.direction(), key.names());
     List<AdminStage.Rule> rules = new ArrayList<>();
-    for (AdminPolicy policy : policies) {
-      List<AdminRule> own = policy.rules(direction);
-      for (int i = 0; i < own.size(); i++) {
-        rules.add(
-            new AdminStage.Rule(
-                policy,
-                new Reason.AdminRule(policy.resource(), direction, i),
-                verdict(own.get(i)),
-                connections.of(own.get(i).connections())));
-      }
-    }
+    some.forEach(
+        each -> {
+          List<AdminRule> own = each.policy().rules(key.direction());
+          for (int i = 0; i < own.size(); i++) {
+            rules.add(
+                new AdminStage.Rule(
+                    each,
+                    new Reason.AdminRule(each.policy().resource(), key.direction(), i),
+                    verdict(own.get(i)),
+                    connections.of(own.get(i).connections())));
+          }
+        });
     return rules;
   }
 

@@ -188,7 +188,8 @@ public final class TargetInput {
     return kinds;
   }
 
-  List<AdminPolicy> adminPolicies() {
+  /// The cluster-scoped policies that netlog models.
+  public List<AdminPolicy> adminPolicies() {
     return List.copyOf(admins);
   }
 

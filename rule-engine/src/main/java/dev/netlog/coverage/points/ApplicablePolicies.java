@@ -8,15 +8,18 @@ import dev.netlog.network.Direction;
 import dev.netlog.network.Search;
 import dev.netlog.network.Truth;
 import dev.netlog.platform.AppliedPolicies;
+import dev.netlog.platform.Reason;
+import dev.netlog.platform.VerdictRegion;
 import dev.netlog.policy.PortNames;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The policies that apply to a group of subjects in one direction.
-public final class ApplicablePolicies implements AppliedPolicies {
+final class ApplicablePolicies implements AppliedPolicies {
   /// Up to how many sets are not worth being united.
   private static final int FEW = 16;
 
@@ -61,7 +64,7 @@ public final class ApplicablePolicies implements AppliedPolicies {
     return certain.isEmpty() && maybe.isEmpty();
   }
 
-  public BitSet certain() {
+  BitSet certain() {
     return certain;
   }
 
@@ -69,33 +72,29 @@ public final class ApplicablePolicies implements AppliedPolicies {
     return maybe;
   }
 
-  public AdminStage before() {
+  AdminStage before() {
     return before;
   }
 
-  public AdminStage behind() {
+  AdminStage behind() {
     return behind;
   }
 
-  public NamespacePolicies namespace() {
+  NamespacePolicies namespace() {
     return policies;
   }
 
-  PortNames names() {
-    return names;
-  }
-
   /// What a policy admits.
-  public ConnectionSet admittedBy(int policy) {
+  ConnectionSet admittedBy(int policy) {
     return policies.admittedBy(policy, direction, names);
   }
 
-  public ConnectionSet admittedBy(Resource policy) {
+  private ConnectionSet admittedBy(Resource policy) {
     return admittedBy(policies.indexOf(policy));
   }
 
   /// What some policies admit.
-  public List<ConnectionSet> admittedBy(BitSet some) {
+  private List<ConnectionSet> admittedBy(BitSet some) {
     return some.stream().mapToObj(this::admittedBy).toList();
   }
 
@@ -164,9 +163,10 @@ public final class ApplicablePolicies implements AppliedPolicies {
 
   @Override
   public Share shared(Resource policy, List<Resource> others) {
-    ConnectionSet admitted = admittedBy(policy);
+    int index = policies.indexOf(policy);
+    ConnectionSet admitted = admittedBy(index);
     ask(others);
-    BitSet near = policies.meeting(policies.indexOf(policy), asked, direction, names);
+    BitSet near = policies.meeting(index, asked, direction, names);
     if (near != null && near.cardinality() <= FEW) {
       return near.isEmpty() ? Share.NONE : share(admitted, admittedBy(near));
     }
@@ -187,7 +187,7 @@ public final class ApplicablePolicies implements AppliedPolicies {
   }
 
   /// What some policies admit together.
-  public ConnectionSet united(List<Resource> others) {
+  private ConnectionSet united(List<Resource> others) {
     ask(others);
     ConnectionSet known = united;
     if (known == null) {
@@ -200,10 +200,8 @@ public final class ApplicablePolicies implements AppliedPolicies {
   }
 
   /// Remembers the last list: each policy of a group is asked about with the same one.
-  // The same list is one object.
-  @SuppressWarnings("ReferenceEquality")
   private void ask(List<Resource> others) {
-    if (others != askedList) {
+    if (!others.equals(askedList)) {
       asked = new BitSet();
       others.forEach(other -> asked.set(policies.indexOf(other)));
       askedList = others;
@@ -229,5 +227,18 @@ public final class ApplicablePolicies implements AppliedPolicies {
       }
     }
     return acting;
+  }
+
+  @Override
+  public List<VerdictRegion> regions(Reason reason, Predicate<Resource> logged) {
+    VerdictRegions regions = new VerdictRegions(this);
+    return switch (reason) {
+      case Reason.Allowing(Resource policy, _) ->
+          regions.leftOpen(
+              admittedBy(policy), List.of(united(certainObjects.stream().filter(logged).toList())));
+      case Reason.DefaultDeny _ -> regions.leftOpen(policies.everything(), admittedBy(certain));
+      case Reason.AdminRule rule -> regions.of(rule);
+      case Reason.NamespaceRule _, Reason.Unmodelled _ -> List.of();
+    };
   }
 }

@@ -9,6 +9,8 @@ import dev.netlog.inventory.Assumptions;
 import dev.netlog.inventory.Inventory;
 import dev.netlog.platform.CommonCause;
 import dev.netlog.platform.LoggingState;
+import dev.netlog.policy.AdminPolicy;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,9 +21,13 @@ import org.jspecify.annotations.Nullable;
 /// @param namespace the namespace at the base, null where the base does not have it, or where there
 ///   is no base
 /// @param input its objects at the base
+/// @param adminPolicies its cluster-scoped policies
 /// @param retained the points of the base that stay
 record BaseOfChange(
-    @Nullable NamespaceCoverage namespace, NamespaceInput input, RetainedPoints retained) {
+    @Nullable NamespaceCoverage namespace,
+    NamespaceInput input,
+    List<AdminPolicy> adminPolicies,
+    RetainedPoints retained) {
   private static final String NAMESPACES = "namespaces";
 
   /// What is known of a target once nothing is assumed of objects that cannot be read: they are

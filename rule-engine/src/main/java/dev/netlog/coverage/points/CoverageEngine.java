@@ -135,7 +135,10 @@ public final class CoverageEngine {
                           pods,
                           budget,
                           new BaseOfChange(
-                              known, same == null ? NamespaceInput.empty(name) : same, retained))
+                              known,
+                              same == null ? NamespaceInput.empty(name) : same,
+                              base == null ? List.of() : base.target().adminPolicies(),
+                              retained))
                       .evaluate();
             });
     Coverage coverage =

@@ -8,11 +8,11 @@ import dev.netlog.coverage.StatusFlags;
 import dev.netlog.coverage.Tally;
 import dev.netlog.model.Resource;
 import dev.netlog.network.Direction;
+import dev.netlog.platform.AppliedPolicies;
 import dev.netlog.platform.Reason;
 import dev.netlog.policy.Names;
 import dev.netlog.policy.Subject;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -101,22 +101,13 @@ final class NamespaceCount {
     switch (judged.point().reason()) {
       case Reason.Allowing(Resource policy, _) -> mark(policy, judged);
       case Reason.DefaultDeny _ -> {
-        if (judged.point().applied() instanceof ApplicablePolicies applied) {
-          each(applied.certain(), judged);
-          each(applied.maybe(), judged);
-        } else {
-          judged.point().applied().policies().forEach(policy -> mark(policy, judged));
-        }
+        AppliedPolicies applied = judged.point().applied();
+        applied.policies().forEach(policy -> mark(policy, judged));
+        applied.possible().forEach(policy -> mark(policy, judged));
       }
       case Reason.AdminRule rule -> mark(admins, Names.reference(rule.policy()), judged);
       case Reason.NamespaceRule rule -> mark(others, Names.ofNamespace(rule.policy()), judged);
       case Reason.Unmodelled policy -> mark(others, Names.reference(policy.policy()), judged);
-    }
-  }
-
-  private void each(BitSet some, JudgedPoint judged) {
-    for (int i = some.nextSetBit(0); i >= 0; i = some.nextSetBit(i + 1)) {
-      marks[i] = marks[i].with(judged);
     }
   }
 

@@ -10,10 +10,8 @@ import dev.netlog.coverage.input.ClusterRules;
 import dev.netlog.coverage.input.NamespaceInput;
 import dev.netlog.coverage.input.NamespaceSubjects;
 import dev.netlog.coverage.input.TargetInput;
-import dev.netlog.coverage.input.TargetKinds;
 import dev.netlog.inventory.Inventory;
 import dev.netlog.model.Resource;
-import dev.netlog.model.ResourceId;
 import dev.netlog.network.Direction;
 import dev.netlog.platform.AppliedPolicies;
 import dev.netlog.platform.CommonCause;
@@ -22,7 +20,6 @@ import dev.netlog.platform.NamespaceVerdict;
 import dev.netlog.platform.Point;
 import dev.netlog.platform.Reason;
 import dev.netlog.platform.Verdict;
-import dev.netlog.policy.InputProblem;
 import dev.netlog.policy.Names;
 import dev.netlog.policy.NetworkPolicy;
 import dev.netlog.policy.PortNames;
@@ -52,7 +49,6 @@ final class NamespaceEvaluator {
   private final NamespaceSubjects workloads;
   private final NamespaceInput input;
   private final List<AssumedPods.Pod> assumed;
-  private final List<InputProblem> problems = new ArrayList<>();
   private final NamespacePolicies policies;
   private final Questions questions;
   private final SubjectGroups subjects;
@@ -75,7 +71,7 @@ final class NamespaceEvaluator {
     this.input = workloads.input();
     this.assumed = assumed;
     this.questions = new Questions(budget);
-    this.policies = NamespacePolicies.of(cluster.space(), input, problems, questions);
+    this.policies = NamespacePolicies.of(cluster.space(), input, questions);
     this.subjects =
         new SubjectGroups(
             workloads,
@@ -109,13 +105,13 @@ final class NamespaceEvaluator {
         groups,
         own,
         count.tallies(),
+        policies.all(),
         count.policies(),
         count.adminPolicies(),
         subjects.adminRules(),
         count.ungoverned(),
         excluded,
         found,
-        problems,
         questions.givenUp() + subjects.givenUp(),
         lostVirtual());
   }
@@ -128,19 +124,13 @@ final class NamespaceEvaluator {
     return new VirtualGovernance(
             base,
             before,
-            NamespacePolicies.of(cluster.space(), base.input(), new ArrayList<>(), questions),
+            new NamespacePolicies(
+                cluster.space(), input.name(), before.networkPolicies(), questions),
             policies,
             cluster.policies(),
-            this::isStored,
+            policy -> target.stores(policy.id()),
             subjects::governed)
         .find();
-  }
-
-  private boolean isStored(Resource policy) {
-    ResourceId identity = TargetKinds.identity(policy);
-    return target.stores(policy.id())
-        && problems.stream()
-            .noneMatch(each -> TargetKinds.identity(each.resource()).equals(identity));
   }
 
   /// Those that the head itself shows: of one that cannot be read there is no place to name.

@@ -6,7 +6,6 @@ import dev.netlog.network.ConnectionSet;
 import dev.netlog.network.Direction;
 import dev.netlog.network.KnownLabels;
 import dev.netlog.policy.Connections;
-import dev.netlog.policy.InputProblem;
 import dev.netlog.policy.Names;
 import dev.netlog.policy.NetworkPolicy;
 import dev.netlog.policy.PortNames;
@@ -18,7 +17,6 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The NetworkPolicies of one namespace: whom each selects and what it admits. Not safe for use by
 /// several threads.
-public final class NamespacePolicies {
+final class NamespacePolicies {
   /// Fewer policies than these are compared with each other.
   private static final int MANY = 32;
 
@@ -35,7 +33,7 @@ public final class NamespacePolicies {
   private final Space space;
   private final String namespace;
   private final List<NetworkPolicy> policies;
-  private final IdentityHashMap<Resource, Integer> indexes = new IdentityHashMap<>();
+  private final Map<Resource, Integer> indexes = new HashMap<>();
   private final PolicyIndex index;
   private final BitSet ingress = new BitSet();
   private final BitSet egress = new BitSet();
@@ -68,20 +66,13 @@ public final class NamespacePolicies {
     }
   }
 
-  /// The policies of a namespace that the API server takes.
-  ///
-  /// @param problems gets what it refuses
-  static NamespacePolicies of(
-      Space space, NamespaceInput input, List<InputProblem> problems, Questions questions) {
-    List<NetworkPolicy> read = new ArrayList<>();
-    for (Resource resource : input.policies()) {
-      List<InputProblem> own = new ArrayList<>();
-      NetworkPolicy policy = NetworkPolicy.read(resource, own);
-      if (own.isEmpty()) {
-        read.add(policy);
-      }
-      problems.addAll(own);
-    }
+  /// Reads the policies of a namespace.
+  static NamespacePolicies of(Space space, NamespaceInput input, Questions questions) {
+    // What the API server refuses is not in the input.
+    List<NetworkPolicy> read =
+        input.policies().stream()
+            .map(policy -> NetworkPolicy.read(policy, new ArrayList<>()))
+            .toList();
     return new NamespacePolicies(space, input.name(), read, questions);
   }
 
@@ -93,12 +84,12 @@ public final class NamespacePolicies {
     return policies.get(policy);
   }
 
-  public Questions questions() {
+  Questions questions() {
     return questions;
   }
 
   /// All connections there are.
-  public ConnectionSet everything() {
+  ConnectionSet everything() {
     return space.everything();
   }
 
@@ -169,7 +160,7 @@ public final class NamespacePolicies {
   }
 
   /// What a policy admits in a direction, for a subject of these ports.
-  public ConnectionSet admittedBy(int policy, Direction direction, PortNames names) {
+  ConnectionSet admittedBy(int policy, Direction direction, PortNames names) {
     NetworkPolicy rules = policies.get(policy);
     if (direction == Direction.EGRESS || !namesPorts.get(policy)) {
       @Nullable ConnectionSet[] plain =

@@ -3,8 +3,8 @@ package dev.netlog.coverage.points;
 import dev.netlog.coverage.JudgedPoint;
 import dev.netlog.coverage.PointList;
 import dev.netlog.coverage.input.AdminStage;
+import dev.netlog.coverage.input.ClusterPolicy;
 import dev.netlog.coverage.input.ClusterRules;
-import dev.netlog.model.Resource;
 import dev.netlog.network.Direction;
 import dev.netlog.network.KnownLabels;
 import dev.netlog.network.Truth;
@@ -19,10 +19,10 @@ import dev.netlog.policy.AdminRule;
 import dev.netlog.policy.NetworkPolicy;
 import java.util.BitSet;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the verdict points of subjects in one situation.
 final class PointFinder {
@@ -42,7 +42,7 @@ final class PointFinder {
   private final LoggingState namespaceUnknown;
   private final Set<AdminStage> stages = new HashSet<>();
   private final PointList.Shared shared = new PointList.Shared();
-  private final IdentityHashMap<Resource, Reason> allowing = new IdentityHashMap<>();
+  private final @Nullable Reason[] allowing;
 
   /// @param labels what is known of the namespace's labels
   /// @param judge the platform
@@ -57,6 +57,7 @@ final class PointFinder {
     this.namespace = namespace;
     this.labels = labels;
     this.policies = policies;
+    this.allowing = new Reason[policies.all().size()];
     this.cluster = cluster;
     this.judge = judge;
     this.namespaceUnknown = namespaceUnknown;
@@ -79,8 +80,8 @@ final class PointFinder {
   private void points(Situation situation, Direction direction, PointList.Builder points) {
     ApplicablePolicies applied = situation.applied(policies, cluster, direction);
     boolean windows = situation.windows();
-    for (AdminPolicy policy : situation.standing().possible()) {
-      if (!policy.baseline() || applied.certain().isEmpty()) {
+    for (ClusterPolicy policy : cluster.possible(situation.standing())) {
+      if (!policy.policy().baseline() || applied.certain().isEmpty()) {
         possible(policy, direction, windows, points);
       }
     }
@@ -96,8 +97,8 @@ final class PointFinder {
             .forEach(
                 rule -> {
                   Point point = point(direction, rule.verdict(), rule.reason(), windows, applied);
-                  boolean idle = cluster.idle().contains(rule.policy());
-                  points.add(point, idle ? judge.apply(point) : BY_LABEL);
+                  boolean installed = rule.policy().installed();
+                  points.add(point, installed ? BY_LABEL : judge.apply(point));
                 });
       }
     }
@@ -160,7 +161,8 @@ final class PointFinder {
   /// The rules of a policy of which it is not known whether it applies: each may decide something,
   /// and none takes anything from the policies behind it.
   private void possible(
-      AdminPolicy policy, Direction direction, boolean windows, PointList.Builder points) {
+      ClusterPolicy possible, Direction direction, boolean windows, PointList.Builder points) {
+    AdminPolicy policy = possible.policy();
     LoggingState unknown =
         policy.namespaces().matches(labels) == Truth.UNKNOWN ? namespaceUnknown : BY_LABEL;
     List<AdminRule> rules = policy.rules(direction);
@@ -173,16 +175,19 @@ final class PointFinder {
               new Reason.AdminRule(policy.resource(), direction, i),
               windows,
               AppliedPolicies.NONE);
-      points.add(point, cluster.idle().contains(policy) ? judge.apply(point) : unknown);
+      points.add(point, possible.installed() ? unknown : judge.apply(point));
     }
   }
 
   private Reason reason(int policy) {
-    NetworkPolicy selected = policies.get(policy);
-    return allowing.computeIfAbsent(
-        selected.resource(),
-        resource ->
-            new Reason.Allowing(resource, "NetworkPolicy/" + namespace + "/" + selected.name()));
+    Reason known = allowing[policy];
+    if (known == null) {
+      NetworkPolicy selected = policies.get(policy);
+      String text = "NetworkPolicy/" + namespace + "/" + selected.name();
+      known = new Reason.Allowing(selected.resource(), text);
+      allowing[policy] = known;
+    }
+    return known;
   }
 
   private Point point(

@@ -14,7 +14,7 @@ import java.util.Set;
 /// A single question may cost its own budget. Once a namespace has cost a multiple of it, the
 /// others get a fraction: a namespace made to be hard ends in bounded time, and the answers do not
 /// depend on the machine. Not safe for use by several threads.
-public final class Questions {
+final class Questions {
   /// How many full budgets a namespace may use up.
   private static final long FULL = 15;
 
@@ -39,7 +39,7 @@ public final class Questions {
   }
 
   /// Whether some wanted connection that a stage leaves open is in none of the others.
-  public Search.Answer open(AdminStage stage, ConnectionSet wanted, List<ConnectionSet> others) {
+  Search.Answer open(AdminStage stage, ConnectionSet wanted, List<ConnectionSet> others) {
     // Of the sets in their order: what a question costs must not depend on chance.
     Set<ConnectionSet> distinct = new LinkedHashSet<>(others);
     Question question = new Question(stage, wanted, distinct);
@@ -58,7 +58,7 @@ public final class Questions {
   }
 
   /// What is to be asked with now.
-  public Search search() {
+  Search search() {
     return full.spent() < budget * FULL ? full : small;
   }
 

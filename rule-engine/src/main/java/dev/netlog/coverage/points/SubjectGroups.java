@@ -110,7 +110,7 @@ final class SubjectGroups {
   PortNames assumedPorts() {
     PortNames known = assumedPorts;
     if (known == null) {
-      known = AssumedPorts.of(policies.all(), cluster.installed(), List.copyOf(cluster.idle()));
+      known = AssumedPorts.of(policies.all(), cluster.installed(), cluster.idle());
       assumedPorts = known;
     }
     return known;

@@ -18,10 +18,11 @@ import dev.netlog.policy.NetworkPolicy;
 import dev.netlog.policy.Subject;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.EnumMap;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,7 +50,7 @@ final class VirtualGovernance {
   private final List<AdminPolicy> admins;
   private final Predicate<Resource> stored;
   private final Function<Subject, Set<Direction>> governed;
-  private final IdentityHashMap<Resource, Boolean> standing = new IdentityHashMap<>();
+  private final Map<Resource, Boolean> standing = new HashMap<>();
   private final List<LostGovernance> lost = new ArrayList<>();
 
   /// @param before the namespace at the base
@@ -134,10 +135,9 @@ final class VirtualGovernance {
                 some.stream().filter(each -> isSame(each, policy.resource())).findFirst();
             same.ifPresent(resource -> own.put(direction, Set.of(resource)));
           });
-      own.values().stream()
-          .flatMap(Set::stream)
+      base.adminPolicies().stream()
+          .filter(each -> own.values().stream().anyMatch(some -> some.contains(each.resource())))
           .findFirst()
-          .map(resource -> AdminPolicy.read(resource, new ArrayList<>()))
           .filter(each -> virtual.labels().known().equals(each.pods().smallestLabels()))
           .ifPresent(
               each ->
@@ -184,17 +184,17 @@ final class VirtualGovernance {
   /// The policies behind the counted points of a group, by direction.
   private static Map<Direction, Set<Resource>> governors(Group group) {
     Map<Direction, Set<Resource>> governors = new EnumMap<>(Direction.class);
-    IdentityHashMap<AppliedPolicies, Direction> seen = new IdentityHashMap<>();
+    Map<Direction, Set<AppliedPolicies>> seen = new EnumMap<>(Direction.class);
     for (JudgedPoint point : group.points()) {
       Direction direction = point.point().direction();
       if (point.isCounted() && direction != null) {
-        Set<Resource> some = governors.computeIfAbsent(direction, _ -> identitySet());
+        Set<Resource> some = governors.computeIfAbsent(direction, _ -> new LinkedHashSet<>());
         if (point.point().reason() instanceof Reason.AdminRule(Resource policy, _, _)) {
           some.add(policy);
         }
         AppliedPolicies applied = point.point().applied();
         // The points of a direction share one.
-        if (seen.put(applied, direction) == null) {
+        if (seen.computeIfAbsent(direction, _ -> new HashSet<>()).add(applied)) {
           some.addAll(applied.policies());
           some.addAll(applied.possible());
         }
@@ -210,15 +210,11 @@ final class VirtualGovernance {
     for (Direction direction : Direction.values()) {
       BitSet isolating = policies.isolating(selecting, direction);
       if (!isolating.isEmpty()) {
-        Set<Resource> some = governors.computeIfAbsent(direction, _ -> identitySet());
+        Set<Resource> some = governors.computeIfAbsent(direction, _ -> new LinkedHashSet<>());
         isolating.stream().forEach(policy -> some.add(policies.get(policy).resource()));
       }
     }
     return governors;
-  }
-
-  private static Set<Resource> identitySet() {
-    return Collections.newSetFromMap(new IdentityHashMap<>());
   }
 
   private boolean stands(Resource policy) {

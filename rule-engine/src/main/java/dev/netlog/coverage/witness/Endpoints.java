@@ -1,6 +1,8 @@
 package dev.netlog.coverage.witness;
 
+import dev.netlog.coverage.Coverage;
 import dev.netlog.coverage.JudgedPoint;
+import dev.netlog.coverage.NamespaceCoverage;
 import dev.netlog.coverage.input.ClusterRules;
 import dev.netlog.coverage.input.NamespaceInput;
 import dev.netlog.coverage.input.NamespaceSubjects;
@@ -16,14 +18,12 @@ import dev.netlog.platform.LoggingState;
 import dev.netlog.platform.Point;
 import dev.netlog.platform.Reason;
 import dev.netlog.policy.AdminPolicy;
-import dev.netlog.policy.InputProblem;
 import dev.netlog.policy.NetworkPolicy;
 import dev.netlog.policy.PortNames;
 import dev.netlog.policy.Space;
 import dev.netlog.policy.Subject;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,9 +38,11 @@ final class Endpoints {
   private final LabelValues otherNamespaces;
   private final Map<Direction, ConnectionSet> byCluster = new EnumMap<>(Direction.class);
   private final Map<String, NamespaceInput> inputs = new TreeMap<>();
-  private final Map<String, List<NetworkPolicy>> policies = new HashMap<>();
+  private final Coverage coverage;
 
-  Endpoints(TargetInput target) {
+  Endpoints(Coverage coverage) {
+    this.coverage = coverage;
+    TargetInput target = coverage.target();
     boolean blocksMatchPods = target.platform().enforcement().blocksMatchPods();
     this.space = Space.dualStack(blocksMatchPods);
     this.clusterPolicies = new ClusterRules(space, 1, target).installed();
@@ -64,22 +66,8 @@ final class Endpoints {
   }
 
   private List<NetworkPolicy> policies(String namespace) {
-    NamespaceInput input = inputs.get(namespace);
-    return input == null
-        ? List.of()
-        : policies.computeIfAbsent(
-            namespace,
-            _ -> {
-              List<NetworkPolicy> read = new ArrayList<>();
-              for (var resource : input.policies()) {
-                List<InputProblem> problems = new ArrayList<>();
-                NetworkPolicy policy = NetworkPolicy.read(resource, problems);
-                if (problems.isEmpty()) {
-                  read.add(policy);
-                }
-              }
-              return List.copyOf(read);
-            });
+    NamespaceCoverage known = coverage.namespace(namespace);
+    return known == null ? List.of() : known.networkPolicies();
   }
 
   /// The pods that cluster-scoped policies govern in a direction.

@@ -6,8 +6,6 @@ import dev.netlog.coverage.JudgedPoint;
 import dev.netlog.coverage.NamespaceCoverage;
 import dev.netlog.coverage.Status;
 import dev.netlog.coverage.SubjectPoint;
-import dev.netlog.coverage.input.AdminStage;
-import dev.netlog.coverage.points.ApplicablePolicies;
 import dev.netlog.model.Resource;
 import dev.netlog.network.Addresses;
 import dev.netlog.network.Box;
@@ -20,7 +18,7 @@ import dev.netlog.network.Ports;
 import dev.netlog.network.Search;
 import dev.netlog.platform.LoggingState;
 import dev.netlog.platform.Point;
-import dev.netlog.platform.Reason;
+import dev.netlog.platform.VerdictRegion;
 import dev.netlog.policy.Names;
 import dev.netlog.policy.Subject;
 import java.util.ArrayList;
@@ -45,7 +43,7 @@ public final class WitnessFinder {
   /// A finder for the points of a coverage.
   public WitnessFinder(Coverage coverage) {
     this.coverage = coverage;
-    this.ends = new Endpoints(coverage.target());
+    this.ends = new Endpoints(coverage);
   }
 
   /// A witness for a point; null where the point is not missed, where every peer is governed
@@ -57,17 +55,16 @@ public final class WitnessFinder {
     if (point.status() != Status.MISSED || direction == null || subject == null) {
       return null;
     }
-    if (!(of.applied() instanceof ApplicablePolicies applied)) {
-      return null;
-    }
-    for (Wanted wanted : wanted(of, applied, subject)) {
-      for (Attempt attempt : attempts(wanted, direction)) {
-        Box where = where(attempt, applied);
+    Map<String, JudgedPoint> states = recorded(subject, direction);
+    for (VerdictRegion region :
+        of.applied().regions(of.reason(), policy -> isLogged(policy, states))) {
+      for (Attempt attempt : attempts(region, direction)) {
+        Box where = where(attempt);
         if (where != null) {
           Connection connection = pick(where);
           Witness witness =
               new Witness(subject.id(), direction, connection, of.verdict(), of.reason());
-          if (ends.isSilent(witness, subject, of, recorded(subject, direction))) {
+          if (ends.isSilent(witness, subject, of, states)) {
             return witness;
           }
         }
@@ -76,52 +73,13 @@ public final class WitnessFinder {
     return null;
   }
 
-  /// Connections to choose from.
-  ///
-  /// @param stage what must leave them open, null where that does not matter
-  /// @param surely whether it has to leave them open in whatever order policies of one priority are
-  ///   asked
-  private record Wanted(
-      ConnectionSet set, List<ConnectionSet> others, @Nullable AdminStage stage, boolean surely) {}
-
   /// @param governed what is left out; worked out only when it is needed
   private record Attempt(
-      Wanted wanted, ConnectionSet within, Supplier<List<ConnectionSet>> governed) {}
+      VerdictRegion region, ConnectionSet within, Supplier<List<ConnectionSet>> governed) {}
 
-  /// Where to look: first among the connections that do not depend on the order of policies of one
-  /// priority.
-  private List<Wanted> wanted(Point point, ApplicablePolicies applied, Subject subject) {
-    return switch (point.reason()) {
-      case Reason.Allowing(var policy, _) ->
-          behind(
-              applied.admittedBy(policy),
-              List.of(applied.united(logged(applied, subject, point))),
-              applied);
-      case Reason.DefaultDeny _ ->
-          behind(applied.namespace().everything(), applied.admittedBy(applied.certain()), applied);
-      case Reason.AdminRule rule -> first(rule, applied);
-      case Reason.NamespaceRule _, Reason.Unmodelled _ -> List.of();
-    };
-  }
-
-  private static List<Wanted> behind(
-      ConnectionSet set, List<ConnectionSet> others, ApplicablePolicies applied) {
-    Wanted surely = new Wanted(set, others, applied.before(), true);
-    return applied.before().hasTies()
-        ? List.of(surely, new Wanted(set, others, applied.before(), false))
-        : List.of(surely);
-  }
-
-  /// The applied policies whose connections are recorded in any case.
-  private List<Resource> logged(ApplicablePolicies applied, Subject subject, Point point) {
-    Map<String, JudgedPoint> states = recorded(subject, point.direction());
-    return applied.policies().stream()
-        .filter(
-            policy -> {
-              JudgedPoint state = states.get(Names.reference(policy));
-              return state != null && state.state() instanceof LoggingState.Logged;
-            })
-        .toList();
+  private static boolean isLogged(Resource policy, Map<String, JudgedPoint> states) {
+    JudgedPoint state = states.get(Names.reference(policy));
+    return state != null && state.state() instanceof LoggingState.Logged;
   }
 
   /// The judged points of a subject's direction by reason.
@@ -144,31 +102,15 @@ public final class WitnessFinder {
         });
   }
 
-  private static List<Wanted> first(Reason.AdminRule rule, ApplicablePolicies applied) {
-    for (AdminStage stage : List.of(applied.before(), applied.behind())) {
-      for (int i = 0; i < stage.rules().size(); i++) {
-        AdminStage.Rule candidate = stage.rules().get(i);
-        if (candidate.reason().text().equals(rule.text())) {
-          AdminStage before = candidate.policy().baseline() ? applied.before() : null;
-          Wanted surely = new Wanted(candidate.set(), stage.rivals(i), before, true);
-          return stage.hasTies() || (before != null && before.hasTies())
-              ? List.of(surely, new Wanted(candidate.set(), stage.before(i), before, false))
-              : List.of(surely);
-        }
-      }
-    }
-    return List.of();
-  }
-
   /// Where to look, the simplest peers first: outside addresses; pods of a namespace that is not in
   /// the input; any pods that no policy governs.
-  private List<Attempt> attempts(Wanted wanted, Direction direction) {
+  private List<Attempt> attempts(VerdictRegion region, Direction direction) {
     Direction theirs = direction == Direction.INGRESS ? Direction.EGRESS : Direction.INGRESS;
     List<Box> outside = new ArrayList<>();
     List<Box> elsewhere = new ArrayList<>();
     List<Box> pods = new ArrayList<>();
     LabelValues foreign = ends.otherNamespaces();
-    for (Box box : wanted.set().boxes()) {
+    for (Box box : region.set().boxes()) {
       if (!box.isPods()) {
         outside.add(box);
         continue;
@@ -180,11 +122,11 @@ public final class WitnessFinder {
       }
     }
     return List.of(
-        new Attempt(wanted, ConnectionSet.of(outside), List::of),
+        new Attempt(region, ConnectionSet.of(outside), List::of),
         new Attempt(
-            wanted, ConnectionSet.of(elsewhere), () -> List.of(ends.governedByCluster(theirs))),
+            region, ConnectionSet.of(elsewhere), () -> List.of(ends.governedByCluster(theirs))),
         new Attempt(
-            wanted,
+            region,
             ConnectionSet.of(pods),
             () -> List.of(ends.governedByCluster(theirs), ends.governed(named(pods), theirs))));
   }
@@ -199,20 +141,12 @@ public final class WitnessFinder {
     return names;
   }
 
-  private static @Nullable Box where(Attempt attempt, ApplicablePolicies applied) {
+  private static @Nullable Box where(Attempt attempt) {
     if (attempt.within().isEmpty()) {
       return null;
     }
-    List<ConnectionSet> hidden = new ArrayList<>(attempt.wanted().others());
-    hidden.addAll(attempt.governed().get());
-    AdminStage stage = attempt.wanted().stage();
-    Search search = applied.namespace().questions().search();
     Search.Answer answer =
-        stage == null
-            ? search.uncovered(attempt.within(), hidden)
-            : attempt.wanted().surely()
-                ? stage.surelyOpen(attempt.within(), hidden, search)
-                : stage.open(attempt.within(), hidden, search);
+        attempt.region().finder().find(attempt.within(), attempt.governed().get());
     return answer instanceof Search.Answer.Some(Box where) ? where : null;
   }
 

@@ -89,9 +89,8 @@ final class PointEntries {
     }
 
     /// All subjects of a group have the same policies, which are looked at once.
-    @SuppressWarnings("ReferenceEquality")
     private void policies(Point point) {
-      if (point.reason() instanceof Reason.DefaultDeny && point.applied() != applied) {
+      if (point.reason() instanceof Reason.DefaultDeny && !point.applied().equals(applied)) {
         applied = point.applied();
         point.applied().policies().forEach(this::policy);
         point.applied().possible().forEach(this::policy);

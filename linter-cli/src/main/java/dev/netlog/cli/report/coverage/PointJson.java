@@ -9,7 +9,8 @@ import dev.netlog.platform.LoggingState;
 import dev.netlog.platform.Unreadable;
 import dev.netlog.platform.Verdict;
 import java.io.IOException;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.Map;
 
 /// Writes points as JSON, one a line.
 final class PointJson implements SortedPoints.Visitor {
@@ -17,7 +18,7 @@ final class PointJson implements SortedPoints.Visitor {
   private final TargetInput target;
 
   /// The records of the points of one namespace; all subjects of a group share them.
-  private final IdentityHashMap<JudgedPoint, Value.Mapping> records = new IdentityHashMap<>();
+  private final Map<JudgedPoint, Value.Mapping> records = new HashMap<>();
 
   private String namespace = "";
 

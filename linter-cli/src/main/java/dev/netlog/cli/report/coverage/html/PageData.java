@@ -11,7 +11,7 @@ import dev.netlog.coverage.Tally;
 import dev.netlog.io.json.JsonWriter;
 import java.io.IOException;
 import java.util.EnumMap;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
@@ -78,8 +78,8 @@ final class PageData {
     private final TargetReport target;
     private final Changes changes;
     private final Columns columns = new Columns();
-    private final IdentityHashMap<JudgedPoint, Columns.Told> told = new IdentityHashMap<>();
-    private final IdentityHashMap<JudgedPoint, Integer> toldBefore = new IdentityHashMap<>();
+    private final Map<JudgedPoint, Columns.Told> told = new HashMap<>();
+    private final Map<JudgedPoint, Integer> toldBefore = new HashMap<>();
 
     Rows(TargetReport target, Changes changes) {
       this.target = target;
