@@ -1,16 +1,14 @@
 package dev.netlog.catalog;
 
-import dev.netlog.coverage.CoverageRule;
 import dev.netlog.model.FieldMask;
 import dev.netlog.model.GroupKind;
 import dev.netlog.platform.AssumptionKey;
+import dev.netlog.platform.CoverageRule;
 import dev.netlog.platform.Platform;
 import dev.netlog.platform.PlatformKind;
 import dev.netlog.platform.common.CommonCoverageRules;
 import dev.netlog.platform.common.CommonRules;
-import dev.netlog.platform.gke.GkeCoverageRules;
 import dev.netlog.platform.gke.GkePlatform;
-import dev.netlog.platform.ovn.OvnCoverageRules;
 import dev.netlog.platform.ovn.OvnPlatform;
 import dev.netlog.policy.WorkloadKinds;
 import dev.netlog.rule.Rule;
@@ -42,11 +40,9 @@ public final class RuleCatalog {
                 platforms.stream().flatMap(p -> p.rules().stream()))
             .toList();
     this.coverageRules =
-        Stream.of(
-                CommonCoverageRules.rules(platforms),
-                GkeCoverageRules.all(),
-                OvnCoverageRules.all())
-            .flatMap(List::stream)
+        Stream.concat(
+                CommonCoverageRules.rules(platforms).stream(),
+                platforms.stream().flatMap(p -> p.coverageRules().stream()))
             .toList();
     this.infos =
         Stream.of(

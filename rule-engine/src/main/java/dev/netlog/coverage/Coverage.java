@@ -3,22 +3,30 @@ package dev.netlog.coverage;
 import dev.netlog.coverage.input.AssumedPods;
 import dev.netlog.coverage.input.RefusedObject;
 import dev.netlog.coverage.input.TargetInput;
+import dev.netlog.inventory.Inventory;
+import dev.netlog.model.Resource;
 import dev.netlog.network.Direction;
+import dev.netlog.platform.CoverageView;
+import dev.netlog.platform.MissedPolicy;
+import dev.netlog.platform.Notice;
+import dev.netlog.platform.Platform;
 import dev.netlog.policy.InputProblem;
 import dev.netlog.policy.Subject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The logging coverage of one target.
-public final class Coverage {
+public final class Coverage implements CoverageView {
   private final TargetInput target;
   private final List<NamespaceCoverage> namespaces;
   private final Map<String, NamespaceCoverage> byName = new HashMap<>();
@@ -73,6 +81,43 @@ public final class Coverage {
   /// What it is the coverage of.
   public TargetInput target() {
     return target;
+  }
+
+  @Override
+  public Platform platform() {
+    return target.platform();
+  }
+
+  @Override
+  public Inventory inventory() {
+    return target.inventory();
+  }
+
+  @Override
+  public boolean isComplete() {
+    return target.isComplete();
+  }
+
+  @Override
+  public List<Resource> contested() {
+    return target.contested();
+  }
+
+  @Override
+  public SequencedMap<String, List<MissedPolicy>> missedPolicies() {
+    SequencedMap<String, List<MissedPolicy>> missed = new LinkedHashMap<>();
+    for (NamespaceCoverage namespace : namespaces) {
+      List<MissedPolicy> policies = MissedPolicies.of(namespace);
+      if (!policies.isEmpty()) {
+        missed.put(namespace.name(), policies);
+      }
+    }
+    return missed;
+  }
+
+  @Override
+  public List<MissedPolicy> missedClusterPolicies() {
+    return MissedPolicies.admin(namespaces);
   }
 
   /// The namespaces by name; with an empty name the cluster where it has points of its own.
@@ -170,7 +215,7 @@ public final class Coverage {
     return List.copyOf(notices);
   }
 
-  /// Those of one kind.
+  @Override
   public List<Notice> notices(Notice.Kind kind) {
     return notices.stream().filter(notice -> notice.kind() == kind).toList();
   }

@@ -1,6 +1,7 @@
 package dev.netlog.coverage;
 
 import dev.netlog.network.Direction;
+import dev.netlog.platform.Notice;
 import dev.netlog.policy.NetworkPolicy;
 import dev.netlog.policy.Subject;
 import java.util.List;

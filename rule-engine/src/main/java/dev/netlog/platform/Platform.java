@@ -31,6 +31,9 @@ public interface Platform {
   /// The platform's rules, in the order of the catalogue.
   List<Rule> rules();
 
+  /// The platform's rules about coverage, in the order of the catalogue.
+  List<CoverageRule> coverageRules();
+
   /// The kinds that it has or reads, its own and others'.
   List<PlatformKind> kinds();
 

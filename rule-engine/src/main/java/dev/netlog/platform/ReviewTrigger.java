@@ -5,7 +5,7 @@ import dev.netlog.model.JsonPointer;
 /// The change of an object that has the API server ask the admission webhook about it.
 public sealed interface ReviewTrigger {
   /// An annotation or label was added or changed whose key holds one of [Platform#keyWords()].
-  record LoggingKey() implements ReviewTrigger {}
+  record Key() implements ReviewTrigger {}
 
   /// The object was created, or its `spec` changed.
   record Spec() implements ReviewTrigger {}

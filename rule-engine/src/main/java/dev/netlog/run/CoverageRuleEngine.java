@@ -1,9 +1,9 @@
 package dev.netlog.run;
 
-import dev.netlog.coverage.Coverage;
-import dev.netlog.coverage.CoverageRule;
-import dev.netlog.coverage.CoverageViolation;
 import dev.netlog.model.Resource;
+import dev.netlog.platform.CoverageRule;
+import dev.netlog.platform.CoverageView;
+import dev.netlog.platform.CoverageViolation;
 import dev.netlog.rule.Applies;
 import dev.netlog.rule.RuleInfo;
 import dev.netlog.rule.Severity;
@@ -62,8 +62,8 @@ public final class CoverageRuleEngine {
   /// The findings on a target, in the order of the rules.
   ///
   /// @param failed told of each rule that broke; the others are run all the same
-  public List<Result> check(Coverage coverage, Consumer<RuleFailure> failed) {
-    String platform = coverage.target().platform().id();
+  public List<Result> check(CoverageView coverage, Consumer<RuleFailure> failed) {
+    String platform = coverage.platform().id();
     List<Result> results = new ArrayList<>();
     for (CoverageRule rule : rules) {
       String own = rule.info().platform();
@@ -75,7 +75,10 @@ public final class CoverageRuleEngine {
   }
 
   private void check(
-      CoverageRule rule, Coverage coverage, List<Result> results, Consumer<RuleFailure> failed) {
+      CoverageRule rule,
+      CoverageView coverage,
+      List<Result> results,
+      Consumer<RuleFailure> failed) {
     try {
       for (CoverageViolation violation : rule.check(coverage)) {
         String code = violation.code();

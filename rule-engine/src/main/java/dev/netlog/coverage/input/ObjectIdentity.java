@@ -20,6 +20,6 @@ public record ObjectIdentity(GroupKind kind, @Nullable String namespace, String 
 
   /// The id of an object in a cluster of a platform, with the namespace it goes to.
   public static ResourceId placed(Platform platform, Resource resource) {
-    return new TargetKinds(platform.enforcement()).placed(resource).id();
+    return TargetKinds.of(platform).placed(resource).id();
   }
 }

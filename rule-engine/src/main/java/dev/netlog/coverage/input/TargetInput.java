@@ -58,7 +58,7 @@ public final class TargetInput {
 
   private TargetInput(Platform platform, Versions.Agreed objects, boolean complete) {
     this.platform = platform;
-    this.kinds = new TargetKinds(platform.enforcement());
+    this.kinds = TargetKinds.of(platform);
     this.contested = List.copyOf(objects.contested());
     this.withContestedWorkloads =
         contested.stream()
@@ -108,14 +108,13 @@ public final class TargetInput {
       Assumptions assumptions,
       boolean complete) {
     Versions.Agreed all = all(platform, resources, assumptions);
-    Versions.Agreed agreed =
-        Versions.of(new TargetKinds(platform.enforcement()), all.kept(), assumptions);
+    Versions.Agreed agreed = Versions.of(TargetKinds.of(platform), all.kept(), assumptions);
     return new TargetInput(platform, agreed, complete && agreed.contested().isEmpty());
   }
 
   private static Versions.Agreed all(
       Platform platform, Collection<Resource> resources, Assumptions assumptions) {
-    TargetKinds kinds = new TargetKinds(platform.enforcement());
+    TargetKinds kinds = TargetKinds.of(platform);
     List<Resource> placed =
         resources.stream()
             .filter(resource -> kinds.isRead(resource) || Subjects.isOwned(resource))

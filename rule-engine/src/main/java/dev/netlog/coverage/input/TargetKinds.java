@@ -5,21 +5,35 @@ import dev.netlog.model.KubernetesKinds;
 import dev.netlog.model.Resource;
 import dev.netlog.model.ResourceId;
 import dev.netlog.platform.Enforcement;
+import dev.netlog.platform.Platform;
+import dev.netlog.platform.PlatformKind;
 import dev.netlog.policy.Names;
 import dev.netlog.policy.WorkloadKinds;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Which kinds coverage reads for a platform, and where their objects stand.
 ///
 /// @param enforcement what the platform makes of the policy kinds
-public record TargetKinds(Enforcement enforcement) {
+/// @param clusterScoped kinds of the platform whose objects stand in no namespace
+public record TargetKinds(Enforcement enforcement, Set<GroupKind> clusterScoped) {
+  /// Whatever the platform.
   private static final Set<GroupKind> CLUSTER_SCOPED =
       Set.of(
           KubernetesKinds.NAMESPACE,
           KubernetesKinds.ADMIN_NETWORK_POLICY,
           KubernetesKinds.BASELINE_ADMIN_NETWORK_POLICY,
-          KubernetesKinds.CLUSTER_NETWORK_POLICY,
-          new GroupKind("cilium.io", "CiliumClusterwideNetworkPolicy"));
+          KubernetesKinds.CLUSTER_NETWORK_POLICY);
+
+  /// The kinds of a platform.
+  static TargetKinds of(Platform platform) {
+    return new TargetKinds(
+        platform.enforcement(),
+        platform.kinds().stream()
+            .filter(kind -> !kind.namespaced())
+            .map(PlatformKind::kind)
+            .collect(Collectors.toUnmodifiableSet()));
+  }
 
   /// Whether coverage depends on an object.
   boolean isRead(Resource resource) {
@@ -61,11 +75,12 @@ public record TargetKinds(Enforcement enforcement) {
   /// The object with the namespace that it would go to.
   Resource placed(Resource resource) {
     ResourceId id = resource.id();
-    boolean clusterScoped = CLUSTER_SCOPED.contains(id.groupKind()) || areSettings(id.groupKind());
-    if (clusterScoped == (id.namespace() == null)) {
+    boolean ofCluster =
+        CLUSTER_SCOPED.contains(id.groupKind()) || clusterScoped.contains(id.groupKind());
+    if (ofCluster == (id.namespace() == null)) {
       return resource;
     }
-    String namespace = clusterScoped ? null : Names.namespace(resource);
+    String namespace = ofCluster ? null : Names.namespace(resource);
     return new Resource(
         new ResourceId(id.apiVersion(), id.kind(), namespace, id.name()),
         resource.content(),

@@ -2,7 +2,6 @@ package dev.netlog.coverage.points;
 
 import dev.netlog.coverage.Coverage;
 import dev.netlog.coverage.NamespaceCoverage;
-import dev.netlog.coverage.Notice;
 import dev.netlog.coverage.input.AssumedPods;
 import dev.netlog.coverage.input.ClusterRules;
 import dev.netlog.coverage.input.NamespaceInput;
@@ -11,6 +10,7 @@ import dev.netlog.coverage.input.TargetInput;
 import dev.netlog.coverage.input.UnreadableObject;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.network.Direction;
+import dev.netlog.platform.Notice;
 import dev.netlog.platform.Reason;
 import dev.netlog.policy.AdminPolicy;
 import dev.netlog.policy.Names;

@@ -2,8 +2,6 @@ package dev.netlog.coverage.points;
 
 import dev.netlog.coverage.Group;
 import dev.netlog.coverage.JudgedPoint;
-import dev.netlog.coverage.Notice;
-import dev.netlog.coverage.Notice.Kind;
 import dev.netlog.coverage.input.NamespaceInput;
 import dev.netlog.coverage.input.TargetInput;
 import dev.netlog.model.JsonPointer;
@@ -12,6 +10,8 @@ import dev.netlog.network.Direction;
 import dev.netlog.platform.CommonCause;
 import dev.netlog.platform.LoggingState;
 import dev.netlog.platform.NamespaceVerdict;
+import dev.netlog.platform.Notice;
+import dev.netlog.platform.Notice.Kind;
 import dev.netlog.platform.Reason;
 import dev.netlog.platform.Verdict;
 import dev.netlog.policy.Names;

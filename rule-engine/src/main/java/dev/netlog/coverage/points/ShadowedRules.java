@@ -1,10 +1,10 @@
 package dev.netlog.coverage.points;
 
-import dev.netlog.coverage.Notice;
 import dev.netlog.coverage.input.ClusterRules;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
 import dev.netlog.network.Direction;
+import dev.netlog.platform.Notice;
 import dev.netlog.policy.Names;
 import dev.netlog.policy.NetworkPolicy;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package dev.netlog.coverage.points;
 
 import dev.netlog.coverage.Group;
-import dev.netlog.coverage.Notice;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
 import dev.netlog.network.Direction;
 import dev.netlog.network.Truth;
+import dev.netlog.platform.Notice;
 import dev.netlog.policy.Names;
 import dev.netlog.policy.NetworkPolicy;
 import dev.netlog.policy.PolicyRule;

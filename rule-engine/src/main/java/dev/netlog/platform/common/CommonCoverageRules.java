@@ -1,6 +1,6 @@
 package dev.netlog.platform.common;
 
-import dev.netlog.coverage.CoverageRule;
+import dev.netlog.platform.CoverageRule;
 import dev.netlog.platform.Platform;
 import java.util.List;
 

@@ -1,12 +1,12 @@
 package dev.netlog.platform.common;
 
-import dev.netlog.coverage.Coverage;
-import dev.netlog.coverage.CoverageRule;
-import dev.netlog.coverage.CoverageViolation;
-import dev.netlog.coverage.Notice;
 import dev.netlog.fix.Fix;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
+import dev.netlog.platform.CoverageRule;
+import dev.netlog.platform.CoverageView;
+import dev.netlog.platform.CoverageViolation;
+import dev.netlog.platform.Notice;
 import dev.netlog.policy.WorkloadKinds;
 import dev.netlog.rule.Applies;
 import dev.netlog.rule.FixKind;
@@ -47,7 +47,7 @@ final class HostNetworkSelected implements CoverageRule {
   }
 
   @Override
-  public List<CoverageViolation> check(Coverage coverage) {
+  public List<CoverageViolation> check(CoverageView coverage) {
     return Noticed.violations(
         coverage, Notice.Kind.HOST_NETWORK_SELECTED, HostNetworkSelected::violation);
   }

@@ -1,13 +1,13 @@
 package dev.netlog.platform.common;
 
-import dev.netlog.coverage.Coverage;
-import dev.netlog.coverage.CoverageRule;
-import dev.netlog.coverage.CoverageViolation;
-import dev.netlog.coverage.Notice;
 import dev.netlog.fix.Fix;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
+import dev.netlog.platform.CoverageRule;
+import dev.netlog.platform.CoverageView;
+import dev.netlog.platform.CoverageViolation;
 import dev.netlog.platform.NameList;
+import dev.netlog.platform.Notice;
 import dev.netlog.rule.Applies;
 import dev.netlog.rule.FixKind;
 import dev.netlog.rule.Place;
@@ -48,7 +48,7 @@ final class NamedPortUnresolved implements CoverageRule {
   }
 
   @Override
-  public List<CoverageViolation> check(Coverage coverage) {
+  public List<CoverageViolation> check(CoverageView coverage) {
     return Noticed.violations(
         coverage, Notice.Kind.NAMED_PORT_UNRESOLVED, NamedPortUnresolved::violation);
   }

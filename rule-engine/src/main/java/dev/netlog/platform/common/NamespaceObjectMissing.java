@@ -1,11 +1,11 @@
 package dev.netlog.platform.common;
 
-import dev.netlog.coverage.Coverage;
-import dev.netlog.coverage.CoverageRule;
-import dev.netlog.coverage.CoverageViolation;
-import dev.netlog.coverage.Notice;
 import dev.netlog.fix.Fix;
 import dev.netlog.model.JsonPointer;
+import dev.netlog.platform.CoverageRule;
+import dev.netlog.platform.CoverageView;
+import dev.netlog.platform.CoverageViolation;
+import dev.netlog.platform.Notice;
 import dev.netlog.rule.Applies;
 import dev.netlog.rule.FixKind;
 import dev.netlog.rule.Place;
@@ -45,14 +45,13 @@ final class NamespaceObjectMissing implements CoverageRule {
   }
 
   @Override
-  public List<CoverageViolation> check(Coverage coverage) {
+  public List<CoverageViolation> check(CoverageView coverage) {
     return Noticed.violations(
         coverage, Notice.Kind.NAMESPACE_OBJECT_MISSING, notice -> violation(notice, coverage));
   }
 
-  private static Violation violation(Notice notice, Coverage coverage) {
-    boolean assumed =
-        !coverage.target().inventory().assumptions().of("namespaces").equals("unknown");
+  private static Violation violation(Notice notice, CoverageView coverage) {
+    boolean assumed = !coverage.inventory().assumptions().of("namespaces").equals("unknown");
     String message =
         "no Namespace "
             + Quoted.of(notice.detail())

@@ -1,8 +1,8 @@
 package dev.netlog.platform.common;
 
-import dev.netlog.coverage.Coverage;
-import dev.netlog.coverage.CoverageViolation;
-import dev.netlog.coverage.Notice;
+import dev.netlog.platform.CoverageView;
+import dev.netlog.platform.CoverageViolation;
+import dev.netlog.platform.Notice;
 import dev.netlog.rule.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ final class Noticed {
 
   /// One violation for each notice of a kind about an object of the input.
   static List<CoverageViolation> violations(
-      Coverage coverage, Notice.Kind kind, Function<Notice, Violation> work) {
+      CoverageView coverage, Notice.Kind kind, Function<Notice, Violation> work) {
     List<CoverageViolation> violations = new ArrayList<>();
     for (Notice notice : coverage.notices(kind)) {
       CoverageViolation violation = CoverageViolation.of(notice, work.apply(notice));

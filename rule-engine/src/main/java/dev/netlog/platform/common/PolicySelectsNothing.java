@@ -1,10 +1,10 @@
 package dev.netlog.platform.common;
 
-import dev.netlog.coverage.Coverage;
-import dev.netlog.coverage.CoverageRule;
-import dev.netlog.coverage.CoverageViolation;
-import dev.netlog.coverage.Notice;
 import dev.netlog.fix.Fix;
+import dev.netlog.platform.CoverageRule;
+import dev.netlog.platform.CoverageView;
+import dev.netlog.platform.CoverageViolation;
+import dev.netlog.platform.Notice;
 import dev.netlog.rule.Applies;
 import dev.netlog.rule.FixKind;
 import dev.netlog.rule.Place;
@@ -41,12 +41,12 @@ final class PolicySelectsNothing implements CoverageRule {
   }
 
   @Override
-  public List<CoverageViolation> check(Coverage coverage) {
+  public List<CoverageViolation> check(CoverageView coverage) {
     return Noticed.violations(
         coverage, Notice.Kind.POLICY_SELECTS_NOTHING, notice -> violation(notice, coverage));
   }
 
-  private static Violation violation(Notice notice, Coverage coverage) {
+  private static Violation violation(Notice notice, CoverageView coverage) {
     String message =
         switch (notice.detail()) {
           case Notice.UNSATISFIABLE ->
@@ -56,7 +56,7 @@ final class PolicySelectsNothing implements CoverageRule {
               "no workload read in namespace "
                   + Quoted.of(namespace)
                   + " has the labels that this policy selects, so "
-                  + (coverage.target().isComplete()
+                  + (coverage.isComplete()
                       ? "it decides nothing; compare them with the pod templates"
                       : "its verdicts are counted for pods that are assumed; compare the labels with"
                           + " the pod templates, or read the files of its workload too");

@@ -1,10 +1,10 @@
 package dev.netlog.platform.common;
 
-import dev.netlog.coverage.Coverage;
-import dev.netlog.coverage.CoverageRule;
-import dev.netlog.coverage.CoverageViolation;
-import dev.netlog.coverage.Notice;
 import dev.netlog.fix.Fix;
+import dev.netlog.platform.CoverageRule;
+import dev.netlog.platform.CoverageView;
+import dev.netlog.platform.CoverageViolation;
+import dev.netlog.platform.Notice;
 import dev.netlog.platform.Platform;
 import dev.netlog.rule.Applies;
 import dev.netlog.rule.FixKind;
@@ -63,14 +63,14 @@ final class RulesIgnoredByPolicyTypes implements CoverageRule {
   }
 
   @Override
-  public List<CoverageViolation> check(Coverage coverage) {
+  public List<CoverageViolation> check(CoverageView coverage) {
     return Noticed.violations(
         coverage, Notice.Kind.RULES_IGNORED_BY_POLICYTYPES, notice -> violation(notice, coverage));
   }
 
-  private static Violation violation(Notice notice, Coverage coverage) {
+  private static Violation violation(Notice notice, CoverageView coverage) {
     String type = notice.detail().equals("ingress") ? "Ingress" : "Egress";
-    Platform platform = coverage.target().platform();
+    Platform platform = coverage.platform();
     boolean installed = platform.installsIgnoredRules();
     String message =
         "policyTypes leaves out "

@@ -1,11 +1,11 @@
 package dev.netlog.platform.common;
 
-import dev.netlog.coverage.Coverage;
-import dev.netlog.coverage.CoverageRule;
-import dev.netlog.coverage.CoverageViolation;
-import dev.netlog.coverage.Notice;
 import dev.netlog.fix.Fix;
 import dev.netlog.model.KubernetesKinds;
+import dev.netlog.platform.CoverageRule;
+import dev.netlog.platform.CoverageView;
+import dev.netlog.platform.CoverageViolation;
+import dev.netlog.platform.Notice;
 import dev.netlog.rule.Applies;
 import dev.netlog.rule.FixKind;
 import dev.netlog.rule.Place;
@@ -41,7 +41,7 @@ final class ShadowedRule implements CoverageRule {
   }
 
   @Override
-  public List<CoverageViolation> check(Coverage coverage) {
+  public List<CoverageViolation> check(CoverageView coverage) {
     return Noticed.violations(coverage, Notice.Kind.SHADOWED_RULE, ShadowedRule::violation);
   }
 

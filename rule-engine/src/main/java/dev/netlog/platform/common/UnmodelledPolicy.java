@@ -1,10 +1,10 @@
 package dev.netlog.platform.common;
 
-import dev.netlog.coverage.Coverage;
-import dev.netlog.coverage.CoverageRule;
-import dev.netlog.coverage.CoverageViolation;
-import dev.netlog.coverage.Notice;
 import dev.netlog.fix.Fix;
+import dev.netlog.platform.CoverageRule;
+import dev.netlog.platform.CoverageView;
+import dev.netlog.platform.CoverageViolation;
+import dev.netlog.platform.Notice;
 import dev.netlog.platform.Platform;
 import dev.netlog.rule.Applies;
 import dev.netlog.rule.FixKind;
@@ -42,13 +42,13 @@ final class UnmodelledPolicy implements CoverageRule {
   }
 
   @Override
-  public List<CoverageViolation> check(Coverage coverage) {
+  public List<CoverageViolation> check(CoverageView coverage) {
     return Noticed.violations(
         coverage, Notice.Kind.UNMODELLED_POLICY, notice -> violation(notice, coverage));
   }
 
-  private static Violation violation(Notice notice, Coverage coverage) {
-    Platform platform = coverage.target().platform();
+  private static Violation violation(Notice notice, CoverageView coverage) {
+    Platform platform = coverage.platform();
     boolean elsewhere = notice.resource() != null && platform.isOfOtherNetwork(notice.resource());
     String message =
         "netlog does not work out what a "

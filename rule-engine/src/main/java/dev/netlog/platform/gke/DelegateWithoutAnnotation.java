@@ -1,12 +1,11 @@
 package dev.netlog.platform.gke;
 
-import dev.netlog.coverage.Coverage;
-import dev.netlog.coverage.CoverageRule;
-import dev.netlog.coverage.CoverageViolation;
-import dev.netlog.coverage.input.TargetInput;
 import dev.netlog.fix.Fix;
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.KubernetesKinds;
+import dev.netlog.platform.CoverageRule;
+import dev.netlog.platform.CoverageView;
+import dev.netlog.platform.CoverageViolation;
 import dev.netlog.rule.Applies;
 import dev.netlog.rule.FixKind;
 import dev.netlog.rule.Place;
@@ -47,26 +46,25 @@ final class DelegateWithoutAnnotation implements CoverageRule {
   }
 
   @Override
-  public List<CoverageViolation> check(Coverage coverage) {
-    TargetInput target = coverage.target();
-    NetworkLogging.Found found = NetworkLogging.in(target.inventory());
+  public List<CoverageViolation> check(CoverageView coverage) {
+    NetworkLogging.Found found = NetworkLogging.in(coverage.inventory());
     List<CoverageViolation> violations = new ArrayList<>();
     if (found == null) {
       return violations;
     }
     for (LogSection half : LogSection.values()) {
-      if (found.logging().mode(half) == LogMode.ANNOTATED && !isAnywhere(half, target)) {
-        violations.add(violation(half, found, target.isComplete()));
+      if (found.logging().mode(half) == LogMode.ANNOTATED && !isAnywhere(half, coverage)) {
+        violations.add(violation(half, found, coverage.isComplete()));
       }
     }
     return violations;
   }
 
-  private static boolean isAnywhere(LogSection half, TargetInput target) {
+  private static boolean isAnywhere(LogSection half, CoverageView coverage) {
     return kinds(half).stream()
-            .flatMap(kind -> target.inventory().list(kind, null).items().stream())
+            .flatMap(kind -> coverage.inventory().list(kind, null).items().stream())
             .anyMatch(each -> AnnotationSwitch.of(half, each).isTrue())
-        || target.contested().stream()
+        || coverage.contested().stream()
             .filter(each -> half.isReadFrom(each.id().groupKind()))
             .anyMatch(each -> AnnotationSwitch.of(half, each).isTrue());
   }

@@ -60,10 +60,10 @@ final class GkeKinds {
   static final List<PlatformKind> ALL =
       List.of(
           PlatformKind.NAMESPACE
-              .judgedOn(new ReviewTrigger.LoggingKey())
+              .judgedOn(new ReviewTrigger.Key())
               .with(READ, WATCHED, INJECTED, EXPLAINED),
           PlatformKind.NETWORK_POLICY
-              .judgedOn(new ReviewTrigger.LoggingKey())
+              .judgedOn(new ReviewTrigger.Key())
               .with(READ, WATCHED, INJECTED, EXPLAINED),
           LOGGING,
           PlatformKind.namespaced(FQDN_NETWORK_POLICY, "fqdnnetworkpolicies", "v1alpha1")

@@ -8,6 +8,7 @@ import dev.netlog.model.KubernetesKinds;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import dev.netlog.platform.AssumptionKey;
+import dev.netlog.platform.CoverageRule;
 import dev.netlog.platform.Decision;
 import dev.netlog.platform.Enforcement;
 import dev.netlog.platform.InjectionSettings;
@@ -66,6 +67,14 @@ public final class GkePlatform implements Platform {
 
   private static final NetworkLoggingSchema SCHEMA = new NetworkLoggingSchema();
 
+  private static final List<CoverageRule> COVERAGE_RULES =
+      List.of(
+          new NetworkLoggingAbsent(),
+          new UnloggedPolicy(),
+          new GkeUnloggedNamespace(),
+          new DelegateWithoutAnnotation(),
+          new UnsupportedOs());
+
   private final List<Rule> rules =
       List.of(
           SCHEMA,
@@ -117,6 +126,11 @@ public final class GkePlatform implements Platform {
   @Override
   public List<Rule> rules() {
     return rules;
+  }
+
+  @Override
+  public List<CoverageRule> coverageRules() {
+    return COVERAGE_RULES;
   }
 
   @Override

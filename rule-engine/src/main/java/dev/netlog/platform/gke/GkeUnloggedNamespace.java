@@ -1,15 +1,14 @@
 package dev.netlog.platform.gke;
 
-import dev.netlog.coverage.Coverage;
-import dev.netlog.coverage.CoverageRule;
-import dev.netlog.coverage.CoverageViolation;
-import dev.netlog.coverage.MissedPolicy;
-import dev.netlog.coverage.NamespaceCoverage;
 import dev.netlog.fix.Edit;
 import dev.netlog.fix.Fix;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
 import dev.netlog.platform.Counted;
+import dev.netlog.platform.CoverageRule;
+import dev.netlog.platform.CoverageView;
+import dev.netlog.platform.CoverageViolation;
+import dev.netlog.platform.MissedPolicy;
 import dev.netlog.platform.NameList;
 import dev.netlog.platform.NamespaceObject;
 import dev.netlog.platform.Verdict;
@@ -23,6 +22,7 @@ import dev.netlog.rule.Severity;
 import dev.netlog.rule.Violation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Namespaces whose policies deny connections that nobody will find in the log.
@@ -57,13 +57,14 @@ final class GkeUnloggedNamespace implements CoverageRule {
   }
 
   @Override
-  public List<CoverageViolation> check(Coverage coverage) {
+  public List<CoverageViolation> check(CoverageView coverage) {
     List<CoverageViolation> violations = new ArrayList<>();
-    for (NamespaceCoverage namespace : coverage.namespaces()) {
-      List<Resource> policies = MissedPolicy.missing(MissedPolicy.of(namespace), Verdict.DENY);
-      Resource object = NamespaceObject.in(coverage.target().inventory(), namespace.name());
+    for (Map.Entry<String, List<MissedPolicy>> each : coverage.missedPolicies().entrySet()) {
+      String namespace = each.getKey();
+      List<Resource> policies = MissedPolicy.missing(each.getValue(), Verdict.DENY);
+      Resource object = NamespaceObject.in(coverage.inventory(), namespace);
       if (!policies.isEmpty() && (object == null || !Attempt.isMade(LogSection.DENY, object))) {
-        violations.add(violation(namespace.name(), object, policies));
+        violations.add(violation(namespace, object, policies));
       }
     }
     return violations;

@@ -1,14 +1,14 @@
 package dev.netlog.platform.gke;
 
-import dev.netlog.coverage.Coverage;
-import dev.netlog.coverage.CoverageRule;
-import dev.netlog.coverage.CoverageViolation;
 import dev.netlog.fix.Fix;
 import dev.netlog.inventory.Inventory;
 import dev.netlog.inventory.Lookup;
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
+import dev.netlog.platform.CoverageRule;
+import dev.netlog.platform.CoverageView;
+import dev.netlog.platform.CoverageViolation;
 import dev.netlog.rule.Applies;
 import dev.netlog.rule.FixKind;
 import dev.netlog.rule.Place;
@@ -58,8 +58,8 @@ final class NetworkLoggingAbsent implements CoverageRule {
   }
 
   @Override
-  public List<CoverageViolation> check(Coverage coverage) {
-    Inventory inventory = coverage.target().inventory();
+  public List<CoverageViolation> check(CoverageView coverage) {
+    Inventory inventory = coverage.inventory();
     if (inventory.find(GkeKinds.NETWORK_LOGGING, null, GkeKinds.NETWORK_LOGGING_NAME)
         instanceof Lookup.Found) {
       return List.of();

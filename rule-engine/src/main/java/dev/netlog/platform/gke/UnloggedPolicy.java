@@ -1,16 +1,15 @@
 package dev.netlog.platform.gke;
 
-import dev.netlog.coverage.Coverage;
-import dev.netlog.coverage.CoverageRule;
-import dev.netlog.coverage.CoverageViolation;
-import dev.netlog.coverage.MissedPolicy;
-import dev.netlog.coverage.NamespaceCoverage;
 import dev.netlog.fix.Edit;
 import dev.netlog.fix.Fix;
 import dev.netlog.fix.Safety;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
 import dev.netlog.platform.Counted;
+import dev.netlog.platform.CoverageRule;
+import dev.netlog.platform.CoverageView;
+import dev.netlog.platform.CoverageViolation;
+import dev.netlog.platform.MissedPolicy;
 import dev.netlog.platform.NameList;
 import dev.netlog.platform.Verdict;
 import dev.netlog.rule.Applies;
@@ -23,6 +22,7 @@ import dev.netlog.rule.Severity;
 import dev.netlog.rule.Violation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Policies that allow connections nobody will find in the log, one finding a namespace.
 final class UnloggedPolicy implements CoverageRule {
@@ -56,15 +56,15 @@ final class UnloggedPolicy implements CoverageRule {
   }
 
   @Override
-  public List<CoverageViolation> check(Coverage coverage) {
+  public List<CoverageViolation> check(CoverageView coverage) {
     List<CoverageViolation> violations = new ArrayList<>();
-    for (NamespaceCoverage namespace : coverage.namespaces()) {
+    for (Map.Entry<String, List<MissedPolicy>> each : coverage.missedPolicies().entrySet()) {
       List<Resource> policies =
-          MissedPolicy.missing(MissedPolicy.of(namespace), Verdict.ALLOW).stream()
+          MissedPolicy.missing(each.getValue(), Verdict.ALLOW).stream()
               .filter(policy -> !Attempt.isMade(LogSection.ALLOW, policy))
               .toList();
       if (!policies.isEmpty()) {
-        violations.add(violation(namespace.name(), policies));
+        violations.add(violation(each.getKey(), policies));
       }
     }
     return violations;

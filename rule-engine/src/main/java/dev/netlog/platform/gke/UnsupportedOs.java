@@ -1,12 +1,12 @@
 package dev.netlog.platform.gke;
 
-import dev.netlog.coverage.Coverage;
-import dev.netlog.coverage.CoverageRule;
-import dev.netlog.coverage.CoverageViolation;
-import dev.netlog.coverage.Notice;
 import dev.netlog.fix.Fix;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
+import dev.netlog.platform.CoverageRule;
+import dev.netlog.platform.CoverageView;
+import dev.netlog.platform.CoverageViolation;
+import dev.netlog.platform.Notice;
 import dev.netlog.policy.WindowsNodes;
 import dev.netlog.policy.WorkloadKinds;
 import dev.netlog.rule.Applies;
@@ -45,7 +45,7 @@ final class UnsupportedOs implements CoverageRule {
   }
 
   @Override
-  public List<CoverageViolation> check(Coverage coverage) {
+  public List<CoverageViolation> check(CoverageView coverage) {
     List<CoverageViolation> violations = new ArrayList<>();
     for (Notice notice : coverage.notices(Notice.Kind.UNSUPPORTED_OS)) {
       Resource workload = notice.resource();

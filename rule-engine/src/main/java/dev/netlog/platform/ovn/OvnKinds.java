@@ -38,16 +38,16 @@ final class OvnKinds {
   static final List<PlatformKind> ALL =
       List.of(
           PlatformKind.NAMESPACE
-              .judgedOn(new ReviewTrigger.LoggingKey())
+              .judgedOn(new ReviewTrigger.Key())
               .with(READ, WATCHED, INJECTED, EXPLAINED),
           PlatformKind.NETWORK_POLICY
-              .judgedOn(new ReviewTrigger.LoggingKey())
+              .judgedOn(new ReviewTrigger.Key())
               .with(READ, WATCHED, EXPLAINED),
           PlatformKind.ADMIN_NETWORK_POLICY
-              .judgedOn(new ReviewTrigger.LoggingKey())
+              .judgedOn(new ReviewTrigger.Key())
               .with(READ, WATCHED, EXPLAINED),
           PlatformKind.BASELINE_ADMIN_NETWORK_POLICY
-              .judgedOn(new ReviewTrigger.LoggingKey())
+              .judgedOn(new ReviewTrigger.Key())
               .with(READ, WATCHED, EXPLAINED),
           PlatformKind.CLUSTER_NETWORK_POLICY.with(READ),
           PlatformKind.namespaced(EGRESS_FIREWALL, "egressfirewalls", "v1")

@@ -10,6 +10,7 @@ import dev.netlog.model.GroupKind;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
+import dev.netlog.platform.CoverageRule;
 import dev.netlog.platform.Decision;
 import dev.netlog.platform.Enforcement;
 import dev.netlog.platform.InjectionSettings;
@@ -72,6 +73,9 @@ public final class OvnPlatform implements Platform {
           new EgressFirewallUnreadable(),
           ADMIN_PRIORITY);
 
+  private static final List<CoverageRule> COVERAGE_RULES =
+      List.of(new OvnUnloggedNamespace(), new UnloggedAdminPolicy());
+
   private final AclPoints points = new AclPoints();
 
   @Override
@@ -107,6 +111,11 @@ public final class OvnPlatform implements Platform {
   @Override
   public List<Rule> rules() {
     return RULES;
+  }
+
+  @Override
+  public List<CoverageRule> coverageRules() {
+    return COVERAGE_RULES;
   }
 
   @Override

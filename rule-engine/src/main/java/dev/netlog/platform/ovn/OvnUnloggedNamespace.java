@@ -1,13 +1,12 @@
 package dev.netlog.platform.ovn;
 
-import dev.netlog.coverage.Coverage;
-import dev.netlog.coverage.CoverageRule;
-import dev.netlog.coverage.CoverageViolation;
-import dev.netlog.coverage.MissedPolicy;
-import dev.netlog.coverage.NamespaceCoverage;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
 import dev.netlog.platform.Counted;
+import dev.netlog.platform.CoverageRule;
+import dev.netlog.platform.CoverageView;
+import dev.netlog.platform.CoverageViolation;
+import dev.netlog.platform.MissedPolicy;
 import dev.netlog.platform.NameList;
 import dev.netlog.platform.NamespaceObject;
 import dev.netlog.rule.Applies;
@@ -20,6 +19,7 @@ import dev.netlog.rule.Severity;
 import dev.netlog.rule.Violation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -58,15 +58,16 @@ final class OvnUnloggedNamespace implements CoverageRule {
   }
 
   @Override
-  public List<CoverageViolation> check(Coverage coverage) {
+  public List<CoverageViolation> check(CoverageView coverage) {
     List<CoverageViolation> violations = new ArrayList<>();
-    for (NamespaceCoverage namespace : coverage.namespaces()) {
-      Resource object = NamespaceObject.in(coverage.target().inventory(), namespace.name());
-      List<MissedPolicy> missed = MissedPolicy.of(namespace);
+    for (Map.Entry<String, List<MissedPolicy>> each : coverage.missedPolicies().entrySet()) {
+      String namespace = each.getKey();
+      List<MissedPolicy> missed = each.getValue();
+      Resource object = NamespaceObject.in(coverage.inventory(), namespace);
       Set<AclField> off = Unlogged.verdicts(missed, object);
       List<MissedPolicy> policies = Unlogged.policies(missed, off);
       if (!policies.isEmpty()) {
-        violations.add(violation(namespace.name(), object, off, policies));
+        violations.add(violation(namespace, object, off, policies));
       }
     }
     return violations;

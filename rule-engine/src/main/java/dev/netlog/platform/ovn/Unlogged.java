@@ -1,12 +1,12 @@
 package dev.netlog.platform.ovn;
 
-import dev.netlog.coverage.MissedPolicy;
 import dev.netlog.fix.Edit;
 import dev.netlog.fix.Fix;
 import dev.netlog.fix.Patched;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import dev.netlog.platform.LoggingState;
+import dev.netlog.platform.MissedPolicy;
 import dev.netlog.platform.Verdict;
 import dev.netlog.rule.Quoted;
 import java.util.Collection;

@@ -1,10 +1,10 @@
 package dev.netlog.platform.ovn;
 
-import dev.netlog.coverage.Coverage;
-import dev.netlog.coverage.CoverageRule;
-import dev.netlog.coverage.CoverageViolation;
-import dev.netlog.coverage.MissedPolicy;
 import dev.netlog.model.Resource;
+import dev.netlog.platform.CoverageRule;
+import dev.netlog.platform.CoverageView;
+import dev.netlog.platform.CoverageViolation;
+import dev.netlog.platform.MissedPolicy;
 import dev.netlog.rule.Applies;
 import dev.netlog.rule.FixKind;
 import dev.netlog.rule.RuleInfo;
@@ -44,9 +44,9 @@ final class UnloggedAdminPolicy implements CoverageRule {
   }
 
   @Override
-  public List<CoverageViolation> check(Coverage coverage) {
+  public List<CoverageViolation> check(CoverageView coverage) {
     List<CoverageViolation> violations = new ArrayList<>();
-    for (MissedPolicy missed : MissedPolicy.admin(coverage)) {
+    for (MissedPolicy missed : coverage.missedClusterPolicies()) {
       Resource policy = missed.policy();
       Set<AclField> off = Unlogged.verdicts(List.of(missed), policy);
       if (!off.isEmpty()) {

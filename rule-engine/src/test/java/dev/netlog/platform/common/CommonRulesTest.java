@@ -9,6 +9,7 @@ import dev.netlog.inventory.ManifestInventory;
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
+import dev.netlog.platform.CoverageRule;
 import dev.netlog.platform.Decision;
 import dev.netlog.platform.Enforcement;
 import dev.netlog.platform.InjectionSettings;
@@ -91,6 +92,11 @@ final class CommonRulesTest {
     @Override
     public String name() {
       return "OVN-Kubernetes";
+    }
+
+    @Override
+    public List<CoverageRule> coverageRules() {
+      return List.of();
     }
 
     @Override

@@ -2,11 +2,11 @@ package dev.netlog.platform.gke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.netlog.coverage.CoverageViolation;
 import dev.netlog.coverage.input.TargetInput;
 import dev.netlog.coverage.points.CoverageEngine;
 import dev.netlog.inventory.Assumptions;
 import dev.netlog.model.Resource;
+import dev.netlog.platform.CoverageViolation;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

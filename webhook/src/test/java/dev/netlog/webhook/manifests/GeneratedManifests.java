@@ -56,11 +56,11 @@ final class GeneratedManifests {
     for (PlatformKind kind : catalog.kinds()) {
       switch (kind.trigger()) {
         case null -> {}
-        case ReviewTrigger.LoggingKey _ when kind.kind().equals(KubernetesKinds.NAMESPACE) -> {
+        case ReviewTrigger.Key _ when kind.kind().equals(KubernetesKinds.NAMESPACE) -> {
           text.append("  # The subresources store changed annotations too.\n");
           validating(text, "namespaces", List.of(kind), touched(kind), true);
         }
-        case ReviewTrigger.LoggingKey _ -> byKey.add(kind);
+        case ReviewTrigger.Key _ -> byKey.add(kind);
         case ReviewTrigger.Spec _, ReviewTrigger.Member _ -> others.add(kind);
       }
     }
@@ -77,7 +77,7 @@ final class GeneratedManifests {
   private String touched(PlatformKind kind) {
     return switch (kind.trigger()) {
       case null -> throw new IllegalArgumentException(kind.name());
-      case ReviewTrigger.LoggingKey _ ->
+      case ReviewTrigger.Key _ ->
           """
             - name: logging-setting-touched
               expression: >-

@@ -3,33 +3,25 @@ package dev.netlog.coverage;
 import dev.netlog.model.Resource;
 import dev.netlog.platform.CommonCause;
 import dev.netlog.platform.LoggingState;
+import dev.netlog.platform.MissedPolicy;
 import dev.netlog.platform.Point;
 import dev.netlog.platform.Reason;
 import dev.netlog.platform.Verdict;
 import dev.netlog.policy.Names;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// A policy with verdicts that leave no record for want of an annotation.
-///
-/// Where an annotation is there and means nothing, or where the cluster logs nothing at all, other
-/// rules say so: one cause, one finding.
-///
-/// @param policy the object
-/// @param verdicts those that leave no record, `ALLOW` or `DENY` or both
-public record MissedPolicy(Resource policy, Set<Verdict> verdicts) {
-  public MissedPolicy {
-    verdicts = Collections.unmodifiableSet(EnumSet.copyOf(verdicts));
-  }
+/// Finds the policies whose verdicts leave no record for want of an annotation.
+final class MissedPolicies {
+  private MissedPolicies() {}
 
   /// The policies of one namespace, by name. What no policy admits is a verdict of each one that
   /// applies there.
-  public static List<MissedPolicy> of(NamespaceCoverage namespace) {
+  static List<MissedPolicy> of(NamespaceCoverage namespace) {
     Collector collector = new Collector();
     namespace.groups().forEach(group -> group.points().forEach(collector::ofNamespace));
     namespace.own().forEach(collector::ofNamespace);
@@ -37,22 +29,12 @@ public record MissedPolicy(Resource policy, Set<Verdict> verdicts) {
   }
 
   /// The cluster-scoped policies, by name.
-  public static List<MissedPolicy> admin(Coverage coverage) {
+  static List<MissedPolicy> admin(List<NamespaceCoverage> namespaces) {
     Collector collector = new Collector();
-    coverage
-        .namespaces()
-        .forEach(
-            namespace ->
-                namespace.groups().forEach(group -> group.points().forEach(collector::ofCluster)));
+    namespaces.forEach(
+        namespace ->
+            namespace.groups().forEach(group -> group.points().forEach(collector::ofCluster)));
     return collector.policies();
-  }
-
-  /// Those of some policies of which verdicts of one kind leave no record.
-  public static List<Resource> missing(List<MissedPolicy> policies, Verdict verdict) {
-    return policies.stream()
-        .filter(missed -> missed.verdicts().contains(verdict))
-        .map(MissedPolicy::policy)
-        .toList();
   }
 
   /// Collects missed points and groups them by policy.

@@ -1,4 +1,4 @@
-package dev.netlog.coverage;
+package dev.netlog.platform;
 
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;

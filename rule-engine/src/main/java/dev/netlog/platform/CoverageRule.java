@@ -1,4 +1,4 @@
-package dev.netlog.coverage;
+package dev.netlog.platform;
 
 import dev.netlog.rule.RuleInfo;
 import java.util.List;
@@ -15,5 +15,5 @@ public interface CoverageRule {
   RuleInfo info();
 
   /// The defects of a target; empty where there is none.
-  List<CoverageViolation> check(Coverage coverage);
+  List<CoverageViolation> check(CoverageView coverage);
 }

@@ -1,4 +1,4 @@
-package dev.netlog.coverage;
+package dev.netlog.platform;
 
 import dev.netlog.model.Resource;
 import dev.netlog.policy.Names;
