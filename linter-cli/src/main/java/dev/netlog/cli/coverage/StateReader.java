@@ -7,6 +7,7 @@ import dev.netlog.cli.lint.Workers;
 import dev.netlog.io.files.FileFinder;
 import dev.netlog.io.files.FoundFiles;
 import dev.netlog.io.files.InputFile;
+import dev.netlog.io.files.ManifestNames;
 import dev.netlog.io.git.ComparisonException;
 import dev.netlog.io.git.GitComparison;
 import dev.netlog.io.git.GitFile;
@@ -50,7 +51,7 @@ final class StateReader {
       String name = manifest.path().substring(manifest.path().lastIndexOf('/') + 1);
       return new Loaded(
           manifest.withoutNeedlessText(),
-          FileFinder.isKustomization(name) ? KustomizationFiles.of(manifest) : null,
+          ManifestNames.isKustomization(name) ? KustomizationFiles.of(manifest) : null,
           BuildReader.of(manifest));
     }
   }

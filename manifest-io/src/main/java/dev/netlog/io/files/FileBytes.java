@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serial;
 import java.nio.file.Files;
+import java.nio.file.Path;
 
 /// The bytes of a file, up to a limit.
 ///
@@ -28,7 +29,15 @@ public record FileBytes(long limit, InputStream standardInput) {
     if (file.isStandardInput()) {
       return read(standardInput);
     }
-    try (InputStream in = Files.newInputStream(file.file())) {
+    return read(file.file());
+  }
+
+  /// Reads a whole file.
+  ///
+  /// @throws TooLargeException where it is larger than the limit
+  /// @throws IOException where it cannot be read
+  public byte[] read(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
       return read(in);
     }
   }

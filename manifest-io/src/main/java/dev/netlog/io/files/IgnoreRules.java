@@ -1,61 +1,66 @@
 package dev.netlog.io.files;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jgit.ignore.IgnoreNode;
 import org.jspecify.annotations.Nullable;
 
-/// What `.gitignore` and `.netlogignore` leave out, from the root of the repository down to one
-/// folder.
+/// What the ignore files of a tree leave out, from its top down to one folder.
 ///
 /// Patterns mean what [gitignore](https://git-scm.com/docs/gitignore) says; a `.netlogignore` comes
 /// after the `.gitignore` beside it and can take its files back in.
+///
+/// Paths are those of a [FileTree].
 final class IgnoreRules {
-  private static final List<String> FILES = List.of(".netlogignore", ".gitignore");
-
   private final @Nullable IgnoreRules parent;
-  private final Path folder;
+  private final String folder;
   private final List<IgnoreNode> nodes;
 
-  private IgnoreRules(@Nullable IgnoreRules parent, Path folder, List<IgnoreNode> nodes) {
+  private IgnoreRules(@Nullable IgnoreRules parent, String folder, List<IgnoreNode> nodes) {
     this.parent = parent;
     this.folder = folder;
     this.nodes = nodes;
   }
 
-  /// The rules for a folder that a walk starts in: those of the repository around it too, unless
-  /// they leave out the folder itself, which the user has asked for.
-  static IgnoreRules above(Path start) throws IOException {
-    IgnoreRules rules = new IgnoreRules(null, start, List.of());
-    Path repository = repository(start);
-    if (repository == null || repository.equals(start)) {
-      return rules;
-    }
-    IgnoreRules outer = new IgnoreRules(null, repository, read(repository));
-    Path here = repository;
-    for (Path name : repository.relativize(start)) {
-      here = here.resolve(name);
-      if (outer.ignores(here, true)) {
-        return rules;
+  /// The rules for a folder that a search starts in: those of the folders around it, unless they
+  /// leave out the folder itself, which the user has asked for.
+  static <N, X extends Exception> IgnoreRules above(FileTree<N, X> tree, String start)
+      throws IOException, X {
+    IgnoreRules none = new IgnoreRules(null, "", List.of());
+    IgnoreRules rules = none;
+    String here = "";
+    while (!here.equals(start)) {
+      N folder = tree.folder(here);
+      if (folder != null) {
+        rules = rules.in(here, tree.ignoreFiles(folder));
       }
-      outer = here.equals(start) ? outer : outer.in(here);
+      int slash = start.indexOf('/', here.isEmpty() ? 0 : here.length() + 1);
+      here = slash < 0 ? start : start.substring(0, slash);
+      if (rules.ignores(here, true)) {
+        return none;
+      }
     }
-    return outer;
+    return rules;
   }
 
   /// The rules inside a folder.
-  IgnoreRules in(Path inner) throws IOException {
-    List<IgnoreNode> own = read(inner);
+  ///
+  /// @param files the contents of its ignore files
+  IgnoreRules in(String inner, List<byte[]> files) throws IOException {
+    List<IgnoreNode> own = new ArrayList<>(0);
+    for (byte[] file : files) {
+      IgnoreNode node = new IgnoreNode();
+      node.parse(new ByteArrayInputStream(file));
+      own.add(node);
+    }
     return own.isEmpty() ? this : new IgnoreRules(this, inner, own);
   }
 
   /// Whether a file or folder is left out.
-  boolean ignores(Path path, boolean isFolder) {
-    String below = folder.relativize(path).toString().replace('\\', '/');
+  boolean ignores(String path, boolean isFolder) {
+    String below = nodes.isEmpty() ? "" : relative(path);
     for (IgnoreNode node : nodes) {
       switch (node.isIgnored(below, isFolder)) {
         case IGNORED -> {
@@ -70,27 +75,14 @@ final class IgnoreRules {
     return parent != null && parent.ignores(path, isFolder);
   }
 
-  private static List<IgnoreNode> read(Path folder) throws IOException {
-    List<IgnoreNode> nodes = new ArrayList<>(0);
-    for (String name : FILES) {
-      Path file = folder.resolve(name);
-      if (Files.isRegularFile(file)) {
-        IgnoreNode node = new IgnoreNode();
-        try (InputStream in = Files.newInputStream(file)) {
-          node.parse(in);
-        }
-        nodes.add(node);
-      }
+  /// The path from the folder, which need not be above it: a link may have led away.
+  private String relative(String path) {
+    String up = "";
+    String above = folder;
+    while (!above.isEmpty() && !path.startsWith(above + "/")) {
+      up += "../";
+      above = above.substring(0, Math.max(0, above.lastIndexOf('/')));
     }
-    return nodes;
-  }
-
-  private static @Nullable Path repository(Path start) {
-    for (Path here = start; here != null; here = here.getParent()) {
-      if (Files.exists(here.resolve(".git"))) {
-        return here;
-      }
-    }
-    return null;
+    return up + (above.isEmpty() ? path : path.substring(above.length() + 1));
   }
 }

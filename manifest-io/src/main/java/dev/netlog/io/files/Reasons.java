@@ -24,6 +24,10 @@ public final class Reasons {
   public static final String LINK_LEAVES_FOLDER =
       "the link leads out of the folder that was named; name its target to have it read";
 
+  /// A pipe, a device and the like.
+  public static final String NO_REGULAR_FILE =
+      "not a regular file; name it on the command line to have it read";
+
   /// A link that cannot be followed in a commit.
   public static final String LINK_LEAVES_REPOSITORY =
       "the link leads out of the repository, which holds no history of its target; name the target";

@@ -10,6 +10,6 @@ public interface ResourceNames {
 
   /// The names as written: files, folders, addresses; empty where the file cannot be read.
   ///
-  /// @param kustomization the bytes of a file that [FileFinder#isKustomization(String)] accepts
+  /// @param kustomization the bytes of a file that [ManifestNames#isKustomization(String)] accepts
   List<String> in(byte[] kustomization);
 }

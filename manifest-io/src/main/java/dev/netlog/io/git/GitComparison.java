@@ -2,6 +2,7 @@ package dev.netlog.io.git;
 
 import dev.netlog.io.files.FileBytes;
 import dev.netlog.io.files.FileSearch;
+import dev.netlog.io.files.ShownPath;
 import dev.netlog.io.git.WorkTree.NamedPath;
 import dev.netlog.rule.Quoted;
 import java.io.IOException;
@@ -142,8 +143,19 @@ public final class GitComparison implements AutoCloseable {
     Commit other = side == Side.BASE ? head : base;
     try (TreeView tree = view(of(side));
         TreeView otherTree = view(other)) {
-      return TreeFinder.find(tree, otherTree, workTree.paths(), search, side, store);
+      return CommitFinder.find(
+          fileTree(tree, side), fileTree(otherTree, other.side()), workTree.paths(), search);
     }
+  }
+
+  private CommitFileTree fileTree(TreeView tree, Side side) {
+    return new CommitFileTree(
+        tree,
+        (path, e) -> {
+          String shown = shown(path);
+          String what = Quoted.of(shown.isEmpty() ? "." : shown);
+          return store.problem(what + " of " + side.words(), e);
+        });
   }
 
   /// What HEAD has anywhere in its tree and the base does not, outside of the paths too.

@@ -83,7 +83,12 @@ final class TreeView implements AutoCloseable {
 
   /// Counts something that was looked at.
   void spend() throws ComparisonException {
-    budget.spend(1);
+    spend(1);
+  }
+
+  /// Counts that many entries that are looked at.
+  void spend(int entries) throws ComparisonException {
+    budget.spend(entries);
   }
 
   /// What is at the path, or null where there is nothing.

@@ -1,5 +1,6 @@
 package dev.netlog.io.git;
 
+import dev.netlog.io.files.ShownPath;
 import dev.netlog.rule.Quoted;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package dev.netlog.io.kustomize;
 
-import dev.netlog.io.files.FileFinder;
+import dev.netlog.io.files.ManifestNames;
 import dev.netlog.io.yaml.Document;
 import dev.netlog.io.yaml.Manifest;
 import dev.netlog.model.JsonPointer;
@@ -19,7 +19,7 @@ public final class BuildReader {
   /// @param manifest with its text
   public static List<Build> of(Manifest manifest) {
     String name = manifest.path().substring(manifest.path().lastIndexOf('/') + 1);
-    boolean isKustomization = FileFinder.isKustomization(name);
+    boolean isKustomization = ManifestNames.isKustomization(name);
     if (!isKustomization && !DeliveryReader.mayBeIn(manifest)) {
       return List.of();
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A commit is read as a checkout of it is: the judge is [FileFinder].
-final class TreeFinderTest {
+final class CommitFinderTest {
   @TempDir Path temporary;
   private Scratch work;
 
@@ -170,7 +170,26 @@ final class TreeFinderTest {
           .extracting(GitFile::path)
           .containsExactlyElementsOf(disk.files().stream().map(InputFile::path).toList());
       assertThat(tree.ignored()).isEqualTo(disk.ignored()).isEqualTo(1);
-      assertThat(tree.skipped()).extracting(NotUnderstood::path).contains("in/k/away.txt");
+      assertThat(tree.skipped()).containsExactlyElementsOf(disk.skipped());
+      assertThat(tree.skipped())
+          .extracting(NotUnderstood::path)
+          .containsExactly("in/k/loop.txt", "in/k/away.txt");
+    }
+  }
+
+  @Test
+  void aKustomizationThatIsALinkNamesFilesBesideTheLink() throws Exception {
+    work.write("in/common/names.yaml", "one.txt\n").write("in/common/one.txt", "");
+    work.write("in/k/one.txt", "").link("in/k/kustomization.yaml", "../common/names.yaml");
+    work.write("in/.netlogignore", "names.yaml\n").commit("one");
+    List<String> expected = List.of("in/k/kustomization.yaml", "in/k/one.txt");
+    assertThat(FileFinder.find(work.folder(), List.of("in"), Scratch.SEARCH, _ -> {}).files())
+        .extracting(InputFile::path)
+        .containsExactlyElementsOf(expected);
+    try (GitComparison comparison = work.compare("HEAD", "in")) {
+      assertThat(comparison.files(Side.HEAD, Scratch.SEARCH).files())
+          .extracting(GitFile::path)
+          .containsExactlyElementsOf(expected);
     }
   }
 

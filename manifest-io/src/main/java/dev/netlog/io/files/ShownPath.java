@@ -1,4 +1,4 @@
-package dev.netlog.io.git;
+package dev.netlog.io.files;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -15,14 +15,16 @@ import org.jspecify.annotations.Nullable;
 /// @param prefix stands before what is below the path, with its `/`
 /// @param steps the names that lead from the path to the working directory, where that is below
 /// @param itself the path
-record ShownPath(String prefix, List<String> steps, String itself) {
-  ShownPath {
+public record ShownPath(String prefix, List<String> steps, String itself) {
+  public ShownPath {
     steps = List.copyOf(steps);
   }
 
+  /// How a path is called.
+  ///
   /// @param workingDirectory absolute and normal
   /// @param path absolute and normal
-  static ShownPath of(Path workingDirectory, Path path) {
+  public static ShownPath of(Path workingDirectory, Path path) {
     boolean related = path.getRoot() != null && path.getRoot().equals(workingDirectory.getRoot());
     Path relative = related ? workingDirectory.relativize(path) : path;
     String itself = text(relative);
@@ -39,7 +41,7 @@ record ShownPath(String prefix, List<String> steps, String itself) {
   /// What is below the path is called this.
   ///
   /// @param below names with `/` between them; empty for the path itself
-  String below(String below) {
+  public String below(String below) {
     if (below.isEmpty()) {
       return itself;
     }
@@ -53,7 +55,7 @@ record ShownPath(String prefix, List<String> steps, String itself) {
   }
 
   /// The path without `.` and `..` as names; null where it leads out of where it starts.
-  static @Nullable String normal(String path) {
+  public static @Nullable String normal(String path) {
     Deque<String> names = new ArrayDeque<>();
     for (String name : path.split("/", -1)) {
       if (name.equals("..")) {

@@ -1,0 +1,29 @@
+package dev.netlog.io.files;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// The names by which manifests are known in a folder.
+public final class ManifestNames {
+  private static final List<String> SUFFIXES = List.of(".yaml", ".yml", ".json");
+
+  /// The names that
+  /// [kustomize](https://github.com/kubernetes-sigs/kustomize/blob/kustomize/v5.7.1/api/konfig/general.go)
+  /// looks for.
+  private static final Set<String> KUSTOMIZATIONS =
+      Set.of("kustomization.yaml", "kustomization.yml", "Kustomization");
+
+  private ManifestNames() {}
+
+  /// Whether a file of this name is taken where a folder is named.
+  public static boolean isManifest(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return SUFFIXES.stream().anyMatch(lower::endsWith) || isKustomization(name);
+  }
+
+  /// Whether kustomize reads a file of this name by itself.
+  public static boolean isKustomization(String name) {
+    return KUSTOMIZATIONS.contains(name);
+  }
+}
