@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 @AnalyzeClasses(packages = "dev.netlog", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
   private static final String MODEL = "dev.netlog.model";
+  private static final String JSON = "dev.netlog.json";
   private static final String INVENTORY = "dev.netlog.inventory";
   private static final String FIX = "dev.netlog.fix";
   private static final String RULE = "dev.netlog.rule";
@@ -40,8 +41,8 @@ final class ArchitectureTest {
   static void allPackagesAreSeen(JavaClasses classes) {
     for (String each :
         new String[] {
-          MODEL, INVENTORY, FIX, RULE, PLATFORM, RUN, CATALOG, NETWORK, POLICY, COVERAGE, INPUT,
-          POINTS, WITNESS, COMPARE
+          MODEL, JSON, INVENTORY, FIX, RULE, PLATFORM, RUN, CATALOG, NETWORK, POLICY, COVERAGE,
+          INPUT, POINTS, WITNESS, COMPARE
         }) {
       assertThat(classes.containPackage(each)).as(each).isTrue();
     }
@@ -61,6 +62,7 @@ final class ArchitectureTest {
   }
 
   @ArchTest static final ArchRule model = knowsOnly(MODEL, MODEL);
+  @ArchTest static final ArchRule json = knowsOnly(JSON, JSON);
   @ArchTest static final ArchRule inventory = knowsOnly(INVENTORY, MODEL, INVENTORY);
   @ArchTest static final ArchRule fix = knowsOnly(FIX, MODEL, FIX);
   @ArchTest static final ArchRule rule = knowsOnly(RULE, MODEL, INVENTORY, FIX, RULE);
@@ -92,7 +94,9 @@ final class ArchitectureTest {
 
   @ArchTest static final ArchRule common = rulesOf(COMMON);
   @ArchTest static final ArchRule gke = rulesOf(GKE);
-  @ArchTest static final ArchRule ovn = rulesOf(OVN);
+
+  /// acl-logging is a JSON text.
+  @ArchTest static final ArchRule ovn = stage(OVN, COVERAGE, INPUT, JSON);
 
   @ArchTest static final ArchRule run = knowsOnly(RUN, MODEL, INVENTORY, FIX, RULE, PLATFORM, RUN);
 

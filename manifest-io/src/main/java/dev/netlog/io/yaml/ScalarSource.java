@@ -1,5 +1,6 @@
 package dev.netlog.io.yaml;
 
+import dev.netlog.json.JsonEscapes;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +29,13 @@ final class ScalarSource {
         case LITERAL, FOLDED -> new BlockScalar(text, scalar, source).decode();
         case JSON -> json(text, scalar, source);
       }
-    } catch (RefusedDocumentException | StringIndexOutOfBoundsException e) {
+    } catch (StringIndexOutOfBoundsException e) {
       return null;
     }
     return source.decoded.toString().contentEquals(scalar.value()) ? source : null;
   }
 
-  private static void json(String text, Node.Scalar scalar, ScalarSource source)
-      throws RefusedDocumentException {
+  private static void json(String text, Node.Scalar scalar, ScalarSource source) {
     boolean quoted = !scalar.plain();
     int limit = scalar.end() - (quoted ? 1 : 0);
     int i = scalar.start() + (quoted ? 1 : 0);
@@ -45,6 +45,9 @@ final class ScalarSource {
       escape.setLength(0);
       if (text.charAt(i) == '\\') {
         next = JsonEscapes.append(text, i, limit, escape);
+        if (next < 0) {
+          return;
+        }
       } else {
         escape.append(text.charAt(i));
       }

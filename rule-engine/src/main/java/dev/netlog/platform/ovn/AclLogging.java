@@ -1,6 +1,6 @@
 package dev.netlog.platform.ovn;
 
-import dev.netlog.platform.ovn.JsonText.JsonType;
+import dev.netlog.json.JsonType;
 import dev.netlog.platform.ovn.JsonText.Token;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,8 @@
 package dev.netlog.platform.ovn;
 
+import dev.netlog.json.JsonError;
+import dev.netlog.json.JsonParser;
+import dev.netlog.json.JsonString;
 import dev.netlog.rule.Quoted;
 import dev.netlog.rule.Visible;
 import java.util.Locale;
@@ -13,16 +16,70 @@ final class JsonProblem {
   /// What the grammar expects behind a member.
   static final String NEXT_MEMBER = "\",\" or \"}\"";
 
+  /// What the grammar expects behind the only value.
+  static final String END = "the end";
+
   private JsonProblem() {}
+
+  /// Describes what keeps a text from being JSON.
+  static JsonText.Malformed of(String text, JsonError error) {
+    int at = error.at();
+    return switch (error.problem()) {
+      case VALUE -> at(text, at, "a value");
+      case FIRST_ITEM -> at(text, at, "a value or \"]\"");
+      case NEXT_ITEM -> at(text, at, "\",\" or \"]\"");
+      case FIRST_KEY, NEXT_KEY -> at(text, at, "a key in double quotes");
+      case COLON -> at(text, at, "\":\"");
+      case NEXT_MEMBER -> at(text, at, NEXT_MEMBER);
+      case DIGIT -> at(text, at, "a digit");
+      case TOO_DEEP ->
+          new JsonText.Malformed(
+              at, at + 1, "nesting is deeper than " + JsonParser.MAX_DEPTH + " levels", null);
+      case CONTROL_CHARACTER ->
+          new JsonText.Malformed(
+              at,
+              at + 1,
+              controlCharacter(text.charAt(at)) + " stands inside a string",
+              "write it as an escape");
+      case ESCAPE -> escape(text, error);
+      case UNCLOSED_STRING -> unclosed(text, error);
+    };
+  }
+
+  private static String controlCharacter(char c) {
+    return c == '\n' ? "a line break" : shown(String.valueOf(c));
+  }
+
+  private static JsonText.Malformed escape(String text, JsonError error) {
+    int at = error.at();
+    if (at + 1 >= text.length()) {
+      return unclosed(text, error);
+    }
+    int end = at + 1 + Character.charCount(text.codePointAt(at + 1));
+    String problem = "the escape " + Quoted.of(text.substring(at, end)) + " is unknown to JSON";
+    if (text.charAt(at + 1) == 'u') {
+      while (end < Math.min(at + 6, text.length()) && text.charAt(end) != '"') {
+        end++;
+      }
+      problem = "the escape " + Quoted.of(text.substring(at, end)) + " has no four hex digits";
+    }
+    return new JsonText.Malformed(at, end, problem, null);
+  }
+
+  private static JsonText.Malformed unclosed(String text, JsonError error) {
+    return new JsonText.Malformed(
+        error.start(),
+        text.length(),
+        "the text ends inside a string",
+        "close it with a double quote");
+  }
 
   /// Describes the word, or else the character, at an offset; past the end, the end.
   static JsonText.Malformed at(String text, int offset, String expected) {
     if (offset >= text.length()) {
+      int last = Math.max(0, text.stripTrailing().length() - 1);
       return new JsonText.Malformed(
-          text.length() - 1,
-          text.length(),
-          "the text ends where " + expected + " is expected",
-          null);
+          last, last + 1, "the text ends where " + expected + " is expected", null);
     }
     int end = wordEnd(text, offset);
     String found = text.substring(offset, end);
@@ -48,7 +105,7 @@ final class JsonProblem {
     if (c == '/' || c == '#') {
       return "JSON has no comments";
     }
-    if (expected.equals("the end")) {
+    if (expected.equals(END)) {
       return "delete what follows the value";
     }
     if (c == '"' && expected.equals(NEXT_MEMBER)) {
@@ -66,12 +123,12 @@ final class JsonProblem {
 
   /// Whether a whole string begins at an offset, and a colon comes next.
   private static boolean isKey(String text, int offset) {
-    JsonString string = JsonString.scan(text, offset);
+    JsonString string = JsonString.read(text, offset);
     int next = string.end();
     while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
       next++;
     }
-    return string.problem() == null && next < text.length() && text.charAt(next) == ':';
+    return string.error() == null && next < text.length() && text.charAt(next) == ':';
   }
 
   private static int wordEnd(String text, int offset) {

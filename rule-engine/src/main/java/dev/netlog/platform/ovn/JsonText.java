@@ -1,5 +1,6 @@
 package dev.netlog.platform.ovn;
 
+import dev.netlog.json.JsonType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,25 +36,4 @@ sealed interface JsonText {
   /// @param end exclusive
   /// @param text the decoded characters of a string, empty for other types
   record Token(JsonType type, int start, int end, String text) {}
-
-  /// The types of JSON, under the words of messages.
-  enum JsonType {
-    NULL("null"),
-    BOOLEAN("a boolean"),
-    NUMBER("a number"),
-    STRING("a string"),
-    ARRAY("an array"),
-    OBJECT("an object");
-
-    private final String words;
-
-    JsonType(String words) {
-      this.words = words;
-    }
-
-    /// The type with its article: `a number`.
-    String words() {
-      return words;
-    }
-  }
 }

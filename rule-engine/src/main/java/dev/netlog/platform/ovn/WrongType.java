@@ -2,9 +2,9 @@ package dev.netlog.platform.ovn;
 
 import dev.netlog.fix.Fix;
 import dev.netlog.inventory.Inventory;
+import dev.netlog.json.JsonType;
 import dev.netlog.model.Resource;
 import dev.netlog.platform.ovn.AclLogging.Member;
-import dev.netlog.platform.ovn.JsonText.JsonType;
 import dev.netlog.platform.ovn.JsonText.Token;
 import dev.netlog.rule.FixKind;
 import dev.netlog.rule.Quoted;
