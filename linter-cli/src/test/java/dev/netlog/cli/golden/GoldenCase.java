@@ -44,6 +44,17 @@ record GoldenCase(
     boolean enabled) {
   static final Path ROOT = Path.of("..", "rule-engine", "src", "test", "resources", "golden");
 
+  /// The cases of the rule that `-Dgolden.rule` names; without it all of them.
+  static List<GoldenCase> chosen() {
+    String rule = System.getProperty("golden.rule");
+    return all().stream().filter(golden -> rule == null || golden.rule().equals(rule)).toList();
+  }
+
+  /// Whether [#chosen()] leaves cases out.
+  static boolean isOneRule() {
+    return System.getProperty("golden.rule") != null;
+  }
+
   static List<GoldenCase> all() {
     try (Stream<Path> inputs = Files.walk(ROOT)) {
       return inputs

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 final class GoldenTest {
-  private static final List<GoldenCase> CASES = GoldenCase.all();
+  private static final List<GoldenCase> CASES = GoldenCase.chosen();
 
   @TempDir private Path temporary;
 
@@ -45,8 +45,9 @@ final class GoldenTest {
   @Test
   void everyRuleHasAnExampleAndACleanManifest() {
     long rules = RuleCatalog.standard().infos().size();
-    assertThat(CASES.stream().filter(GoldenCase::isExample)).hasSize((int) rules);
-    assertThat(CASES.stream().filter(GoldenCase::isClean)).hasSize((int) rules);
+    List<GoldenCase> all = GoldenCase.all();
+    assertThat(all.stream().filter(GoldenCase::isExample)).hasSize((int) rules);
+    assertThat(all.stream().filter(GoldenCase::isClean)).hasSize((int) rules);
   }
 
   @TestFactory
@@ -134,7 +135,7 @@ final class GoldenTest {
         }
       }
     }
-    assertThat(all.size()).isGreaterThanOrEqualTo(least);
+    assertThat(all.size()).isGreaterThanOrEqualTo(GoldenCase.isOneRule() ? 0 : least);
     return all.stream()
         .map(
             fixed ->
