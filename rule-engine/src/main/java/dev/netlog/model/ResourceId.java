@@ -30,6 +30,25 @@ public record ResourceId(String apiVersion, String kind, @Nullable String namesp
   /// As people write it: `NetworkPolicy/payments/api`, `Namespace/payments`.
   @Override
   public String toString() {
-    return kind + "/" + (namespace == null ? "" : namespace + "/") + name;
+    return reference(kind, namespace, name);
+  }
+
+  /// The name of an object in reports: `NetworkPolicy/payments/api`, `Namespace/payments`.
+  ///
+  /// @param namespace null for an object that is in none
+  public static String reference(String kind, @Nullable String namespace, String name) {
+    return kind + "/" + local(namespace, name);
+  }
+
+  /// The name in a [#reference] to an object of a kind, null where it is one of another kind.
+  public static @Nullable String localIn(String reference, String kind) {
+    return reference.startsWith(kind + "/") ? reference.substring(kind.length() + 1) : null;
+  }
+
+  /// The name of an object among those of its kind: `payments/api`, `payments`.
+  ///
+  /// @param namespace null for an object that is in none
+  public static String local(@Nullable String namespace, String name) {
+    return namespace == null ? name : namespace + "/" + name;
   }
 }

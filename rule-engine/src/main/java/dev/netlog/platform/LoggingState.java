@@ -64,7 +64,7 @@ public sealed interface LoggingState {
   /// @param settledBy what would say it: an object to add or an option to pass
   /// @param unreadable the object that cannot be read at the head of a change, with the cause
   ///   [CommonCause#UNREADABLE]; null for any other cause
-  record Unknown(Cause cause, String settledBy, @Nullable Unreadable unreadable)
+  record Unknown(Cause cause, Phrase settledBy, @Nullable Unreadable unreadable)
       implements LoggingState {
     @Override
     public String causeCode() {
@@ -77,24 +77,32 @@ public sealed interface LoggingState {
     }
 
     /// Unknown for another reason than an object that cannot be read.
-    public Unknown(Cause cause, String settledBy) {
+    public Unknown(Cause cause, Phrase settledBy) {
       this(cause, settledBy, null);
+    }
+
+    /// Unknown for another reason than an object that cannot be read.
+    ///
+    /// @param settledBy words that name no object
+    public Unknown(Cause cause, String settledBy) {
+      this(cause, Phrase.of(settledBy));
     }
 
     /// Unknown because an object cannot be read at the head of a change.
     ///
-    /// @param object the object as reports name it
-    public static Unknown unreadable(String object, Unreadable where) {
+    /// @param kind of the object
+    /// @param name the object among those of its kind: `edge/api`
+    public static Unknown unreadable(String kind, String name, Unreadable where) {
       return new Unknown(
           CommonCause.UNREADABLE,
-          "reading "
-              + object
-              + ", which may stand at "
-              + where.path()
-              + ":"
-              + where.line()
-              + ", where "
-              + where.words(),
+          Phrase.ofName("reading " + kind + "/", name)
+              .with(
+                  ", which may stand at "
+                      + where.path()
+                      + ":"
+                      + where.line()
+                      + ", where "
+                      + where.words()),
           where);
     }
   }

@@ -24,19 +24,24 @@ public final class LostAnnotations {
   ///
   /// @param holder an object with a null annotation
   /// @param name the object as reports name it: `Namespace edge`
-  public static Remedy remedy(Resource holder, String name) {
+  public static Remedy remedy(Resource holder, Phrase name) {
     List<String> keys = holder.nullAnnotations();
     String key = keys.getFirst();
     String line = YamlLine.of(key, "");
     if (keys.size() > 1) {
       return new Remedy(
-          holder, null, "write a string for each annotation of " + name + " that is null", line);
+          holder,
+          null,
+          Phrase.of("write a string for each annotation of ").with(name).with(" that is null"),
+          line);
     }
     Edit edit = new Edit.Set(Resource.annotationPointer(key), new Value.Text(""));
     return new Remedy(
         holder,
         edit,
-        "write a string for annotation " + Quoted.of(key) + " of " + name + ", or delete it",
+        Phrase.of("write a string for annotation " + Quoted.of(key) + " of ")
+            .with(name)
+            .with(", or delete it"),
         line);
   }
 }

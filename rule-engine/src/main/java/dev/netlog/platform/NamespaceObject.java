@@ -26,15 +26,15 @@ public final class NamespaceObject {
         ? LoggingState.NOT_ANNOTATED
         : new LoggingState.Unknown(
             CommonCause.NAMESPACE_UNKNOWN,
-            "the Namespace object of " + namespace + ", or --assume namespaces=unannotated");
+            Phrase.ofNamespace("the Namespace object of ", namespace)
+                .with(", or --assume namespaces=unannotated"));
   }
 
   /// The same in words.
-  public static String textWithout(Inventory inventory, String namespace) {
-    return "Namespace "
-        + namespace
-        + " is not in the input"
-        + (isAssumedBare(inventory) ? ", and assumed to be unannotated" : "");
+  public static Phrase textWithout(Inventory inventory, String namespace) {
+    return Phrase.ofNamespace("Namespace ", namespace)
+        .with(" is not in the input")
+        .with(isAssumedBare(inventory) ? ", and assumed to be unannotated" : "");
   }
 
   private static boolean isAssumedBare(Inventory inventory) {

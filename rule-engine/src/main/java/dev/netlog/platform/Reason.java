@@ -1,7 +1,10 @@
 package dev.netlog.platform;
 
 import dev.netlog.model.Resource;
+import dev.netlog.model.ResourceId;
 import dev.netlog.network.Direction;
+import dev.netlog.policy.Names;
+import org.jspecify.annotations.Nullable;
 
 /// What a verdict comes from, in the words of a point's key.
 public sealed interface Reason {
@@ -9,17 +12,31 @@ public sealed interface Reason {
   /// `AdminNetworkPolicy/tenants#Ingress/0`, `EgressFirewall/shop#1`.
   String text();
 
+  /// The name in it, as sentences about the point repeat it: `edge/api`, `tenants#Ingress/0`,
+  /// `shop#1`; null where no object is named.
+  @Nullable String name();
+
   /// A NetworkPolicy that allows.
   ///
   /// @param policy the object
   /// @param text as reports name it
-  record Allowing(Resource policy, String text) implements Reason {}
+  record Allowing(Resource policy, String text) implements Reason {
+    @Override
+    public String name() {
+      return Names.local(policy);
+    }
+  }
 
   /// What no NetworkPolicy of an isolated pod allows.
   record DefaultDeny() implements Reason {
     @Override
     public String text() {
       return "default-deny";
+    }
+
+    @Override
+    public @Nullable String name() {
+      return null;
     }
   }
 
@@ -31,7 +48,13 @@ public sealed interface Reason {
   record AdminRule(Resource policy, Direction direction, int index) implements Reason {
     @Override
     public String text() {
-      return policy.id() + "#" + direction.title() + "/" + index;
+      return ResourceId.reference(policy.id().kind(), null, name());
+    }
+
+    @Override
+    public String name() {
+      String name = ResourceId.local(policy.id().namespace(), policy.id().name());
+      return name + "#" + direction.title() + "/" + index;
     }
   }
 
@@ -40,11 +63,21 @@ public sealed interface Reason {
   /// @param policy the object
   /// @param index its place, from 0
   /// @param text as reports name it
-  record NamespaceRule(Resource policy, int index, String text) implements Reason {}
+  record NamespaceRule(Resource policy, int index, String text) implements Reason {
+    @Override
+    public String name() {
+      return Names.namespace(policy) + "#" + index;
+    }
+  }
 
   /// A policy of a kind that netlog does not model.
   ///
   /// @param policy the object
   /// @param text as reports name it
-  record Unmodelled(Resource policy, String text) implements Reason {}
+  record Unmodelled(Resource policy, String text) implements Reason {
+    @Override
+    public String name() {
+      return ResourceId.local(policy.id().namespace(), Names.name(policy));
+    }
+  }
 }

@@ -2,6 +2,7 @@ package dev.netlog.policy;
 
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
+import dev.netlog.model.ResourceId;
 
 /// What objects are called in a cluster.
 public final class Names {
@@ -27,17 +28,28 @@ public final class Names {
 
   /// A namespaced object as reports name it: `NetworkPolicy/edge/api`.
   public static String full(Resource resource) {
-    return resource.id().kind() + "/" + namespace(resource) + "/" + name(resource);
+    return ResourceId.reference(resource.id().kind(), namespace(resource), name(resource));
+  }
+
+  /// A namespaced object among those of its kind: `edge/api`.
+  public static String local(Resource resource) {
+    return ResourceId.local(namespace(resource), name(resource));
   }
 
   /// An object as reports name it: `Kind/name` or `Kind/namespace/name`.
   public static String reference(Resource resource) {
-    String namespace = resource.id().namespace();
-    return resource.id().kind() + "/" + (namespace == null ? "" : namespace + "/") + name(resource);
+    ResourceId id = resource.id();
+    return ResourceId.reference(id.kind(), id.namespace(), name(resource));
+  }
+
+  /// An object in a sentence: `Namespace edge`, `NetworkPolicy edge/api`.
+  public static String inSentence(Resource resource) {
+    ResourceId id = resource.id();
+    return id.kind() + " " + ResourceId.local(id.namespace(), name(resource));
   }
 
   /// An object that its namespace has no other of its kind beside: `Kind/namespace`.
   public static String ofNamespace(Resource resource) {
-    return resource.id().kind() + "/" + namespace(resource);
+    return ResourceId.reference(resource.id().kind(), null, namespace(resource));
   }
 }

@@ -1,6 +1,7 @@
 package dev.netlog.policy;
 
 import dev.netlog.model.Resource;
+import dev.netlog.model.ResourceId;
 import dev.netlog.network.KnownLabels;
 import java.util.Collections;
 import java.util.Map;
@@ -55,6 +56,11 @@ public record Subject(
   /// As reports name it: `edge/Deployment/api`.
   public String id() {
     return namespace + "/" + kind + "/" + name;
+  }
+
+  /// As reports name the workload: `Deployment/edge/api`.
+  public String reference() {
+    return ResourceId.reference(kind, namespace, name);
   }
 
   /// The same under a name.

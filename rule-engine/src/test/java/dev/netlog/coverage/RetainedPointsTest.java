@@ -195,6 +195,6 @@ final class RetainedPointsTest {
         .allSatisfy(
             state ->
                 assertThat(state)
-                    .isEqualTo(LoggingState.Unknown.unreadable("NetworkPolicy/shop/p", BROKEN)));
+                    .isEqualTo(LoggingState.Unknown.unreadable("NetworkPolicy", "shop/p", BROKEN)));
   }
 }

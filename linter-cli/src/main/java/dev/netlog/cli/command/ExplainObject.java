@@ -91,8 +91,7 @@ final class ExplainObject {
       String kind, String given, List<String> paths, CoverageResult result) {
     List<String> known = new ArrayList<>();
     result.report().targets().forEach(target -> known.addAll(new Explainer(target).names(kind)));
-    List<String> names =
-        known.stream().map(name -> name.substring(name.indexOf('/') + 1)).distinct().toList();
+    List<String> names = known.stream().distinct().toList();
     @Nullable String meant = DidYouMean.of(given, names);
     return "no "
         + kind

@@ -5,11 +5,14 @@ import dev.netlog.coverage.Coverage;
 import dev.netlog.coverage.JudgedPoint;
 import dev.netlog.coverage.NamespaceCoverage;
 import dev.netlog.coverage.SubjectPoint;
+import dev.netlog.model.KubernetesKinds;
 import dev.netlog.model.Resource;
+import dev.netlog.model.ResourceId;
 import dev.netlog.platform.Reason;
 import dev.netlog.policy.Names;
 import dev.netlog.policy.Subject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +36,11 @@ public final class Explainer {
   /// @param kind as Kubernetes writes it
   /// @param namespace null for a cluster-scoped kind
   public @Nullable Explanation explain(String kind, @Nullable String namespace, String name) {
-    String object = kind + "/" + (namespace == null ? "" : namespace + "/") + name;
+    String object = ResourceId.reference(kind, namespace, name);
     Map<String, List<SubjectPoint>> alike = new LinkedHashMap<>();
     coverage.namespaces().forEach(each -> collect(each, kind, object, name, alike));
     boolean inactive = coverage.inactivePolicies().contains(object);
-    if (alike.isEmpty() && !inactive && !names(kind).contains(object)) {
+    if (alike.isEmpty() && !inactive && !names(kind).contains(ResourceId.local(namespace, name))) {
       return null;
     }
     List<Explanation.VerdictStory> verdicts = new ArrayList<>();
@@ -53,33 +56,37 @@ public final class Explainer {
     return new Explanation(target.title(), object, inactive, verdicts);
   }
 
-  /// The objects of a kind that can be explained, as reports name them.
+  /// The objects of a kind that can be explained, by their names among those of the kind:
+  /// `edge/api`.
   public List<String> names(String kind) {
     Set<String> names = new TreeSet<>();
-    coverage.inactivePolicies().stream()
-        .filter(policy -> policy.startsWith(kind + "/"))
-        .forEach(names::add);
+    addNames(coverage.inactivePolicies(), kind, names);
     for (NamespaceCoverage namespace : coverage.namespaces()) {
-      if (kind.equals("Namespace") && !namespace.name().isEmpty()) {
-        names.add("Namespace/" + namespace.name());
+      if (kind.equals(KubernetesKinds.NAMESPACE.kind()) && !namespace.name().isEmpty()) {
+        names.add(namespace.name());
       }
       namespace
           .groups()
           .forEach(group -> group.subjects().forEach(subject -> add(subject, kind, names)));
       namespace.excluded().forEach(subject -> add(subject, kind, names));
-      namespace.policies().keySet().stream()
-          .filter(policy -> policy.startsWith(kind + "/"))
-          .forEach(names::add);
-      namespace.adminPolicies().keySet().stream()
-          .filter(policy -> policy.startsWith(kind + "/"))
-          .forEach(names::add);
+      addNames(namespace.policies().keySet(), kind, names);
+      addNames(namespace.adminPolicies().keySet(), kind, names);
     }
     return List.copyOf(names);
   }
 
+  private static void addNames(Collection<String> references, String kind, Set<String> names) {
+    for (String reference : references) {
+      String local = ResourceId.localIn(reference, kind);
+      if (local != null) {
+        names.add(local);
+      }
+    }
+  }
+
   private static void add(Subject subject, String kind, Set<String> names) {
     if (subject.kind().equals(kind)) {
-      names.add(kind + "/" + subject.namespace() + "/" + subject.name());
+      names.add(ResourceId.local(subject.namespace(), subject.name()));
     }
   }
 
@@ -92,8 +99,7 @@ public final class Explainer {
     boolean whole = kind.equals("Namespace") && namespace.name().equals(name);
     namespace.forEach(
         (subject, of, point) -> {
-          boolean own =
-              of != null && object.equals(of.kind() + "/" + of.namespace() + "/" + of.name());
+          boolean own = of != null && object.equals(of.reference());
           if (whole || own || isOf(point.point().reason(), point, object)) {
             SubjectPoint found =
                 new SubjectPoint(point.key(subject), subject, of, namespace.name(), point);
@@ -108,18 +114,11 @@ public final class Explainer {
     return switch (reason) {
       case Reason.Allowing(_, String text) -> text.equals(object);
       case Reason.DefaultDeny _ ->
-          point.point().applied().policies().stream().anyMatch(p -> name(p).equals(object));
-      case Reason.AdminRule(Resource policy, _, _) -> name(policy).equals(object);
-      case Reason.NamespaceRule(Resource policy, _, _) -> name(policy).equals(object);
+          point.point().applied().policies().stream()
+              .anyMatch(policy -> Names.reference(policy).equals(object));
+      case Reason.AdminRule(Resource policy, _, _) -> Names.reference(policy).equals(object);
+      case Reason.NamespaceRule(Resource policy, _, _) -> Names.reference(policy).equals(object);
       case Reason.Unmodelled(_, String text) -> text.equals(object);
     };
-  }
-
-  private static String name(Resource resource) {
-    String namespace = resource.id().namespace();
-    return resource.id().kind()
-        + "/"
-        + (namespace == null ? "" : namespace + "/")
-        + Names.name(resource);
   }
 }

@@ -26,7 +26,7 @@ final class InputCheck {
       lines.add(
           place(places, conflict.second(), NAME)
               + ": "
-              + name(conflict.second())
+              + Names.inSentence(conflict.second())
               + " is also at "
               + place(places, conflict.first(), NAME)
               + ", and a cluster holds one of a name; name the files of one cluster, or list the"
@@ -38,14 +38,6 @@ final class InputCheck {
     List<String> told = new ArrayList<>(lines.subList(0, TOLD));
     told.add("and " + (lines.size() - TOLD) + " more of the kind; mend these first");
     return told;
-  }
-
-  private static String name(Resource resource) {
-    String namespace = resource.id().namespace();
-    return resource.id().kind()
-        + " "
-        + (namespace == null ? "" : namespace + "/")
-        + Names.name(resource);
   }
 
   private static String place(Places places, Resource resource, JsonPointer at) {

@@ -13,7 +13,9 @@ import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
 import dev.netlog.platform.CommonCause;
 import dev.netlog.platform.Decision;
+import dev.netlog.platform.Decision.Meaning;
 import dev.netlog.platform.LoggingState;
+import dev.netlog.platform.Phrase;
 import dev.netlog.platform.Point;
 import dev.netlog.platform.Reason;
 import dev.netlog.platform.Unreadable;
@@ -50,26 +52,22 @@ final class PointExplainers implements PointExplainer {
 
   @Override
   public PointExplanation of(SubjectPoint point) {
-    if (point.state() instanceof LoggingState.Unknown unknown && unknown.unreadable() != null) {
+    LoggingState.Unknown unknown =
+        point.state() instanceof LoggingState.Unknown state ? state : null;
+    if (unknown != null && unknown.unreadable() != null) {
       return unreadable(unknown, unknown.unreadable());
     }
     Point of = point.point().point();
     At at = at(of);
-    if (isEnginesOwn(point.state())) {
-      return new PointExplanation(
-          at,
-          List.of(new PointExplanation.Step(settledBy(point.state()), at, false)),
-          null,
-          null,
-          null,
-          null);
+    if (unknown != null && isEnginesOwn(unknown)) {
+      return new PointExplanation(at, List.of(settledBy(unknown, at)), null, null, null, null);
     }
     Decision decision = coverage.target().platform().decisionOf(of, coverage.target().inventory());
     List<PointExplanation.Step> steps = new ArrayList<>();
     for (Decision.Step step : decision.steps()) {
       steps.add(
           new PointExplanation.Step(
-              step.text(), at(step.resource(), step.place()), step.isAbsent()));
+              step.parts(), step.meaning(), at(step.resource(), step.place())));
     }
     Decision.Remedy remedy = decision.remedy();
     Witness witness = witnesses.find(point);
@@ -79,28 +77,24 @@ final class PointExplainers implements PointExplainer {
         remedy == null ? null : remedy.text(),
         remedy == null ? null : remedy.line(),
         remedy == null ? null : at(remedy),
-        witness == null ? null : witness.toString());
+        witness == null ? null : witness.sentence());
   }
 
   private static PointExplanation unreadable(LoggingState.Unknown state, Unreadable where) {
     At at = new At(where.path(), new Region(where.line(), 1, where.line(), 1), false);
-    String text = state.causeCode() + ": settled by " + state.settledBy();
-    return new PointExplanation(
-        at, List.of(new PointExplanation.Step(text, at, false)), null, null, null, null);
+    return new PointExplanation(at, List.of(settledBy(state, at)), null, null, null, null);
   }
 
   /// What the engine itself says is unknown, no platform can explain.
-  private static boolean isEnginesOwn(LoggingState state) {
-    return state instanceof LoggingState.Unknown
-        && (state.cause() == CommonCause.GENERATED_LABEL
-            || state.cause() == CommonCause.OTHER_NETWORK
-            || state.cause() == CommonCause.UNMODELLED_POLICY);
+  private static boolean isEnginesOwn(LoggingState.Unknown state) {
+    return state.cause() == CommonCause.GENERATED_LABEL
+        || state.cause() == CommonCause.OTHER_NETWORK
+        || state.cause() == CommonCause.UNMODELLED_POLICY;
   }
 
-  private static String settledBy(LoggingState state) {
-    return state instanceof LoggingState.Unknown unknown
-        ? unknown.causeCode() + ": settled by " + unknown.settledBy()
-        : state.causeCode();
+  private static PointExplanation.Step settledBy(LoggingState.Unknown state, @Nullable At at) {
+    Phrase text = Phrase.of(state.causeCode() + ": settled by ").with(state.settledBy());
+    return new PointExplanation.Step(List.of(text), Meaning.CONSEQUENCE, at);
   }
 
   private @Nullable At at(Decision.Remedy remedy) {

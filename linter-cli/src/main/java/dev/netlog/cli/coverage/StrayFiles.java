@@ -122,10 +122,7 @@ final class StrayFiles {
     problems.add(
         manifest.path()
             + ": "
-            + first.id().kind()
-            + " "
-            + (first.id().namespace() == null ? "" : first.id().namespace() + "/")
-            + Names.name(first)
+            + Names.inSentence(first)
             + " is in no target, so nobody judges it; add the file to the paths of a target in"
             + " .netlog.yaml, or to ignore-paths where no cluster gets it"
             + (tooLate

@@ -7,6 +7,7 @@ import dev.netlog.coverage.input.TargetInventory;
 import dev.netlog.coverage.input.UnreadableObject;
 import dev.netlog.inventory.Assumptions;
 import dev.netlog.inventory.Inventory;
+import dev.netlog.model.ResourceId;
 import dev.netlog.platform.CommonCause;
 import dev.netlog.platform.LoggingState;
 import dev.netlog.policy.AdminPolicy;
@@ -56,8 +57,11 @@ record BaseOfChange(
         unknown.cause() == CommonCause.NAMESPACE_UNKNOWN
             ? retained.namespaceObject(name)
             : retained.settings(target.kinds());
-    return missing == null
-        ? state
-        : LoggingState.Unknown.unreadable(missing.object().toString(), missing.where());
+    if (missing == null) {
+      return state;
+    }
+    ResourceId object = missing.object();
+    return LoggingState.Unknown.unreadable(
+        object.kind(), ResourceId.local(object.namespace(), object.name()), missing.where());
   }
 }

@@ -17,6 +17,7 @@ import dev.netlog.platform.CommonCause;
 import dev.netlog.platform.LoggingState;
 import dev.netlog.platform.NamespaceVerdict;
 import dev.netlog.platform.Notice;
+import dev.netlog.platform.Phrase;
 import dev.netlog.platform.Point;
 import dev.netlog.platform.Reason;
 import dev.netlog.platform.Verdict;
@@ -80,7 +81,8 @@ final class NamespaceEvaluator {
             this::judge,
             base.state(
                 new LoggingState.Unknown(
-                    CommonCause.NAMESPACE_UNKNOWN, "the Namespace object of " + input.name()),
+                    CommonCause.NAMESPACE_UNKNOWN,
+                    Phrase.ofNamespace("the Namespace object of ", input.name())),
                 target,
                 input.name()));
   }

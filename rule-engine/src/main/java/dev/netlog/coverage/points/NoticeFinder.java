@@ -202,8 +202,7 @@ final class NoticeFinder {
 
   private void add(Kind kind, Subject subject, String detail) {
     @Nullable Resource workload = subject.resource();
-    String object = subject.kind() + "/" + subject.namespace() + "/" + subject.name();
-    notices.add(new Notice(kind, workload, object, KIND, detail, List.of()));
+    notices.add(new Notice(kind, workload, subject.reference(), KIND, detail, List.of()));
   }
 
   private void add(

@@ -5,6 +5,7 @@ import dev.netlog.coverage.PointList;
 import dev.netlog.coverage.input.AdminStage;
 import dev.netlog.coverage.input.ClusterPolicy;
 import dev.netlog.coverage.input.ClusterRules;
+import dev.netlog.model.ResourceId;
 import dev.netlog.network.Direction;
 import dev.netlog.network.KnownLabels;
 import dev.netlog.network.Truth;
@@ -183,7 +184,7 @@ final class PointFinder {
     Reason known = allowing[policy];
     if (known == null) {
       NetworkPolicy selected = policies.get(policy);
-      String text = "NetworkPolicy/" + namespace + "/" + selected.name();
+      String text = ResourceId.reference("NetworkPolicy", namespace, selected.name());
       known = new Reason.Allowing(selected.resource(), text);
       allowing[policy] = known;
     }

@@ -125,7 +125,10 @@ final class RetainedPoints {
             point.reason(),
             point.windows(),
             AppliedPolicies.of(policies)),
-        LoggingState.Unknown.unreadable(Names.reference(object), where));
+        LoggingState.Unknown.unreadable(
+            object.id().kind(),
+            ResourceId.local(object.id().namespace(), Names.name(object)),
+            where));
   }
 
   private @Nullable Unreadable where(ResourceId id) {

@@ -1,10 +1,10 @@
 package dev.netlog.coverage.witness;
 
+import dev.netlog.model.Resource;
 import dev.netlog.network.Direction;
-import dev.netlog.network.Protocol;
+import dev.netlog.platform.Phrase;
 import dev.netlog.platform.Reason;
 import dev.netlog.platform.Verdict;
-import dev.netlog.policy.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,37 +21,38 @@ public record Witness(
     String subject, Direction direction, Connection connection, Verdict verdict, Reason reason) {
 
   /// As reports print it: `203.0.113.1 -> TCP 8443 is allowed by edge/p2 and not logged`.
-  @Override
-  public String toString() {
-    Protocol protocol = connection.protocol();
-    String port = protocol.name() + " " + connection.port();
-    String peer = peer();
-    String path = direction == Direction.INGRESS ? peer + " -> " + port : "-> " + peer + " " + port;
-    return path
-        + (verdict == Verdict.ALLOW ? " is allowed" : " is denied")
-        + by()
-        + " and not logged";
+  public Phrase sentence() {
+    String port = connection.protocol().name() + " " + connection.port();
+    boolean in = direction == Direction.INGRESS;
+    return (in ? peer() : Phrase.of("-> ").with(peer()))
+        .with((in ? " -> " : " ") + port)
+        .with(verdict == Verdict.ALLOW ? " is allowed" : " is denied")
+        .with(by())
+        .with(" and not logged");
   }
 
-  private String by() {
+  private Phrase by() {
     return switch (reason) {
-      case Reason.DefaultDeny _ -> " by default";
-      case Reason.Allowing(var policy, _) ->
-          " by " + policy.id().namespace() + "/" + Names.name(policy);
-      case Reason.AdminRule rule -> " by " + rule.text();
-      case Reason.NamespaceRule rule -> " by " + rule.text();
-      case Reason.Unmodelled policy -> " by " + policy.text();
+      case Reason.DefaultDeny _ -> Phrase.of(" by default");
+      case Reason.Allowing allowing -> Phrase.ofName(" by ", allowing.name());
+      case Reason.AdminRule rule -> by(rule.policy(), rule.name());
+      case Reason.NamespaceRule rule -> by(rule.policy(), rule.name());
+      case Reason.Unmodelled policy -> by(policy.policy(), policy.name());
     };
   }
 
-  private String peer() {
+  private static Phrase by(Resource policy, String name) {
+    return Phrase.ofName(" by " + policy.id().kind() + "/", name);
+  }
+
+  private Phrase peer() {
     return switch (connection.peer()) {
-      case Peer.Outside(String address) -> address;
+      case Peer.Outside(String address) -> Phrase.of(address);
       case Peer.Pod pod -> pod(pod);
     };
   }
 
-  private String pod(Peer.Pod pod) {
+  private static Phrase pod(Peer.Pod pod) {
     List<String> parts = new ArrayList<>();
     parts.add(pod.labels().isEmpty() ? "a pod" : "a pod " + labels(pod.labels()));
     if (pod.address() != null) {
@@ -60,11 +61,9 @@ public record Witness(
     if (!pod.portNames().isEmpty()) {
       parts.add("whose port is named " + String.join(", ", pod.portNames()));
     }
-    parts.add(
-        "in namespace "
-            + pod.namespace()
-            + (pod.namespaceLabels().isEmpty() ? "" : " " + labels(pod.namespaceLabels())));
-    return String.join(" ", parts);
+    parts.add("in namespace ");
+    return Phrase.ofNamespace(String.join(" ", parts), pod.namespace())
+        .with(pod.namespaceLabels().isEmpty() ? "" : " " + labels(pod.namespaceLabels()));
   }
 
   private static String labels(Map<String, String> labels) {

@@ -2,7 +2,9 @@ package dev.netlog.platform.gke;
 
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
+import dev.netlog.platform.Decision.Meaning;
 import dev.netlog.platform.Decision.Step;
+import dev.netlog.platform.Phrase;
 import dev.netlog.policy.InputProblem;
 import dev.netlog.rule.Place;
 import dev.netlog.rule.Quoted;
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the NetworkLogging says, as the first step of each decision.
 final class ClusterStep {
-  private static final String NAME = "NetworkLogging default  ";
+  private static final Phrase NAME = Phrase.of("NetworkLogging default");
 
   private ClusterStep() {}
 
@@ -19,36 +21,49 @@ final class ClusterStep {
     String path = "spec.cluster." + half.field();
     return switch (cluster) {
       case ClusterLogging.Obeyed(Resource resource, NetworkLogging logging, _, _) ->
-          Step.at(resource, Place.key(half.pointer()), NAME + path + "  " + logging.flags(half));
+          Step.at(
+              resource,
+              Place.key(half.pointer()),
+              Meaning.VALUE,
+              NAME,
+              path,
+              Phrase.of(logging.flags(half)));
       case ClusterLogging.Rejected(Resource resource, NetworkLogging logging) ->
           rejection(resource, logging == null ? null : logging.rejection());
       case ClusterLogging.Refused(Resource resource, InputProblem problem) ->
-          Step.at(resource, Place.value(problem.at()), NAME + "invalid  " + problem.message());
+          invalid(resource, problem.at(), problem.message());
       case ClusterLogging.Assumed(String word, _) ->
-          Step.of(NAME + "not in the input  assumed to be " + word);
+          notInInput("not in the input").because(Phrase.of("assumed to be " + word));
       case ClusterLogging.Absent _ ->
-          Step.of(NAME + "not in the input, which is declared complete  " + path + " is off");
-      case ClusterLogging.Unseen _ -> Step.of(NAME + "not in the input");
+          notInInput("not in the input, which is declared complete")
+              .because(Phrase.of(path + " is off"));
+      case ClusterLogging.Unseen _ -> notInInput("not in the input");
     };
   }
 
+  private static Step notInInput(String answer) {
+    return Step.of(Meaning.NOT_IN_INPUT, NAME, Phrase.of(answer));
+  }
+
   private static Step rejection(Resource resource, @Nullable Problem problem) {
-    String start = NAME + "invalid  ";
     return switch (problem) {
-      case null -> {
-        String version = Quoted.of(resource.id().apiVersion());
-        yield Step.at(
-            resource,
-            Place.value(JsonPointer.of("apiVersion")),
-            start + "no API has a NetworkLogging under " + version);
-      }
-      case Problem.DelegateWithoutLog(LogSection half) ->
-          Step.at(
+      case null ->
+          invalid(
               resource,
-              Place.value(problem.pointer()),
-              start + "spec.cluster." + half.field() + " has delegate=true and not log=true");
+              JsonPointer.of("apiVersion"),
+              "no API has a NetworkLogging under " + Quoted.of(resource.id().apiVersion()));
+      case Problem.DelegateWithoutLog(LogSection half) ->
+          invalid(
+              resource,
+              problem.pointer(),
+              "spec.cluster." + half.field() + " has delegate=true and not log=true");
       case Problem.WrongType _, Problem.WrongName _, Problem.NoName _, Problem.UnknownField _ ->
-          Step.at(resource, Place.value(problem.pointer()), start + FieldRefusal.message(problem));
+          invalid(resource, problem.pointer(), FieldRefusal.message(problem));
     };
+  }
+
+  private static Step invalid(Resource resource, JsonPointer at, String problem) {
+    return Step.at(resource, Place.value(at), Meaning.VALUE, NAME, null, Phrase.of("invalid"))
+        .because(Phrase.of(problem));
   }
 }

@@ -5,12 +5,15 @@ import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import dev.netlog.platform.Decision;
+import dev.netlog.platform.Decision.Meaning;
 import dev.netlog.platform.Decision.Step;
 import dev.netlog.platform.LoggingState;
 import dev.netlog.platform.LostAnnotations;
 import dev.netlog.platform.NamespaceObject;
+import dev.netlog.platform.Phrase;
 import dev.netlog.platform.Point;
 import dev.netlog.platform.Reason;
+import dev.netlog.policy.Names;
 import dev.netlog.rule.Place;
 import dev.netlog.rule.Quoted;
 import java.util.ArrayList;
@@ -20,6 +23,9 @@ import java.util.List;
 final class GkeDecision {
   /// The most policies that a step names.
   private static final int SHOWN = 3;
+
+  private static final Phrase POLICY = Phrase.of("delegated to the policy's annotation");
+  private static final Phrase NAMESPACE = Phrase.of("delegated to the pod namespace's annotation");
 
   private final Point point;
   private final GkeLogging logging;
@@ -45,7 +51,11 @@ final class GkeDecision {
 
   private void addSteps() {
     if (point.windows()) {
-      steps.add(Step.of("pinned to Windows nodes  GKE logs no verdicts of policies there"));
+      steps.add(
+          Step.of(
+              Meaning.CONSEQUENCE,
+              Phrase.of("pinned to Windows nodes"),
+              Phrase.of("GKE logs no verdicts of policies there")));
       return;
     }
     LogSection half = GkeLogging.half(point);
@@ -55,8 +65,8 @@ final class GkeDecision {
       return;
     }
     if (point.reason() instanceof Reason.Allowing(Resource policy, _)) {
-      String name = "NetworkPolicy " + name(policy);
-      steps.add(annotation(half, policy, "the policy's annotation", name));
+      Phrase name = Phrase.ofName("NetworkPolicy ", Names.local(policy));
+      steps.add(annotation(half, policy, POLICY, name));
       addOthers(policy);
     } else {
       addNamespace(half);
@@ -64,34 +74,26 @@ final class GkeDecision {
   }
 
   private void addNamespace(LogSection half) {
-    String whose = "the pod namespace's annotation";
-    Resource object = NamespaceObject.in(inventory, point.namespace());
+    String namespace = point.namespace();
+    Resource object = NamespaceObject.in(inventory, namespace);
     steps.add(
         object == null
-            ? Step.of(delegated(whose, NamespaceObject.textWithout(inventory, point.namespace())))
-            : annotation(half, object, whose, "Namespace " + point.namespace()));
+            ? Step.of(
+                Meaning.NOT_IN_INPUT, NAMESPACE, NamespaceObject.textWithout(inventory, namespace))
+            : annotation(half, object, NAMESPACE, Phrase.ofNamespace("Namespace ", namespace)));
   }
 
-  private static Step annotation(LogSection half, Resource holder, String whose, String name) {
+  private static Step annotation(LogSection half, Resource holder, Phrase asked, Phrase name) {
     JsonPointer pointer = Resource.annotationPointer(half.key());
     Value value = holder.annotations().get(half.key());
     AnnotationSwitch read = AnnotationSwitch.of(half, holder);
-    boolean absent = read == AnnotationSwitch.ABSENT;
+    if (value == null || read == AnnotationSwitch.ABSENT) {
+      Phrase absent = Phrase.of("absent on ").with(name);
+      return Step.at(holder, Place.key(pointer), Meaning.ABSENT, asked, null, absent);
+    }
     String lost = read == AnnotationSwitch.LOST ? LostAnnotations.words(holder) : "";
-    Step step =
-        Step.at(
-            holder,
-            absent ? Place.key(pointer) : Place.value(pointer),
-            delegated(
-                whose,
-                value == null || absent
-                    ? "absent on " + name
-                    : shown(value) + " on " + name + lost));
-    return absent ? step.absent() : step;
-  }
-
-  private static String delegated(String whose, String what) {
-    return "delegated to " + whose + "  " + what;
+    Phrase answer = Phrase.of(shown(value) + " on ").with(name).with(lost);
+    return Step.at(holder, Place.value(pointer), Meaning.VALUE, asked, null, answer);
   }
 
   private static String shown(Value value) {
@@ -120,9 +122,12 @@ final class GkeDecision {
               Step.at(
                   annotated.possible().getFirst(),
                   Place.key(JsonPointer.of("spec", "podSelector")),
-                  "all of it is allowed by annotated policies too if a generated label selects"
-                      + " them  "
-                      + names(annotated.possible())));
+                  Meaning.CONSEQUENCE,
+                  Phrase.of(
+                      "all of it is allowed by annotated policies too if a generated label selects"
+                          + " them"),
+                  null,
+                  names(annotated.possible())));
     }
   }
 
@@ -133,17 +138,22 @@ final class GkeDecision {
           Step.at(
               others.getFirst(),
               Place.value(Resource.annotationPointer(LogSection.ALLOW.key())),
-              how + " allowed by annotated policies too  " + names(others)));
+              Meaning.CONSEQUENCE,
+              Phrase.of(how + " allowed by annotated policies too"),
+              null,
+              names(others)));
     }
   }
 
-  private String names(List<Resource> policies) {
-    List<String> names = policies.stream().limit(SHOWN).map(this::name).toList();
-    int left = policies.size() - names.size();
-    return String.join(", ", names) + (left == 0 ? "" : " and " + left + " more");
-  }
-
-  private String name(Resource policy) {
-    return point.namespace() + "/" + policy.id().name();
+  private static Phrase names(List<Resource> policies) {
+    List<Phrase.Part> parts = new ArrayList<>();
+    for (Resource policy : policies.subList(0, Math.min(SHOWN, policies.size()))) {
+      if (!parts.isEmpty()) {
+        parts.add(new Phrase.Words(", "));
+      }
+      parts.add(new Phrase.Name(Names.local(policy)));
+    }
+    int left = policies.size() - SHOWN;
+    return new Phrase(parts).with(left > 0 ? " and " + left + " more" : "");
   }
 }

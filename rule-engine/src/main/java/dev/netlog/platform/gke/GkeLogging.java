@@ -121,7 +121,7 @@ final class GkeLogging {
       return surely;
     }
     return share(policy, point.applied(), others.all()) == AppliedPolicies.Share.ALL
-        ? GkeStates.generatedLabel(point.namespace(), others.possible().getFirst())
+        ? GkeStates.generatedLabel(others.possible().getFirst())
         : surely;
   }
 

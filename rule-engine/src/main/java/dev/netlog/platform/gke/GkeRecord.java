@@ -2,6 +2,7 @@ package dev.netlog.platform.gke;
 
 import dev.netlog.inventory.Inventory;
 import dev.netlog.model.Resource;
+import dev.netlog.model.ResourceId;
 import dev.netlog.model.Value;
 import dev.netlog.platform.LogRecord;
 import dev.netlog.platform.Point;
@@ -36,7 +37,7 @@ final class GkeRecord {
     List<Resource> listed = all ? point.applied().policies() : logging.annotated(point).sure();
     List<Value> names =
         point.applied().meeting(policy, listed).stream()
-            .map(met -> point.namespace() + "/" + met.id().name())
+            .map(met -> ResourceId.local(point.namespace(), met.id().name()))
             .sorted()
             .distinct()
             .<Value>map(Value.Text::new)

@@ -7,8 +7,10 @@ import dev.netlog.model.Value;
 import dev.netlog.platform.Decision.Remedy;
 import dev.netlog.platform.LostAnnotations;
 import dev.netlog.platform.NamespaceObject;
+import dev.netlog.platform.Phrase;
 import dev.netlog.platform.Point;
 import dev.netlog.platform.Reason;
+import dev.netlog.policy.Names;
 import org.jspecify.annotations.Nullable;
 
 /// The one change that would have the agent log a point.
@@ -37,24 +39,19 @@ final class GkeRemedy {
 
   private static Remedy annotated(LogSection half, Point point, Inventory inventory) {
     if (point.reason() instanceof Reason.Allowing(Resource policy, _)) {
-      return annotated(
-          half, policy, "NetworkPolicy " + point.namespace() + "/" + policy.id().name());
+      return annotated(half, policy, Phrase.ofName("NetworkPolicy ", Names.local(policy)));
     }
     Resource object = NamespaceObject.in(inventory, point.namespace());
-    String name = "Namespace " + point.namespace();
+    Phrase name = Phrase.ofNamespace("Namespace ", point.namespace());
     return object == null
-        ? Remedy.annotationElsewhere(half.key(), ON, text(half, name))
+        ? Remedy.firstAnnotation(null, name, half.key(), ON)
         : annotated(half, object, name);
   }
 
-  private static Remedy annotated(LogSection half, Resource holder, String name) {
+  private static Remedy annotated(LogSection half, Resource holder, Phrase name) {
     return AnnotationSwitch.of(half, holder) == AnnotationSwitch.LOST
         ? LostAnnotations.remedy(holder, name)
-        : Remedy.annotation(holder, half.key(), ON, text(half, name));
-  }
-
-  private static String text(LogSection half, String name) {
-    return "annotate " + name + " with " + half.key() + ": \"true\"";
+        : Remedy.firstAnnotation(holder, name, half.key(), ON);
   }
 
   /// Nothing is delegated as long as `log` is not true, so that alone logs the whole half.
@@ -63,7 +60,7 @@ final class GkeRemedy {
     return new Remedy(
         resource,
         edit,
-        "set spec.cluster." + half.field() + ".log to true in NetworkLogging default",
+        Phrase.of("set spec.cluster." + half.field() + ".log to true in NetworkLogging default"),
         "log: true");
   }
 
@@ -71,7 +68,8 @@ final class GkeRemedy {
     return new Remedy(
         null,
         null,
-        "write a NetworkLogging default with spec.cluster." + half.field() + ".log: true",
+        Phrase.of(
+            "write a NetworkLogging default with spec.cluster." + half.field() + ".log: true"),
         "spec: {cluster: {" + half.field() + ": {log: true}}}");
   }
 }

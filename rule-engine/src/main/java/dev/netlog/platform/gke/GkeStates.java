@@ -3,6 +3,8 @@ package dev.netlog.platform.gke;
 import dev.netlog.model.Resource;
 import dev.netlog.platform.CommonCause;
 import dev.netlog.platform.LoggingState;
+import dev.netlog.platform.Phrase;
+import dev.netlog.policy.Names;
 import org.jspecify.annotations.Nullable;
 
 /// The states of points that GKE alone knows. They are few and asked for often.
@@ -49,10 +51,10 @@ final class GkeStates {
   }
 
   /// Whether others cover the point hangs on a label that is given to pods as they are made.
-  static LoggingState generatedLabel(String namespace, Resource possible) {
+  static LoggingState generatedLabel(Resource possible) {
     return new LoggingState.Unknown(
         CommonCause.GENERATED_LABEL,
-        "a podSelector of NetworkPolicy %s/%s that compares no generated label"
-            .formatted(namespace, possible.id().name()));
+        Phrase.ofName("a podSelector of NetworkPolicy ", Names.local(possible))
+            .with(" that compares no generated label"));
   }
 }

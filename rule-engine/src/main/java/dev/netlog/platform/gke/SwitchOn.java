@@ -12,7 +12,7 @@ final class SwitchOn {
   /// The change, null where somebody has said off, or where an annotation has no place to stand.
   static @Nullable Edit edit(LogSection half, Resource holder) {
     return AnnotationSwitch.of(half, holder) == AnnotationSwitch.ABSENT
-        ? Remedy.annotation(holder, half.key(), "true", "").edit()
+        ? Remedy.edit(holder, half.key(), "true")
         : null;
   }
 

@@ -1,14 +1,17 @@
 package dev.netlog.platform.ovn;
 
 import dev.netlog.inventory.Inventory;
+import dev.netlog.model.KubernetesKinds;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import dev.netlog.platform.Decision;
+import dev.netlog.platform.Decision.Meaning;
 import dev.netlog.platform.Decision.Remedy;
 import dev.netlog.platform.Decision.Step;
 import dev.netlog.platform.LoggingState;
 import dev.netlog.platform.LostAnnotations;
 import dev.netlog.platform.NamespaceObject;
+import dev.netlog.platform.Phrase;
 import dev.netlog.platform.Point;
 import dev.netlog.platform.ovn.AclLogging.Member;
 import dev.netlog.platform.ovn.JsonText.Token;
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// The setting that decides whether OVN logs a point: one annotation, which nothing delegates to
 /// and nothing overrules.
 final class AclDecision {
+  private static final String NOT_PROGRAMMED = "so OVN-Kubernetes does not program the policy";
+
   private AclDecision() {}
 
   /// The chain of a point, of one step.
@@ -32,9 +37,10 @@ final class AclDecision {
     Resource holder = AclPoints.holder(point, inventory);
     AclField field = AclField.of(point.verdict());
     if (holder == null) {
-      String text = NamespaceObject.textWithout(inventory, point.namespace());
-      String name = "Namespace " + point.namespace();
-      return new Decision(List.of(Step.of(text)), AclRemedy.elsewhere(name, field));
+      Phrase text = NamespaceObject.textWithout(inventory, point.namespace());
+      Phrase name = Phrase.ofNamespace("Namespace ", point.namespace());
+      Step step = Step.of(Meaning.NOT_IN_INPUT, null, text);
+      return new Decision(List.of(step), AclRemedy.elsewhere(name, field));
     }
     boolean logged = AclState.of(holder).of(field) instanceof LoggingState.Logged;
     Remedy remedy = logged ? null : AclRemedy.of(holder, field);
@@ -42,62 +48,74 @@ final class AclDecision {
   }
 
   private static Decision notProgrammed(Resource policy, Programming.Obstacle obstacle) {
-    String name = name(policy);
+    Phrase name = name(policy);
     Step step =
         Step.at(
             policy,
             Place.value(obstacle.at()),
-            name + "  " + obstacle.problem() + ", so OVN-Kubernetes does not program the policy");
-    String text = obstacle.remedy() + " in " + name;
+            Meaning.VALUE,
+            name,
+            null,
+            Phrase.of(obstacle.problem() + ", " + NOT_PROGRAMMED));
+    Phrase text = Phrase.of(obstacle.remedy() + " in ").with(name);
     return new Decision(List.of(step), new Remedy(policy, null, text, obstacle.line()));
   }
 
   /// An object as steps and remedies name it: `Namespace payments`.
-  static String name(Resource holder) {
-    return holder.id().kind() + " " + holder.id().name();
+  static Phrase name(Resource holder) {
+    String words = holder.id().kind() + " ";
+    String name = holder.id().name();
+    return holder.is(KubernetesKinds.NAMESPACE)
+        ? Phrase.ofNamespace(words, name)
+        : Phrase.ofName(words, name);
   }
 
   private static Step step(Resource holder, AclField field) {
-    String start = name(holder) + "  " + AclKey.KEY + "  ";
     Value value = holder.annotations().get(AclKey.KEY);
     if (value == null || value instanceof Value.Null) {
-      return Step.at(holder, AclAnnotation.key(), start + "absent").absent();
+      return step(holder, AclAnnotation.key(), Meaning.ABSENT, "absent");
     }
     AclAnnotation annotation = AclAnnotation.of(holder);
     if (annotation == null) {
-      return Step.at(
+      return step(
           holder,
           Place.value(AclAnnotation.POINTER),
-          start + "a value of type " + value.typeName() + ", which is refused");
+          Meaning.VALUE,
+          "a value of type " + value.typeName() + ", which is refused");
     }
     String consequence =
         annotation.reader().programsPolicy() && annotation.levels().error()
-            ? ", so OVN-Kubernetes does not program the policy"
+            ? ", " + NOT_PROGRAMMED
             : "";
     return switch (annotation.reading()) {
       case AclLogging.NotJson(JsonText.Malformed problem) ->
-          Step.at(
+          step(
               holder,
               Place.text(AclAnnotation.POINTER, problem.start(), problem.end()),
-              start + "not JSON: " + problem.problem() + consequence);
+              Meaning.VALUE,
+              "not JSON: " + problem.problem() + consequence);
       case AclLogging.NotAnObject(Token token) ->
-          Step.at(
+          step(
               holder,
               AclAnnotation.place(token),
-              start + token.type().words() + " and no object" + consequence);
+              Meaning.VALUE,
+              token.type().words() + " and no object" + consequence);
       case AclLogging.Members members -> {
         Member deciding = deciding(members, field, annotation.reader());
+        String lost = AclState.isLost(annotation, field) ? LostAnnotations.words(holder) : "";
         yield deciding == null
-            ? Step.at(holder, Place.value(AclAnnotation.POINTER), start + "no " + field.key())
-            : Step.at(
+            ? step(holder, Place.value(AclAnnotation.POINTER), Meaning.VALUE, "no " + field.key())
+            : step(
                 holder,
                 AclAnnotation.place(deciding.value()),
-                start
-                    + shown(deciding)
-                    + consequence
-                    + (AclState.isLost(annotation, field) ? LostAnnotations.words(holder) : ""));
+                Meaning.VALUE,
+                shown(deciding) + consequence + lost);
       }
     };
+  }
+
+  private static Step step(Resource holder, Place place, Meaning meaning, String answer) {
+    return Step.at(holder, place, meaning, name(holder), AclKey.KEY, Phrase.of(answer));
   }
 
   /// The member that decides: one that spoils all, or else the field's own.

@@ -10,6 +10,7 @@ import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import dev.netlog.platform.Decision.Remedy;
 import dev.netlog.platform.LostAnnotations;
+import dev.netlog.platform.Phrase;
 import dev.netlog.platform.ovn.AclLogging.Member;
 import dev.netlog.rule.Rule;
 import dev.netlog.rule.Violation;
@@ -38,8 +39,8 @@ final class AclRemedy {
   private AclRemedy() {}
 
   /// The remedy for a Namespace that is not in the input.
-  static Remedy elsewhere(String name, AclField field) {
-    return Remedy.annotationElsewhere(AclKey.KEY, whole(field), annotate(name, field));
+  static Remedy elsewhere(Phrase name, AclField field) {
+    return Remedy.firstAnnotation(null, name, AclKey.KEY, whole(field));
   }
 
   /// The first annotation of an object; null where it has one, or something that was meant as one,
@@ -59,8 +60,7 @@ final class AclRemedy {
             .filter(field -> severities.containsKey(field.key()))
             .map(field -> member(field, severities.getOrDefault(field.key(), "")))
             .collect(Collectors.joining(", ", "{", "}"));
-    boolean empty = value.equals("{}");
-    return !empty && set(holder, value, "").edit() instanceof Edit.Set edit ? edit : null;
+    return value.equals("{}") ? null : Remedy.edit(holder, AclKey.KEY, value);
   }
 
   /// The remedy for an object whose annotation does not switch the field on.
@@ -103,7 +103,7 @@ final class AclRemedy {
 
   private static Remedy afterFixes(Resource holder, AclAnnotation annotation, AclField field) {
     if (!annotation.levels().of(field).isEmpty()) {
-      return set(holder, annotation.text(), "mend " + AclKey.KEY + " of " + name(holder));
+      return set(holder, annotation.text(), mend(holder));
     }
     // A fix may have put "" where the author's word means off.
     return annotation.members().stream().anyMatch(member -> member.field() == field)
@@ -152,7 +152,8 @@ final class AclRemedy {
         off == null
             ? with(annotation.text(), members.members().getLast().value().end(), field)
             : annotation.with(off.value(), field.usual());
-    return set(holder, value, "set " + member(field) + " in " + AclKey.KEY + " of " + name(holder));
+    String set = "set " + member(field) + " in " + AclKey.KEY + " of ";
+    return set(holder, value, Phrase.of(set).with(name(holder)));
   }
 
   /// The text with another member behind the one that ends here.
@@ -161,7 +162,7 @@ final class AclRemedy {
   }
 
   private static Remedy whole(Resource holder, AclField field) {
-    return set(holder, whole(field), annotate(name(holder), field));
+    return Remedy.firstAnnotation(holder, name(holder), AclKey.KEY, whole(field));
   }
 
   /// A value where there is none: both verdicts of policies, since they are seldom wanted alone.
@@ -181,20 +182,20 @@ final class AclRemedy {
     return '"' + field.key() + "\": \"" + severity + '"';
   }
 
-  private static Remedy set(Resource holder, String value, String text) {
+  private static Remedy set(Resource holder, String value, Phrase text) {
     return Remedy.annotation(holder, AclKey.KEY, value, text);
   }
 
   private static Remedy byHand(Resource holder, AclField field, String how) {
-    String text = "mend " + AclKey.KEY + " of " + name(holder) + ": " + how;
+    Phrase text = mend(holder).with(": " + how);
     return Remedy.annotation(holder, AclKey.KEY, whole(field), text).byHand();
   }
 
-  private static String annotate(String name, AclField field) {
-    return "annotate " + name + " with " + AclKey.KEY + ": '" + whole(field) + "'";
+  private static Phrase mend(Resource holder) {
+    return Phrase.of("mend " + AclKey.KEY + " of ").with(name(holder));
   }
 
-  private static String name(Resource holder) {
+  private static Phrase name(Resource holder) {
     return AclDecision.name(holder);
   }
 

@@ -3,6 +3,7 @@ package dev.netlog.platform.ovn;
 import dev.netlog.inventory.Inventory;
 import dev.netlog.inventory.Lookup;
 import dev.netlog.model.Resource;
+import dev.netlog.model.ResourceId;
 import dev.netlog.network.Direction;
 import dev.netlog.platform.NamespaceVerdict;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class EgressFirewallVerdicts {
               rule.index(),
               Direction.EGRESS,
               rule.verdict(),
-              "EgressFirewall/" + namespace + "#" + rule.index(),
+              ResourceId.reference(firewall.id().kind(), null, namespace) + "#" + rule.index(),
               shadow == null ? null : shadow.index()));
     }
     return verdicts;

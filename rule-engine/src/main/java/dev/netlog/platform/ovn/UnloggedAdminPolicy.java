@@ -67,7 +67,7 @@ final class UnloggedAdminPolicy implements CoverageRule {
         CoverageViolation.of(
             policy,
             Violation.at(AclAnnotation.key(), message)
-                .withFix(Unlogged.fix(AclDecision.name(policy), policy, off)));
+                .withFix(Unlogged.fix(AclDecision.name(policy).text(), policy, off)));
     return Unlogged.areSwitchedOff(off, policy) ? violation.weighing(Severity.INFO) : violation;
   }
 }

@@ -17,9 +17,11 @@ import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import dev.netlog.platform.AssumingInventory;
 import dev.netlog.platform.Decision;
+import dev.netlog.platform.Decision.Meaning;
 import dev.netlog.platform.Decision.Remedy;
-import dev.netlog.platform.Decision.Step;
+import dev.netlog.platform.DecisionTexts;
 import dev.netlog.platform.LetterPolicies;
+import dev.netlog.platform.Phrase;
 import dev.netlog.platform.Point;
 import dev.netlog.rule.Place;
 import java.util.List;
@@ -47,7 +49,7 @@ final class GkeDecisionTest {
   }
 
   private static List<String> texts(Decision decision) {
-    return decision.steps().stream().map(Step::text).toList();
+    return decision.steps().stream().map(DecisionTexts::of).toList();
   }
 
   private static Remedy remedy(Decision decision) {
@@ -97,17 +99,20 @@ final class GkeDecisionTest {
             new Remedy(
                 bare,
                 new Edit.Set(pointer, new Value.Text("true")),
-                "annotate Namespace edge with policy.network.gke.io/enable-deny-logging: \"true\"",
+                Phrase.ofNamespace("annotate Namespace ", "edge")
+                    .with(" with ")
+                    .with(new Phrase.Yaml("policy.network.gke.io/enable-deny-logging: \"true\"")),
                 "policy.network.gke.io/enable-deny-logging: \"true\""));
   }
 
   @Test
   void aNamespaceThatIsNotInTheInputCanBeAnnotatedElsewhere() {
     Decision decision = decide(deny(), BOTH);
-    assertThat(decision.steps().getLast())
+    assertThat(texts(decision).getLast())
         .isEqualTo(
-            Step.of(
-                "delegated to the pod namespace's annotation  Namespace edge is not in the input"));
+            "delegated to the pod namespace's annotation  Namespace edge is not in the input");
+    assertThat(decision.steps().getLast().meaning()).isEqualTo(Meaning.NOT_IN_INPUT);
+    assertThat(decision.steps().getLast().resource()).isNull();
     assertThat(remedy(decision).resource()).isNull();
     assertThat(remedy(decision).edit()).isNull();
     assertThat(remedy(decision).line()).endsWith("enable-deny-logging: \"true\"");
@@ -125,7 +130,7 @@ final class GkeDecisionTest {
             "NetworkLogging default  spec.cluster.allow  log=true delegate=true",
             "delegated to the policy's annotation  absent on NetworkPolicy edge/p2");
     assertThat(remedy(decision).resource()).isEqualTo(BARE);
-    assertThat(remedy(decision).text())
+    assertThat(remedy(decision).text().text())
         .isEqualTo(
             "annotate NetworkPolicy edge/p2 with policy.network.gke.io/enable-logging: \"true\"");
   }
@@ -188,7 +193,7 @@ final class GkeDecisionTest {
                 off,
                 new Edit.Set(
                     JsonPointer.of("spec", "cluster", "deny", "log"), new Value.Bool(true)),
-                "set spec.cluster.deny.log to true in NetworkLogging default",
+                Phrase.of("set spec.cluster.deny.log to true in NetworkLogging default"),
                 "log: true"));
     Decision none = GKE.decisionOf(deny(), AssumingInventory.complete(Map.of()));
     assertThat(texts(none))
@@ -201,7 +206,7 @@ final class GkeDecisionTest {
         GKE.decisionOf(deny(), AssumingInventory.of(Map.of("networkLogging", "disabled")));
     assertThat(texts(assumed))
         .containsExactly("NetworkLogging default  not in the input  assumed to be disabled");
-    assertThat(remedy(assumed).text()).startsWith("write a NetworkLogging default with");
+    assertThat(remedy(assumed).text().text()).startsWith("write a NetworkLogging default with");
   }
 
   @Test

@@ -106,7 +106,7 @@ final class GkePointProperties {
         continue;
       }
       assertThat(logged).isFalse();
-      assertThat(remedy.text()).doesNotContain("\n");
+      assertThat(remedy.text().text()).doesNotContain("\n");
       Resource holder = remedy.resource();
       Edit edit = remedy.edit();
       if (holder == null || edit == null) {

@@ -24,6 +24,7 @@ import dev.netlog.platform.LoggingState;
 import dev.netlog.platform.LoggingState.Logged;
 import dev.netlog.platform.LoggingState.NotLogged;
 import dev.netlog.platform.LoggingState.Unknown;
+import dev.netlog.platform.Phrase;
 import dev.netlog.platform.Point;
 import dev.netlog.platform.Reason;
 import dev.netlog.platform.Verdict;
@@ -195,7 +196,8 @@ final class GkePointsTest {
         .isEqualTo(
             new Unknown(
                 CommonCause.GENERATED_LABEL,
-                "a podSelector of NetworkPolicy edge/p3 that compares no generated label"));
+                Phrase.ofName("a podSelector of NetworkPolicy ", "edge/p3")
+                    .with(" that compares no generated label")));
     LetterPolicies less = new LetterPolicies().with(BARE, "ab").withPossible(possible, "b");
     assertThat(state(allow(BARE, less), BOTH))
         .isEqualTo(new NotLogged(CommonCause.NOT_ANNOTATED, false));
@@ -214,7 +216,8 @@ final class GkePointsTest {
         .isEqualTo(
             new Unknown(
                 CommonCause.NAMESPACE_UNKNOWN,
-                "the Namespace object of edge, or --assume namespaces=unannotated"));
+                Phrase.ofNamespace("the Namespace object of ", "edge")
+                    .with(", or --assume namespaces=unannotated")));
     assertThat(state(deny(), AssumingInventory.complete(NOTHING, BOTH)).causeCode())
         .isEqualTo("namespace-unknown");
   }

@@ -14,8 +14,11 @@ import dev.netlog.model.Value;
 import dev.netlog.network.Direction;
 import dev.netlog.platform.AssumingInventory;
 import dev.netlog.platform.Decision;
+import dev.netlog.platform.Decision.Meaning;
 import dev.netlog.platform.Decision.Remedy;
 import dev.netlog.platform.Decision.Step;
+import dev.netlog.platform.DecisionTexts;
+import dev.netlog.platform.Phrase;
 import dev.netlog.platform.Point;
 import dev.netlog.platform.Verdict;
 import dev.netlog.rule.Place;
@@ -62,7 +65,7 @@ class AclDecisionTest {
     String text = "{\"allow\": \"info\", \"Deny\": \"alert\"}";
     Resource namespace = Given.namespace(text);
     Step step = step(DENY, namespace);
-    assertThat(step.text()).isEqualTo(START + "Deny=alert");
+    assertThat(DecisionTexts.of(step)).isEqualTo(START + "Deny=alert");
     assertThat(step.place())
         .isEqualTo(Place.text(AclAnnotation.POINTER, text.indexOf("\"alert"), text.length() - 1));
     assertThat(decide(DENY, namespace).remedy()).isNull();
@@ -78,12 +81,14 @@ class AclDecisionTest {
       })
   void anAbsentAnnotationIsWrittenWhole(String metadata) {
     Resource namespace = bare(metadata);
-    assertThat(step(DENY, namespace))
-        .isEqualTo(Step.at(namespace, Place.key(AclAnnotation.POINTER), START + "absent").absent());
+    Step step = step(DENY, namespace);
+    assertThat(DecisionTexts.of(step)).isEqualTo(START + "absent");
+    assertThat(step.meaning()).isEqualTo(Meaning.ABSENT);
+    assertThat(step.place()).isEqualTo(Place.key(AclAnnotation.POINTER));
     for (Point point : List.of(DENY, allow(), firewall(Verdict.DENY))) {
       assertThat(after(point, namespace)).isEqualTo("{\"deny\": \"alert\", \"allow\": \"notice\"}");
     }
-    assertThat(remedy(DENY, namespace).text())
+    assertThat(remedy(DENY, namespace).text().text())
         .isEqualTo(
             "annotate Namespace payments with k8s.ovn.org/acl-logging: '{\"deny\": \"alert\","
                 + " \"allow\": \"notice\"}'");
@@ -126,7 +131,8 @@ class AclDecisionTest {
       })
   void aMistakeIsMendedAsItsRuleWould(String text, String after) {
     assertThat(after(DENY, Given.namespace(text))).isEqualTo(after);
-    assertThat(remedy(DENY, Given.namespace(text)).text()).contains("acl-logging of Namespace");
+    assertThat(remedy(DENY, Given.namespace(text)).text().text())
+        .contains("acl-logging of Namespace");
   }
 
   @ParameterizedTest
@@ -146,7 +152,7 @@ class AclDecisionTest {
     Remedy remedy = remedy(DENY, namespace);
     assertThat(remedy.edit()).isNull();
     assertThat(remedy.resource()).isEqualTo(namespace);
-    assertThat(remedy.text())
+    assertThat(remedy.text().text())
         .isEqualTo("mend k8s.ovn.org/acl-logging of Namespace payments: " + how);
   }
 
@@ -160,7 +166,7 @@ class AclDecisionTest {
         .isEqualTo("{\"deny\": \"alert\", \"allow\": \"notice\", \"pass\": \"notice\"}");
     Resource loud = Given.baseline("{\"deny\":\"alert\",\"pass\":\"very loud\"}");
     assertThat(remedy(admin(loud, Verdict.DENY), loud).edit()).isNull();
-    assertThat(step(admin(loud, Verdict.DENY), loud).text())
+    assertThat(DecisionTexts.of(step(admin(loud, Verdict.DENY), loud)))
         .isEqualTo(
             "BaselineAdminNetworkPolicy default  k8s.ovn.org/acl-logging  pass is \"very loud\","
                 + " which is no severity, so OVN-Kubernetes does not program the policy");
@@ -179,26 +185,31 @@ class AclDecisionTest {
         "[] | an array and no object",
       })
   void theStepSaysWhatStandsThere(String text, String shown) {
-    assertThat(step(DENY, Given.namespace(text)).text()).isEqualTo(START + shown);
+    assertThat(DecisionTexts.of(step(DENY, Given.namespace(text)))).isEqualTo(START + shown);
   }
 
   @Test
   void whatIsNoJsonOrNoStringIsShown() {
     Step broken = step(DENY, Given.namespace("{\"deny\": alert}"));
-    assertThat(broken.text()).startsWith(START + "not JSON: ");
+    assertThat(DecisionTexts.of(broken)).startsWith(START + "not JSON: ");
     assertThat(Objects.requireNonNull(broken.place()).range()).isNotNull();
     Resource mapping =
         bare("{'name':'payments','annotations':{'k8s.ovn.org/acl-logging':{'deny':'alert'}}}");
-    assertThat(step(DENY, mapping).text())
+    assertThat(DecisionTexts.of(step(DENY, mapping)))
         .isEqualTo(START + "a value of type object, which is refused");
-    assertThat(remedy(DENY, mapping).text()).endsWith(": write the value as a string");
+    assertThat(remedy(DENY, mapping).text().text()).endsWith(": write the value as a string");
     assertThat(remedy(DENY, mapping).edit()).isNull();
   }
 
   @Test
   void aNamespaceThatIsNotInTheInputCanBeAnnotatedElsewhere() {
     Decision decision = OVN.decisionOf(DENY, Given.NOTHING_KNOWN);
-    assertThat(decision.steps()).containsExactly(Step.of("Namespace payments is not in the input"));
+    assertThat(decision.steps())
+        .containsExactly(
+            Step.of(
+                Meaning.NOT_IN_INPUT,
+                null,
+                Phrase.ofNamespace("Namespace ", "payments").with(" is not in the input")));
     Remedy remedy = Objects.requireNonNull(decision.remedy());
     assertThat(remedy.resource()).isNull();
     assertThat(remedy.edit()).isNull();
@@ -206,7 +217,8 @@ class AclDecisionTest {
         .isEqualTo("k8s.ovn.org/acl-logging: '{\"deny\": \"alert\", \"allow\": \"notice\"}'");
     Decision assumed =
         OVN.decisionOf(DENY, AssumingInventory.of(Map.of("namespaces", "unannotated")));
-    assertThat(assumed.steps().getFirst().text()).endsWith(", and assumed to be unannotated");
+    assertThat(DecisionTexts.of(assumed.steps().getFirst()))
+        .endsWith(", and assumed to be unannotated");
   }
 
   @Test

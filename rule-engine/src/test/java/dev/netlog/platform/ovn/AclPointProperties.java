@@ -44,7 +44,7 @@ class AclPointProperties {
         if (remedy == null) {
           continue;
         }
-        assertThat(remedy.text()).doesNotContain("\n").doesNotEndWith(".");
+        assertThat(remedy.text().text()).doesNotContain("\n").doesNotEndWith(".");
         assertThat(remedy.line()).doesNotContain("\n").startsWith(AclKey.KEY + ": ");
         Edit edit = remedy.edit();
         if (edit != null) {

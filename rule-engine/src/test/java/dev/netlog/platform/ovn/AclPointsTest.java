@@ -21,6 +21,7 @@ import dev.netlog.platform.LoggingState;
 import dev.netlog.platform.LoggingState.Logged;
 import dev.netlog.platform.LoggingState.NotLogged;
 import dev.netlog.platform.LoggingState.Unknown;
+import dev.netlog.platform.Phrase;
 import dev.netlog.platform.Point;
 import dev.netlog.platform.Reason;
 import dev.netlog.platform.Verdict;
@@ -176,7 +177,8 @@ class AclPointsTest {
       LoggingState unknown =
           new Unknown(
               CommonCause.NAMESPACE_UNKNOWN,
-              "the Namespace object of payments, or --assume namespaces=unannotated");
+              Phrase.ofNamespace("the Namespace object of ", "payments")
+                  .with(", or --assume namespaces=unannotated"));
       assertThat(OVN.loggingOf(point, Given.NOTHING_KNOWN)).isEqualTo(unknown);
       assertThat(OVN.loggingOf(point, Given.complete())).isEqualTo(unknown);
       assertThat(OVN.loggingOf(point, AssumingInventory.of(Map.of("namespaces", "unannotated"))))

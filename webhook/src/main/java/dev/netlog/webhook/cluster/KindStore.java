@@ -141,7 +141,7 @@ final class KindStore implements ItemStore<GenericKubernetesResource> {
   }
 
   private static String key(ResourceId id) {
-    return id.namespace() == null ? id.name() : id.namespace() + "/" + id.name();
+    return ResourceId.local(id.namespace(), id.name());
   }
 
   private static GenericKubernetesResource named(ResourceId id) {

@@ -3,6 +3,7 @@ package dev.netlog.cli.report.coverage;
 import static dev.netlog.cli.report.coverage.MarkdownLines.code;
 import static dev.netlog.cli.report.coverage.MarkdownLines.codes;
 
+import dev.netlog.platform.Phrase;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +39,12 @@ final class BlockMarkdown {
     steps(block.was().isEmpty() ? "why" : "is", block.is());
     PointExplanation story = block.story();
     if (block.settledBy() != null) {
-      lines.line("  - settled by " + code(block.settledBy()));
+      lines.line("  - settled by " + code(block.settledBy().text()));
     }
     if (story.remedy() != null) {
       String line = Blocks.line(story);
       String more = line == null ? "" : ": " + code(line);
-      lines.line("  - fix: " + code(story.remedy()) + at(story.remedyPlace()) + more);
+      lines.line("  - fix: " + code(story.remedy().text()) + at(story.remedyPlace()) + more);
     }
   }
 
@@ -61,10 +62,10 @@ final class BlockMarkdown {
     if (!entry.policies().shown().isEmpty()) {
       text.append(", by ").append(codes(entry.policies()));
     }
-    String witness = told.story().witness();
+    Phrase witness = told.story().witness();
     if (witness != null) {
       text.append(", e.g. ");
-      text.append(code(entry.count() == 1 ? witness : entry.first().subject() + ": " + witness));
+      text.append(code((entry.count() == 1 ? "" : entry.first().subject() + ": ") + witness));
     }
     lines.line(text.toString());
   }

@@ -2,6 +2,7 @@ package dev.netlog.cli.report.coverage;
 
 import dev.netlog.cli.report.Ink;
 import dev.netlog.cli.report.TextLines;
+import dev.netlog.platform.Phrase;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ final class BlockText {
       note("  ", "ask", "settled by " + block.settledBy()).end();
     }
     if (story.remedy() != null) {
-      at(note("  ", "fix", story.remedy()), story.remedyPlace());
+      at(note("  ", "fix", story.remedy().text()), story.remedyPlace());
       String line = Blocks.line(story);
       if (line != null) {
         note("  ", "", line).end();
@@ -72,7 +73,7 @@ final class BlockText {
     if (!entry.policies().shown().isEmpty()) {
       note("    ", "by", entry.policies().text()).end();
     }
-    String witness = told.story().witness();
+    Phrase witness = told.story().witness();
     if (witness != null) {
       String of = entry.count() == 1 ? "" : entry.first().subject() + ": ";
       note("    ", "e.g.", of + witness).end();

@@ -1,5 +1,6 @@
 package dev.netlog.cli.report.coverage;
 
+import dev.netlog.platform.Phrase;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,17 +46,17 @@ final class Blocks {
       return told.getFirst().story();
     }
 
-    @Nullable String settledBy() {
+    @Nullable Phrase settledBy() {
       return told.getFirst().entry().settledBy();
     }
   }
 
   private record Key(
       String word,
-      @Nullable String settledBy,
+      @Nullable Phrase settledBy,
       List<PointExplanation.Step> was,
       List<PointExplanation.Step> is,
-      @Nullable String remedy,
+      @Nullable Phrase remedy,
       @Nullable String line,
       PointExplanation.@Nullable At remedyPlace) {}
 
@@ -93,11 +94,11 @@ final class Blocks {
   /// What the settings said in the base; nothing where they say the same.
   private static List<PointExplanation.Step> was(
       List<PointExplanation.Step> was, List<PointExplanation.Step> is) {
-    return texts(was).equals(texts(is)) ? List.of() : was;
+    return parts(was).equals(parts(is)) ? List.of() : was;
   }
 
-  private static List<String> texts(List<PointExplanation.Step> steps) {
-    return steps.stream().map(PointExplanation.Step::text).toList();
+  private static List<List<Phrase>> parts(List<PointExplanation.Step> steps) {
+    return steps.stream().map(PointExplanation.Step::parts).toList();
   }
 
   /// The settings that say something else than those of the other side; the last one where all say
@@ -106,7 +107,7 @@ final class Blocks {
       List<PointExplanation.Step> steps, List<PointExplanation.Step> others) {
     List<PointExplanation.Step> changed = new ArrayList<>();
     for (PointExplanation.Step step : steps) {
-      if (others.stream().noneMatch(other -> other.text().equals(step.text()))) {
+      if (others.stream().noneMatch(other -> other.parts().equals(step.parts()))) {
         changed.add(step);
       }
     }
@@ -136,6 +137,10 @@ final class Blocks {
   /// The line to write, where the words of the remedy do not hold it already.
   static @Nullable String line(PointExplanation story) {
     String line = story.line();
-    return line == null || (story.remedy() != null && story.remedy().contains(line)) ? null : line;
+    boolean told =
+        line != null
+            && story.remedy() != null
+            && story.remedy().parts().contains(new Phrase.Yaml(line));
+    return told ? null : line;
   }
 }

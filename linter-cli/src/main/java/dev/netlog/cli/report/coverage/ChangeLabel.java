@@ -5,7 +5,10 @@ import dev.netlog.coverage.SubjectPoint;
 import dev.netlog.coverage.compare.PointChange;
 import dev.netlog.platform.Cause;
 import dev.netlog.platform.CommonCause;
+import dev.netlog.platform.Decision.Meaning;
 import dev.netlog.platform.LoggingState;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What happened to points since the base, in a few words.
@@ -47,10 +50,11 @@ final class ChangeLabel {
 
   /// What became of the annotation, or of the object that had it.
   private static String annotation(Blocks.Told told) {
-    if (told.is().stream().anyMatch(step -> step.at() == null)) {
+    Set<Meaning> meanings = new HashSet<>();
+    told.is().forEach(step -> meanings.add(step.meaning()));
+    if (meanings.contains(Meaning.NOT_IN_INPUT)) {
       return "Namespace removed";
     }
-    boolean absent = told.is().stream().anyMatch(PointExplanation.Step::isAbsent);
-    return absent ? "annotation removed" : "annotation changed";
+    return meanings.contains(Meaning.ABSENT) ? "annotation removed" : "annotation changed";
   }
 }

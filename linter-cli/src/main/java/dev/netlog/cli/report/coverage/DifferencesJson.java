@@ -82,7 +82,7 @@ final class DifferencesJson {
     steps("is", told.is());
     PointExplanation story = told.story();
     if (story.remedy() != null) {
-      json.name("fix").beginObject().member("title", story.remedy());
+      json.name("fix").beginObject().member("title", story.remedy().text());
       if (story.line() != null) {
         json.member("line", story.line());
       }
@@ -90,7 +90,7 @@ final class DifferencesJson {
       json.endObject();
     }
     if (story.witness() != null) {
-      json.member("witness", story.witness());
+      json.member("witness", story.witness().text());
     }
     json.endObject();
   }

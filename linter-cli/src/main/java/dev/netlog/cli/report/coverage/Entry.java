@@ -4,6 +4,7 @@ import dev.netlog.coverage.SubjectPoint;
 import dev.netlog.coverage.compare.PointChange;
 import dev.netlog.network.Direction;
 import dev.netlog.platform.LoggingState;
+import dev.netlog.platform.Phrase;
 import dev.netlog.platform.Point;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ record Entry(
   }
 
   /// What would settle whether they are logged, null where that is known.
-  @Nullable String settledBy() {
+  @Nullable Phrase settledBy() {
     return first.state() instanceof LoggingState.Unknown state ? state.settledBy() : null;
   }
 

@@ -1,7 +1,11 @@
 package dev.netlog.cli.report.coverage;
 
 import dev.netlog.io.text.Region;
+import dev.netlog.platform.Decision;
+import dev.netlog.platform.Decision.Meaning;
+import dev.netlog.platform.Phrase;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Why a point is logged or not, with places in files.
@@ -17,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 public record PointExplanation(
     @Nullable At point,
     List<Step> steps,
-    @Nullable String remedy,
+    @Nullable Phrase remedy,
     @Nullable String line,
     @Nullable At remedyPlace,
-    @Nullable String witness) {
+    @Nullable Phrase witness) {
   public PointExplanation {
     steps = List.copyOf(steps);
   }
@@ -39,10 +43,26 @@ public record PointExplanation(
 
   /// One setting.
   ///
+  /// @param parts what it says, see [Decision.Step#parts()]
+  /// @param meaning what it tells
   /// @param at where it stands, or ought to; null where the object is not in the input
-  /// @param text what it says
-  /// @param isAbsent whether the object is there, and the setting is not
-  public record Step(String text, @Nullable At at, boolean isAbsent) {}
+  public record Step(List<Phrase> parts, Meaning meaning, @Nullable At at) {
+    public Step {
+      parts = List.copyOf(parts);
+    }
+
+    /// The step on one line, two blanks between its parts.
+    public String text() {
+      return text("  ");
+    }
+
+    /// The step on one line.
+    ///
+    /// @param between what stands between its parts
+    public String text(String between) {
+      return parts.stream().map(Phrase::text).collect(Collectors.joining(between));
+    }
+  }
 
   /// The place that decides, null where it is in no file.
   public @Nullable At decisive() {

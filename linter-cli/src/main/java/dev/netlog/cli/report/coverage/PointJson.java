@@ -54,7 +54,7 @@ final class PointJson implements SortedPoints.Visitor {
   }
 
   private void unknown(LoggingState.Unknown unknown) throws IOException {
-    json.member("settled_by", unknown.settledBy());
+    json.member("settled_by", unknown.settledBy().text());
     Unreadable unreadable = unknown.unreadable();
     if (unreadable != null) {
       json.name("unreadable")

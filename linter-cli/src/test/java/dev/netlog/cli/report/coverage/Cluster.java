@@ -138,7 +138,7 @@ final class Cluster implements PointExplainer {
     for (Decision.Step step : decision.steps()) {
       steps.add(
           new PointExplanation.Step(
-              step.text(), at(step.resource(), step.place()), step.isAbsent()));
+              step.parts(), step.meaning(), at(step.resource(), step.place())));
     }
     Decision.Remedy remedy = decision.remedy();
     Witness witness = witnesses.find(point);
@@ -150,7 +150,7 @@ final class Cluster implements PointExplainer {
         remedy == null || remedy.edit() == null
             ? null
             : at(remedy.resource(), Place.key(remedy.edit().pointer())),
-        witness == null ? null : witness.toString());
+        witness == null ? null : witness.sentence());
   }
 
   private PointExplanation.@Nullable At at(Point point) {

@@ -170,7 +170,7 @@ final class ChangeSection {
 
   private void step(String word, PointExplanation.@Nullable Step step) throws IOException {
     if (step != null) {
-      markup.leaf("dt", word).open("dd").text(step.text().replace("  ", " › ") + " ");
+      markup.leaf("dt", word).open("dd").text(step.text(" › ") + " ");
       place(step.at());
       markup.close("dd").line();
     }

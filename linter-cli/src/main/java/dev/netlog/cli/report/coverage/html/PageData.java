@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
 
 /// The points as data for the page's script: columns of numbers, and tables of what they stand for.
 final class PageData {
@@ -116,12 +115,11 @@ final class PageData {
 
     private Columns.Told tell(SubjectPoint point) {
       PointExplanation story = target.stories().of(point);
-      @Nullable String witness = story.witness();
       return new Columns.Told(
           tables.reason(point.point()),
           tables.kind(point.point()),
           tables.story(point, story),
-          tables.phrase(witness, point),
+          tables.phrase(story.witness(), point),
           tables.behind(point.point()));
     }
   }

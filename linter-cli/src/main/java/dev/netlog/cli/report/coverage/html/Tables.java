@@ -5,6 +5,8 @@ import dev.netlog.coverage.JudgedPoint;
 import dev.netlog.coverage.SubjectPoint;
 import dev.netlog.io.json.JsonWriter;
 import dev.netlog.platform.LoggingState;
+import dev.netlog.platform.Phrase;
+import dev.netlog.platform.Reason;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,22 +15,22 @@ import org.jspecify.annotations.Nullable;
 
 /// What the points of a page share, each written once: texts, places, stories.
 ///
-/// Sentences name the policy and the namespace they are about, so that few of them would be the
-/// same. They are kept with a mark in the place of each ([#phrase]); the page puts the names back.
+/// A sentence names the policy and the namespace that it is about, so few sentences would be equal.
+/// The table of phrases holds a number of its own in place of each such name, and the page writes
+/// the names of its point there.
 final class Tables {
-  /// Stands for the reason's name behind its kind. No text holds this character as it is.
-  private static final String NAME = "\u0001";
+  /// In a phrase: the name in the point's reason, see [Reason#name()].
+  private static final int OWN_NAME = -2;
 
-  /// Stands for the subject's namespace.
-  private static final String NAMESPACE = "\u0002";
-
-  /// Shorter namespaces would turn up everywhere.
-  private static final int NAMESPACE_LENGTH = 3;
+  /// In a phrase: the namespace of the point's subject.
+  private static final int OWN_NAMESPACE = -3;
 
   /// How many policies behind a verdict are named.
   private static final int BEHIND = 50;
 
   private final ValueTable<String> strings = new ValueTable<>();
+  private final ValueTable<List<Integer>> phrases = new ValueTable<>();
+  private final ValueTable<List<Integer>> reasons = new ValueTable<>();
   private final ValueTable<List<Integer>> subjects = new ValueTable<>();
   private final ValueTable<CauseWords> causes = new ValueTable<>();
   private final ValueTable<Kind> kinds = new ValueTable<>();
@@ -59,7 +61,8 @@ final class Tables {
   }
 
   int reason(JudgedPoint point) {
-    return string(point.point().reason().text());
+    Reason reason = point.point().reason();
+    return reasons.of(List.of(string(reason.text()), string(reason.name())));
   }
 
   int kind(JudgedPoint point) {
@@ -89,39 +92,41 @@ final class Tables {
   }
 
   /// A story without its witness: the point's place, what would settle it, the remedy, its line and
-  /// place, then text and place of each step.
+  /// place, then for each step its place, the number of its parts and the parts.
   int story(SubjectPoint point, PointExplanation story) {
     List<Integer> numbers = new ArrayList<>();
     numbers.add(place(story.point()));
     numbers.add(
-        point.state() instanceof LoggingState.Unknown(_, String settledBy, _)
+        point.state() instanceof LoggingState.Unknown(_, Phrase settledBy, _)
             ? phrase(settledBy, point)
             : ValueTable.NONE);
     numbers.add(phrase(story.remedy(), point));
-    numbers.add(phrase(story.line(), point));
+    numbers.add(string(story.line()));
     numbers.add(place(story.remedyPlace()));
     for (PointExplanation.Step step : story.steps()) {
-      numbers.add(phrase(step.text(), point));
       numbers.add(place(step.at()));
+      numbers.add(step.parts().size());
+      step.parts().forEach(part -> numbers.add(phrase(part, point)));
     }
     return stories.of(numbers);
   }
 
-  int phrase(@Nullable String text, SubjectPoint about) {
-    if (text == null) {
+  int phrase(@Nullable Phrase phrase, SubjectPoint about) {
+    if (phrase == null) {
       return ValueTable.NONE;
     }
-    String phrase = HtmlText.text(text);
-    String reason = HtmlText.text(about.point().point().reason().text());
-    int slash = reason.indexOf('/');
-    if (slash >= 0 && slash < reason.length() - 1) {
-      phrase = phrase.replace(reason.substring(slash + 1), NAME);
-    }
-    String namespace = HtmlText.text(about.namespace());
-    if (namespace.length() >= NAMESPACE_LENGTH) {
-      phrase = phrase.replace(namespace, NAMESPACE);
-    }
-    return strings.of(phrase);
+    String name = about.point().point().reason().name();
+    return phrases.of(
+        phrase.parts().stream().map(part -> number(part, name, about.namespace())).toList());
+  }
+
+  private int number(Phrase.Part part, @Nullable String name, String namespace) {
+    return switch (part) {
+      case Phrase.Name(String text) when text.equals(name) -> OWN_NAME;
+      case Phrase.NamespaceName(String text) when text.equals(namespace) -> OWN_NAMESPACE;
+      case Phrase.Words _, Phrase.Name _, Phrase.NamespaceName _, Phrase.Yaml _ ->
+          string(part.text());
+    };
   }
 
   private int place(PointExplanation.@Nullable At at) {
@@ -136,6 +141,8 @@ final class Tables {
   }
 
   void write(JsonWriter json) throws IOException {
+    lists(json, "phrases", phrases.values());
+    lists(json, "reasons", reasons.values());
     lists(json, "subjects", subjects.values());
     lists(json, "places", places.values());
     lists(json, "stories", stories.values());

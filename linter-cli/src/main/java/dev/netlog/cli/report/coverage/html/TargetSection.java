@@ -10,6 +10,7 @@ import dev.netlog.coverage.NamespaceCoverage;
 import dev.netlog.coverage.Tally;
 import dev.netlog.coverage.compare.GateResult;
 import dev.netlog.platform.LoggingState;
+import dev.netlog.platform.Phrase;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,8 +150,8 @@ final class TargetSection {
 
   private static void settledBy(Map<String, Long> counts, JudgedPoint point, long times) {
     if (point.isCounted()
-        && point.state() instanceof LoggingState.Unknown(_, String settledBy, _)) {
-      counts.merge(settledBy, times, Long::sum);
+        && point.state() instanceof LoggingState.Unknown(_, Phrase settledBy, _)) {
+      counts.merge(settledBy.text(), times, Long::sum);
     }
   }
 

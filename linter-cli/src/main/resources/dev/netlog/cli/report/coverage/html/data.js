@@ -8,11 +8,16 @@ const CHANGE_WORDS = {
 
 const text = (number) => (number < 0 ? null : data.strings[number]);
 
-// A sentence with the names it was stripped of, see Tables.java.
+// The names that a sentence shares with its point, see Tables.java.
+const OWN_NAME = -2;
+const OWN_NAMESPACE = -3;
+
 function phrase(number, point) {
   if (number < 0) return null;
-  const name = point.reason.slice(point.reason.indexOf("/") + 1);
-  return data.strings[number].split("\u0001").join(name).split("\u0002").join(point.namespace);
+  return data.phrases[number].map((part) => {
+    if (part === OWN_NAME) return point.name;
+    return part === OWN_NAMESPACE ? point.namespace : text(part);
+  }).join("");
 }
 
 function place(number) {
@@ -24,14 +29,15 @@ function place(number) {
 function story(number, point) {
   const [at, settledBy, remedy, line, remedyAt, ...steps] = data.stories[number];
   const chain = [];
-  for (let i = 0; i < steps.length; i += 2) {
-    chain.push({ text: phrase(steps[i], point), at: place(steps[i + 1]) });
+  for (let i = 0; i < steps.length; i += 2 + steps[i + 1]) {
+    const parts = steps.slice(i + 2, i + 2 + steps[i + 1]);
+    chain.push({ parts: parts.map((part) => phrase(part, point)), at: place(steps[i]) });
   }
   return {
     at: place(at),
     settledBy: phrase(settledBy, point),
     remedy: phrase(remedy, point),
-    line: phrase(line, point),
+    line: text(line),
     remedyAt: place(remedyAt),
     steps: chain,
   };
@@ -58,7 +64,8 @@ function pointsOf(target, number) {
     target: number,
     subject: text(data.subjects[subject][1]),
     namespace: text(data.subjects[subject][0]),
-    reason: text(columns.reason[row]),
+    reason: text(data.reasons[columns.reason[row]][0]),
+    name: text(data.reasons[columns.reason[row]][1]),
     reasonNumber: columns.reason[row],
     kind: kinds[columns.kind[row]],
     kindNumber: columns.kind[row],

@@ -89,10 +89,9 @@ const isAssumed = (subject) => subject.split("/")[1] === "Virtual";
 
 const placeOf = (at) => element("code", { class: "place" }, at);
 
-// The parts of a step are kept apart by two blanks.
 function stepsOf(steps) {
   return element("ol", {}, steps.map((step) => element("li", {},
-    step.text.split(/ {2,}/).map((part) => element("span", { class: "part" }, part)),
+    step.parts.map((part) => element("span", { class: "part" }, part)),
     step.at ? [" ", placeOf(step.at)] : null)));
 }
 
