@@ -67,6 +67,8 @@ public final class ApiRefusals {
             new InputProblem(
                 resource,
                 VERSION,
+                false,
+                served,
                 "no API server has kind "
                     + resource.id().kind()
                     + " in version "

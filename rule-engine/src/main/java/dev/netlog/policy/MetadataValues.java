@@ -46,7 +46,7 @@ final class MetadataValues {
         .forEach(
             (key, value) -> {
               if (!LabelSyntax.isKey(key)) {
-                add(labels.child(key), "label key " + Quoted.of(key) + syntax(PREFIXED));
+                addKey(labels.child(key), "label key " + Quoted.of(key) + syntax(PREFIXED));
               } else if (value instanceof Value.Text(String text) && !LabelSyntax.isValue(text)) {
                 add(labels.child(key), "label value " + Quoted.of(text) + syntax(""));
               }
@@ -56,7 +56,7 @@ final class MetadataValues {
     for (Map.Entry<String, Value> each : members(annotations).entrySet()) {
       String key = each.getKey();
       if (!LabelSyntax.isKey(key.toLowerCase(Locale.ROOT))) {
-        add(annotations.child(key), "annotation key " + Quoted.of(key) + syntax(PREFIXED));
+        addKey(annotations.child(key), "annotation key " + Quoted.of(key) + syntax(PREFIXED));
       }
       size += bytes(key) + (each.getValue() instanceof Value.Text(String text) ? bytes(text) : 0);
     }
@@ -175,6 +175,10 @@ final class MetadataValues {
 
   private Map<String, Value> members(JsonPointer at) {
     return resource.content().mappingAt(at).members();
+  }
+
+  private void addKey(JsonPointer at, String message) {
+    problems.add(InputProblem.ofKey(resource, at, message));
   }
 
   private void add(JsonPointer at, String message) {

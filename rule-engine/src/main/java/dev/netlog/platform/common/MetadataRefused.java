@@ -86,18 +86,14 @@ final class MetadataRefused implements Rule {
 
   /// A key that is near a logging key: the platform's own rules have it renamed.
   private boolean isMisspelt(InputProblem problem) {
-    return isAboutKey(problem)
+    return problem.isAboutKey()
         && platforms.stream().anyMatch(platform -> platform.concerns(problem.at().last()));
-  }
-
-  private static boolean isAboutKey(InputProblem problem) {
-    return MAPS.contains(problem.at().parent().last()) && problem.message().contains(" key ");
   }
 
   private static Violation violation(Resource subject, InputProblem problem) {
     JsonPointer at = problem.at();
     Value value = subject.content().at(at);
-    return Violation.at(isAboutKey(problem) ? Place.key(at) : Place.value(at), problem.message())
+    return Violation.at(problem.isAboutKey() ? Place.key(at) : Place.value(at), problem.message())
         .withFix(value == null ? null : fix(at, value));
   }
 

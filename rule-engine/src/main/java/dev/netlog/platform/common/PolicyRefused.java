@@ -123,8 +123,8 @@ final class PolicyRefused implements Rule {
     if (text == null) {
       return null;
     }
-    if (at.equals(VERSION)) {
-      String served = problem.message().substring(problem.message().lastIndexOf(' ') + 1);
+    String served = problem.right();
+    if (at.equals(VERSION) && served != null) {
       return Fix.unsafe("write apiVersion " + served, new Edit.Set(at, new Value.Text(served)));
     }
     String member = JsonPointer.index(at.last()) < 0 ? at.last() : at.parent().last();
