@@ -210,14 +210,9 @@ public final class Coverage implements CoverageView {
     return marks == null || marks.isEmpty() ? null : marks.status();
   }
 
-  /// What was come across.
+  @Override
   public List<Notice> notices() {
     return List.copyOf(notices);
-  }
-
-  @Override
-  public List<Notice> notices(Notice.Kind kind) {
-    return notices.stream().filter(notice -> notice.kind() == kind).toList();
   }
 
   public void addNotices(List<Notice> more) {

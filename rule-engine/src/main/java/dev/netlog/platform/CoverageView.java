@@ -20,8 +20,13 @@ public interface CoverageView {
   /// is in the inventory.
   List<Resource> contested();
 
-  /// What the search for points came across, of one kind.
-  List<Notice> notices(Notice.Kind kind);
+  /// What the search for points came across.
+  List<Notice> notices();
+
+  /// Those of one kind.
+  default List<Notice> notices(Notice.Kind kind) {
+    return notices().stream().filter(notice -> notice.kind() == kind).toList();
+  }
 
   /// The policies with verdicts that leave no record for want of an annotation: for each namespace,
   /// by its name, those of the namespace by theirs. Namespaces without any are missing.

@@ -190,11 +190,10 @@ public final class CoverageEngine {
           if (!acting.getOrDefault(rule, true)) {
             notices.add(
                 new Notice(
-                    Notice.Kind.SHADOWED_RULE,
+                    new Notice.Shadowed(new Notice.EarlierRules()),
                     policy.resource(),
                     rule,
                     JsonPointer.of("spec", direction.word()).child(i),
-                    "rules before it",
                     List.of()));
           }
         }

@@ -5,13 +5,14 @@ import dev.netlog.coverage.JudgedPoint;
 import dev.netlog.coverage.input.NamespaceInput;
 import dev.netlog.coverage.input.TargetInput;
 import dev.netlog.model.JsonPointer;
+import dev.netlog.model.KubernetesKinds;
 import dev.netlog.model.Resource;
+import dev.netlog.model.ResourceId;
 import dev.netlog.network.Direction;
 import dev.netlog.platform.CommonCause;
 import dev.netlog.platform.LoggingState;
 import dev.netlog.platform.NamespaceVerdict;
 import dev.netlog.platform.Notice;
-import dev.netlog.platform.Notice.Kind;
 import dev.netlog.platform.Reason;
 import dev.netlog.platform.Verdict;
 import dev.netlog.policy.Names;
@@ -88,12 +89,10 @@ final class NoticeFinder {
     for (int i = 0; i < hosts.size(); i++) {
       Resource policy = policies.get(i).resource();
       if (!hosts.get(i).isEmpty()) {
-        String names = names(hosts.get(i));
-        add(Kind.HOST_NETWORK_SELECTED, policy, SELECTOR, names, hosts.get(i));
+        add(new Notice.HostNetwork(), policy, SELECTOR, hosts.get(i));
       } else if (!selecting.get(i) && isWorthSaying(i)) {
-        boolean any = policies.get(i).selector().smallestLabels() != null;
-        String detail = any ? input.name() : Notice.UNSATISFIABLE;
-        add(Kind.POLICY_SELECTS_NOTHING, policy, SELECTOR, detail, List.of());
+        boolean satisfiable = policies.get(i).selector().smallestLabels() != null;
+        add(new Notice.NothingSelected(input.name(), satisfiable), policy, SELECTOR, List.of());
       }
     }
   }
@@ -106,19 +105,13 @@ final class NoticeFinder {
             || policies.get(policy).selector().smallestLabels() == null);
   }
 
-  private static String names(List<Resource> workloads) {
-    return String.join(", ", workloads.stream().limit(3).map(Names::reference).toList())
-        + (workloads.size() > 3 ? " and " + (workloads.size() - 3) + " more" : "");
-  }
-
   private void ignoredRules(NetworkPolicy policy) {
     for (Direction direction : Direction.values()) {
       if (!policy.isolates(direction) && !policy.rules(direction).isEmpty()) {
         add(
-            Kind.RULES_IGNORED_BY_POLICYTYPES,
+            new Notice.IgnoredRules(direction),
             policy.resource(),
             SPEC.child(direction.word()),
-            direction.word(),
             List.of());
       }
     }
@@ -129,11 +122,10 @@ final class NoticeFinder {
       if (rule.shadowedBy() != null && target.platform().notProgrammed(rule.policy()) == null) {
         notices.add(
             new Notice(
-                Kind.SHADOWED_RULE,
+                new Notice.Shadowed(new Notice.EarlierRule(rule.shadowedBy())),
                 rule.policy(),
                 rule.text(),
                 SPEC.child(rule.direction().word()).child(rule.index()),
-                "rule " + rule.shadowedBy(),
                 List.of()));
       }
     }
@@ -157,11 +149,10 @@ final class NoticeFinder {
               .orElse(null);
       notices.add(
           new Notice(
-              Kind.NAMESPACE_OBJECT_MISSING,
+              new Notice.MissingNamespace(input.name()),
               first,
-              "Namespace/" + input.name(),
+              ResourceId.reference(KubernetesKinds.NAMESPACE.kind(), null, input.name()),
               KIND,
-              input.name(),
               input.policies()));
     }
   }
@@ -183,7 +174,7 @@ final class NoticeFinder {
                       state instanceof LoggingState.NotLogged
                           && state.cause() == CommonCause.UNSUPPORTED_OS);
       for (Subject subject : unsupported ? group.subjects() : List.<Subject>of()) {
-        add(Kind.UNSUPPORTED_OS, subject, "windows");
+        add(new Notice.UnloggedNodes(), subject);
       }
     }
   }
@@ -191,22 +182,20 @@ final class NoticeFinder {
   private void unmodelled(Reason reason) {
     if (reason instanceof Reason.Unmodelled(Resource policy, String text)) {
       notices.add(
-          new Notice(Kind.UNMODELLED_POLICY, policy, text, KIND, policy.id().kind(), List.of()));
+          new Notice(new Notice.NotModelled(policy.id().kind()), policy, text, KIND, List.of()));
     }
   }
 
   private void ungoverned(Subject subject, Set<Direction> directions) {
-    String words = String.join(" and ", directions.stream().map(Direction::word).toList());
-    add(Kind.UNGOVERNED_WORKLOAD, subject, words);
+    add(new Notice.Ungoverned(List.copyOf(directions)), subject);
   }
 
-  private void add(Kind kind, Subject subject, String detail) {
+  private void add(Notice.Detail detail, Subject subject) {
     @Nullable Resource workload = subject.resource();
-    notices.add(new Notice(kind, workload, subject.reference(), KIND, detail, List.of()));
+    notices.add(new Notice(detail, workload, subject.reference(), KIND, List.of()));
   }
 
-  private void add(
-      Kind kind, Resource policy, JsonPointer at, String detail, List<Resource> related) {
-    notices.add(new Notice(kind, policy, Names.reference(policy), at, detail, related));
+  private void add(Notice.Detail detail, Resource policy, JsonPointer at, List<Resource> related) {
+    notices.add(new Notice(detail, policy, Names.reference(policy), at, related));
   }
 }

@@ -75,11 +75,10 @@ final class ShadowedRules {
   private Notice notice(int policy, Direction direction, int rule) {
     Resource resource = policies.get(policy).resource();
     return new Notice(
-        Notice.Kind.SHADOWED_RULE,
+        new Notice.Shadowed(new Notice.AdminRules()),
         resource,
         Names.reference(resource),
         SPEC.child(direction.word()).child(rule),
-        "rules of admin policies",
         List.of());
   }
 }

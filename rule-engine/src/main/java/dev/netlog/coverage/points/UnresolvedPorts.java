@@ -72,15 +72,12 @@ final class UnresolvedPorts {
                 .toList();
     if (all || !named.isEmpty()) {
       Resource object = policy.resource();
-      String protocol = port.protocol() == null ? "" : port.protocol().name() + " ";
-      String detail = protocol + "port \"" + port.name() + "\"";
       notices.add(
           new Notice(
-              Notice.Kind.NAMED_PORT_UNRESOLVED,
+              new Notice.UnresolvedPort(port.protocol(), port.name()),
               object,
               Names.reference(object),
               at,
-              detail,
               named));
     }
   }

@@ -7,6 +7,7 @@ import dev.netlog.platform.CoverageRule;
 import dev.netlog.platform.CoverageView;
 import dev.netlog.platform.CoverageViolation;
 import dev.netlog.platform.Notice;
+import dev.netlog.policy.Names;
 import dev.netlog.policy.WorkloadKinds;
 import dev.netlog.rule.Applies;
 import dev.netlog.rule.FixKind;
@@ -39,6 +40,9 @@ final class HostNetworkSelected implements CoverageRule {
   /// The most workloads that a finding points at.
   private static final int RELATED_LIMIT = 10;
 
+  /// The most workloads that the message names.
+  private static final int NAMED = 3;
+
   private static final JsonPointer HOST_NETWORK = JsonPointer.of("spec", "hostNetwork");
 
   @Override
@@ -48,14 +52,13 @@ final class HostNetworkSelected implements CoverageRule {
 
   @Override
   public List<CoverageViolation> check(CoverageView coverage) {
-    return Noticed.violations(
-        coverage, Notice.Kind.HOST_NETWORK_SELECTED, HostNetworkSelected::violation);
+    return Noticed.violations(coverage, Notice.HostNetwork.class, (notice, _) -> violation(notice));
   }
 
   private static Violation violation(Notice notice) {
     String message =
         "this policy selects "
-            + notice.detail()
+            + names(notice.related())
             + " in the node's network, where no policy acts and nothing is logged; guard it by other"
             + " means, or leave it out";
     List<Related> related =
@@ -66,6 +69,12 @@ final class HostNetworkSelected implements CoverageRule {
     return Violation.at(Place.key(notice.at()), message)
         .withRelated(related)
         .withFix(Fix.manual("leave the pods out of the selector, or take them out of hostNetwork"));
+  }
+
+  private static String names(List<Resource> workloads) {
+    int more = workloads.size() - NAMED;
+    return String.join(", ", workloads.stream().limit(NAMED).map(Names::reference).toList())
+        + (more > 0 ? " and " + more + " more" : "");
   }
 
   private static Place place(Resource workload) {

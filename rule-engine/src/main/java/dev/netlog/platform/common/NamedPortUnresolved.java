@@ -11,6 +11,7 @@ import dev.netlog.platform.Notice;
 import dev.netlog.rule.Applies;
 import dev.netlog.rule.FixKind;
 import dev.netlog.rule.Place;
+import dev.netlog.rule.Quoted;
 import dev.netlog.rule.Related;
 import dev.netlog.rule.RuleInfo;
 import dev.netlog.rule.Severity;
@@ -50,20 +51,20 @@ final class NamedPortUnresolved implements CoverageRule {
   @Override
   public List<CoverageViolation> check(CoverageView coverage) {
     return Noticed.violations(
-        coverage, Notice.Kind.NAMED_PORT_UNRESOLVED, NamedPortUnresolved::violation);
+        coverage, Notice.UnresolvedPort.class, NamedPortUnresolved::violation);
   }
 
-  private static Violation violation(Notice notice) {
+  private static Violation violation(Notice notice, Notice.UnresolvedPort port) {
     List<Resource> lacking = notice.related();
     String message =
         lacking.isEmpty()
             ? "no workload that this policy selects declares "
-                + notice.detail()
+                + name(port)
                 + ", so this entry admits nothing; declare it on a container, or write the number"
             : NameList.kinds(lacking)
                 + (lacking.size() == 1 ? " does" : " do")
                 + " not declare "
-                + notice.detail()
+                + name(port)
                 + ", so this entry admits nothing there; declare it on a container, or write the"
                 + " number";
     List<Related> related =
@@ -76,5 +77,11 @@ final class NamedPortUnresolved implements CoverageRule {
     return Violation.at(Place.value(notice.at()), message)
         .withRelated(related)
         .withFix(Fix.manual("declare the port, mend its name, or write the number"));
+  }
+
+  private static String name(Notice.UnresolvedPort port) {
+    return (port.protocol() == null ? "" : port.protocol().name() + " ")
+        + "port "
+        + Quoted.of(port.name());
   }
 }

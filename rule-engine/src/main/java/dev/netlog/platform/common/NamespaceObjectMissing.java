@@ -47,14 +47,14 @@ final class NamespaceObjectMissing implements CoverageRule {
   @Override
   public List<CoverageViolation> check(CoverageView coverage) {
     return Noticed.violations(
-        coverage, Notice.Kind.NAMESPACE_OBJECT_MISSING, notice -> violation(notice, coverage));
+        coverage, Notice.MissingNamespace.class, (_, namespace) -> violation(namespace, coverage));
   }
 
-  private static Violation violation(Notice notice, CoverageView coverage) {
+  private static Violation violation(Notice.MissingNamespace namespace, CoverageView coverage) {
     boolean assumed = !coverage.inventory().assumptions().of("namespaces").equals("unknown");
     String message =
         "no Namespace "
-            + Quoted.of(notice.detail())
+            + Quoted.of(namespace.name())
             + " was read, and its annotations decide what is logged; "
             + (assumed
                 ? "it is assumed to have none: read its file too"

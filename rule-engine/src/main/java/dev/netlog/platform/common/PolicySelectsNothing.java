@@ -43,24 +43,24 @@ final class PolicySelectsNothing implements CoverageRule {
   @Override
   public List<CoverageViolation> check(CoverageView coverage) {
     return Noticed.violations(
-        coverage, Notice.Kind.POLICY_SELECTS_NOTHING, notice -> violation(notice, coverage));
+        coverage,
+        Notice.NothingSelected.class,
+        (notice, selection) -> violation(notice, selection, coverage));
   }
 
-  private static Violation violation(Notice notice, CoverageView coverage) {
+  private static Violation violation(
+      Notice notice, Notice.NothingSelected selection, CoverageView coverage) {
     String message =
-        switch (notice.detail()) {
-          case Notice.UNSATISFIABLE ->
-              "no pod can have all the labels that this policy selects, so it decides nothing; mend the"
-                  + " selector";
-          case String namespace ->
-              "no workload read in namespace "
-                  + Quoted.of(namespace)
-                  + " has the labels that this policy selects, so "
-                  + (coverage.isComplete()
-                      ? "it decides nothing; compare them with the pod templates"
-                      : "its verdicts are counted for pods that are assumed; compare the labels with"
-                          + " the pod templates, or read the files of its workload too");
-        };
+        selection.satisfiable()
+            ? "no workload read in namespace "
+                + Quoted.of(selection.namespace())
+                + " has the labels that this policy selects, so "
+                + (coverage.isComplete()
+                    ? "it decides nothing; compare them with the pod templates"
+                    : "its verdicts are counted for pods that are assumed; compare the labels with"
+                        + " the pod templates, or read the files of its workload too")
+            : "no pod can have all the labels that this policy selects, so it decides nothing; mend"
+                + " the selector";
     return Violation.at(Place.key(notice.at()), message)
         .withFix(Fix.manual("select labels that a workload has, or delete the policy"));
   }

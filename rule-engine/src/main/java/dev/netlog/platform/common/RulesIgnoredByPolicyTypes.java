@@ -65,11 +65,14 @@ final class RulesIgnoredByPolicyTypes implements CoverageRule {
   @Override
   public List<CoverageViolation> check(CoverageView coverage) {
     return Noticed.violations(
-        coverage, Notice.Kind.RULES_IGNORED_BY_POLICYTYPES, notice -> violation(notice, coverage));
+        coverage,
+        Notice.IgnoredRules.class,
+        (notice, ignored) -> violation(notice, ignored, coverage));
   }
 
-  private static Violation violation(Notice notice, CoverageView coverage) {
-    String type = notice.detail().equals("ingress") ? "Ingress" : "Egress";
+  private static Violation violation(
+      Notice notice, Notice.IgnoredRules ignored, CoverageView coverage) {
+    String type = ignored.direction().title();
     Platform platform = coverage.platform();
     boolean installed = platform.installsIgnoredRules();
     String message =

@@ -42,16 +42,23 @@ final class ShadowedRule implements CoverageRule {
 
   @Override
   public List<CoverageViolation> check(CoverageView coverage) {
-    return Noticed.violations(coverage, Notice.Kind.SHADOWED_RULE, ShadowedRule::violation);
+    return Noticed.violations(coverage, Notice.Shadowed.class, ShadowedRule::violation);
   }
 
-  private static Violation violation(Notice notice) {
+  private static Violation violation(Notice notice, Notice.Shadowed shadowed) {
     String message =
-        notice.detail()
-            + (notice.detail().startsWith("rules ") ? " decide" : " decides")
+        by(shadowed.by())
             + " all connections of this rule first, so that it never acts; "
             + advice(notice);
     return Violation.at(Place.value(notice.at()), message).withFix(Fix.manual(advice(notice)));
+  }
+
+  private static String by(Notice.Shadow shadow) {
+    return switch (shadow) {
+      case Notice.EarlierRule(int index) -> "rule " + index + " decides";
+      case Notice.EarlierRules _ -> "rules before it decide";
+      case Notice.AdminRules _ -> "rules of admin policies decide";
+    };
   }
 
   private static String advice(Notice notice) {

@@ -2,6 +2,7 @@ package dev.netlog.platform.common;
 
 import dev.netlog.fix.Fix;
 import dev.netlog.model.JsonPointer;
+import dev.netlog.network.Direction;
 import dev.netlog.platform.CoverageRule;
 import dev.netlog.platform.CoverageView;
 import dev.netlog.platform.CoverageViolation;
@@ -44,13 +45,13 @@ final class UngovernedWorkload implements CoverageRule {
   @Override
   public List<CoverageViolation> check(CoverageView coverage) {
     return Noticed.violations(
-        coverage, Notice.Kind.UNGOVERNED_WORKLOAD, UngovernedWorkload::violation);
+        coverage, Notice.Ungoverned.class, (_, ungoverned) -> violation(ungoverned));
   }
 
-  private static Violation violation(Notice notice) {
+  private static Violation violation(Notice.Ungoverned ungoverned) {
     String message =
         "no policy governs "
-            + notice.detail()
+            + String.join(" and ", ungoverned.directions().stream().map(Direction::word).toList())
             + " of this workload, so its connections there are admitted and never logged;"
             + " select its pods with a policy";
     return Violation.at(Place.value(NAME), message)

@@ -44,15 +44,18 @@ final class UnmodelledPolicy implements CoverageRule {
   @Override
   public List<CoverageViolation> check(CoverageView coverage) {
     return Noticed.violations(
-        coverage, Notice.Kind.UNMODELLED_POLICY, notice -> violation(notice, coverage));
+        coverage,
+        Notice.NotModelled.class,
+        (notice, policy) -> violation(notice, policy, coverage));
   }
 
-  private static Violation violation(Notice notice, CoverageView coverage) {
+  private static Violation violation(
+      Notice notice, Notice.NotModelled policy, CoverageView coverage) {
     Platform platform = coverage.platform();
     boolean elsewhere = notice.resource() != null && platform.isOfOtherNetwork(notice.resource());
     String message =
         "netlog does not work out what a "
-            + Quoted.of(notice.detail())
+            + Quoted.of(policy.policyKind())
             + (elsewhere ? " of another network than the default one" : "")
             + " decides, so whether it is logged counts as unknown; see what "
             + platform.name()

@@ -13,7 +13,9 @@ import dev.netlog.io.files.NotUnderstood;
 import dev.netlog.io.text.Region;
 import dev.netlog.io.text.SourceText;
 import dev.netlog.model.JsonPointer;
+import dev.netlog.network.Direction;
 import dev.netlog.platform.Notice;
+import dev.netlog.policy.Names;
 import dev.netlog.rule.Place;
 import dev.netlog.rule.RuleInfo;
 import dev.netlog.rule.Severity;
@@ -123,8 +125,26 @@ final class Reports {
         notice.kind().code(),
         Severity.INFO,
         notice.object(),
-        notice.detail(),
+        words(notice),
         cluster.at(notice.resource(), Place.value(notice.at())));
+  }
+
+  /// Some words for a message: the reports do not read them.
+  private static String words(Notice notice) {
+    return switch (notice.detail()) {
+      case Notice.MissingNamespace(String name) -> name;
+      case Notice.NothingSelected(String namespace, boolean satisfiable) ->
+          satisfiable ? namespace : "";
+      case Notice.HostNetwork _ ->
+          String.join(", ", notice.related().stream().map(Names::reference).toList());
+      case Notice.UnloggedNodes _ -> "windows";
+      case Notice.IgnoredRules(Direction direction) -> direction.word();
+      case Notice.UnresolvedPort(_, String name) -> name;
+      case Notice.Shadowed _ -> "rules before it";
+      case Notice.NotModelled(String kind) -> kind;
+      case Notice.Ungoverned(List<Direction> directions) ->
+          String.join(" and ", directions.stream().map(Direction::word).toList());
+    };
   }
 
   /// What writes lines of text.
