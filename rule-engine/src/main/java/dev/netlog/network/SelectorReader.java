@@ -3,6 +3,7 @@ package dev.netlog.network;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Value;
 import dev.netlog.network.Selector.Parsed;
+import dev.netlog.rule.Quoted;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +37,7 @@ final class SelectorReader {
       if (!name.equals(LABELS) && !name.equals(EXPRESSIONS)) {
         refuse(
             root.child(name),
-            QuotedText.of(name)
+            Quoted.of(name)
                 + " is no member of a label selector, which has matchLabels and matchExpressions;"
                 + " put labels under matchLabels");
       }
@@ -69,7 +70,7 @@ final class SelectorReader {
       if (!EXPRESSION_MEMBERS.contains(name)) {
         refuse(
             at.child(name),
-            QuotedText.of(name)
+            Quoted.of(name)
                 + " is no member of an expression, which has key, operator and values; remove it");
       }
     }
@@ -101,19 +102,19 @@ final class SelectorReader {
       refuse(
           at.child("operator"),
           "operator "
-              + QuotedText.of(operator)
+              + Quoted.of(operator)
               + " is unknown to label selectors; use In, NotIn, Exists or DoesNotExist");
     } else if (takesValues && values.isEmpty()) {
       refuse(
           at.child("values"),
-          "operator " + QuotedText.of(operator) + " needs values and has none; name at least one");
+          "operator " + Quoted.of(operator) + " needs values and has none; name at least one");
     } else if (!takesValues && !values.isEmpty()) {
       refuse(
           at.child("values"),
           "operator "
-              + QuotedText.of(operator)
+              + Quoted.of(operator)
               + " takes no values and has "
-              + QuotedText.of(values.iterator().next())
+              + Quoted.of(values.iterator().next())
               + "; remove values, or use In or NotIn");
     }
     return demanded;
@@ -128,7 +129,7 @@ final class SelectorReader {
       refuse(
           at,
           "label key "
-              + QuotedText.of(key)
+              + Quoted.of(key)
               + " is not valid; use up to 63 letters, digits, \"-\", \"_\" and \".\" with a letter"
               + " or digit at both ends, after a DNS name and \"/\" if need be");
     }
@@ -140,7 +141,7 @@ final class SelectorReader {
       refuse(
           at,
           "label value "
-              + QuotedText.of(text)
+              + Quoted.of(text)
               + " is not valid; use up to 63 letters, digits, \"-\", \"_\" and \".\" with a letter"
               + " or digit at both ends");
     }
@@ -178,7 +179,7 @@ final class SelectorReader {
   }
 
   private static String wrongType(Value value, String what, String right) {
-    return what + " is of type " + QuotedText.of(value.typeName()) + ", the API takes " + right;
+    return what + " is of type " + Quoted.of(value.typeName()) + ", the API takes " + right;
   }
 
   private void refuse(JsonPointer at, String message) {

@@ -4,6 +4,7 @@ import dev.netlog.cli.report.ColorChoice;
 import dev.netlog.cli.report.OutputSettings;
 import dev.netlog.cli.report.Palette;
 import dev.netlog.io.files.Reasons;
+import dev.netlog.rule.Quoted;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -87,7 +88,7 @@ final class Outputs<R> {
     int equals = output.indexOf('=');
     if (equals < 1 || equals == output.length() - 1) {
       throw new UsageException(
-          "--output takes FORMAT=FILE, as in --output json=report.json, not \"" + output + "\"");
+          "--output takes FORMAT=FILE, as in --output json=report.json, not " + Quoted.of(output));
     }
     Format<R> format = format("--output format", output.substring(0, equals));
     String target = output.substring(equals + 1);
@@ -95,7 +96,7 @@ final class Outputs<R> {
       Path file = target.equals("-") ? null : console.workingDirectory().resolve(target);
       return new Output<>(format, file);
     } catch (InvalidPathException e) {
-      throw new UsageException("--output \"" + output + "\": this is no path here");
+      throw new UsageException("--output " + Quoted.of(output) + ": this is no path here");
     }
   }
 

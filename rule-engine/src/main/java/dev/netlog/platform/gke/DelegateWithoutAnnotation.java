@@ -9,6 +9,7 @@ import dev.netlog.platform.CoverageViolation;
 import dev.netlog.rule.Applies;
 import dev.netlog.rule.FixKind;
 import dev.netlog.rule.Place;
+import dev.netlog.rule.Quoted;
 import dev.netlog.rule.RuleInfo;
 import dev.netlog.rule.Severity;
 import dev.netlog.rule.Violation;
@@ -85,9 +86,9 @@ final class DelegateWithoutAnnotation implements CoverageRule {
         };
     String message =
         half.field()
-            + " is delegated to annotation \""
-            + half.key()
-            + "\", which no "
+            + " is delegated to annotation "
+            + Quoted.of(half.key())
+            + ", which no "
             + who
             + (complete ? " has" : " in what was read has")
             + ", so nothing is logged for it; annotate one, or set delegate to false";

@@ -2,6 +2,7 @@ package dev.netlog.webhook.admission;
 
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.Value;
+import dev.netlog.rule.Quoted;
 import dev.netlog.webhook.admission.Review.Content;
 import dev.netlog.webhook.admission.Review.GroupResource;
 import dev.netlog.webhook.admission.Review.Kind;
@@ -113,7 +114,7 @@ final class RequestMembers {
       return null;
     }
     if (parser.currentToken() != JsonToken.START_OBJECT) {
-      throw new BadReviewException("member \"" + member + "\" is not an object");
+      throw new BadReviewException("member " + Quoted.of(member) + " is not an object");
     }
     String group = null;
     String version = null;

@@ -3,6 +3,7 @@ package dev.netlog.webhook.cluster;
 import dev.netlog.model.Resource;
 import dev.netlog.model.ResourceId;
 import dev.netlog.platform.PlatformKind;
+import dev.netlog.rule.Quoted;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
@@ -126,9 +127,9 @@ final class KindStore implements ItemStore<GenericKubernetesResource> {
       complete = false;
       problems.accept(
           kind.name()
-              + " do not fit into memory, \""
-              + key
-              + "\" was the first left out; rules take them for unknown; give this server a larger heap,"
+              + " do not fit into memory, "
+              + Quoted.of(key)
+              + " was the first left out; rules take them for unknown; give this server a larger heap,"
               + " as in NETLOG_JAVA_OPTIONS=-Xmx512m");
     }
   }

@@ -1,5 +1,7 @@
 package dev.netlog.webhook.cluster;
 
+import dev.netlog.model.ResourceId;
+import dev.netlog.rule.Quoted;
 import dev.netlog.webhook.tls.TlsFailure;
 import dev.netlog.webhook.tls.rotation.AuthorityStore;
 import dev.netlog.webhook.tls.rotation.BundleReading;
@@ -52,7 +54,7 @@ final class SecretStore implements AuthorityStore {
 
   @Override
   public String secretName() {
-    return "Secret \"" + namespace + "/" + name + "\"";
+    return "Secret " + Quoted.of(ResourceId.local(namespace, name));
   }
 
   @Override
@@ -120,9 +122,9 @@ final class SecretStore implements AuthorityStore {
       if (refusal.getCode() == Refusals.NOT_FOUND) {
         return new WriteOutcome.Failed(
             TlsFailure.NAMESPACE_ABSENT,
-            "there is no namespace \""
-                + namespace
-                + "\" for "
+            "there is no namespace "
+                + Quoted.of(namespace)
+                + " for "
                 + secretName()
                 + "; create the namespace, or name another with --namespace");
       }
