@@ -40,7 +40,7 @@ public sealed interface Reason {
     }
   }
 
-  /// A rule of an AdminNetworkPolicy or of the BaselineAdminNetworkPolicy.
+  /// A rule of a cluster-scoped policy, such as an AdminNetworkPolicy.
   ///
   /// @param policy the object
   /// @param direction the list it stands in

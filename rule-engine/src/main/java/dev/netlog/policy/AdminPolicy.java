@@ -14,19 +14,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// An AdminNetworkPolicy or the BaselineAdminNetworkPolicy.
-///
-/// Source: [network-policy-api v1alpha1](https://network-policy-api.sigs.k8s.io/reference/spec/).
+/// A cluster-scoped policy of a tier, such as an AdminNetworkPolicy.
 ///
 /// @param resource the object
-/// @param baseline whether it is a BaselineAdminNetworkPolicy
-/// @param priority the lowest comes first; 0 for the baseline
+/// @param priority its place in the tier: the lowest comes first
 /// @param namespaces the namespaces of the pods it applies to
 /// @param pods the pods in them
 /// @param rules its rules, by direction
 public record AdminPolicy(
     Resource resource,
-    boolean baseline,
     int priority,
     Selector namespaces,
     Selector pods,
@@ -37,18 +33,24 @@ public record AdminPolicy(
   private static final JsonPointer SPEC = JsonPointer.of("spec");
   private static final JsonPointer SUBJECT = JsonPointer.of("spec", "subject");
 
-  /// Reads a policy; what the API server would refuse is added to the problems, and what it stores
-  /// but nobody can read: OVN-Kubernetes installs nothing of a policy with such a selector or
-  /// block.
-  public static AdminPolicy read(Resource resource, List<InputProblem> problems) {
+  /// Reads an AdminNetworkPolicy or a BaselineAdminNetworkPolicy that the API server stores.
+  ///
+  /// Source: [network-policy-api v1alpha1](https://network-policy-api.sigs.k8s.io/reference/spec/).
+  public static AdminPolicy read(Resource resource) {
+    return read(new Fields(resource, new ArrayList<>()));
+  }
+
+  /// Checks such a policy: what the API server would refuse is added to the problems, and what it
+  /// stores but nobody can read: OVN-Kubernetes installs nothing of a policy with such a selector
+  /// or block.
+  static void check(Resource resource, List<InputProblem> problems) {
     List<InputProblem> refused = AdminPolicySchema.problems(resource);
     List<InputProblem> unreadable = new ArrayList<>();
-    AdminPolicy policy = read(new Fields(resource, unreadable));
+    read(new Fields(resource, unreadable));
     problems.addAll(refused);
     unreadable.stream()
         .filter(problem -> refused.stream().noneMatch(other -> isSaidBy(other, problem)))
         .forEach(problems::add);
-    return policy;
   }
 
   private static boolean isSaidBy(InputProblem refusal, InputProblem problem) {
@@ -73,7 +75,6 @@ public record AdminPolicy(
     }
     return new AdminPolicy(
         resource,
-        baseline,
         priority == null ? 0 : priority,
         fields.selector(bySome ? some.child("namespaceSelector") : all),
         bySome ? fields.selector(some.child("podSelector")) : Selector.everything(),

@@ -20,12 +20,13 @@ final class AdminRuleReader {
     List<AdminRule> rules = new ArrayList<>();
     int count = fields.items(at).size();
     for (int i = 0; i < count; i++) {
-      rules.add(rule(fields, at.child(i), direction));
+      rules.add(rule(fields, at, i, direction));
     }
     return List.copyOf(rules);
   }
 
-  private static AdminRule rule(Fields fields, JsonPointer at, Direction direction) {
+  private static AdminRule rule(Fields fields, JsonPointer list, int index, Direction direction) {
+    JsonPointer at = list.child(index);
     fields.isObject(at);
     JsonPointer peersAt = at.child(direction == Direction.INGRESS ? "from" : "to");
     int peerCount = fields.items(peersAt).size();
@@ -43,7 +44,9 @@ final class AdminRuleReader {
       }
     }
     return new AdminRule(
-        action(fields, at.child("action")), new PolicyRule(false, peers, portCount == 0, ports));
+        index,
+        action(fields, at.child("action")),
+        new PolicyRule(false, peers, portCount == 0, ports));
   }
 
   private static AdminRule.Action action(Fields fields, JsonPointer at) {

@@ -54,7 +54,7 @@ public final class ApiRefusals {
     if (resource.is(KubernetesKinds.BASELINE_ADMIN_NETWORK_POLICY)) {
       problems.addAll(onlyName(resource, AdminPolicy.BASELINE_NAME));
     }
-    AdminPolicy.read(resource, problems);
+    AdminPolicy.check(resource, problems);
     return List.copyOf(problems);
   }
 

@@ -5,6 +5,7 @@ import dev.netlog.coverage.connectivity.Scene;
 import dev.netlog.coverage.connectivity.Scene.End;
 import dev.netlog.coverage.connectivity.Scene.Pod;
 import dev.netlog.coverage.connectivity.Scene.Question;
+import dev.netlog.coverage.input.ClusterRules;
 import dev.netlog.coverage.input.NamespaceInput;
 import dev.netlog.coverage.input.TargetInput;
 import dev.netlog.coverage.points.CoverageEngine;
@@ -63,8 +64,9 @@ final class ConnectivityAnswers {
   ConnectivityAnswers(Scene scene, Platform platform) {
     this.scene = scene;
     this.blocksMatchPods = platform.enforcement().blocksMatchPods();
-    this.predictor = new Predictor(blocksMatchPods, List.of());
     TargetInput target = TargetInput.of(platform, scene.resources(), new Assumptions(Map.of()));
+    ClusterRules cluster = new ClusterRules(Space.dualStack(blocksMatchPods), 1, target);
+    this.predictor = new Predictor(blocksMatchPods, cluster.tiers());
     for (NamespaceInput namespace : target.namespaces()) {
       policies.put(
           namespace.name(),

@@ -32,6 +32,7 @@ final class ObjectLines {
           Map.entry("Job", "batch/v1"),
           Map.entry("Rollout", "argoproj.io/v1alpha1"),
           Map.entry("Region", "example.com/v1"),
+          Map.entry("Fence", "acme.example/v1"),
           Map.entry("CronJob", "batch/v1"),
           Map.entry("NetworkPolicy", "networking.k8s.io/v1"),
           Map.entry("NetworkLogging", "networking.gke.io/v1alpha1"),

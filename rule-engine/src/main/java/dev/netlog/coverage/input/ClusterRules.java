@@ -4,7 +4,6 @@ import dev.netlog.network.Direction;
 import dev.netlog.network.KnownLabels;
 import dev.netlog.network.Search;
 import dev.netlog.network.Truth;
-import dev.netlog.platform.Platform;
 import dev.netlog.platform.Reason;
 import dev.netlog.platform.Verdict;
 import dev.netlog.policy.AdminPolicy;
@@ -13,58 +12,50 @@ import dev.netlog.policy.Connections;
 import dev.netlog.policy.PortNames;
 import dev.netlog.policy.Space;
 import dev.netlog.policy.Subject;
+import dev.netlog.policy.Tiers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/// The cluster-scoped policies, and the stages they make for subjects.
+/// The cluster-scoped policies of a target, tier by tier, and the stages that subjects meet.
 ///
 /// Many subjects share a stage, whatever their namespace; each is worked out once. Safe for use by
 /// several threads.
 public final class ClusterRules {
   private final Space space;
   private final long budget;
-  private final List<ClusterPolicy> policies = new ArrayList<>();
+  private final List<TierPolicies> tiers;
+  private final List<ClusterPolicy> policies;
+  private final int isolating;
   private final Map<StageKey, AdminStage> stages = new ConcurrentHashMap<>();
 
-  private record StageKey(
-      List<Integer> admins, List<Integer> baselines, Direction direction, PortNames names) {}
+  /// @param policies those of the stage and of all stages before it
+  private record StageKey(List<Integer> policies, Direction direction, PortNames names) {}
 
-  /// The policies that apply to a subject.
+  /// The policies that apply to a subject, by their places in the order.
   ///
-  /// @param admins surely, by their places in the order
-  /// @param baselines the same for the baseline
-  /// @param possible those of which it is not known
-  public record Standing(List<Integer> admins, List<Integer> baselines, List<Integer> possible) {}
+  /// @param certain those that surely do
+  /// @param possible those that may
+  public record Standing(List<Integer> certain, List<Integer> possible) {}
 
   /// The policies of a target.
   public ClusterRules(Space space, long budget, TargetInput target) {
     this.space = space;
     this.budget = budget;
-    target.adminPolicies().stream()
-        .filter(policy -> !policy.baseline())
-        .sorted(ClusterRules::byPriority)
-        .forEach(policy -> add(policy, target.platform()));
-    target.adminPolicies().stream()
-        .filter(AdminPolicy::baseline)
-        .filter(policy -> policy.name().equals(AdminPolicy.BASELINE_NAME))
-        .forEach(policy -> add(policy, target.platform()));
-  }
-
-  private void add(AdminPolicy policy, Platform platform) {
-    boolean installed = platform.notProgrammed(policy.resource()) == null;
-    policies.add(new ClusterPolicy(policies.size(), policy, installed));
-  }
-
-  private static int byPriority(AdminPolicy one, AdminPolicy other) {
-    int order = Integer.compare(one.priority(), other.priority());
-    return order == 0 ? one.name().compareTo(other.name()) : order;
+    this.tiers = PolicyOrder.of(target);
+    this.policies = tiers.stream().flatMap(tier -> tier.policies().stream()).toList();
+    this.isolating = target.platform().enforcement().tiers().indexOf(Tiers.NETWORK_POLICIES);
   }
 
   public Space space() {
     return space;
+  }
+
+  /// The tiers of the platform with their policies, in the order in which they are asked.
+  public List<TierPolicies> tiers() {
+    return tiers;
   }
 
   /// All policies, in the order in which they are asked.
@@ -85,62 +76,75 @@ public final class ClusterRules {
         .toList();
   }
 
-  /// The policies of which it is not known whether they apply.
-  public List<ClusterPolicy> possible(Standing standing) {
-    return standing.possible().stream().map(policies::get).toList();
-  }
-
   /// What applies to a subject.
   ///
   /// @param namespace the labels of its namespace
   public Standing standing(Subject subject, KnownLabels namespace) {
-    List<Integer> admins = new ArrayList<>();
-    List<Integer> baselines = new ArrayList<>();
+    List<Integer> certain = new ArrayList<>();
     List<Integer> possible = new ArrayList<>();
     for (ClusterPolicy each : policies) {
       Truth applies = each.policy().appliesTo(namespace, subject.labels());
       if (applies == Truth.TRUE) {
-        (each.policy().baseline() ? baselines : admins).add(each.order());
+        certain.add(each.order());
       } else if (applies == Truth.UNKNOWN) {
         possible.add(each.order());
       }
     }
-    return new Standing(admins, baselines, possible);
+    return new Standing(certain, possible);
   }
 
-  /// The stage before NetworkPolicies.
-  public AdminStage before(Standing standing, Direction direction, PortNames names) {
-    return standing.admins().isEmpty()
-        ? AdminStage.EMPTY
-        : stage(new StageKey(standing.admins(), List.of(), direction, names));
+  /// The policies of which it is not known whether they apply.
+  ///
+  /// @param isolated whether a NetworkPolicy isolates the subject, so that later tiers are not
+  ///   asked
+  public List<ClusterPolicy> possible(Standing standing, boolean isolated) {
+    return standing.possible().stream()
+        .map(policies::get)
+        .filter(policy -> !isolated || !isBehind(policy))
+        .toList();
   }
 
-  /// The stage behind them, for subjects that none isolates.
-  public AdminStage behind(Standing standing, Direction direction, PortNames names) {
-    return standing.baselines().isEmpty()
-        ? AdminStage.EMPTY
-        : stage(new StageKey(standing.admins(), standing.baselines(), direction, names));
+  private boolean isBehind(ClusterPolicy policy) {
+    return policy.tier() > isolating;
   }
 
-  private AdminStage stage(StageKey key) {
+  /// The stages that a subject meets.
+  public AdminStages stages(Standing standing, Direction direction, PortNames names) {
+    List<AdminStage> before = new ArrayList<>();
+    List<AdminStage> behind = new ArrayList<>();
+    List<Integer> certain = standing.certain();
+    AdminStage previous = AdminStage.EMPTY;
+    int start = 0;
+    while (start < certain.size()) {
+      ClusterPolicy first = policies.get(certain.get(start));
+      int end = start + 1;
+      while (end < certain.size() && policies.get(certain.get(end)).tier() == first.tier()) {
+        end++;
+      }
+      StageKey key = new StageKey(certain.subList(0, end), direction, names);
+      previous = stage(key, start, previous);
+      (isBehind(first) ? behind : before).add(previous);
+      start = end;
+    }
+    return new AdminStages(before, behind);
+  }
+
+  private AdminStage stage(StageKey key, int start, AdminStage previous) {
     AdminStage known = stages.get(key);
     if (known != null) {
       return known;
     }
-    boolean behind = !key.baselines().isEmpty();
-    AdminStage before =
-        behind
-            ? before(new Standing(key.admins(), List.of(), List.of()), key.direction(), key.names())
-            : AdminStage.EMPTY;
     List<ClusterPolicy> own =
-        (behind ? key.baselines() : key.admins()).stream().map(policies::get).toList();
+        key.policies().subList(start, key.policies().size()).stream().map(policies::get).toList();
     AdminStage stage =
         AdminStage.of(
             rules(own.stream().filter(ClusterPolicy::installed), key),
             rules(own.stream().filter(policy -> !policy.installed()), key),
-            before,
+            previous,
             new Search(budget));
-    AdminStage first = stages.putIfAbsent(key, stage);
+    AdminStage first =
+        stages.putIfAbsent(
+            new StageKey(List.copyOf(key.policies()), key.direction(), key.names()), stage);
     return first == null ? stage : first;
   }
 
@@ -150,14 +154,13 @@ public final class ClusterRules {
     List<AdminStage.Rule> rules = new ArrayList<>();
     some.forEach(
         each -> {
-          List<AdminRule> own = each.policy().rules(key.direction());
-          for (int i = 0; i < own.size(); i++) {
+          for (AdminRule rule : each.policy().rules(key.direction())) {
             rules.add(
                 new AdminStage.Rule(
                     each,
-                    new Reason.AdminRule(each.policy().resource(), key.direction(), i),
-                    verdict(own.get(i)),
-                    connections.of(own.get(i).connections())));
+                    new Reason.AdminRule(each.policy().resource(), key.direction(), rule.index()),
+                    verdict(rule),
+                    connections.of(rule.connections())));
           }
         });
     return rules;

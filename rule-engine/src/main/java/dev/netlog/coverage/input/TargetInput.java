@@ -12,9 +12,11 @@ import dev.netlog.policy.AdminPolicy;
 import dev.netlog.policy.InputProblem;
 import dev.netlog.policy.Names;
 import dev.netlog.policy.Subjects;
+import dev.netlog.policy.Tier;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +34,7 @@ public final class TargetInput {
   private final TargetKinds kinds;
   private final List<Conflict> conflicts = new ArrayList<>();
   private final List<RefusedObject> refused = new ArrayList<>();
-  private final List<AdminPolicy> admins = new ArrayList<>();
+  private final Map<Tier, List<AdminPolicy>> admins = new LinkedHashMap<>();
   private final SortedMap<String, Parts> parts = new TreeMap<>();
   private final Map<ResourceId, Resource> byIdentity = new HashMap<>();
   private final List<Resource> cluster = new ArrayList<>();
@@ -187,9 +189,14 @@ public final class TargetInput {
     return kinds;
   }
 
-  /// The cluster-scoped policies that netlog models.
+  /// The cluster-scoped policies of all tiers.
   public List<AdminPolicy> adminPolicies() {
-    return List.copyOf(admins);
+    return admins.values().stream().flatMap(List::stream).toList();
+  }
+
+  /// The cluster-scoped policies of a tier.
+  List<AdminPolicy> adminPolicies(Tier tier) {
+    return List.copyOf(admins.getOrDefault(tier, List.of()));
   }
 
   /// The namespaces by name; first, with an empty name, the cluster where it has objects.
@@ -260,7 +267,7 @@ public final class TargetInput {
     if (kind.equals(KubernetesKinds.NAMESPACE)) {
       part(Names.name(resource)).namespace = resource;
     } else if (kinds.areAdmin(kind)) {
-      admins.add(AdminPolicy.read(resource, new ArrayList<>()));
+      addToTiers(resource);
       cluster.add(resource);
     } else if (kinds.areSettings(kind)) {
       cluster.add(resource);
@@ -274,6 +281,14 @@ public final class TargetInput {
         part.policies.add(resource);
       } else {
         part.others.add(resource);
+      }
+    }
+  }
+
+  private void addToTiers(Resource resource) {
+    for (Tier tier : platform.enforcement().tiers()) {
+      if (tier instanceof Tier.Admin admin) {
+        admins.computeIfAbsent(tier, _ -> new ArrayList<>()).addAll(admin.read(resource));
       }
     }
   }

@@ -45,10 +45,7 @@ public record TargetKinds(Enforcement enforcement, Set<GroupKind> clusterScoped)
   }
 
   private boolean arePolicies(GroupKind kind) {
-    return kind.equals(KubernetesKinds.NETWORK_POLICY)
-        || enforcement.unmodelled().contains(kind)
-        || areAdmin(kind)
-        || enforcement.ownPolicies().contains(kind);
+    return enforcement.hasPolicies(kind);
   }
 
   /// Whether they are workloads where they are read and have a namespace.
@@ -60,11 +57,9 @@ public record TargetKinds(Enforcement enforcement, Set<GroupKind> clusterScoped)
         && WorkloadKinds.isWorkload(resource);
   }
 
-  /// Whether they are cluster-scoped policies that netlog models.
+  /// Whether they are cluster-scoped policies of a tier.
   boolean areAdmin(GroupKind kind) {
-    return enforcement.adminPolicies()
-        && (kind.equals(KubernetesKinds.ADMIN_NETWORK_POLICY)
-            || kind.equals(KubernetesKinds.BASELINE_ADMIN_NETWORK_POLICY));
+    return enforcement.hasTierOf(kind);
   }
 
   /// Whether they are settings of the platform for the whole cluster.
@@ -76,7 +71,9 @@ public record TargetKinds(Enforcement enforcement, Set<GroupKind> clusterScoped)
   Resource placed(Resource resource) {
     ResourceId id = resource.id();
     boolean ofCluster =
-        CLUSTER_SCOPED.contains(id.groupKind()) || clusterScoped.contains(id.groupKind());
+        CLUSTER_SCOPED.contains(id.groupKind())
+            || areAdmin(id.groupKind())
+            || clusterScoped.contains(id.groupKind());
     if (ofCluster == (id.namespace() == null)) {
       return resource;
     }

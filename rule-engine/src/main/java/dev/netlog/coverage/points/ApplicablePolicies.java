@@ -1,6 +1,7 @@
 package dev.netlog.coverage.points;
 
 import dev.netlog.coverage.input.AdminStage;
+import dev.netlog.coverage.input.AdminStages;
 import dev.netlog.model.Resource;
 import dev.netlog.network.Box;
 import dev.netlog.network.ConnectionSet;
@@ -26,8 +27,8 @@ final class ApplicablePolicies implements AppliedPolicies {
   private final NamespacePolicies policies;
   private final Direction direction;
   private final PortNames names;
+  private final AdminStages stages;
   private final AdminStage before;
-  private final AdminStage behind;
   private final BitSet certain;
   private final BitSet maybe;
   private final List<Resource> certainObjects;
@@ -41,15 +42,14 @@ final class ApplicablePolicies implements AppliedPolicies {
       NamespacePolicies policies,
       Direction direction,
       PortNames names,
-      AdminStage before,
-      AdminStage behind,
+      AdminStages stages,
       BitSet certain,
       BitSet maybe) {
     this.policies = policies;
     this.direction = direction;
     this.names = names;
-    this.before = before;
-    this.behind = behind;
+    this.stages = stages;
+    this.before = stages.last();
     this.certain = certain;
     this.maybe = maybe;
     this.certainObjects = objects(certain);
@@ -72,12 +72,9 @@ final class ApplicablePolicies implements AppliedPolicies {
     return maybe;
   }
 
-  AdminStage before() {
-    return before;
-  }
-
-  AdminStage behind() {
-    return behind;
+  /// The cluster-scoped policies before NetworkPolicies and behind them.
+  AdminStages stages() {
+    return stages;
   }
 
   NamespacePolicies namespace() {
@@ -101,7 +98,7 @@ final class ApplicablePolicies implements AppliedPolicies {
   /// Whether a policy decides some connection: one that it admits and that is left open before it.
   boolean acts(int policy) {
     ConnectionSet admitted = admittedBy(policy);
-    if (before.rules().isEmpty()) {
+    if (before.decidesNothing()) {
       return !admitted.isEmpty();
     }
     return !admitted.isEmpty()

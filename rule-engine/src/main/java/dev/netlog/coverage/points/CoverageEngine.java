@@ -13,6 +13,7 @@ import dev.netlog.network.Direction;
 import dev.netlog.platform.Notice;
 import dev.netlog.platform.Reason;
 import dev.netlog.policy.AdminPolicy;
+import dev.netlog.policy.AdminRule;
 import dev.netlog.policy.Names;
 import dev.netlog.policy.Space;
 import dev.netlog.policy.Subject;
@@ -185,15 +186,15 @@ public final class CoverageEngine {
     List<Notice> notices = new ArrayList<>();
     for (AdminPolicy policy : cluster.installed()) {
       for (Direction direction : Direction.values()) {
-        for (int i = 0; i < policy.rules(direction).size(); i++) {
-          String rule = new Reason.AdminRule(policy.resource(), direction, i).text();
+        for (AdminRule each : policy.rules(direction)) {
+          String rule = new Reason.AdminRule(policy.resource(), direction, each.index()).text();
           if (!acting.getOrDefault(rule, true)) {
             notices.add(
                 new Notice(
                     new Notice.Shadowed(new Notice.EarlierRules()),
                     policy.resource(),
                     rule,
-                    JsonPointer.of("spec", direction.word()).child(i),
+                    JsonPointer.of("spec", direction.word()).child(each.index()),
                     List.of()));
           }
         }

@@ -81,41 +81,35 @@ final class PointFinder {
   private void points(Situation situation, Direction direction, PointList.Builder points) {
     ApplicablePolicies applied = situation.applied(policies, cluster, direction);
     boolean windows = situation.windows();
-    for (ClusterPolicy policy : cluster.possible(situation.standing())) {
-      if (!policy.policy().baseline() || applied.certain().isEmpty()) {
-        possible(policy, direction, windows, points);
-      }
+    boolean isolated = !applied.certain().isEmpty();
+    for (ClusterPolicy policy : cluster.possible(situation.standing(), isolated)) {
+      possible(policy, direction, windows, points);
     }
-    acting(applied.before(), applied, direction, windows, points);
-    if (applied.certain().isEmpty()) {
-      if (applied.isEmpty()) {
-        acting(applied.behind(), applied, direction, windows, points);
-      } else {
-        stages.add(applied.behind());
-        applied
-            .behind()
-            .acting()
-            .forEach(
-                rule -> {
-                  Point point = point(direction, rule.verdict(), rule.reason(), windows, applied);
-                  boolean installed = rule.policy().installed();
-                  points.add(point, installed ? BY_LABEL : judge.apply(point));
-                });
+    for (AdminStage stage : applied.stages().before()) {
+      acting(stage, true, applied, direction, windows, points);
+    }
+    if (!isolated) {
+      for (AdminStage stage : applied.stages().behind()) {
+        acting(stage, applied.isEmpty(), applied, direction, windows, points);
       }
     }
     isolated(applied, direction, windows, points);
   }
 
-  /// The rules that decide something before, or behind, NetworkPolicies.
+  /// The rules of a tier that decide something.
+  ///
+  /// @param asked whether the tier is surely asked
   private void acting(
       AdminStage stage,
+      boolean asked,
       ApplicablePolicies applied,
       Direction direction,
       boolean windows,
       PointList.Builder points) {
     stages.add(stage);
     for (AdminStage.Rule rule : stage.acting()) {
-      judged(point(direction, rule.verdict(), rule.reason(), windows, applied), points);
+      Point point = point(direction, rule.verdict(), rule.reason(), windows, applied);
+      points.add(point, asked || !rule.policy().installed() ? judge.apply(point) : BY_LABEL);
     }
   }
 
@@ -166,14 +160,13 @@ final class PointFinder {
     AdminPolicy policy = possible.policy();
     LoggingState unknown =
         policy.namespaces().matches(labels) == Truth.UNKNOWN ? namespaceUnknown : BY_LABEL;
-    List<AdminRule> rules = policy.rules(direction);
-    for (int i = 0; i < rules.size(); i++) {
+    for (AdminRule rule : policy.rules(direction)) {
       Point point =
           new Point(
               namespace,
               direction,
-              ClusterRules.verdict(rules.get(i)),
-              new Reason.AdminRule(policy.resource(), direction, i),
+              ClusterRules.verdict(rule),
+              new Reason.AdminRule(policy.resource(), direction, rule.index()),
               windows,
               AppliedPolicies.NONE);
       points.add(point, possible.installed() ? unknown : judge.apply(point));

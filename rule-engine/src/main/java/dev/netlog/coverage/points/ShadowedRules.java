@@ -44,7 +44,9 @@ final class ShadowedRules {
       return;
     }
     BitSet here =
-        applied.before().rules().isEmpty() ? new BitSet() : hidden(policy, applied, direction);
+        applied.stages().last().decidesNothing()
+            ? new BitSet()
+            : hidden(policy, applied, direction);
     if (before == null) {
       known.put(policy, here);
     } else {

@@ -37,8 +37,7 @@ record Situation(
         policies,
         direction,
         names,
-        cluster.before(standing, direction, names),
-        cluster.behind(standing, direction, names),
+        cluster.stages(standing, direction, names),
         policies.isolating(certain, direction),
         policies.isolating(possible, direction));
   }

@@ -7,7 +7,6 @@ import dev.netlog.platform.Reason;
 import dev.netlog.platform.VerdictRegion;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Says where the connections of a verdict are: first those that have it in whatever order policies
 /// of one priority are asked.
@@ -22,18 +21,19 @@ final class VerdictRegions {
   ///
   /// @param others connections that do not count
   List<VerdictRegion> leftOpen(ConnectionSet set, List<ConnectionSet> others) {
-    return regions(set, others, applied.before(), applied.before().hasTies(), others);
+    return regions(set, others, applied.stages().last(), applied.stages().last().hasTies(), others);
   }
 
   /// The connections that an admin rule is the first to match.
   List<VerdictRegion> of(Reason.AdminRule reason) {
-    for (AdminStage stage : List.of(applied.before(), applied.behind())) {
+    List<AdminStage> stages = new ArrayList<>(applied.stages().before());
+    stages.addAll(applied.stages().behind());
+    for (AdminStage stage : stages) {
       for (int i = 0; i < stage.rules().size(); i++) {
         AdminStage.Rule rule = stage.rules().get(i);
         if (rule.reason().equals(reason)) {
-          AdminStage before = rule.policy().policy().baseline() ? applied.before() : null;
-          boolean ties = stage.hasTies() || (before != null && before.hasTies());
-          return regions(rule.set(), stage.rivals(i), before, ties, stage.before(i));
+          return regions(
+              rule.set(), stage.rivals(i), stage.previous(), stage.hasTies(), stage.before(i));
         }
       }
     }
@@ -47,30 +47,18 @@ final class VerdictRegions {
   private List<VerdictRegion> regions(
       ConnectionSet set,
       List<ConnectionSet> surely,
-      @Nullable AdminStage before,
+      AdminStage before,
       boolean ties,
       List<ConnectionSet> first) {
     VerdictRegion certain =
         new VerdictRegion(
-            set,
-            (within, hidden) -> {
-              List<ConnectionSet> all = joined(surely, hidden);
-              return before == null
-                  ? search().uncovered(within, all)
-                  : before.surelyOpen(within, all, search());
-            });
+            set, (within, hidden) -> before.surelyOpen(within, joined(surely, hidden), search()));
     if (!ties) {
       return List.of(certain);
     }
     VerdictRegion possible =
         new VerdictRegion(
-            set,
-            (within, hidden) -> {
-              List<ConnectionSet> all = joined(first, hidden);
-              return before == null
-                  ? search().uncovered(within, all)
-                  : before.open(within, all, search());
-            });
+            set, (within, hidden) -> before.open(within, joined(first, hidden), search()));
     return List.of(certain, possible);
   }
 

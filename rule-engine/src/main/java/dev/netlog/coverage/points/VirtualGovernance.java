@@ -137,9 +137,8 @@ final class VirtualGovernance {
           });
       base.adminPolicies().stream()
           .filter(each -> own.values().stream().anyMatch(some -> some.contains(each.resource())))
-          .findFirst()
           .filter(each -> virtual.labels().known().equals(each.pods().smallestLabels()))
-          .ifPresent(
+          .forEach(
               each ->
                   SelectedPods.of(virtual, each, policy)
                       .forEach(pods -> check(virtual, pods, own, List.of())));

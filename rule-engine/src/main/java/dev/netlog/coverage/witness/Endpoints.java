@@ -45,8 +45,9 @@ final class Endpoints {
     TargetInput target = coverage.target();
     boolean blocksMatchPods = target.platform().enforcement().blocksMatchPods();
     this.space = Space.dualStack(blocksMatchPods);
-    this.clusterPolicies = new ClusterRules(space, 1, target).installed();
-    this.predictor = new Predictor(blocksMatchPods, clusterPolicies);
+    ClusterRules cluster = new ClusterRules(space, 1, target);
+    this.clusterPolicies = cluster.installed();
+    this.predictor = new Predictor(blocksMatchPods, cluster.tiers());
     for (NamespaceInput input : target.namespaces()) {
       if (!input.name().isEmpty()) {
         inputs.put(input.name(), input);

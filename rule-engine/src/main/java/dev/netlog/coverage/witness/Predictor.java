@@ -1,6 +1,8 @@
 package dev.netlog.coverage.witness;
 
+import dev.netlog.coverage.input.ClusterPolicy;
 import dev.netlog.coverage.input.ClusterRules;
+import dev.netlog.coverage.input.TierPolicies;
 import dev.netlog.network.Direction;
 import dev.netlog.network.KnownLabels;
 import dev.netlog.network.Truth;
@@ -12,6 +14,7 @@ import dev.netlog.policy.Names;
 import dev.netlog.policy.NetworkPolicy;
 import dev.netlog.policy.PolicyRule;
 import dev.netlog.policy.PortNames;
+import dev.netlog.policy.Tier;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +22,12 @@ import org.jspecify.annotations.Nullable;
 /// Predicts what happens to one connection on one side, policy by policy.
 public final class Predictor {
   private final boolean blocksMatchPods;
-  private final List<AdminPolicy> clusterPolicies;
+  private final List<TierPolicies> tiers;
 
-  /// @param clusterPolicies those that are installed, in the order in which they are asked, the
-  ///   baseline last
-  public Predictor(boolean blocksMatchPods, List<AdminPolicy> clusterPolicies) {
+  /// @param tiers in the order in which they are asked
+  public Predictor(boolean blocksMatchPods, List<TierPolicies> tiers) {
     this.blocksMatchPods = blocksMatchPods;
-    this.clusterPolicies = List.copyOf(clusterPolicies);
+    this.tiers = List.copyOf(tiers);
   }
 
   /// A pod on the side that is asked about.
@@ -42,27 +44,30 @@ public final class Predictor {
   public Prediction predict(End end, Direction direction, Connection connection) {
     ConnectionMatch match =
         new ConnectionMatch(blocksMatchPods, end.namespace(), direction, end.ports());
-    Prediction before = admin(end, direction, connection, match, false);
-    if (before != null) {
-      return before;
+    for (TierPolicies tier : tiers) {
+      Prediction decided =
+          switch (tier.tier()) {
+            case Tier.Admin _ -> admin(tier.policies(), end, direction, connection, match);
+            case Tier.NetworkPolicies _ -> isolated(end, direction, connection, match);
+          };
+      if (decided != null) {
+        return decided;
+      }
     }
+    return Prediction.UNGOVERNED;
+  }
+
+  /// The verdict of NetworkPolicies; null where none isolates the end.
+  private static @Nullable Prediction isolated(
+      End end, Direction direction, Connection connection, ConnectionMatch match) {
     List<NetworkPolicy> applied =
         end.policies().stream()
             .filter(policy -> policy.isolates(direction))
             .filter(policy -> policy.selector().matches(end.labels()) == Truth.TRUE)
             .toList();
-    if (!applied.isEmpty()) {
-      return isolated(applied, direction, connection, match);
+    if (applied.isEmpty()) {
+      return null;
     }
-    Prediction behind = admin(end, direction, connection, match, true);
-    return behind == null ? Prediction.UNGOVERNED : behind;
-  }
-
-  private static Prediction isolated(
-      List<NetworkPolicy> applied,
-      Direction direction,
-      Connection connection,
-      ConnectionMatch match) {
     List<Reason> reasons = new ArrayList<>();
     for (NetworkPolicy policy : applied) {
       for (PolicyRule rule : policy.rules(direction)) {
@@ -79,46 +84,51 @@ public final class Predictor {
 
   /// The verdict of the first rule that matches; null where none does or it passes the connection
   /// on.
-  private @Nullable Prediction admin(
+  private static @Nullable Prediction admin(
+      List<ClusterPolicy> policies,
       End end,
       Direction direction,
       Connection connection,
-      ConnectionMatch match,
-      boolean baseline) {
+      ConnectionMatch match) {
     List<Reason> reasons = new ArrayList<>();
     Verdict verdict = null;
-    int priority = 0;
-    for (AdminPolicy policy : clusterPolicies) {
-      if (policy.baseline() != baseline
+    int rank = -1;
+    int object = -1;
+    for (ClusterPolicy each : policies) {
+      AdminPolicy policy = each.policy();
+      if (!each.installed()
+          || each.object() == object
           || policy.appliesTo(end.namespaceLabels(), end.labels()) != Truth.TRUE) {
         continue;
       }
-      if (verdict != null && policy.priority() != priority) {
+      if (verdict != null && each.rank() != rank) {
         break;
       }
-      int rule = first(policy.rules(direction), connection, match);
-      if (rule < 0) {
+      AdminRule rule = first(policy.rules(direction), connection, match);
+      if (rule == null) {
         continue;
       }
-      Verdict own = ClusterRules.verdict(policy.rules(direction).get(rule));
+      Verdict own = ClusterRules.verdict(rule);
       if (verdict != null && verdict != own) {
         return Prediction.UNKNOWN;
       }
       verdict = own;
-      priority = policy.priority();
-      reasons.add(new Reason.AdminRule(policy.resource(), direction, rule));
+      rank = each.rank();
+      object = each.object();
+      reasons.add(new Reason.AdminRule(policy.resource(), direction, rule.index()));
     }
     return verdict == null || verdict == Verdict.PASS
         ? null
         : new Prediction(true, verdict, reasons);
   }
 
-  private static int first(List<AdminRule> rules, Connection connection, ConnectionMatch match) {
-    for (int i = 0; i < rules.size(); i++) {
-      if (match.matches(rules.get(i).connections(), connection)) {
-        return i;
+  private static @Nullable AdminRule first(
+      List<AdminRule> rules, Connection connection, ConnectionMatch match) {
+    for (AdminRule rule : rules) {
+      if (match.matches(rule.connections(), connection)) {
+        return rule;
       }
     }
-    return -1;
+    return null;
   }
 }

@@ -21,6 +21,7 @@ import dev.netlog.platform.Point;
 import dev.netlog.platform.Setting;
 import dev.netlog.policy.ApiRefusals;
 import dev.netlog.policy.InputProblem;
+import dev.netlog.policy.Tiers;
 import dev.netlog.rule.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,7 +55,7 @@ public final class GkePlatform implements Platform {
   private static final Enforcement ENFORCEMENT =
       new Enforcement(
           false,
-          false,
+          Tiers.onlyNetworkPolicies(),
           Set.of(),
           Set.of(GkeKinds.NETWORK_LOGGING),
           Set.of(

@@ -23,6 +23,7 @@ import dev.netlog.platform.Point;
 import dev.netlog.platform.Setting;
 import dev.netlog.policy.ApiRefusals;
 import dev.netlog.policy.InputProblem;
+import dev.netlog.policy.Tiers;
 import dev.netlog.rule.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,7 +44,7 @@ public final class OvnPlatform implements Platform {
   private static final Enforcement ENFORCEMENT =
       new Enforcement(
           true,
-          true,
+          Tiers.withAdminPolicies(),
           Set.of(OvnKinds.EGRESS_FIREWALL),
           Set.of(),
           Set.of(CLUSTER_NETWORK_POLICY, OvnKinds.MULTI_NETWORK_POLICY));

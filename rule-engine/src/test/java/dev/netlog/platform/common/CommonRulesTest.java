@@ -24,6 +24,7 @@ import dev.netlog.platform.gke.GkePlatform;
 import dev.netlog.platform.gke.Json;
 import dev.netlog.platform.gke.Lint;
 import dev.netlog.policy.InputProblem;
+import dev.netlog.policy.Tiers;
 import dev.netlog.rule.Place;
 import dev.netlog.rule.Rule;
 import dev.netlog.rule.RuleInfo;
@@ -146,7 +147,7 @@ final class CommonRulesTest {
 
     @Override
     public Enforcement enforcement() {
-      return new Enforcement(false, false, Set.of(), Set.of(), Set.of());
+      return new Enforcement(false, Tiers.onlyNetworkPolicies(), Set.of(), Set.of(), Set.of());
     }
 
     @Override

@@ -28,6 +28,7 @@ import dev.netlog.platform.Phrase;
 import dev.netlog.platform.Point;
 import dev.netlog.platform.Reason;
 import dev.netlog.platform.Verdict;
+import dev.netlog.policy.Tiers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -295,7 +296,7 @@ final class GkePointsTest {
   @Test
   void gkeEnforcesWhatItModelsAndNamesWhatItDoesNot() {
     assertThat(GKE.enforcement().blocksMatchPods()).isFalse();
-    assertThat(GKE.enforcement().adminPolicies()).isFalse();
+    assertThat(GKE.enforcement().tiers()).containsExactly(Tiers.NETWORK_POLICIES);
     assertThat(GKE.enforcement().unmodelled())
         .hasSize(6)
         .contains(KubernetesKinds.ADMIN_NETWORK_POLICY, GkeKinds.FQDN_NETWORK_POLICY)

@@ -25,6 +25,7 @@ import dev.netlog.platform.Phrase;
 import dev.netlog.platform.Point;
 import dev.netlog.platform.Reason;
 import dev.netlog.platform.Verdict;
+import dev.netlog.policy.Tiers;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -240,7 +241,8 @@ class AclPointsTest {
   @Test
   void ovnEnforcesAdminPoliciesAndNamesWhatIsNotModelled() {
     assertThat(OVN.enforcement().blocksMatchPods()).isTrue();
-    assertThat(OVN.enforcement().adminPolicies()).isTrue();
+    assertThat(OVN.enforcement().tiers())
+        .containsExactly(Tiers.ADMIN, Tiers.NETWORK_POLICIES, Tiers.BASELINE);
     assertThat(OVN.enforcement().ownPolicies()).containsExactly(OvnKinds.EGRESS_FIREWALL);
     assertThat(OVN.enforcement().unmodelled())
         .containsExactlyInAnyOrder(
