@@ -43,15 +43,11 @@ final class ExplainCommand implements Command {
       return ExplainObject.run(given, arguments, console);
     }
     String id = given.getFirst();
-    if (CommonOptions.catalog(arguments).info(id) == null) {
+    RuleInfo info = CommonOptions.catalog(arguments).info(id);
+    if (info == null) {
       throw unknown(id, CommonOptions.catalog(arguments));
     }
-    String page = RulePages.shipped(id);
-    if (page == null) {
-      throw new IllegalStateException(
-          "rule " + id + " has no page; run mvn verify -Dgolden.update=true");
-    }
-    console.out().write(page.getBytes(StandardCharsets.UTF_8));
+    console.out().write(RulePages.of(info).getBytes(StandardCharsets.UTF_8));
     console.out().flush();
     return ExitCode.CLEAN;
   }

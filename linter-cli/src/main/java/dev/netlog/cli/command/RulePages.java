@@ -12,8 +12,13 @@ import org.jspecify.annotations.Nullable;
 public final class RulePages {
   private RulePages() {}
 
-  /// The shipped page of a rule, or null where there is none.
-  static @Nullable String shipped(String id) {
+  /// The page that is shipped, or else one without an example.
+  static String of(RuleInfo info) {
+    String shipped = shipped(info.id());
+    return shipped == null ? page(info, "") : shipped;
+  }
+
+  private static @Nullable String shipped(String id) {
     try (InputStream in =
         RulePages.class.getResourceAsStream("/dev/netlog/cli/rules/" + id + ".md")) {
       return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -27,6 +32,11 @@ public final class RulePages {
   /// @param example a manifest that the rule flags
   /// @param report what `netlog lint` says of it
   public static String page(RuleInfo info, String example, String report) {
+    return page(
+        info, "## Example\n\n```yaml\n" + example + "```\n\n```text\n" + report + "```\n\n");
+  }
+
+  private static String page(RuleInfo info, String example) {
     StringBuilder page = new StringBuilder();
     page.append("# ").append(info.id()).append("\n\n");
     page.append("> ").append(info.title()).append("\n\n");
@@ -36,8 +46,7 @@ public final class RulePages {
     page.append(info.fix().word()).append(" | ").append(runs(info)).append(" |\n\n");
     page.append("## What happens\n\n").append(info.explanation()).append("\n\n");
     page.append("## What to do\n\n").append(info.remedy()).append("\n\n");
-    page.append("## Example\n\n```yaml\n").append(example).append("```\n\n");
-    page.append("```text\n").append(report).append("```\n\n");
+    page.append(example);
     page.append("## Sources\n\n");
     for (String source : info.sources()) {
       page.append("- ").append(source).append('\n');
