@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Writes the manifests that name kinds and keys.
-final class GeneratedManifests {
+public final class GeneratedManifests {
   private static final String NOT_BEING_DELETED =
       """
             - name: not-being-deleted
@@ -30,12 +30,12 @@ final class GeneratedManifests {
 
   private final RuleCatalog catalog;
 
-  GeneratedManifests(RuleCatalog catalog) {
+  public GeneratedManifests(RuleCatalog catalog) {
     this.catalog = catalog;
   }
 
   /// `manifests/base/validating.yaml`.
-  String validating() {
+  public String validating() {
     StringBuilder text =
         new StringBuilder(
             """
@@ -200,7 +200,7 @@ final class GeneratedManifests {
   }
 
   /// `manifests/base/mutating.yaml`.
-  String mutating() {
+  public String mutating() {
     StringBuilder text =
         new StringBuilder(
             """
@@ -258,7 +258,7 @@ final class GeneratedManifests {
   }
 
   /// `manifests/components/inventory/rbac.yaml`.
-  String inventoryRights() {
+  public String inventoryRights() {
     StringBuilder text =
         new StringBuilder(
             """
