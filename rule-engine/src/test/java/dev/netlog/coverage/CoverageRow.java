@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netlog.coverage.oracle.World;
 import dev.netlog.coverage.points.CoverageEngine;
+import dev.netlog.network.Direction;
+import dev.netlog.network.Protocol;
+import dev.netlog.platform.Notice;
+import dev.netlog.policy.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -68,10 +72,30 @@ record CoverageRow(String name, World world, CoverageEngine addresses, List<Stri
     List<String> lines = new ArrayList<>(EngineLines.of(coverage));
     Stream<String> notices =
         coverage.notices().stream()
-            .map(
-                each -> "notice " + each.kind().code() + " " + each.object() + " " + each.detail());
+            .map(each -> "notice " + each.kind().code() + " " + each.object() + " " + words(each));
     notices.forEach(lines::add);
     return lines;
+  }
+
+  /// The detail of a notice as rows write it.
+  private static String words(Notice notice) {
+    return switch (notice.detail()) {
+      case Notice.MissingNamespace(String name) -> name;
+      case Notice.NothingSelected(String namespace, boolean satisfiable) ->
+          satisfiable ? namespace : "";
+      case Notice.HostNetwork _ ->
+          String.join(", ", notice.related().stream().map(Names::reference).toList());
+      case Notice.UnloggedNodes _ -> "windows";
+      case Notice.IgnoredRules(Direction direction) -> direction.word();
+      case Notice.UnresolvedPort(Protocol protocol, String port) ->
+          (protocol == null ? "" : protocol.name() + " ") + "port \"" + port + "\"";
+      case Notice.Shadowed(Notice.EarlierRule(int index)) -> "rule " + index;
+      case Notice.Shadowed(Notice.EarlierRules _) -> "rules before it";
+      case Notice.Shadowed(Notice.AdminRules _) -> "rules of admin policies";
+      case Notice.NotModelled(String kind) -> kind;
+      case Notice.Ungoverned(List<Direction> directions) ->
+          String.join(" and ", directions.stream().map(Direction::word).toList());
+    };
   }
 
   /// The row, as reports of tests name it.
