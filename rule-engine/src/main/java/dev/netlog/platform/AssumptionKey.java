@@ -9,9 +9,9 @@ import java.util.List;
 /// @param title a name for editors
 /// @param description a sentence for editors
 /// @param values what can be assumed, the default first
-/// @param where when the assumption counts, for the help of `--assume`
+/// @param help what is assumed, for the help of `--assume`
 public record AssumptionKey(
-    String name, String title, String description, List<String> values, String where) {
+    String name, String title, String description, List<String> values, String help) {
   /// What a Namespace that was not read is taken for.
   public static final AssumptionKey NAMESPACES =
       new AssumptionKey(
@@ -19,7 +19,7 @@ public record AssumptionKey(
           "Namespaces",
           "What a Namespace is taken for that the files do not hold.",
           List.of("unknown", "unannotated"),
-          "where no Namespace is read");
+          "a Namespace that is not in the input has no annotation");
 
   public AssumptionKey {
     values = List.copyOf(values);

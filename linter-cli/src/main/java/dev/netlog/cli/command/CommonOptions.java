@@ -110,7 +110,10 @@ final class CommonOptions {
   /// The options of commands that read manifests.
   static void input(CommandSpec spec) {
     arguments(
-        spec, "PATH", "0..*", "file, folder, or - for standard input; default is this folder");
+        spec,
+        "PATH",
+        "0..*",
+        "file, folder, or - for standard input; the default is the working directory");
     judged(spec);
   }
 
@@ -122,12 +125,13 @@ final class CommonOptions {
         "PLATFORM",
         "what the manifests are for: "
             + choice(catalog(spec).platformIds())
-            + "; default is the settings, or what shows itself in them");
+            + "; the default is the platform of the settings, else each platform whose kinds or keys"
+            + " occur in the manifests");
     values(
         spec,
         "--assume",
         "KEY=VALUE",
-        "what the manifests do not say; input=complete: the cluster holds nothing else;"
+        "a fact that the manifests do not show; input=complete: the cluster has no other objects;"
             + catalog(spec).assumptions().stream()
                 .map(CommonOptions::help)
                 .collect(Collectors.joining(";")));
@@ -135,8 +139,12 @@ final class CommonOptions {
         spec,
         "--max-file-size",
         "MIB",
-        "files larger than this are not read but reported; default 10");
-    value(spec, "--jobs", "N", "how many files are read at once; default is one a processor");
+        "do not read files larger than this, but report them; the default is 10");
+    value(
+        spec,
+        "--jobs",
+        "N",
+        "how many files to read at once; the default is the number of processors");
   }
 
   /// One platform, or several of them.
@@ -150,7 +158,7 @@ final class CommonOptions {
         + "="
         + String.join("|", key.values().subList(1, key.values().size()))
         + ": "
-        + key.where();
+        + key.help();
   }
 
   static List<String> paths(ParseResult arguments) {

@@ -23,8 +23,8 @@ final class Configured {
         spec,
         "--config",
         "FILE",
-        "the settings; default is .netlog.yaml in this folder or above it, up to the root of the"
-            + " repository");
+        "the settings file; the default is .netlog.yaml in the working directory or a folder above"
+            + " it, up to the root of the repository");
   }
 
   /// The settings file in force; the user is told what in it changes nothing.

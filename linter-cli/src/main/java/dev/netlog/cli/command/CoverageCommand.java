@@ -29,22 +29,22 @@ final class CoverageCommand implements Command {
         CommonOptions.command(
             catalog,
             "coverage",
-            "Tells which of the verdicts that network policies can give leave a log record.",
-            "Exit code: 0 gates passed or none asked for, 1 a gate failed or a manifest is no YAML,"
+            "Computes how many verdicts of network policies leave a log record.",
+            "Exit code: 0 gates passed or none set, 1 a gate failed or a manifest is not YAML,"
                 + " 2 usage, no input, or input that contradicts itself, 3 internal error, or"
                 + " --strict and something was not understood.");
     CommonOptions.input(spec);
     Configured.option(spec);
     GateOptions.add(spec);
     Outputs.options(spec, CoverageFormats.ids());
-    CommonOptions.flag(spec, "--ipv6", "peers may have IPv6 addresses too; default is IPv4 alone");
+    CommonOptions.flag(
+        spec, "--ipv6", "peers may also have IPv6 addresses; the default is IPv4 only");
     CommonOptions.value(
         spec,
         "--fail-on",
         "SEVERITY",
-        "taken as everywhere, and changes nothing here: findings are information, gates decide");
-    CommonOptions.flag(
-        spec, "--strict", "fail with exit code 3 where something was not understood");
+        "accepted for symmetry; has no effect on coverage, which only gates can fail");
+    CommonOptions.flag(spec, "--strict", "exit with code 3 if something was not understood");
     return spec;
   }
 

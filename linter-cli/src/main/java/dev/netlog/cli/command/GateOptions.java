@@ -26,41 +26,50 @@ final class GateOptions {
         spec,
         "--base",
         "REV",
-        "compare HEAD with where it was branched off this branch, tag or commit; both are read from"
-            + " git's objects, so uncommitted changes do not count");
+        "compare HEAD with the last commit that it shares with this branch, tag or commit; netlog"
+            + " reads both commits from git, so uncommitted changes do not count");
     CommonOptions.flag(spec, "--base-exact", "compare with the commit of --base itself");
-    CommonOptions.value(spec, "--base-path", "DIR", "compare with the manifests of a folder");
+    CommonOptions.value(spec, "--base-path", "DIR", "compare with the manifests in this folder");
     CommonOptions.value(
         spec,
         "--config-from",
         "WHERE",
-        "base: take the settings from the base, so that a change cannot loosen its own gate;"
-            + " head is the default");
+        "base: use the settings of the base, so that a change cannot weaken its own gate;"
+            + " the default is head");
     CommonOptions.value(
         spec,
         "--project-threshold",
         "POINTS",
-        "percentage points that the whole may lose against the base; default 0");
+        "percentage points that the coverage of the target may drop below the base; the default"
+            + " is 0");
     CommonOptions.value(
-        spec, "--patch", "MIN", "percentage of new and changed verdicts to be logged; default 100");
+        spec,
+        "--patch",
+        "MIN",
+        "percentage of new and changed verdicts that must be logged; the default is 100");
     CommonOptions.value(
-        spec, "--regressions", "N", "how many verdicts may lose their log; default 0");
-    CommonOptions.flag(spec, "--governance", "fail where a workload loses its last policy");
+        spec, "--regressions", "N", "how many verdicts may lose their log; the default is 0");
+    CommonOptions.flag(
+        spec, "--governance", "fail if a workload loses its last policy in a direction");
     CommonOptions.values(
         spec,
         "--minimum",
         "[COUNTER=]PERCENT",
-        "what a counter has to reach: "
+        "percentage that a counter must reach: "
             + String.join(", ", counters())
-            + "; may be repeated, default counter is verdict");
+            + "; the default counter is verdict; may be repeated");
     CommonOptions.value(
-        spec, "--minimum-per-namespace", "PERCENT", "what each namespace has to reach");
+        spec,
+        "--minimum-per-namespace",
+        "PERCENT",
+        "percentage of verdicts that must be logged in each namespace");
     CommonOptions.value(
         spec,
         "--unknown",
         "fail|ignore",
-        "whether verdicts of unknown state count as not logged; default fail");
-    CommonOptions.flag(spec, "--informational", "report the gates and fail nothing");
+        "fail: an unknown verdict counts as not logged; ignore: it does not count; the default is"
+            + " fail");
+    CommonOptions.flag(spec, "--informational", "report the gates, but never fail because of them");
   }
 
   private static List<String> counters() {

@@ -39,9 +39,9 @@ final class LintCommand implements Command {
         spec,
         "--fail-on",
         "SEVERITY",
-        "error, warning, info or never; default is the settings, or error");
-    CommonOptions.flag(
-        spec, "--strict", "fail with exit code 3 where something was not understood");
+        "lowest severity that fails: error, warning, info or never; the default is that of the"
+            + " settings, else error");
+    CommonOptions.flag(spec, "--strict", "exit with code 3 if something was not understood");
     return spec;
   }
 

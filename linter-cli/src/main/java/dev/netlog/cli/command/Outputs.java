@@ -50,14 +50,13 @@ final class Outputs<R> {
   /// @param formats the names of the formats, the default first
   static void options(CommandSpec spec, List<String> formats) {
     CommonOptions.value(
-        spec, "--format", "FORMAT", "how the result is printed: " + String.join(", ", formats));
+        spec, "--format", "FORMAT", "the format of the report: " + String.join(", ", formats));
     CommonOptions.values(
         spec,
         "--output",
         "FORMAT=FILE",
-        "also write the result to a file, in its own format; may be repeated, - is standard"
-            + " output");
-    CommonOptions.value(spec, "--color", "WHEN", "auto, always or never");
+        "also write the report to a file, in this format; - is standard output; may be repeated");
+    CommonOptions.value(spec, "--color", "WHEN", "when to print colours: auto, always or never");
     CommonOptions.flag(
         spec,
         "--quiet",

@@ -29,12 +29,11 @@ final class ShowCommand implements Command {
             "show",
             "Prints what the cluster sees: every document as kubectl would send it, and the"
                 + " logging settings it carries.",
-            "Exit code: 0, 1 where kubectl refuses a document, 2 usage or no input, 3 --strict and"
+            "Exit code: 0, 1 if kubectl refuses a document, 2 usage or no input, 3 --strict and"
                 + " something was not understood.");
     CommonOptions.input(spec);
     Outputs.options(spec, List.of("text", "json"));
-    CommonOptions.flag(
-        spec, "--strict", "fail with exit code 3 where something was not understood");
+    CommonOptions.flag(spec, "--strict", "exit with code 3 if something was not understood");
     return spec;
   }
 

@@ -41,7 +41,7 @@ public final class GkePlatform implements Platform {
           "NetworkLogging",
           "What the cluster's NetworkLogging is taken for where the files hold none.",
           List.of("unknown", "delegated", "all", "disabled"),
-          "where no NetworkLogging is read");
+          "the logging of a cluster without a NetworkLogging in the input");
 
   /// Members of `inject.gke`.
   private static final String POLICIES = "policies";

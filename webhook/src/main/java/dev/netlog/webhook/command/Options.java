@@ -28,7 +28,8 @@ final class Options {
   static CommandLine commandLine() {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(null, FACTORY).name(PROGRAM);
     spec.usageMessage()
-        .description("Says on apply what netlog lint says: an admission webhook of Kubernetes.")
+        .description(
+            "An admission webhook for Kubernetes: checks objects on apply as netlog lint checks files.")
         .sortOptions(false)
         .sortSynopsis(false)
         .abbreviateSynopsis(true);
@@ -48,60 +49,79 @@ final class Options {
         spec,
         "--listen",
         "ADDR:PORT",
-        "where reviews arrive, by TLS; default 0.0.0.0:8443; port 0 picks one");
+        "address for reviews, with TLS; the default is 0.0.0.0:8443; port 0 picks a free one");
     value(
         spec,
         "--health-listen",
         "ADDR:PORT",
-        "where /healthz, /readyz and /metrics are, plain; default 0.0.0.0:8080");
-    value(spec, "--config", "FILE", "the settings: rules, platform and inject; default none");
+        "address for /healthz, /readyz and /metrics, without TLS; the default is 0.0.0.0:8080");
+    value(
+        spec,
+        "--config",
+        "FILE",
+        "the settings file: rules, platform and inject; the default is none");
     value(
         spec,
         "--mode",
         "MODE",
-        "enforce: errors deny, the default; warn: findings are warnings; observe: findings are"
-            + " logged and counted only");
+        "enforce: reject objects with errors, the default; warn: admit them with warnings;"
+            + " observe: admit them silently, but log and count the findings");
     value(
         spec,
         "--inventory",
         "WHAT",
-        "none: each object is judged alone, the default; cluster: the other objects are watched"
-            + " too");
+        "none: check each object by itself, the default; cluster: also watch the other objects"
+            + " of the cluster, for the rules that need them");
     value(
         spec,
         "--drain-delay",
         "DURATION",
-        "how long to go on serving after SIGTERM, until everybody knows; default 5s");
-    flag(spec, "--check", "start, warm up and end: whether all of it works");
+        "how long to keep serving after SIGTERM, so that clients stop sending; the default is 5s");
+    flag(spec, "--check", "start, warm up, and exit with code 0 if everything works");
   }
 
   private static void certificates(CommandSpec spec) {
-    value(spec, "--tls-cert", "FILE", "certificate chain in PEM, read again when it changes");
-    value(spec, "--tls-key", "FILE", "its key");
+    value(
+        spec,
+        "--tls-cert",
+        "FILE",
+        "the certificate chain in PEM; the webhook reads it again when it changes");
+    value(spec, "--tls-key", "FILE", "the private key of the certificate in PEM");
     value(
         spec,
         "--tls-dev",
         "DIR",
-        "for trying out: makes a certificate for localhost and writes DIR/ca.crt");
+        "for tests: make a certificate for localhost, and write its authority to DIR/ca.crt");
     flag(
         spec,
         "--tls-self-managed",
-        "makes and renews certificates, shares their authority in a Secret, and keeps caBundle up");
+        "make and renew certificates, share their authority in a Secret, and update caBundle");
   }
 
   private static void selfManaged(CommandSpec spec) {
     value(spec, "--service", "NAME", "the Service that API servers call");
-    value(spec, "--namespace", "NAME", "its namespace, and that of the Secret");
-    value(spec, "--tls-secret", "NAME", "the Secret; default netlog-webhook-tls");
+    value(spec, "--namespace", "NAME", "the namespace of the Service and of the Secret");
+    value(
+        spec,
+        "--tls-secret",
+        "NAME",
+        "the Secret for the authority; the default is netlog-webhook-tls");
     value(
         spec,
         "--webhook-configuration",
         "NAME",
-        "the webhook configurations whose caBundle is kept up; default netlog-webhook");
-    value(spec, "--tls-leaf-lifetime", "DURATION", "of each replica's certificate; default 168h");
-    value(spec, "--tls-ca-lifetime", "DURATION", "of the authority; default 8760h");
+        "the webhook configurations to write caBundle to; the default is netlog-webhook");
     value(
-        spec, "--kubeconfig", "FILE", "how the API server is reached; default from within the pod");
+        spec,
+        "--tls-leaf-lifetime",
+        "DURATION",
+        "lifetime of the certificate of each replica; the default is 168h");
+    value(spec, "--tls-ca-lifetime", "DURATION", "lifetime of the authority; the default is 8760h");
+    value(
+        spec,
+        "--kubeconfig",
+        "FILE",
+        "the file to reach the API server with; the default is the service account of the pod");
   }
 
   private static void value(CommandSpec spec, String name, String label, String description) {
