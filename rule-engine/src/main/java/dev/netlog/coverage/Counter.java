@@ -2,21 +2,21 @@ package dev.netlog.coverage;
 
 import java.util.Locale;
 
-/// What is counted.
+/// A counter of a coverage report: the things that it counts by [Status].
 public enum Counter {
   /// All verdict points.
   VERDICT,
-  /// Points that allow.
+  /// Verdict points that allow connections.
   ALLOW,
-  /// Points that deny.
+  /// Verdict points that deny connections.
   DENY,
   INGRESS,
   EGRESS,
-  /// Policy objects, by their own points.
+  /// Policy objects. The points of a policy give its status.
   POLICY,
-  /// Subjects, by their points.
+  /// Subjects. The points of a subject give its status.
   WORKLOAD,
-  /// Namespaces, by the points of their subjects and their own.
+  /// Namespaces. The points of its subjects and its own points give the status of a namespace.
   NAMESPACE;
 
   /// The word in options and reports: `verdict`, `allow`, ...
@@ -24,7 +24,7 @@ public enum Counter {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// Whether single points are counted, and not objects with several of them.
+  /// Whether it counts points, not objects that have several points.
   public boolean countsPoints() {
     return compareTo(POLICY) < 0;
   }

@@ -78,7 +78,7 @@ public final class Coverage implements CoverageView {
     inactive.sort(null);
   }
 
-  /// What it is the coverage of.
+  /// The objects that the coverage was computed from.
   public TargetInput target() {
     return target;
   }
@@ -135,14 +135,15 @@ public final class Coverage implements CoverageView {
     return tallies.getOrDefault(counter, Tally.NONE);
   }
 
-  /// Every point of every subject, by namespace; those that are not counted too.
+  /// Calls the visitor for every point of every subject, namespace by namespace. Points that no
+  /// counter counts are included.
   public void forEach(Visitor visitor) {
     for (NamespaceCoverage namespace : namespaces) {
       namespace.forEach(visitor);
     }
   }
 
-  /// Told of each point.
+  /// Gets each point, see [#forEach].
   @FunctionalInterface
   public interface Visitor {
     /// One point of one subject.
@@ -152,12 +153,13 @@ public final class Coverage implements CoverageView {
     void point(String subject, @Nullable Subject of, JudgedPoint point);
   }
 
-  /// How many pairs of a real subject and a direction a policy governs.
+  /// The number of pairs of a subject and a direction that a policy governs. Virtual subjects do
+  /// not count.
   public long governed() {
     return governable() - namespaces.stream().mapToLong(Coverage::ungoverned).sum();
   }
 
-  /// How many such pairs there are.
+  /// The number of all pairs of a subject and a direction. Virtual subjects do not count.
   public long governable() {
     return 2 * namespaces.stream().mapToLong(Coverage::realSubjects).sum();
   }
@@ -190,7 +192,7 @@ public final class Coverage implements CoverageView {
     return pairs;
   }
 
-  /// The subjects in the node's network.
+  /// The ids of the subjects in the node's network, which policies do not reach.
   public List<String> excluded() {
     return namespaces.stream()
         .flatMap(namespace -> namespace.excluded().stream())
@@ -199,7 +201,7 @@ public final class Coverage implements CoverageView {
         .toList();
   }
 
-  /// The policies that no point comes from.
+  /// The policies that no point comes from, as reports name them: `NetworkPolicy/edge/api`.
   public List<String> inactivePolicies() {
     return List.copyOf(inactive);
   }
@@ -224,18 +226,19 @@ public final class Coverage implements CoverageView {
     return assumed.getOrDefault(namespace, List.of());
   }
 
-  /// Objects that the API server refuses, by name; they are left out of everything.
+  /// The objects that the API server refuses, ordered by name. Nothing else of the coverage
+  /// includes them.
   public List<RefusedObject> refused() {
     return target.refused();
   }
 
-  /// Why they are refused.
+  /// The reasons why the API server refuses them.
   public List<InputProblem> problems() {
     return refused().stream().flatMap(object -> object.problems().stream()).toList();
   }
 
-  /// How many questions were given up because their cost went over the budget; each was answered as
-  /// if the worst were so.
+  /// The number of questions that cost more than the budget. Each got the worse answer: a denial is
+  /// possible, and no other policy covers the point.
   public long undecided() {
     return namespaces.stream().mapToLong(NamespaceCoverage::undecided).sum();
   }

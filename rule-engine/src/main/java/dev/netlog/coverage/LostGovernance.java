@@ -2,12 +2,12 @@ package dev.netlog.coverage;
 
 import dev.netlog.network.Direction;
 
-/// A direction of a subject in which no policy acts any more.
+/// A direction in which a policy of the base governed a subject, and no policy of the head does.
 ///
-/// @param subject the subject's id; of pods that no workload read stands for, that of the virtual
-///   subject at the base
+/// @param subject the id of the subject: `edge/Deployment/api`; for pods without a workload in the
+///   input, the id of the virtual subject at the base
 /// @param direction the direction
-/// @param before what was there at the base, empty where the subject itself was
+/// @param before the workload at the base, empty if the subject itself is in the base
 public record LostGovernance(String subject, Direction direction, String before) {
   /// As JSON and gates name it: `edge/Deployment/api:egress`.
   public String pair() {

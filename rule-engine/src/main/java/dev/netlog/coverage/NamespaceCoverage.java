@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The coverage of one namespace; it depends on nothing but the namespace's objects and the
-/// cluster-scoped ones.
+/// The coverage of one namespace. It depends only on the objects of the namespace and on
+/// cluster-scoped objects.
 ///
-/// @param name the namespace
+/// @param name the namespace, empty for the points of the cluster itself
 /// @param groups its subjects with their points, by first subject
 /// @param own points of the namespace as a whole
 /// @param tallies its counts
@@ -60,7 +60,8 @@ public record NamespaceCoverage(
     return tallies.getOrDefault(counter, Tally.NONE);
   }
 
-  /// Every point of every subject; those that are not counted too.
+  /// Calls the visitor for every point of every subject. Points that no counter counts are
+  /// included.
   public void forEach(Coverage.Visitor visitor) {
     for (Group group : groups) {
       for (Subject subject : group.subjects()) {

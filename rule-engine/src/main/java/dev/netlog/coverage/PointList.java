@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.RandomAccess;
 
-/// The points of one group in few bytes each: thousands of groups with thousands of policies have
-/// millions of points, which differ in the applied policies only.
+/// The points of one group, in a few bytes each. Thousands of groups with thousands of policies
+/// have millions of points, most of which differ only in the policies that apply.
 ///
-/// Points are made when they are asked for. Does not change.
+/// Immutable; makes each point when the caller asks for it.
 public final class PointList extends AbstractList<JudgedPoint> implements RandomAccess {
   private final JudgedPoint[] points;
   private final AppliedPolicies[] applied;

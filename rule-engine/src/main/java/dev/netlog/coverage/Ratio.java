@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /// An exact fraction, never a rounded percentage.
 ///
-/// @param part how many, from 0 to whole
-/// @param whole of how many, at least 1
+/// @param part the numerator, from 0 to `whole`
+/// @param whole the denominator, at least 1
 public record Ratio(long part, long whole) {
   /// The fraction; null where the whole is 0.
   public static @Nullable Ratio of(long part, long whole) {
     return whole == 0 ? null : new Ratio(part, whole);
   }
 
-  /// For people: one decimal, rounded down, `100 %` only where it is exact.
+  /// The percentage for people: one decimal, rounded down; `100 %` only if it is exact.
   public String percent() {
     if (part == whole) {
       return "100 %";
@@ -27,7 +27,7 @@ public record Ratio(long part, long whole) {
     return split[0] + "." + split[1] + " %";
   }
 
-  /// For people, also where there is nothing: `n/a`.
+  /// The percentage for people, `n/a` if the ratio is null.
   public static String shown(@Nullable Ratio ratio) {
     return ratio == null ? "n/a" : ratio.percent();
   }

@@ -1,14 +1,17 @@
 package dev.netlog.coverage;
 
-/// Which statuses the points of one object have.
+/// The statuses that the points of one object have. They give the status of the object.
 ///
-/// @param unreadable whether some are unknown because an object cannot be read at the head of a
-///   change
+/// @param covered whether at least one point is covered
+/// @param missed whether at least one point is missed
+/// @param unknown whether at least one point is unknown
+/// @param unreadable whether at least one point is unknown because an object cannot be read at the
+///   head of a change
 public record StatusFlags(boolean covered, boolean missed, boolean unknown, boolean unreadable) {
   /// No point.
   public static final StatusFlags NONE = new StatusFlags(false, false, false, false);
 
-  /// With a point of this status.
+  /// The same with another point of this status.
   public StatusFlags with(Status status) {
     return switch (status) {
       case COVERED -> new StatusFlags(true, missed, unknown, unreadable);
@@ -18,7 +21,7 @@ public record StatusFlags(boolean covered, boolean missed, boolean unknown, bool
     };
   }
 
-  /// With a point of this judgement.
+  /// The same with another point.
   public StatusFlags with(JudgedPoint point) {
     StatusFlags marks = with(point.status());
     return point.state().isUnreadable()
@@ -26,7 +29,7 @@ public record StatusFlags(boolean covered, boolean missed, boolean unknown, bool
         : marks;
   }
 
-  /// With the points of others.
+  /// The same with the points of another object.
   public StatusFlags with(StatusFlags other) {
     return new StatusFlags(
         covered || other.covered,

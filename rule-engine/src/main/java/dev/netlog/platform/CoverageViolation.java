@@ -6,15 +6,15 @@ import dev.netlog.rule.Severity;
 import dev.netlog.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
-/// What a coverage rule has found.
+/// A defect that a coverage rule found.
 ///
-/// @param subject the object that has to change; the first of several; null where it is in no
-///   manifest: then only reports of coverage show it
+/// @param subject the object that has to change, the first if there are several; null if it is in
+///   no manifest, and then only coverage reports show the violation
 /// @param object what it is about, as coverage reports name it: `EgressFirewall/shop#1`
-/// @param severity what it weighs where less is certain than the rule takes for granted; null for
-///   the rule's own severity
-/// @param code what reports of coverage call it, null for the code of the rule
-/// @param violation what was found there; its fix may change other objects too
+/// @param severity the severity if the defect is less certain than the rule assumes; null for the
+///   severity of the rule
+/// @param code the code in coverage reports, null for the code of the rule
+/// @param violation the violation; its fix may also change other objects
 public record CoverageViolation(
     @Nullable Resource subject,
     String object,
@@ -40,17 +40,17 @@ public record CoverageViolation(
         : new CoverageViolation(subject, notice.object(), null, null, violation);
   }
 
-  /// The same, of another weight.
+  /// The same with another severity.
   public CoverageViolation weighing(Severity other) {
     return new CoverageViolation(subject, object, other, code, violation);
   }
 
-  /// The same, under another name of what it is about.
+  /// The same about an object with another name in reports.
   public CoverageViolation about(String other) {
     return new CoverageViolation(subject, other, severity, code, violation);
   }
 
-  /// The same, under another code in reports of coverage.
+  /// The same with another code in coverage reports.
   public CoverageViolation coded(String other) {
     return new CoverageViolation(subject, object, severity, other, violation);
   }

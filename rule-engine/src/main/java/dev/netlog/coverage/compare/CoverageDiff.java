@@ -21,20 +21,21 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// What changed between two states of a target, by the identity of subjects and policies, never by
-/// file or line.
+/// The differences between two states of a target, the base and the head.
 ///
-/// Points that are not counted are left out.
+/// Points are compared by the identity of their subjects and policies, never by file or line.
+/// Points that no counter counts are left out.
 ///
-/// @param added points that are new
-/// @param removed points that the head does not give any more
-/// @param deleted those of the removed ones of which an object is gone; the objects of all others
-///   are there, and give that verdict no longer
-/// @param regressions points that were covered and are no longer, as they were and as they are
-/// @param gained points that were not covered and now are
-/// @param changed points that are in both, whose state or fingerprint changed
-/// @param losses the directions of subjects that a policy governed and none does any more
-/// @param kept the base's counts without the points that are gone
+/// @param added points that only the head has
+/// @param removed points that only the base has
+/// @param deleted the removed points that lost one of their objects; the objects of the other
+///   removed points exist at the head, but give no such verdict
+/// @param regressions points that are covered at the base and not at the head
+/// @param gained points that are covered at the head and not at the base
+/// @param changed points of both whose state or fingerprint differs
+/// @param losses the directions in which a policy of the base governed a subject, and no policy of
+///   the head does
+/// @param kept the counts of the base without the removed points
 public record CoverageDiff(
     List<SubjectPoint> added,
     List<SubjectPoint> removed,
@@ -45,7 +46,7 @@ public record CoverageDiff(
     List<LostGovernance> losses,
     Map<Counter, Tally> kept) {
 
-  /// A point before and after.
+  /// A point of both states.
   ///
   /// @param what what of it differs, at least one thing
   public record Change(SubjectPoint before, SubjectPoint after, Set<PointChange> what) {

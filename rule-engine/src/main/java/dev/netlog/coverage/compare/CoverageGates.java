@@ -20,9 +20,9 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Holds a coverage to what is asked of it.
+/// Checks a coverage, and what changed since a base, against the gates.
 ///
-/// Where there is nothing to measure a gate is met, unless something could not be measured.
+/// A gate with nothing to measure passes, unless the head has something that netlog cannot measure.
 public final class CoverageGates {
   /// More names than these are counted.
   private static final int NAMED = 5;

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// What makes a gate fail, one key after the other: there may be millions.
+/// The keys of the points that make a gate fail, one after the other, since there may be millions.
 @FunctionalInterface
 public interface FailingPoints {
   /// Nothing does.

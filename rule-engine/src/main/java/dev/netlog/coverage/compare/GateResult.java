@@ -1,15 +1,15 @@
 package dev.netlog.coverage.compare;
 
-/// Whether one gate is met.
+/// The result of one gate.
 ///
 /// @param gate `project`, `patch`, `regressions`, `governance`, `minimum`, `minimum-per-namespace`
-/// @param pass whether it is met
-/// @param informational whether it fails nothing in any case
-/// @param actual what there is: a fraction, or a number; `n/a` where there is nothing
-/// @param required what there has to be
-/// @param message one line
-/// @param failing what makes it fail: keys of points, or pairs of a subject and a direction;
-///   nothing where it is met
+/// @param pass whether the measured value reaches the required one
+/// @param informational whether the gate only reports, and never fails the run
+/// @param actual the measured value: a fraction or a number, `n/a` if there is nothing to measure
+/// @param required the required value: `100%`, `0`
+/// @param message one line for people
+/// @param failing the reasons why it fails: keys of points, or pairs of a subject and a direction;
+///   none if it passes
 public record GateResult(
     String gate,
     boolean pass,
@@ -18,7 +18,7 @@ public record GateResult(
     String required,
     String message,
     FailingPoints failing) {
-  /// Whether the run fails by it.
+  /// Whether the gate fails the run.
   public boolean fails() {
     return !pass && !informational;
   }

@@ -7,17 +7,19 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What a run has to meet.
+/// The thresholds of the gates. Percentages and percentage points are from 0 to 100.
 ///
-/// @param projectThreshold how many percentage points the whole may lose, from 0 to 100
-/// @param patch the percentage of touched points that has to be covered
-/// @param regressions how many points may lose their log
-/// @param governance whether losing governance fails
-/// @param minimum percentages that counters have to reach
-/// @param minimumPerNamespace the percentage that each namespace has to reach, null for none
-/// @param ignoreUnknown whether what is unknown is left out of the ratios; otherwise it counts as
+/// @param projectThreshold the percentage points that the coverage of the target may drop below the
+///   base
+/// @param patch the percentage of new and changed points that must be covered
+/// @param regressions the number of points that may lose their log
+/// @param governance whether a workload that loses its last policy in a direction fails the run
+/// @param minimum the percentage that each of these counters must reach
+/// @param minimumPerNamespace the percentage of points that must be covered in each namespace, null
+///   for none
+/// @param ignoreUnknown whether unknown points are left out of the ratios; otherwise they count as
 ///   not covered
-/// @param informational whether a gate that is not met fails nothing
+/// @param informational whether gates only report, and never fail the run
 public record GateSettings(
     BigDecimal projectThreshold,
     BigDecimal patch,

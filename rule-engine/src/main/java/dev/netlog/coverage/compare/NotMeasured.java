@@ -2,8 +2,8 @@ package dev.netlog.coverage.compare;
 
 import java.util.List;
 
-/// What a target holds beside its points and nobody could measure: a gate over nothing must not
-/// pass because of it.
+/// Files of a target that may hold policies or logging settings, and that netlog could not read. A
+/// gate with nothing else to measure must not pass because of them.
 ///
 /// @param all files that were not understood and whose text names a policy kind or a logging key,
 ///   as reports name them

@@ -1,6 +1,6 @@
 package dev.netlog.coverage.compare;
 
-/// What of a verdict point differs from the base of a change.
+/// A part of a verdict point that differs between the base and the head of a change.
 public enum PointChange {
   /// Whether it leaves a record.
   STATE("its record"),

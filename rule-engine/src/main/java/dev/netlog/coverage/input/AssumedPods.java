@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The pods to assume for cluster-scoped policies that select no workload read: manifests of such
-/// policies seldom stand beside those of pods.
+/// The pods that are assumed for cluster-scoped policies that select no workload of the input.
+/// Repositories with such policies seldom hold workloads too.
 public final class AssumedPods {
   private final boolean complete;
   private final List<NamespaceSubjects> namespaces;

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 
 /// The cluster-scoped policies of a target, tier by tier, and the stages that subjects meet.
 ///
-/// Many subjects share a stage, whatever their namespace; each is worked out once. Safe for use by
-/// several threads.
+/// Many subjects share a stage, also across namespaces. Each stage is computed once. Safe for use
+/// by several threads.
 public final class ClusterRules {
   private final Space space;
   private final long budget;

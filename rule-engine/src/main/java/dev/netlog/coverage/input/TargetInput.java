@@ -25,10 +25,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The objects of one target, sorted out: what a platform makes of which.
+/// The objects of one target, sorted by their meaning for a platform: namespaces, workloads,
+/// policies.
 ///
-/// Of two objects with one identity the first is kept; who asks for coverage has to refuse such an
-/// input, and finds them in [#conflicts()].
+/// If two objects have one identity, the first one counts. The caller must refuse such an input; it
+/// finds the pairs in [#conflicts()].
 public final class TargetInput {
   private final Platform platform;
   private final TargetKinds kinds;

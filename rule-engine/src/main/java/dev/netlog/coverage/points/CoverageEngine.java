@@ -25,10 +25,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Works out the logging coverage of targets.
+/// Computes the logging coverage of targets.
 ///
-/// Namespaces are independent of each other, so the caller may have them worked out by several
-/// threads.
+/// Namespaces are independent of each other, so several threads may compute them.
 public final class CoverageEngine {
   /// How many comparisons of sets one question may cost.
   public static final long BUDGET = 200_000;
@@ -79,16 +78,16 @@ public final class CoverageEngine {
     return evaluate(target, null, RetainedPoints.NONE, parallel);
   }
 
-  /// The coverage of the head of a change of which everything can be read.
+  /// The coverage of the head of a change, if everything at the head can be read.
   ///
   /// @param base the coverage of the base, of the same platform
   public Coverage evaluate(TargetInput head, Coverage base, Parallel parallel) {
     return evaluate(head, base, List.of(), parallel);
   }
 
-  /// The coverage of the head of a change. Namespaces that are the same at the base are not worked
-  /// out again; virtual subjects bear the base's names; points of the base whose objects cannot be
-  /// read at the head stay.
+  /// The coverage of the head of a change. Namespaces that are the same at the base are not
+  /// computed again. Virtual subjects get the names that they have at the base. Points of the base
+  /// whose objects cannot be read at the head stay.
   ///
   /// @param base the coverage of the base, of the same platform
   /// @param unreadable objects of the base that cannot be read at the head

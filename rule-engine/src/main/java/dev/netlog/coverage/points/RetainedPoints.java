@@ -29,8 +29,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The points of a base whose objects nobody can read at the head. They stay at the head, unknown,
-/// unless the head gives them otherwise: what cannot be read is not gone.
+/// The points of a base whose objects cannot be read at the head. They stay at the head with an
+/// unknown state, unless other objects of the head give them: an unreadable object is not a deleted
+/// one.
 final class RetainedPoints {
   /// Everything can be read.
   static final RetainedPoints NONE = new RetainedPoints(List.of());

@@ -30,7 +30,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The ends that connections of a target may have, and who governs them.
+/// The possible ends of connections in a target, and the policies that govern each end.
 final class Endpoints {
   private final Space space;
   private final Predictor predictor;

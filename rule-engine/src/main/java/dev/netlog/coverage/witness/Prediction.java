@@ -4,7 +4,7 @@ import dev.netlog.platform.Reason;
 import dev.netlog.platform.Verdict;
 import java.util.List;
 
-/// What the policies on one side of a connection make of it.
+/// The decision of the policies on one side of a connection.
 ///
 /// @param governed whether any policy decides it there
 /// @param verdict the verdict; `ALLOW` where none does, `ANY` where nobody can say

@@ -31,10 +31,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Names, for a missed point, one connection in it that leaves no record.
+/// Finds for a missed point one connection that leaves no record.
 ///
-/// The peer is one whose own side no policy governs, so that nothing else decides or records the
-/// connection. Each witness is predicted before it is told. Not safe for use by several threads.
+/// No policy governs the side of the peer, so nothing else decides or records the connection. The
+/// [Predictor] confirms each witness first. Not safe for use by several threads.
 public final class WitnessFinder {
   private final Coverage coverage;
   private final Endpoints ends;
