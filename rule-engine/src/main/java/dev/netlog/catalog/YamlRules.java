@@ -32,7 +32,7 @@ public final class YamlRules {
               """)
           .remedy(
               FixKind.NONE,
-              "Mend the syntax at the place that the message names. If the file is a template that is"
+              "Fix the syntax at the place that the message names. If the file is a template that is"
                   + " rendered before it is applied, lint the rendered output instead.")
           .sources(DECODER);
 

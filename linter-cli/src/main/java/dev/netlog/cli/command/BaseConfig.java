@@ -63,7 +63,7 @@ final class BaseConfig {
       return new ComparedSettings(
           config, found == null ? Settings.NONE : found.config().settings(), null);
     } catch (ConfigException e) {
-      // A change that mends the settings must not be held up by what it mends.
+      // A change that fixes the settings must not be held up by what it fixes.
       return new ComparedSettings(config, null, null);
     }
   }

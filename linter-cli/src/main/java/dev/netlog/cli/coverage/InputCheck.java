@@ -36,7 +36,7 @@ final class InputCheck {
       return lines;
     }
     List<String> told = new ArrayList<>(lines.subList(0, TOLD));
-    told.add("and " + (lines.size() - TOLD) + " more of the kind; mend these first");
+    told.add("and " + (lines.size() - TOLD) + " more of the kind; fix these first");
     return told;
   }
 

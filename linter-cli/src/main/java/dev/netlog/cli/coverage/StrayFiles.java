@@ -89,7 +89,7 @@ final class StrayFiles {
       return problems;
     }
     List<String> told = new ArrayList<>(problems.subList(0, TOLD));
-    told.add("and " + (problems.size() - TOLD) + " more files of no target; mend these first");
+    told.add("and " + (problems.size() - TOLD) + " more files of no target; fix these first");
     return told;
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The findings of each object together, for people who mend one object after the other.
+/// The findings of each object together, for people who fix one object after the other.
 final class GroupedFormat implements ReportFormat {
   private record Group(String path, @Nullable ResourceId subject) {}
 

@@ -80,7 +80,7 @@ final class ConfigText {
     for (Document document : documents) {
       Failure failure = document.failure();
       if (failure != null) {
-        add(failure.start(), failure.problem() + "; mend it here");
+        add(failure.start(), failure.problem() + "; fix it here");
       } else {
         document.duplicateKeys().forEach(this::add);
       }
@@ -145,7 +145,7 @@ final class ConfigText {
       return new ConfigException(lines);
     }
     List<String> first = new ArrayList<>(lines.subList(0, TOLD));
-    first.add(path + ": and " + (lines.size() - TOLD) + " problems more; mend these first");
+    first.add(path + ": and " + (lines.size() - TOLD) + " problems more; fix these first");
     return new ConfigException(first);
   }
 }

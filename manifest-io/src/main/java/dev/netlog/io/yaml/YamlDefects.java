@@ -79,7 +79,7 @@ final class YamlDefects {
             failure.end(),
             "kubectl refuses this document: "
                 + failure.problem()
-                + "; mend it here, or lint the rendered output if this is a template",
+                + "; fix it here, or lint the rendered output if this is a template",
             effect,
             null,
             List.of()));

@@ -111,7 +111,7 @@ final class ConfigTextTest {
         "platform: gke\\n...\\nfail-on: info| 3:1: nothing reads this and what follows",
         "gke| 1:1: the file is the text \"gke\"; use a mapping with platform, targets",
         "- gke| 1:1: the file is a list; use a mapping with platform, targets",
-        "fail-on: .nan| 1:10: \".nan\" is a number that JSON does not have; mend it here",
+        "fail-on: .nan| 1:10: \".nan\" is a number that JSON does not have; fix it here",
         // Keys.
         "\\n# é𝄞\\nplatfrom: gke| 3:1: key \"platfrom\" is unknown; did you mean \"platform\"?",
         "{\"fail-on\": info, é𝄞: {}}| 1:19: key \"é𝄞\" is unknown; use platform, targets",
@@ -253,7 +253,7 @@ final class ConfigTextTest {
     }
     List<String> problems = problems(text.toString());
     assertThat(problems).hasSize(51);
-    assertThat(problems.getLast()).isEqualTo("s.yaml: and 10 problems more; mend these first");
+    assertThat(problems.getLast()).isEqualTo("s.yaml: and 10 problems more; fix these first");
   }
 
   @Test

@@ -33,7 +33,7 @@ final class NamedPortUnresolved implements CoverageRule {
           .remedy(
               FixKind.MANUAL,
               """
-              Declare the port under this name in the pod template (`containers[].ports[].name`), mend the name, or \
+              Declare the port under this name in the pod template (`containers[].ports[].name`), fix the name, or \
               write the number.
               """)
           .sources(PolicySources.API);
@@ -76,7 +76,7 @@ final class NamedPortUnresolved implements CoverageRule {
             .toList();
     return Violation.at(Place.value(notice.at()), message)
         .withRelated(related)
-        .withFix(Fix.manual("declare the port, mend its name, or write the number"));
+        .withFix(Fix.manual("declare the port, fix its name, or write the number"));
   }
 
   private static String name(Notice.UnresolvedPort port) {

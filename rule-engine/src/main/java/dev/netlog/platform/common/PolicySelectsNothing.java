@@ -59,7 +59,7 @@ final class PolicySelectsNothing implements CoverageRule {
                     ? "it decides nothing; compare them with the pod templates"
                     : "its verdicts are counted for pods that are assumed; compare the labels with"
                         + " the pod templates, or read the files of its workload too")
-            : "no pod can have all the labels that this policy selects, so it decides nothing; mend"
+            : "no pod can have all the labels that this policy selects, so it decides nothing; fix"
                 + " the selector";
     return Violation.at(Place.key(notice.at()), message)
         .withFix(Fix.manual("select labels that a workload has, or delete the policy"));

@@ -71,7 +71,7 @@ final class AnnotationWithoutEffect implements Rule {
     String start = "annotation " + Quoted.of(half.key()) + " is not read: ";
     String field = half.field();
     if (!found.logging().isValid()) {
-      return start + "the NetworkLogging \"default\" is invalid as a whole; mend that first";
+      return start + "the NetworkLogging \"default\" is invalid as a whole; fix that first";
     }
     boolean optOut = text.equals("false");
     return start

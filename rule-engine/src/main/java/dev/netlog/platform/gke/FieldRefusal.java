@@ -8,7 +8,7 @@ import dev.netlog.model.Value;
 import dev.netlog.rule.Quoted;
 import org.jspecify.annotations.Nullable;
 
-/// How a field that the API server refuses is explained and mended.
+/// How a field that the API server refuses is explained and fixed.
 final class FieldRefusal {
   private static final JsonPointer NAME = JsonPointer.of("metadata", "name");
 
@@ -36,7 +36,7 @@ final class FieldRefusal {
     };
   }
 
-  /// What mends it, or null where that is not known or would do new harm.
+  /// What fixes it, or null where that is not known or would do new harm.
   static @Nullable Fix fix(Problem problem, NetworkLogging logging) {
     return switch (problem) {
       case Problem.WrongType(JsonPointer pointer, Value found, String expected) -> {

@@ -81,11 +81,11 @@ final class AclRemedy {
     }
     return annotation.text().length() > JsonRepair.LIMIT
         ? byHand(holder, field, "write the value as an object of severities")
-        : mended(annotation, field);
+        : afterFixesOf(annotation, field);
   }
 
   /// Goes from fix to fix, each of which the text before it suggests.
-  private static Remedy mended(AclAnnotation broken, AclField field) {
+  private static Remedy afterFixesOf(AclAnnotation broken, AclField field) {
     Resource holder = broken.subject();
     AclAnnotation annotation = broken;
     for (int i = 0; i < MOST_FIXES && annotation != null; i++) {
@@ -103,7 +103,7 @@ final class AclRemedy {
 
   private static Remedy afterFixes(Resource holder, AclAnnotation annotation, AclField field) {
     if (!annotation.levels().of(field).isEmpty()) {
-      return set(holder, annotation.text(), mend(holder));
+      return set(holder, annotation.text(), fixing(holder));
     }
     // A fix may have put "" where the author's word means off.
     return annotation.members().stream().anyMatch(member -> member.field() == field)
@@ -187,12 +187,12 @@ final class AclRemedy {
   }
 
   private static Remedy byHand(Resource holder, AclField field, String how) {
-    Phrase text = mend(holder).with(": " + how);
+    Phrase text = fixing(holder).with(": " + how);
     return Remedy.annotation(holder, AclKey.KEY, whole(field), text).byHand();
   }
 
-  private static Phrase mend(Resource holder) {
-    return Phrase.of("mend " + AclKey.KEY + " of ").with(name(holder));
+  private static Phrase fixing(Resource holder) {
+    return Phrase.of("fix " + AclKey.KEY + " of ").with(name(holder));
   }
 
   private static Phrase name(Resource holder) {

@@ -37,7 +37,7 @@ final class AuditDestination implements Rule {
               FixKind.SAFE,
               """
               Give one of the four forms. The port of `udp:` is 514 unless given, an IPv6 address stands in \
-              brackets, and syslog over TCP does not exist here. The safe fix mends case and blanks.
+              brackets, and syslog over TCP does not exist here. The safe fix corrects case and blanks.
               """)
           .sources(OvnSources.VLOG, OvnSources.NETWORK_OPERATOR, OvnSources.OPENSHIFT_API);
 

@@ -34,7 +34,7 @@ final class EgressFirewallType implements Rule {
           .remedy(
               FixKind.SAFE,
               """
-              Write `Allow` or `Deny`, and `TCP`, `UDP` or `SCTP`. The safe fix mends what the API server \
+              Write `Allow` or `Deny`, and `TCP`, `UDP` or `SCTP`. The safe fix corrects what the API server \
               refuses for case or blanks alone; what is in force already and would change its meaning takes \
               the unsafe one.
               """)

@@ -30,7 +30,7 @@ final class InvalidJson implements Rule {
               On an AdminNetworkPolicy or BaselineAdminNetworkPolicy it is worse: a new policy is not \
               programmed at all, so none of its rules is enforced. An existing policy keeps its old rules, \
               but changes to it, and pods or namespaces that start to match it, are ignored until the \
-              annotation is mended. The policy's status shows `Ready-In-Zone-<node>` as False with reason \
+              annotation is fixed. The policy's status shows `Ready-In-Zone-<node>` as False with reason \
               `SetupFailed`.
               """)
           .remedy(
@@ -38,7 +38,7 @@ final class InvalidJson implements Rule {
               """
               Write the value as one JSON object, for example `{"deny": "alert", "allow": "notice"}`. \
               Trailing commas, missing commas between members, single quotes in place of double ones, and \
-              blanks or semicolons around the object are mended by the safe fix; the rest needs a person.
+              blanks or semicolons around the object are corrected by the safe fix. A person must fix anything else.
               """)
           .sources(OvnSources.NAMESPACE, OvnSources.ADMIN_POLICY, OvnSources.ENCODING_JSON);
 
@@ -69,7 +69,7 @@ final class InvalidJson implements Rule {
   private static Fix fix(AclAnnotation annotation) {
     String repaired = JsonRepair.of(annotation.text());
     return repaired != null && annotation.wouldTake(repaired)
-        ? Fix.safe("mend the JSON", AclAnnotation.to(repaired))
+        ? Fix.safe("fix the JSON", AclAnnotation.to(repaired))
         : Fix.manual("write the value as a JSON object");
   }
 }

@@ -5,7 +5,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Mends slips whose meaning is not in doubt, in an object of strings that is almost JSON.
+/// Repairs slips whose meaning is not in doubt, in an object of strings that is almost JSON.
 final class JsonRepair {
   /// What editors, shells and copied web pages leave around a value, blanks of all kinds included.
   private static final Pattern AROUND =
@@ -33,11 +33,11 @@ final class JsonRepair {
     if (text.length() > LIMIT) {
       return null;
     }
-    String mended = text;
+    String repaired = text;
     for (UnaryOperator<String> step : STEPS) {
-      mended = step.apply(mended);
-      if (!mended.isEmpty() && isPlain(mended)) {
-        return mended;
+      repaired = step.apply(repaired);
+      if (!repaired.isEmpty() && isPlain(repaired)) {
+        return repaired;
       }
     }
     return null;
@@ -52,7 +52,7 @@ final class JsonRepair {
       int end = mended.substring(0, problem.start()).stripTrailing().length();
       mended = mended.substring(0, end) + "," + mended.substring(end);
     }
-    return mended;
+    return repaired;
   }
 
   private static boolean isPlain(String text) {

@@ -74,7 +74,7 @@ final class OvnMisspeltAnnotation implements Rule {
     }
     return Fix.manual(
         free
-            ? "mend the value and rename the key to " + Quoted.of(AclKey.KEY)
+            ? "fix the value and rename the key to " + Quoted.of(AclKey.KEY)
             : "delete one of the two annotations");
   }
 }

@@ -38,7 +38,7 @@ final class UnknownSeverity implements Rule {
           .remedy(
               FixKind.SAFE,
               """
-              Use one of the five severities, or `""` for off. The safe fix mends case and blanks, and \
+              Use one of the five severities, or `""` for off. The safe fix corrects case and blanks, and \
               the unsafe one also puts the severity that was probably meant.
               """)
           .sources(

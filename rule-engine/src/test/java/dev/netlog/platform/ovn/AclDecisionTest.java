@@ -153,7 +153,7 @@ class AclDecisionTest {
     assertThat(remedy.edit()).isNull();
     assertThat(remedy.resource()).isEqualTo(namespace);
     assertThat(remedy.text().text())
-        .isEqualTo("mend k8s.ovn.org/acl-logging of Namespace payments: " + how);
+        .isEqualTo("fix k8s.ovn.org/acl-logging of Namespace payments: " + how);
   }
 
   @Test

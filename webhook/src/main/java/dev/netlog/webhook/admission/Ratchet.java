@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Violations that an object had before an update: they are no reason to refuse it, or nobody could
-/// mend one mistake of two.
+/// fix one mistake of two.
 final class Ratchet {
   private final Set<Mark> before = new HashSet<>();
 

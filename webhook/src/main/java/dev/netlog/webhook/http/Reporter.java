@@ -94,7 +94,7 @@ final class Reporter {
         json -> json.member("path", path).member("status", status).member("message", message));
   }
 
-  /// Where it happened is for whoever mends it; the caller is not told.
+  /// Where it happened helps the person who fixes it; the client does not learn it.
   void bug(String path, RuntimeException bug) {
     List<StackTraceElement> frames = List.of(bug.getStackTrace());
     log.write(
