@@ -16,6 +16,9 @@ public sealed interface Reason {
   /// `shop#1`; null where no object is named.
   @Nullable String name();
 
+  /// The object that it names, null where it names none.
+  @Nullable Resource policy();
+
   /// A NetworkPolicy that allows.
   ///
   /// @param policy the object
@@ -36,6 +39,11 @@ public sealed interface Reason {
 
     @Override
     public @Nullable String name() {
+      return null;
+    }
+
+    @Override
+    public @Nullable Resource policy() {
       return null;
     }
   }

@@ -3,6 +3,7 @@ package dev.netlog.cli.report.coverage.html;
 import dev.netlog.coverage.JudgedPoint;
 import dev.netlog.coverage.SubjectPoint;
 import dev.netlog.coverage.compare.CoverageDiff;
+import dev.netlog.model.Resource;
 import dev.netlog.platform.Point;
 import dev.netlog.platform.Reason;
 import dev.netlog.policy.Names;
@@ -58,18 +59,17 @@ final class ChangedPoints {
     ChangedPoints line =
         lines.computeIfAbsent(Like.of(point), _ -> new ChangedPoints(before, point));
     line.subjects.add(point.subject());
-    line.policies.addAll(policies(point.point()));
+    policies(point.point()).forEach(policy -> line.policies.add(Names.full(policy)));
   }
 
-  /// The names of the policies behind a point that names none, those that may be included.
-  static List<String> policies(JudgedPoint judged) {
+  /// The policies behind a point that names none, including those that may apply.
+  static List<Resource> policies(JudgedPoint judged) {
     if (!namesNoPolicy(judged)) {
       return List.of();
     }
     Point point = judged.point();
     return Stream.of(point.applied().policies(), point.applied().possible())
         .flatMap(List::stream)
-        .map(Names::full)
         .toList();
   }
 

@@ -4,9 +4,11 @@ import dev.netlog.cli.report.coverage.PointExplanation;
 import dev.netlog.coverage.JudgedPoint;
 import dev.netlog.coverage.SubjectPoint;
 import dev.netlog.io.json.JsonWriter;
+import dev.netlog.model.Resource;
 import dev.netlog.platform.LoggingState;
 import dev.netlog.platform.Phrase;
 import dev.netlog.platform.Reason;
+import dev.netlog.policy.Names;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,6 +32,7 @@ final class Tables {
 
   private final ValueTable<String> strings = new ValueTable<>();
   private final ValueTable<List<Integer>> phrases = new ValueTable<>();
+  private final ValueTable<List<Integer>> steps = new ValueTable<>();
   private final ValueTable<List<Integer>> reasons = new ValueTable<>();
   private final ValueTable<List<Integer>> subjects = new ValueTable<>();
   private final ValueTable<CauseWords> causes = new ValueTable<>();
@@ -60,9 +63,16 @@ final class Tables {
     return subjects.of(List.of(namespace(namespace), string(subject)));
   }
 
+  /// A reason: the kind and the name of the policy, or else its text alone.
   int reason(JudgedPoint point) {
     Reason reason = point.point().reason();
-    return reasons.of(List.of(string(reason.text()), string(reason.name())));
+    Resource policy = reason.policy();
+    String kind = policy == null ? reason.text() : policy.id().kind();
+    return reason(kind, reason.name());
+  }
+
+  private int reason(String kind, @Nullable String name) {
+    return reasons.of(List.of(string(kind), string(name)));
   }
 
   int kind(JudgedPoint point) {
@@ -79,20 +89,22 @@ final class Tables {
             point.isCounted()));
   }
 
-  /// The policies behind a verdict that names none: how many, and the names of the first.
+  /// The policies behind a verdict that names none: how many, and the first of them as reasons.
   int behind(JudgedPoint point) {
-    List<String> names = ChangedPoints.policies(point);
-    if (names.isEmpty()) {
+    List<Resource> policies = ChangedPoints.policies(point);
+    if (policies.isEmpty()) {
       return ValueTable.NONE;
     }
     List<Integer> numbers = new ArrayList<>();
-    numbers.add(names.size());
-    names.stream().limit(BEHIND).forEach(name -> numbers.add(string(name)));
+    numbers.add(policies.size());
+    policies.stream()
+        .limit(BEHIND)
+        .forEach(policy -> numbers.add(reason(policy.id().kind(), Names.local(policy))));
     return behind.of(numbers);
   }
 
   /// A story without its witness: the point's place, what would settle it, the remedy, its line and
-  /// place, then for each step its place, the number of its parts and the parts.
+  /// place, then the parts and the place of each step.
   int story(SubjectPoint point, PointExplanation story) {
     List<Integer> numbers = new ArrayList<>();
     numbers.add(place(story.point()));
@@ -104,9 +116,8 @@ final class Tables {
     numbers.add(string(story.line()));
     numbers.add(place(story.remedyPlace()));
     for (PointExplanation.Step step : story.steps()) {
+      numbers.add(steps.of(step.parts().stream().map(part -> phrase(part, point)).toList()));
       numbers.add(place(step.at()));
-      numbers.add(step.parts().size());
-      step.parts().forEach(part -> numbers.add(phrase(part, point)));
     }
     return stories.of(numbers);
   }
@@ -142,6 +153,7 @@ final class Tables {
 
   void write(JsonWriter json) throws IOException {
     lists(json, "phrases", phrases.values());
+    lists(json, "steps", steps.values());
     lists(json, "reasons", reasons.values());
     lists(json, "subjects", subjects.values());
     lists(json, "places", places.values());

@@ -29,9 +29,9 @@ function place(number) {
 function story(number, point) {
   const [at, settledBy, remedy, line, remedyAt, ...steps] = data.stories[number];
   const chain = [];
-  for (let i = 0; i < steps.length; i += 2 + steps[i + 1]) {
-    const parts = steps.slice(i + 2, i + 2 + steps[i + 1]);
-    chain.push({ parts: parts.map((part) => phrase(part, point)), at: place(steps[i]) });
+  for (let i = 0; i < steps.length; i += 2) {
+    const parts = data.steps[steps[i]];
+    chain.push({ parts: parts.map((part) => phrase(part, point)), at: place(steps[i + 1]) });
   }
   return {
     at: place(at),
@@ -46,7 +46,7 @@ function story(number, point) {
 function behind(number) {
   if (number < 0) return { count: 0, names: [] };
   const [count, ...names] = data.behind[number];
-  return { count, names: names.map(text) };
+  return { count, names: names.map((name) => reasonOf(data.reasons[name]).reason) };
 }
 
 const kinds = data.kinds.map(([direction, verdict, state, cause, words, attributed, counted]) => ({
@@ -57,6 +57,11 @@ const kinds = data.kinds.map(([direction, verdict, state, cause, words, attribut
   counted: counted === 1,
 }));
 
+// The policy's kind and name, or the only word of a reason that names no policy.
+function reasonOf([kind, name]) {
+  return { reason: name < 0 ? text(kind) : `${text(kind)}/${text(name)}`, name: text(name) };
+}
+
 function pointsOf(target, number) {
   const columns = target.points;
   const before = new Map(columns.before ?? []);
@@ -64,8 +69,7 @@ function pointsOf(target, number) {
     target: number,
     subject: text(data.subjects[subject][1]),
     namespace: text(data.subjects[subject][0]),
-    reason: text(data.reasons[columns.reason[row]][0]),
-    name: text(data.reasons[columns.reason[row]][1]),
+    ...reasonOf(data.reasons[columns.reason[row]]),
     reasonNumber: columns.reason[row],
     kind: kinds[columns.kind[row]],
     kindNumber: columns.kind[row],
