@@ -10,14 +10,31 @@ import org.jspecify.annotations.Nullable;
 
 /// What a JSON text has in a place where the grammar asks for something else.
 final class JsonProblem {
-  /// The advice where the next member begins and nothing parts it from the one before.
-  static final String COMMA_IS_MISSING = "put a comma before it";
+  /// What the grammar asks for in a place.
+  enum Expected {
+    VALUE("a value"),
+    FIRST_ITEM("a value or \"]\""),
+    NEXT_ITEM("\",\" or \"]\""),
+    KEY("a key in double quotes"),
+    COLON("\":\""),
+    NEXT_MEMBER("\",\" or \"}\""),
+    DIGIT("a digit"),
+    END("the end");
 
-  /// What the grammar expects behind a member.
-  static final String NEXT_MEMBER = "\",\" or \"}\"";
+    private final String words;
 
-  /// What the grammar expects behind the only value.
-  static final String END = "the end";
+    Expected(String words) {
+      this.words = words;
+    }
+
+    /// Whether a word in double quotes may stand there.
+    private boolean takesString() {
+      return switch (this) {
+        case VALUE, FIRST_ITEM, KEY, DIGIT -> true;
+        case NEXT_ITEM, COLON, NEXT_MEMBER, END -> false;
+      };
+    }
+  }
 
   private JsonProblem() {}
 
@@ -25,13 +42,13 @@ final class JsonProblem {
   static JsonText.Malformed of(String text, JsonError error) {
     int at = error.at();
     return switch (error.problem()) {
-      case VALUE -> at(text, at, "a value");
-      case FIRST_ITEM -> at(text, at, "a value or \"]\"");
-      case NEXT_ITEM -> at(text, at, "\",\" or \"]\"");
-      case FIRST_KEY, NEXT_KEY -> at(text, at, "a key in double quotes");
-      case COLON -> at(text, at, "\":\"");
-      case NEXT_MEMBER -> at(text, at, NEXT_MEMBER);
-      case DIGIT -> at(text, at, "a digit");
+      case VALUE -> at(text, at, Expected.VALUE);
+      case FIRST_ITEM -> at(text, at, Expected.FIRST_ITEM);
+      case NEXT_ITEM -> at(text, at, Expected.NEXT_ITEM);
+      case FIRST_KEY, NEXT_KEY -> at(text, at, Expected.KEY);
+      case COLON -> at(text, at, Expected.COLON);
+      case NEXT_MEMBER -> at(text, at, Expected.NEXT_MEMBER);
+      case DIGIT -> at(text, at, Expected.DIGIT);
       case TOO_DEEP ->
           new JsonText.Malformed(
               at, at + 1, "nesting is deeper than " + JsonParser.MAX_DEPTH + " levels", null);
@@ -75,19 +92,20 @@ final class JsonProblem {
   }
 
   /// Describes the word, or else the character, at an offset; past the end, the end.
-  static JsonText.Malformed at(String text, int offset, String expected) {
+  static JsonText.Malformed at(String text, int offset, Expected expected) {
     if (offset >= text.length()) {
       int last = Math.max(0, text.stripTrailing().length() - 1);
       return new JsonText.Malformed(
-          last, last + 1, "the text ends where " + expected + " is expected", null);
+          last, last + 1, "the text ends where " + expected.words + " is expected", null);
     }
     int end = wordEnd(text, offset);
     String found = text.substring(offset, end);
     return new JsonText.Malformed(
         offset,
         end,
-        shown(found) + " stands where " + expected + " is expected",
-        advice(text, offset, found, expected));
+        shown(found) + " stands where " + expected.words + " is expected",
+        advice(text, offset, found, expected),
+        lacksComma(text, offset, expected));
   }
 
   /// A character that can be seen stands in quotes, another by its number.
@@ -97,7 +115,7 @@ final class JsonProblem {
     return invisible ? String.format(Locale.ROOT, "the character U+%04X", first) : Quoted.of(found);
   }
 
-  private static @Nullable String advice(String text, int offset, String found, String expected) {
+  private static @Nullable String advice(String text, int offset, String found, Expected expected) {
     char c = found.charAt(0);
     if (c == '\'' || c == '\u201c' || c == '\u201d' || c == '\u2018' || c == '\u2019') {
       return "JSON takes straight double quotes only";
@@ -105,20 +123,23 @@ final class JsonProblem {
     if (c == '/' || c == '#') {
       return "JSON has no comments";
     }
-    if (expected.equals(END)) {
+    if (expected == Expected.END) {
       return "delete what follows the value";
     }
-    if (c == '"' && expected.equals(NEXT_MEMBER)) {
-      return isKey(text, offset) ? COMMA_IS_MISSING : null;
+    if (lacksComma(text, offset, expected)) {
+      return "put a comma before it";
     }
     boolean afterComma = text.substring(0, offset).stripTrailing().endsWith(",");
     if ((c == '}' || c == ']') && afterComma) {
       return "delete the comma before it";
     }
     boolean word = Character.isLetter(c);
-    return word && !expected.contains(",") && !expected.contains(":")
-        ? "put it in double quotes"
-        : null;
+    return word && expected.takesString() ? "put it in double quotes" : null;
+  }
+
+  /// Whether the next member begins and nothing parts it from the one before.
+  private static boolean lacksComma(String text, int offset, Expected expected) {
+    return expected == Expected.NEXT_MEMBER && text.charAt(offset) == '"' && isKey(text, offset);
   }
 
   /// Whether a whole string begins at an offset, and a colon comes next.

@@ -46,11 +46,11 @@ final class JsonRepair {
   /// Puts a comma wherever the grammar finds the next key and none before it, never inside a
   /// string.
   private static String withCommas(String text) {
-    String mended = text;
-    while (AclLogging.parse(mended) instanceof AclLogging.NotJson(JsonText.Malformed problem)
-        && JsonProblem.COMMA_IS_MISSING.equals(problem.advice())) {
-      int end = mended.substring(0, problem.start()).stripTrailing().length();
-      mended = mended.substring(0, end) + "," + mended.substring(end);
+    String repaired = text;
+    while (AclLogging.parse(repaired) instanceof AclLogging.NotJson(JsonText.Malformed problem)
+        && problem.lacksComma()) {
+      int end = repaired.substring(0, problem.start()).stripTrailing().length();
+      repaired = repaired.substring(0, end) + "," + repaired.substring(end);
     }
     return repaired;
   }

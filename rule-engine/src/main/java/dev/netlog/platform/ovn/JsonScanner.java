@@ -29,7 +29,7 @@ final class JsonScanner implements JsonHandler {
       return JsonProblem.of(text, error);
     }
     if (parser.hasMore()) {
-      return JsonProblem.at(text, parser.offset(), JsonProblem.END);
+      return JsonProblem.at(text, parser.offset(), JsonProblem.Expected.END);
     }
     Token whole = scanner.whole;
     if (whole == null) {

@@ -12,9 +12,14 @@ sealed interface JsonText {
   /// @param start where, in UTF-16 code units
   /// @param end exclusive; beyond start, since a text without characters is never scanned
   /// @param problem what is wrong, to stand in a message
-  /// @param advice how to mend it, or null where nothing is likelier than anything else
-  record Malformed(int start, int end, String problem, @Nullable String advice)
-      implements JsonText {}
+  /// @param advice how to fix it, or null where nothing is likelier than anything else
+  /// @param lacksComma whether only a comma is missing before `start`
+  record Malformed(int start, int end, String problem, @Nullable String advice, boolean lacksComma)
+      implements JsonText {
+    Malformed(int start, int end, String problem, @Nullable String advice) {
+      this(start, end, problem, advice, false);
+    }
+  }
 
   /// An object, with its members in document order, duplicates included.
   record Members(Token whole, List<Member> members) implements JsonText {
