@@ -30,7 +30,9 @@ final class ArchitectureTest {
   private static final String RUN = "dev.netlog.run";
   private static final String CATALOG = "dev.netlog.catalog";
   private static final String NETWORK = "dev.netlog.network";
+  private static final String SETS = "dev.netlog.network.sets";
   private static final String POLICY = "dev.netlog.policy";
+  private static final String VALIDATION = "dev.netlog.policy.validation";
   private static final String COVERAGE = "dev.netlog.coverage";
   private static final String INPUT = "dev.netlog.coverage.input";
   private static final String POINTS = "dev.netlog.coverage.points";
@@ -41,8 +43,23 @@ final class ArchitectureTest {
   static void allPackagesAreSeen(JavaClasses classes) {
     for (String each :
         new String[] {
-          MODEL, JSON, INVENTORY, FIX, RULE, PLATFORM, RUN, CATALOG, NETWORK, POLICY, COVERAGE,
-          INPUT, POINTS, WITNESS, COMPARE
+          MODEL,
+          JSON,
+          INVENTORY,
+          FIX,
+          RULE,
+          PLATFORM,
+          RUN,
+          CATALOG,
+          NETWORK,
+          SETS,
+          POLICY,
+          VALIDATION,
+          COVERAGE,
+          INPUT,
+          POINTS,
+          WITNESS,
+          COMPARE
         }) {
       assertThat(classes.containPackage(each)).as(each).isTrue();
     }
@@ -69,14 +86,21 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule platform =
-      knowsOnly(PLATFORM, MODEL, INVENTORY, FIX, RULE, NETWORK, POLICY, PLATFORM);
+      knowsOnly(PLATFORM, MODEL, INVENTORY, FIX, RULE, NETWORK, SETS, POLICY, PLATFORM);
 
   @ArchTest static final ArchRule network = knowsOnly(NETWORK, MODEL, RULE, NETWORK);
-  @ArchTest static final ArchRule policy = knowsOnly(POLICY, MODEL, RULE, NETWORK, POLICY);
+  @ArchTest static final ArchRule sets = knowsOnly(SETS, MODEL, RULE, NETWORK, SETS);
+  @ArchTest static final ArchRule policy = knowsOnly(POLICY, MODEL, RULE, NETWORK, SETS, POLICY);
+
+  @ArchTest
+  static final ArchRule validation =
+      knowsOnly(VALIDATION, MODEL, RULE, NETWORK, POLICY, VALIDATION);
 
   /// A stage of coverage, which knows the results of earlier ones.
   private static ArchRule stage(String name, String... earlier) {
-    String[] below = {MODEL, INVENTORY, FIX, RULE, NETWORK, POLICY, PLATFORM, name};
+    String[] below = {
+      MODEL, INVENTORY, FIX, RULE, NETWORK, SETS, POLICY, VALIDATION, PLATFORM, name
+    };
     return knowsOnly(
         name, Stream.concat(Stream.of(below), Stream.of(earlier)).toArray(String[]::new));
   }

@@ -1,7 +1,10 @@
 package dev.netlog.network;
 
+import dev.netlog.network.sets.Box;
+
 /// One of the things that a [Box] limits each on its own.
-sealed interface Dimension permits Dimension.Line, Label, NamedPort {
+
+public sealed interface Dimension permits Dimension.Line, Label, NamedPort {
 
   /// The dimensions that are numbers.
   enum Line implements Dimension {

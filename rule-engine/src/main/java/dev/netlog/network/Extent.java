@@ -1,12 +1,13 @@
 package dev.netlog.network;
 
+import dev.netlog.network.sets.Box;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BinaryOperator;
 
 /// The members that a [Box] has in one dimension. Two sides of one dimension are of one type.
-sealed interface Extent permits Ranges, LabelValues {
+public sealed interface Extent permits Ranges, LabelValues {
 
   boolean isEmpty();
 

@@ -158,13 +158,13 @@ public final class LabelValues implements Extent, Comparable<LabelValues> {
   }
 
   /// Whether the values are counted up; else all but those are members.
-  boolean isFinite() {
+  public boolean isFinite() {
     return !allBut;
   }
 
   /// The values that are named: the members, or for all but some the exceptions. Sorted; not to be
   /// changed.
-  String[] named() {
+  public String[] named() {
     return values;
   }
 

@@ -38,7 +38,7 @@ public final class Ranges implements Extent, Comparable<Ranges> {
   }
 
   /// The numbers from one to another, both included, each as its high and its low half.
-  static Ranges of(long fromHigh, long fromLow, long toHigh, long toLow) {
+  public static Ranges of(long fromHigh, long fromLow, long toHigh, long toLow) {
     return new Ranges(new long[] {fromHigh, fromLow, toHigh, toLow});
   }
 
@@ -182,12 +182,12 @@ public final class Ranges implements Extent, Comparable<Ranges> {
   }
 
   /// The first member of a range.
-  UInt128 first(int range) {
+  public UInt128 first(int range) {
     return new UInt128(bounds[range * RANGE], bounds[range * RANGE + 1]);
   }
 
   /// The last member of a range.
-  UInt128 last(int range) {
+  public UInt128 last(int range) {
     return new UInt128(bounds[range * RANGE + LAST], bounds[range * RANGE + LAST + 1]);
   }
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 ///
 /// @param high its high half
 /// @param low its low half
-record UInt128(long high, long low) implements Comparable<UInt128> {
+public record UInt128(long high, long low) implements Comparable<UInt128> {
 
   /// Compares two numbers, each given as its halves.
   static int compare(long high, long low, long otherHigh, long otherLow) {
@@ -21,12 +21,12 @@ record UInt128(long high, long low) implements Comparable<UInt128> {
   }
 
   /// The number after this one; after the last comes 0.
-  UInt128 next() {
+  public UInt128 next() {
     return new UInt128(low == -1 ? high + 1 : high, low + 1);
   }
 
   /// The number before this one; before 0 comes the last.
-  UInt128 previous() {
+  public UInt128 previous() {
     return new UInt128(low == 0 ? high - 1 : high, low - 1);
   }
 

@@ -1,7 +1,7 @@
 package dev.netlog.platform;
 
-import dev.netlog.network.ConnectionSet;
-import dev.netlog.network.Search;
+import dev.netlog.network.sets.ConnectionSet;
+import dev.netlog.network.sets.Search;
 import java.util.List;
 
 /// Connections among which those of one verdict are.

@@ -40,22 +40,11 @@ public record AdminPolicy(
     return read(new Fields(resource, new ArrayList<>()));
   }
 
-  /// Checks such a policy: what the API server would refuse is added to the problems, and what it
-  /// stores but nobody can read: OVN-Kubernetes installs nothing of a policy with such a selector
-  /// or block.
-  static void check(Resource resource, List<InputProblem> problems) {
-    List<InputProblem> refused = AdminPolicySchema.problems(resource);
-    List<InputProblem> unreadable = new ArrayList<>();
-    read(new Fields(resource, unreadable));
-    problems.addAll(refused);
-    unreadable.stream()
-        .filter(problem -> refused.stream().noneMatch(other -> isSaidBy(other, problem)))
-        .forEach(problems::add);
-  }
-
-  private static boolean isSaidBy(InputProblem refusal, InputProblem problem) {
-    return problem.at().equals(refusal.at())
-        || (problem.at().parent().equals(refusal.at()) && !refusal.at().equals(SPEC));
+  /// What keeps anybody from reading such a policy, in the order of the object.
+  public static List<InputProblem> unreadable(Resource resource) {
+    List<InputProblem> problems = new ArrayList<>();
+    read(new Fields(resource, problems));
+    return problems;
   }
 
   private static AdminPolicy read(Fields fields) {

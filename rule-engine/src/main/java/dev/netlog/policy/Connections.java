@@ -1,7 +1,5 @@
 package dev.netlog.policy;
 
-import dev.netlog.network.Box;
-import dev.netlog.network.ConnectionSet;
 import dev.netlog.network.Direction;
 import dev.netlog.network.Label;
 import dev.netlog.network.LabelValues;
@@ -10,6 +8,8 @@ import dev.netlog.network.Ports;
 import dev.netlog.network.Protocol;
 import dev.netlog.network.Ranges;
 import dev.netlog.network.Selector;
+import dev.netlog.network.sets.Box;
+import dev.netlog.network.sets.ConnectionSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

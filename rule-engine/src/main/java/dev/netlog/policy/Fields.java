@@ -9,11 +9,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the members of one object and notes what the API server would refuse.
-final class Fields {
+public final class Fields {
   private final Resource resource;
   private final List<InputProblem> problems;
 
-  Fields(Resource resource, List<InputProblem> problems) {
+  /// @param problems gets what is wrong
+  public Fields(Resource resource, List<InputProblem> problems) {
     this.resource = resource;
     this.problems = problems;
   }
@@ -22,7 +23,8 @@ final class Fields {
     return resource;
   }
 
-  void problem(JsonPointer at, String message) {
+  /// Notes a problem.
+  public void problem(JsonPointer at, String message) {
     problems.add(new InputProblem(resource, at, message));
   }
 
@@ -109,7 +111,7 @@ final class Fields {
   /// Notes a value of another type than the API takes.
   ///
   /// @param wanted with its article: `a string`
-  void wrongType(JsonPointer pointer, Value value, String wanted) {
+  public void wrongType(JsonPointer pointer, Value value, String wanted) {
     boolean item = JsonPointer.index(pointer.last()) >= 0;
     boolean quotable =
         wanted.equals("a string")

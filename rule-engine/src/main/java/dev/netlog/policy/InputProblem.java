@@ -20,7 +20,7 @@ public record InputProblem(
   }
 
   /// A problem of a member's key.
-  static InputProblem ofKey(Resource resource, JsonPointer at, String message) {
+  public static InputProblem ofKey(Resource resource, JsonPointer at, String message) {
     return new InputProblem(resource, at, true, null, message);
   }
 }

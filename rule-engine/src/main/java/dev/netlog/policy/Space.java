@@ -1,8 +1,8 @@
 package dev.netlog.policy;
 
 import dev.netlog.network.Addresses;
-import dev.netlog.network.ConnectionSet;
 import dev.netlog.network.Ranges;
+import dev.netlog.network.sets.ConnectionSet;
 
 /// The connections there are, and whom an address block means on a platform.
 ///

@@ -18,11 +18,11 @@ public final class WorkloadKinds {
   static final GroupKind POD = new GroupKind("", "Pod");
   static final GroupKind DEPLOYMENT = new GroupKind("apps", "Deployment");
   static final GroupKind REPLICA_SET = new GroupKind("apps", "ReplicaSet");
-  static final GroupKind STATEFUL_SET = new GroupKind("apps", "StatefulSet");
+  public static final GroupKind STATEFUL_SET = new GroupKind("apps", "StatefulSet");
   static final GroupKind DAEMON_SET = new GroupKind("apps", "DaemonSet");
   static final GroupKind REPLICATION_CONTROLLER = new GroupKind("", "ReplicationController");
   static final GroupKind JOB = new GroupKind("batch", "Job");
-  static final GroupKind CRON_JOB = new GroupKind("batch", "CronJob");
+  public static final GroupKind CRON_JOB = new GroupKind("batch", "CronJob");
 
   /// What a Job writes its name to.
   static final Set<String> JOB_NAME = Set.of("job-name", "batch.kubernetes.io/job-name");

@@ -1,7 +1,7 @@
 package dev.netlog.coverage.input;
 
-import dev.netlog.network.ConnectionSet;
-import dev.netlog.network.Search;
+import dev.netlog.network.sets.ConnectionSet;
+import dev.netlog.network.sets.Search;
 import dev.netlog.platform.Reason;
 import dev.netlog.platform.Verdict;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package dev.netlog.coverage.input;
 
 import dev.netlog.network.Direction;
 import dev.netlog.network.KnownLabels;
-import dev.netlog.network.Search;
 import dev.netlog.network.Truth;
+import dev.netlog.network.sets.Search;
 import dev.netlog.platform.Reason;
 import dev.netlog.platform.Verdict;
 import dev.netlog.policy.AdminPolicy;

@@ -1,8 +1,8 @@
 package dev.netlog.coverage.points;
 
-import dev.netlog.network.Box;
-import dev.netlog.network.BoxIndex;
-import dev.netlog.network.ConnectionSet;
+import dev.netlog.network.sets.Box;
+import dev.netlog.network.sets.BoxIndex;
+import dev.netlog.network.sets.ConnectionSet;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.netlog.coverage.points;
 
 import dev.netlog.coverage.input.NamespaceInput;
 import dev.netlog.model.Resource;
-import dev.netlog.network.ConnectionSet;
 import dev.netlog.network.Direction;
 import dev.netlog.network.KnownLabels;
+import dev.netlog.network.sets.ConnectionSet;
 import dev.netlog.policy.Connections;
 import dev.netlog.policy.Names;
 import dev.netlog.policy.NetworkPolicy;

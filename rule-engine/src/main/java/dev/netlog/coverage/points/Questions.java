@@ -1,8 +1,8 @@
 package dev.netlog.coverage.points;
 
 import dev.netlog.coverage.input.AdminStage;
-import dev.netlog.network.ConnectionSet;
-import dev.netlog.network.Search;
+import dev.netlog.network.sets.ConnectionSet;
+import dev.netlog.network.sets.Search;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

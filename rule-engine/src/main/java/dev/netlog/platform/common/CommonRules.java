@@ -2,7 +2,7 @@ package dev.netlog.platform.common;
 
 import dev.netlog.model.GroupKind;
 import dev.netlog.platform.Platform;
-import dev.netlog.policy.ApiRefusals;
+import dev.netlog.policy.validation.ApiRefusals;
 import dev.netlog.rule.Rule;
 import java.util.List;
 

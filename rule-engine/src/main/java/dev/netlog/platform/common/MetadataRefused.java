@@ -8,7 +8,7 @@ import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import dev.netlog.platform.Platform;
 import dev.netlog.policy.InputProblem;
-import dev.netlog.policy.MetadataCheck;
+import dev.netlog.policy.validation.MetadataCheck;
 import dev.netlog.rule.FixKind;
 import dev.netlog.rule.HarmDone;
 import dev.netlog.rule.Place;

@@ -1,19 +1,19 @@
 package dev.netlog.platform.ovn;
 
-import static dev.netlog.policy.Schema.fields;
-import static dev.netlog.policy.Schema.list;
-import static dev.netlog.policy.Schema.oneOf;
-import static dev.netlog.policy.Schema.selector;
-import static dev.netlog.policy.Schema.struct;
+import static dev.netlog.policy.validation.Schema.fields;
+import static dev.netlog.policy.validation.Schema.list;
+import static dev.netlog.policy.validation.Schema.oneOf;
+import static dev.netlog.policy.validation.Schema.selector;
+import static dev.netlog.policy.validation.Schema.struct;
 
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import dev.netlog.network.Addresses;
 import dev.netlog.network.Selector;
-import dev.netlog.policy.ApiRefusals;
 import dev.netlog.policy.InputProblem;
-import dev.netlog.policy.Schema;
+import dev.netlog.policy.validation.ApiRefusals;
+import dev.netlog.policy.validation.Schema;
 import dev.netlog.rule.Quoted;
 import java.util.ArrayList;
 import java.util.List;

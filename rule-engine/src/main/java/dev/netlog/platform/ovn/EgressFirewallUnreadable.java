@@ -8,7 +8,7 @@ import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import dev.netlog.network.Addresses;
 import dev.netlog.policy.InputProblem;
-import dev.netlog.policy.PlaceholderSyntax;
+import dev.netlog.policy.validation.PlaceholderSyntax;
 import dev.netlog.rule.FixKind;
 import dev.netlog.rule.Place;
 import dev.netlog.rule.Rule;

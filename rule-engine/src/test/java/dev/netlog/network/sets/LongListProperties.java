@@ -1,8 +1,8 @@
-package dev.netlog.network;
+package dev.netlog.network.sets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.netlog.network.Search.Answer;
+import dev.netlog.network.sets.Search.Answer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

@@ -1,6 +1,8 @@
-package dev.netlog.network;
+package dev.netlog.network.sets;
 
-import dev.netlog.network.Search.Answer;
+import dev.netlog.network.Dimension;
+import dev.netlog.network.Extent;
+import dev.netlog.network.sets.Search.Answer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

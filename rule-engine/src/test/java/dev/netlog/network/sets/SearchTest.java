@@ -1,8 +1,15 @@
-package dev.netlog.network;
+package dev.netlog.network.sets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.netlog.network.Search.Answer;
+import dev.netlog.network.Addresses;
+import dev.netlog.network.Label;
+import dev.netlog.network.LabelValues;
+import dev.netlog.network.NamedPort;
+import dev.netlog.network.Ports;
+import dev.netlog.network.Protocol;
+import dev.netlog.network.Ranges;
+import dev.netlog.network.sets.Search.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

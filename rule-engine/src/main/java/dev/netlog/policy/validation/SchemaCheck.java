@@ -1,7 +1,9 @@
-package dev.netlog.policy;
+package dev.netlog.policy.validation;
 
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Value;
+import dev.netlog.policy.Fields;
+import dev.netlog.policy.WholeNumbers;
 import dev.netlog.rule.Quoted;
 import java.util.HashSet;
 import java.util.List;

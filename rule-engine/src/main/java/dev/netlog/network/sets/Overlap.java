@@ -1,7 +1,10 @@
-package dev.netlog.network;
+package dev.netlog.network.sets;
+
+import dev.netlog.network.Extent;
 
 /// A box as it reaches into a [WantedRegion]: the columns in which it does not cover the piece, in
 /// order, and its sides there. In all other columns it covers the piece.
+
 final class Overlap {
   private final int[] columns;
   private final Extent[] sides;

@@ -1,5 +1,9 @@
-package dev.netlog.network;
+package dev.netlog.network.sets;
 
+import dev.netlog.network.Dimension;
+import dev.netlog.network.Extent;
+import dev.netlog.network.Label;
+import dev.netlog.network.LabelValues;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;

@@ -1,5 +1,10 @@
-package dev.netlog.network;
+package dev.netlog.network.sets;
 
+import dev.netlog.network.Dimension;
+import dev.netlog.network.Label;
+import dev.netlog.network.LabelValues;
+import dev.netlog.network.NamedPort;
+import dev.netlog.network.Protocol;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.StringJoiner;

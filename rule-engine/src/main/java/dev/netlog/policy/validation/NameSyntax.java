@@ -1,8 +1,9 @@
-package dev.netlog.policy;
+package dev.netlog.policy.validation;
 
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.KubernetesKinds;
 import dev.netlog.network.LabelSyntax;
+import dev.netlog.policy.WorkloadKinds;
 import java.util.Set;
 
 /// What API servers take for the names of objects.

@@ -1,10 +1,11 @@
-package dev.netlog.policy;
+package dev.netlog.policy.validation;
 
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.KubernetesKinds;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import dev.netlog.network.LabelSyntax;
+import dev.netlog.policy.InputProblem;
 import dev.netlog.rule.Quoted;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

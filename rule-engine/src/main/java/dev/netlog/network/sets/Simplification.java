@@ -1,5 +1,7 @@
-package dev.netlog.network;
+package dev.netlog.network.sets;
 
+import dev.netlog.network.Dimension;
+import dev.netlog.network.Extent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

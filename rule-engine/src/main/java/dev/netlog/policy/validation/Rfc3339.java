@@ -1,4 +1,4 @@
-package dev.netlog.policy;
+package dev.netlog.policy.validation;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -1,6 +1,10 @@
-package dev.netlog.network;
+package dev.netlog.network.sets;
 
-import dev.netlog.network.WantedRegion.Limit;
+import dev.netlog.network.Extent;
+import dev.netlog.network.LabelValues;
+import dev.netlog.network.Ranges;
+import dev.netlog.network.UInt128;
+import dev.netlog.network.sets.WantedRegion.Limit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

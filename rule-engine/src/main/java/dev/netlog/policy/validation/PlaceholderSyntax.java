@@ -1,4 +1,4 @@
-package dev.netlog.policy;
+package dev.netlog.policy.validation;
 
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;

@@ -1,5 +1,11 @@
-package dev.netlog.network;
+package dev.netlog.network.sets;
 
+import dev.netlog.network.Label;
+import dev.netlog.network.LabelValues;
+import dev.netlog.network.NamedPort;
+import dev.netlog.network.Ports;
+import dev.netlog.network.Protocol;
+import dev.netlog.network.Ranges;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

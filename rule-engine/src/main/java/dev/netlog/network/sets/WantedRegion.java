@@ -1,5 +1,6 @@
-package dev.netlog.network;
+package dev.netlog.network.sets;
 
+import dev.netlog.network.Extent;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;

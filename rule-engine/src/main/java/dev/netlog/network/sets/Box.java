@@ -1,5 +1,13 @@
-package dev.netlog.network;
+package dev.netlog.network.sets;
 
+import dev.netlog.network.Addresses;
+import dev.netlog.network.Dimension;
+import dev.netlog.network.Extent;
+import dev.netlog.network.Label;
+import dev.netlog.network.LabelValues;
+import dev.netlog.network.NamedPort;
+import dev.netlog.network.Ports;
+import dev.netlog.network.Ranges;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;

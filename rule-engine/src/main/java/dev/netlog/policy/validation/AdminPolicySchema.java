@@ -1,17 +1,19 @@
-package dev.netlog.policy;
+package dev.netlog.policy.validation;
 
-import static dev.netlog.policy.Schema.fields;
-import static dev.netlog.policy.Schema.list;
-import static dev.netlog.policy.Schema.oneOf;
-import static dev.netlog.policy.Schema.selector;
-import static dev.netlog.policy.Schema.struct;
-import static dev.netlog.policy.Schema.word;
+import static dev.netlog.policy.validation.Schema.fields;
+import static dev.netlog.policy.validation.Schema.list;
+import static dev.netlog.policy.validation.Schema.oneOf;
+import static dev.netlog.policy.validation.Schema.selector;
+import static dev.netlog.policy.validation.Schema.struct;
+import static dev.netlog.policy.validation.Schema.word;
 
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.KubernetesKinds;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import dev.netlog.network.Direction;
+import dev.netlog.policy.AdminPolicy;
+import dev.netlog.policy.InputProblem;
 import dev.netlog.rule.Quoted;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +37,23 @@ final class AdminPolicySchema {
 
   private AdminPolicySchema() {}
 
-  /// What the API server refuses in the object, but for its metadata.
-  static List<InputProblem> problems(Resource resource) {
+  /// What the API server refuses in the object, but for its metadata, and what it stores but nobody
+  /// can read: OVN-Kubernetes installs nothing of a policy with such a selector or block.
+  static List<InputProblem> refusals(Resource resource) {
+    List<InputProblem> refused = problems(resource);
+    List<InputProblem> all = new ArrayList<>(refused);
+    AdminPolicy.unreadable(resource).stream()
+        .filter(problem -> refused.stream().noneMatch(other -> isSaidBy(other, problem)))
+        .forEach(all::add);
+    return all;
+  }
+
+  private static boolean isSaidBy(InputProblem refusal, InputProblem problem) {
+    return problem.at().equals(refusal.at())
+        || (problem.at().parent().equals(refusal.at()) && !refusal.at().equals(SPEC));
+  }
+
+  private static List<InputProblem> problems(Resource resource) {
     boolean baseline = resource.is(KubernetesKinds.BASELINE_ADMIN_NETWORK_POLICY);
     List<InputProblem> problems =
         new ArrayList<>(Schema.problems(resource, JsonPointer.ROOT, baseline ? BASELINE : ADMIN));

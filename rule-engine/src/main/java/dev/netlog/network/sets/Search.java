@@ -1,4 +1,4 @@
-package dev.netlog.network;
+package dev.netlog.network.sets;
 
 import java.util.ArrayList;
 import java.util.List;

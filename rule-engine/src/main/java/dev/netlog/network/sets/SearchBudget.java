@@ -1,5 +1,6 @@
-package dev.netlog.network;
+package dev.netlog.network.sets;
 
+import dev.netlog.network.Extent;
 import java.util.List;
 
 /// Counts the comparisons that a search needs. A comparison of long sides counts as several.

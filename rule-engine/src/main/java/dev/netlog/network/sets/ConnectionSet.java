@@ -1,5 +1,6 @@
-package dev.netlog.network;
+package dev.netlog.network.sets;
 
+import dev.netlog.network.Ranges;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

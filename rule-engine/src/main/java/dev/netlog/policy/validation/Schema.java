@@ -1,7 +1,9 @@
-package dev.netlog.policy;
+package dev.netlog.policy.validation;
 
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
+import dev.netlog.policy.Fields;
+import dev.netlog.policy.InputProblem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,13 @@
-package dev.netlog.policy;
+package dev.netlog.policy.validation;
 
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.KubernetesKinds;
 import dev.netlog.model.Resource;
+import dev.netlog.policy.AdminPolicy;
+import dev.netlog.policy.InputProblem;
+import dev.netlog.policy.Names;
+import dev.netlog.policy.NetworkPolicy;
 import dev.netlog.rule.Quoted;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +58,7 @@ public final class ApiRefusals {
     if (resource.is(KubernetesKinds.BASELINE_ADMIN_NETWORK_POLICY)) {
       problems.addAll(onlyName(resource, AdminPolicy.BASELINE_NAME));
     }
-    AdminPolicy.check(resource, problems);
+    problems.addAll(AdminPolicySchema.refusals(resource));
     return List.copyOf(problems);
   }
 

@@ -1,14 +1,16 @@
-package dev.netlog.policy;
+package dev.netlog.policy.validation;
 
-import static dev.netlog.policy.Schema.TEXT;
-import static dev.netlog.policy.Schema.fields;
-import static dev.netlog.policy.Schema.list;
-import static dev.netlog.policy.Schema.struct;
+import static dev.netlog.policy.validation.Schema.TEXT;
+import static dev.netlog.policy.validation.Schema.fields;
+import static dev.netlog.policy.validation.Schema.list;
+import static dev.netlog.policy.validation.Schema.struct;
 
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
+import dev.netlog.policy.InputProblem;
+import dev.netlog.policy.WorkloadKinds;
 import dev.netlog.rule.Quoted;
 import java.util.ArrayList;
 import java.util.List;
