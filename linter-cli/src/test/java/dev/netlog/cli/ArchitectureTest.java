@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ArchRule;
 final class ArchitectureTest {
   private static final String COMMAND = "dev.netlog.cli.command..";
   private static final String CONFIG = "dev.netlog.io.config..";
+  private static final String INPUT = "dev.netlog.cli.input..";
   private static final String LINT = "dev.netlog.cli.lint..";
   private static final String REPORT = "dev.netlog.cli.report..";
 
@@ -23,7 +24,11 @@ final class ArchitectureTest {
   static void allPackagesAreSeen(JavaClasses classes) {
     for (String name :
         new String[] {
-          "command.CommandTree", "coverage.CoverageService", "lint.LintService", "report.Report"
+          "command.CommandTree",
+          "coverage.CoverageService",
+          "input.InputReader",
+          "lint.LintService",
+          "report.Report"
         }) {
       assertThat(classes.contain("dev.netlog.cli." + name)).as(name).isTrue();
     }
@@ -65,6 +70,7 @@ final class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               COMMAND,
+              INPUT,
               LINT,
               "dev.netlog.cli.coverage..",
               CONFIG,
@@ -79,6 +85,15 @@ final class ArchitectureTest {
           .resideInAnyPackage("com.networknt..", "tools.jackson..");
 
   @ArchTest
+  static final ArchRule inputKnowsNoRunAndNoReport =
+      noClasses()
+          .that()
+          .resideInAPackage(INPUT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(COMMAND, LINT, "dev.netlog.cli.coverage..", REPORT, CONFIG);
+
+  @ArchTest
   static final ArchRule lintKnowsNoCommand =
       noClasses()
           .that()
@@ -91,7 +106,7 @@ final class ArchitectureTest {
   static final ArchRule lintAndCommandKnowNoNodes =
       noClasses()
           .that()
-          .resideInAnyPackage(LINT, COMMAND)
+          .resideInAnyPackage(INPUT, LINT, COMMAND)
           .should()
           .dependOnClassesThat()
           .haveNameMatching("dev\\.netlog\\.io\\.yaml\\.(Node|Part|Scalars|Entries)(\\$.*)?");

@@ -3,9 +3,9 @@ package dev.netlog.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netlog.catalog.RuleCatalog;
+import dev.netlog.cli.input.Progress;
 import dev.netlog.cli.lint.LintRequest;
 import dev.netlog.cli.lint.LintService;
-import dev.netlog.cli.lint.Progress;
 import dev.netlog.cli.report.LocatedFinding;
 import dev.netlog.cli.report.Report;
 import dev.netlog.io.files.FileBytes;

@@ -1,10 +1,10 @@
 package dev.netlog.cli;
 
 import dev.netlog.catalog.RuleCatalog;
+import dev.netlog.cli.input.Progress;
 import dev.netlog.cli.lint.LintRequest;
 import dev.netlog.cli.lint.LintResult;
 import dev.netlog.cli.lint.LintService;
-import dev.netlog.cli.lint.Progress;
 import dev.netlog.io.files.FileBytes;
 import java.io.InputStream;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import dev.netlog.cli.coverage.CoverageProblem;
 import dev.netlog.cli.coverage.CoverageRequest;
 import dev.netlog.cli.coverage.CoverageResult;
 import dev.netlog.cli.coverage.CoverageService;
-import dev.netlog.cli.lint.Progress;
+import dev.netlog.cli.input.Progress;
 import dev.netlog.cli.report.Summary;
 import dev.netlog.cli.report.coverage.CoverageFormats;
 import dev.netlog.cli.report.coverage.CoverageReport;

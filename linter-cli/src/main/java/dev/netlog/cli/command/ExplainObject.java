@@ -7,7 +7,7 @@ import dev.netlog.cli.coverage.CoverageResult;
 import dev.netlog.cli.coverage.CoverageService;
 import dev.netlog.cli.coverage.Explainer;
 import dev.netlog.cli.coverage.Explanation;
-import dev.netlog.cli.lint.Progress;
+import dev.netlog.cli.input.Progress;
 import dev.netlog.cli.report.coverage.TargetReport;
 import dev.netlog.coverage.compare.GateSettings;
 import dev.netlog.io.config.Config;

@@ -1,6 +1,6 @@
 package dev.netlog.cli.command;
 
-import dev.netlog.cli.lint.Progress;
+import dev.netlog.cli.input.Progress;
 import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;

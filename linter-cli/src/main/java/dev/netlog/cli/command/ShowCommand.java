@@ -1,8 +1,8 @@
 package dev.netlog.cli.command;
 
 import dev.netlog.catalog.RuleCatalog;
+import dev.netlog.cli.input.Progress;
 import dev.netlog.cli.lint.LintRequest;
-import dev.netlog.cli.lint.Progress;
 import dev.netlog.cli.lint.ShowResult;
 import dev.netlog.cli.lint.ShowService;
 import dev.netlog.io.files.EmptyInput;

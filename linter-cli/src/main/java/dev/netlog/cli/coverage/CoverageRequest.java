@@ -1,6 +1,7 @@
 package dev.netlog.cli.coverage;
 
-import dev.netlog.cli.lint.Progress;
+import dev.netlog.cli.input.InputRequest;
+import dev.netlog.cli.input.Progress;
 import dev.netlog.coverage.compare.GateSettings;
 import dev.netlog.inventory.Assumptions;
 import dev.netlog.io.files.FileBytes;
@@ -38,7 +39,8 @@ public record CoverageRequest(
     Family addresses,
     int jobs,
     FileBytes bytes,
-    Progress progress) {
+    Progress progress)
+    implements InputRequest {
   /// The addresses that peers may have.
   public enum Family {
     IPV4,

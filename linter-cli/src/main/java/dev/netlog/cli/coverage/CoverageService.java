@@ -2,7 +2,8 @@ package dev.netlog.cli.coverage;
 
 import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.catalog.Version;
-import dev.netlog.cli.lint.Workers;
+import dev.netlog.cli.input.InputCounts;
+import dev.netlog.cli.input.Workers;
 import dev.netlog.cli.report.LocatedFinding;
 import dev.netlog.cli.report.Summary;
 import dev.netlog.cli.report.coverage.Comparison;
@@ -16,7 +17,6 @@ import dev.netlog.coverage.input.TargetInput;
 import dev.netlog.coverage.input.UnreadableObject;
 import dev.netlog.coverage.points.CoverageEngine;
 import dev.netlog.io.files.EmptyInput;
-import dev.netlog.io.files.NotUnderstood;
 import dev.netlog.io.git.ComparisonException;
 import dev.netlog.io.git.GitComparison;
 import dev.netlog.io.git.Side;
@@ -29,7 +29,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Works out coverage: reads files, judges each target, compares it with its base.
@@ -86,6 +85,7 @@ public final class CoverageService {
   /// One run.
   private final class Run {
     private final CoverageRequest request;
+    private final Workers workers;
     private final CoverageEngine engine;
     private final CoverageEngine.Parallel parallel;
     private final List<String> notes = new ArrayList<>();
@@ -93,18 +93,13 @@ public final class CoverageService {
 
     Run(CoverageRequest request, Workers workers) {
       this.request = request;
+      this.workers = workers;
       this.engine =
           switch (request.addresses()) {
             case IPV4 -> CoverageEngine.ipv4();
             case DUAL_STACK -> CoverageEngine.dualStack();
           };
-      this.parallel =
-          new CoverageEngine.Parallel() {
-            @Override
-            public <T, R> List<R> map(List<T> items, Function<T, R> work) {
-              return workers.map(items, work);
-            }
-          };
+      this.parallel = workers::map;
     }
 
     void note(String note) {
@@ -181,7 +176,7 @@ public final class CoverageService {
           results,
           comparison,
           RefusedEntries.of(coverage, sides.places()),
-          new TargetFindings(catalog, sides.places(), request.severities())
+          new TargetFindings(catalog, sides.places(), request.severities(), workers)
               .of(coverage, resources, files.inObjects(sides.headPaths(wanted)), failures::add),
           PointExplainers.ofHead(coverage, sides.places()));
     }
@@ -211,17 +206,7 @@ public final class CoverageService {
     }
 
     private Summary summary(State state, List<TargetReport> targets) {
-      List<NotUnderstood> notUnderstood = new ArrayList<>(state.skipped());
-      int documents = 0;
-      int objects = 0;
-      int relevant = 0;
-      for (Manifest manifest : state.manifests()) {
-        notUnderstood.addAll(manifest.notJudged());
-        documents += manifest.counts().documents();
-        objects += manifest.counts().objects();
-        relevant += manifest.resources().size();
-      }
-      notUnderstood.sort(NotUnderstood::compare);
+      InputCounts input = InputCounts.of(state.manifests(), state.skipped(), Manifest::notJudged);
       Map<Severity, Integer> findings = new EnumMap<>(Severity.class);
       for (Severity severity : Severity.values()) {
         findings.put(severity, 0);
@@ -230,16 +215,16 @@ public final class CoverageService {
         target.findings().forEach(f -> findings.merge(f.severity(), 1, Integer::sum));
       }
       return new Summary(
-          state.manifests().size(),
-          documents,
-          objects,
-          relevant,
+          input.files(),
+          input.documents(),
+          input.objects(),
+          input.relevant(),
           state.ignored(),
           targets.stream().map(TargetReport::platform).distinct().sorted().toList(),
           findings,
           0,
           0,
-          notUnderstood);
+          input.notUnderstood());
     }
   }
 }

@@ -1,7 +1,7 @@
 package dev.netlog.cli.coverage;
 
 import dev.netlog.catalog.RuleCatalog;
-import dev.netlog.cli.lint.ManifestLoader;
+import dev.netlog.cli.input.ManifestLoader;
 import dev.netlog.coverage.input.ObjectIdentity;
 import dev.netlog.io.git.ComparisonException;
 import dev.netlog.io.kustomize.Build;

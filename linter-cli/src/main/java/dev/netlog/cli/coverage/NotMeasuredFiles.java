@@ -1,7 +1,7 @@
 package dev.netlog.cli.coverage;
 
 import dev.netlog.catalog.RuleCatalog;
-import dev.netlog.cli.lint.ManifestLoader;
+import dev.netlog.cli.input.ManifestLoader;
 import dev.netlog.coverage.compare.NotMeasured;
 import dev.netlog.io.yaml.Manifest;
 import dev.netlog.model.GroupKind;

@@ -1,6 +1,6 @@
 package dev.netlog.cli.coverage;
 
-import dev.netlog.cli.lint.Places;
+import dev.netlog.cli.input.Places;
 import dev.netlog.cli.report.coverage.PointExplainer;
 import dev.netlog.cli.report.coverage.PointExplanation;
 import dev.netlog.cli.report.coverage.PointExplanation.At;

@@ -1,6 +1,6 @@
 package dev.netlog.cli.coverage;
 
-import dev.netlog.cli.lint.Places;
+import dev.netlog.cli.input.Places;
 import dev.netlog.cli.report.coverage.RefusedEntry;
 import dev.netlog.coverage.Coverage;
 import dev.netlog.coverage.input.RefusedObject;

@@ -1,8 +1,9 @@
 package dev.netlog.cli.coverage;
 
 import dev.netlog.catalog.RuleCatalog;
-import dev.netlog.cli.lint.Places;
-import dev.netlog.cli.lint.RunPaths;
+import dev.netlog.cli.input.Places;
+import dev.netlog.cli.input.RunPaths;
+import dev.netlog.cli.input.SeenPlatforms;
 import dev.netlog.cli.report.SummaryText;
 import dev.netlog.coverage.compare.NotMeasured;
 import dev.netlog.coverage.input.UnreadableObject;
@@ -15,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The files of the head and of its base, as the targets of a run share them out.
@@ -140,18 +140,17 @@ final class Sides {
     if (!request.targets().isEmpty()) {
       return request.targets();
     }
-    List<WantedTarget> seen = new ArrayList<>();
-    for (Platform platform : catalog.platforms()) {
-      boolean shows =
-          Stream.concat(
-                  head.manifests().stream(), base == null ? Stream.of() : base.manifests().stream())
-              .flatMap(manifest -> manifest.resources().stream())
-              .anyMatch(platform::isSeenIn);
-      if (shows) {
-        seen.add(
-            new WantedTarget(platform.id(), null, null, request.assumptions(), request.complete()));
-      }
+    List<Resource> all = new ArrayList<>(resources(head, _ -> true));
+    if (base != null) {
+      all.addAll(resources(base, _ -> true));
     }
+    List<WantedTarget> seen =
+        SeenPlatforms.in(all, catalog.platforms()).stream()
+            .map(
+                platform ->
+                    new WantedTarget(
+                        platform.id(), null, null, request.assumptions(), request.complete()))
+            .toList();
     if (seen.isEmpty()) {
       throw new CoverageProblem(
           List.of(

@@ -1,9 +1,11 @@
 package dev.netlog.cli.coverage;
 
 import dev.netlog.catalog.RuleCatalog;
-import dev.netlog.cli.lint.ManifestLoader;
-import dev.netlog.cli.lint.Progress;
-import dev.netlog.cli.lint.Workers;
+import dev.netlog.cli.input.InputReader;
+import dev.netlog.cli.input.InputRequest;
+import dev.netlog.cli.input.ManifestLoader;
+import dev.netlog.cli.input.Progress;
+import dev.netlog.cli.input.Workers;
 import dev.netlog.io.files.FileFinder;
 import dev.netlog.io.files.FoundFiles;
 import dev.netlog.io.files.InputFile;
@@ -33,8 +35,9 @@ import org.jspecify.annotations.Nullable;
 /// Reads manifests from folders or from commits. A file that is the same in two commits is read
 /// once.
 final class StateReader {
-  private final CoverageRequest request;
+  private final InputRequest request;
   private final Workers workers;
+  private final InputReader reader;
   private final ManifestLoader loader;
   private final Map<Content, Loaded> known = new HashMap<>();
 
@@ -56,10 +59,11 @@ final class StateReader {
     }
   }
 
-  StateReader(CoverageRequest request, RuleCatalog catalog, Workers workers) {
+  StateReader(InputRequest request, RuleCatalog catalog, Workers workers) {
     this.request = request;
     this.workers = workers;
-    this.loader = new ManifestLoader(new ManifestReader(catalog), request.bytes());
+    this.reader = new InputReader(request, new ManifestReader(catalog), workers);
+    this.loader = reader.loader();
   }
 
   /// What paths lead to now.
@@ -82,22 +86,9 @@ final class StateReader {
   }
 
   private State folder(List<String> paths, @Nullable Path otherSide, UnaryOperator<String> atHead) {
-    Workers.Batch<InputFile, Loaded> reading =
-        workers.batch(
-            file -> {
-              Loaded loaded = Loaded.of(loader.load(file));
-              request.progress().step();
-              return loaded;
-            });
-    FoundFiles found =
-        FileFinder.find(
-            request.workingDirectory(),
-            paths,
-            loader.search().comparedWith(otherSide),
-            reading::add);
-    request.progress().total(found.files().size());
-    List<Loaded> loaded = reading.results(found.files());
-    request.progress().done();
+    InputReader.Input<Loaded> input = reader.read(paths, otherSide, Loaded::of);
+    FoundFiles found = input.found();
+    List<Loaded> loaded = input.files();
     return new State(
         manifests(loaded),
         found.skipped(),

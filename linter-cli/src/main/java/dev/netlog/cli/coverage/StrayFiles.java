@@ -1,7 +1,7 @@
 package dev.netlog.cli.coverage;
 
 import dev.netlog.catalog.RuleCatalog;
-import dev.netlog.cli.lint.RunPaths;
+import dev.netlog.cli.input.RunPaths;
 import dev.netlog.io.yaml.Manifest;
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.KubernetesKinds;

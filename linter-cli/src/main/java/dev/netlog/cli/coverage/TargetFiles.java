@@ -1,6 +1,6 @@
 package dev.netlog.cli.coverage;
 
-import dev.netlog.cli.lint.RunPaths;
+import dev.netlog.cli.input.RunPaths;
 import dev.netlog.settings.PathPattern;
 import dev.netlog.settings.Target;
 import java.util.List;

@@ -1,7 +1,9 @@
 package dev.netlog.cli.coverage;
 
 import dev.netlog.catalog.RuleCatalog;
-import dev.netlog.cli.lint.Places;
+import dev.netlog.cli.input.Places;
+import dev.netlog.cli.input.RuleRun;
+import dev.netlog.cli.input.Workers;
 import dev.netlog.cli.report.LocatedFinding;
 import dev.netlog.cli.report.coverage.CoverageFinding;
 import dev.netlog.cli.report.coverage.PointExplanation.At;
@@ -28,11 +30,13 @@ final class TargetFindings {
   private final RuleCatalog catalog;
   private final Places places;
   private final Severities severities;
+  private final Workers workers;
 
-  TargetFindings(RuleCatalog catalog, Places places, Severities severities) {
+  TargetFindings(RuleCatalog catalog, Places places, Severities severities, Workers workers) {
     this.catalog = catalog;
     this.places = places;
     this.severities = severities;
+    this.workers = workers;
   }
 
   /// The findings by object, code and place.
@@ -49,15 +53,16 @@ final class TargetFindings {
     String platform = coverage.target().platform().id();
     RuleEngine engine =
         new RuleEngine(rules(platform), new PlatformUse(Set.of(platform), Set.of()), severities);
-    for (Resource resource : resources) {
-      for (Finding finding : engine.check(resource, coverage.target().inventory(), failed)) {
-        String own = finding.violation().code();
-        findings.add(
-            finding(
-                own == null ? finding.rule().code() : own,
-                Names.reference(finding.subject()),
-                finding));
-      }
+    RuleRun.Checked checked =
+        new RuleRun(engine, coverage.target().inventory(), resources).check(workers);
+    checked.failures().forEach(failed);
+    for (Finding finding : checked.findings()) {
+      String own = finding.violation().code();
+      findings.add(
+          finding(
+              own == null ? finding.rule().code() : own,
+              Names.reference(finding.subject()),
+              finding));
     }
     CoverageRuleEngine.forCoverage(catalog.coverageRules(), severities)
         .check(coverage, failed)

@@ -1,7 +1,7 @@
 package dev.netlog.cli.coverage;
 
 import dev.netlog.catalog.RuleCatalog;
-import dev.netlog.cli.lint.Places;
+import dev.netlog.cli.input.Places;
 import dev.netlog.coverage.input.ObjectIdentity;
 import dev.netlog.coverage.input.UnreadableObject;
 import dev.netlog.io.files.NotUnderstood;

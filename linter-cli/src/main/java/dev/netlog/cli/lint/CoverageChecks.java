@@ -1,6 +1,7 @@
 package dev.netlog.cli.lint;
 
 import dev.netlog.catalog.RuleCatalog;
+import dev.netlog.cli.input.Workers;
 import dev.netlog.coverage.Coverage;
 import dev.netlog.coverage.input.TargetInput;
 import dev.netlog.coverage.points.CoverageEngine;

@@ -1,5 +1,6 @@
 package dev.netlog.cli.lint;
 
+import dev.netlog.cli.input.Places;
 import dev.netlog.cli.report.FindingOrder;
 import dev.netlog.cli.report.LocatedFinding;
 import dev.netlog.cli.report.LocatedFinding.RelatedPlace;

@@ -1,5 +1,7 @@
 package dev.netlog.cli.lint;
 
+import dev.netlog.cli.input.InputRequest;
+import dev.netlog.cli.input.Progress;
 import dev.netlog.inventory.Assumptions;
 import dev.netlog.io.files.FileBytes;
 import java.nio.file.Path;
@@ -26,7 +28,8 @@ public record LintRequest(
     FileBytes bytes,
     Progress progress,
     Assumptions assumptions,
-    LintSettings settings) {
+    LintSettings settings)
+    implements InputRequest {
   public LintRequest {
     paths = List.copyOf(paths);
     platforms = Set.copyOf(platforms);

@@ -3,12 +3,14 @@ package dev.netlog.cli.lint;
 import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.catalog.Version;
 import dev.netlog.catalog.YamlRules;
+import dev.netlog.cli.input.InputCounts;
+import dev.netlog.cli.input.InputReader;
+import dev.netlog.cli.input.RuleRun;
+import dev.netlog.cli.input.Workers;
 import dev.netlog.cli.report.LocatedFinding;
 import dev.netlog.cli.report.Report;
 import dev.netlog.cli.report.Summary;
-import dev.netlog.io.files.FileFinder;
 import dev.netlog.io.files.FoundFiles;
-import dev.netlog.io.files.InputFile;
 import dev.netlog.io.files.NotUnderstood;
 import dev.netlog.io.text.SourceText;
 import dev.netlog.io.yaml.Manifest;
@@ -25,13 +27,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Lints: finds files, reads them, runs the rules, locates what they found.
 public final class LintService {
-  /// How many resources are checked in one go on one thread.
-  private static final int SLICE = 64;
-
   private final RuleCatalog catalog;
 
   /// A service with the rules of a catalogue.
@@ -47,13 +46,10 @@ public final class LintService {
   }
 
   private LintResult lint(LintRequest request, Workers workers) {
-    ManifestLoader loader = new ManifestLoader(new ManifestReader(catalog), request.bytes());
-    Workers.Batch<InputFile, Manifest> reading = workers.batch(reader(loader, request));
-    FoundFiles found =
-        FileFinder.find(request.workingDirectory(), request.paths(), loader.search(), reading::add);
-    request.progress().total(found.files().size());
-    List<Manifest> manifests = reading.results(found.files());
-    request.progress().done();
+    InputReader reader = new InputReader(request, new ManifestReader(catalog), workers);
+    InputReader.Input<Manifest> input = reader.read(Manifest::withoutNeedlessText);
+    FoundFiles found = input.found();
+    List<Manifest> manifests = input.files();
     List<Scope> scopes = Scope.of(catalog, request, manifests);
     Severities severities = request.settings().severities();
     List<Checked> checked = checked(scopes, severities, workers);
@@ -67,42 +63,20 @@ public final class LintService {
         found.skipped().isEmpty() && manifests.stream().allMatch(Manifest::isEmpty));
   }
 
-  private static Function<InputFile, Manifest> reader(ManifestLoader loader, LintRequest request) {
-    return file -> {
-      Manifest manifest = loader.load(file).withoutNeedlessText();
-      request.progress().step();
-      return manifest;
-    };
-  }
-
-  /// What the rules say of some resources.
+  /// What the rules say of a scope.
   ///
-  /// @param scope the index of their scope
+  /// @param scope its index
   private record Checked(int scope, List<Finding> findings, List<RuleFailure> failures) {}
 
-  /// Some resources of a scope.
-  private record Slice(int scope, List<Resource> resources) {
-    Checked check(Scope of) {
-      List<Finding> findings = new ArrayList<>();
-      List<RuleFailure> failures = new ArrayList<>();
-      for (Resource resource : resources) {
-        findings.addAll(of.engine().check(resource, of.inventory(), failures::add));
-      }
-      return new Checked(scope, findings, failures);
-    }
-  }
-
   private List<Checked> checked(List<Scope> scopes, Severities severities, Workers workers) {
-    List<Slice> slices = new ArrayList<>();
-    for (int i = 0; i < scopes.size(); i++) {
-      List<Resource> resources = scopes.get(i).resources();
-      for (int start = 0; start < resources.size(); start += SLICE) {
-        int end = Math.min(start + SLICE, resources.size());
-        slices.add(new Slice(i, resources.subList(start, end)));
-      }
+    List<Checked> checked = new ArrayList<>();
+    List<RuleRun> runs =
+        scopes.stream()
+            .map(scope -> new RuleRun(scope.engine(), scope.inventory(), scope.resources()))
+            .toList();
+    for (RuleRun.Checked each : RuleRun.check(runs, workers)) {
+      checked.add(new Checked(checked.size(), each.findings(), each.failures()));
     }
-    List<Checked> checked =
-        new ArrayList<>(workers.map(slices, slice -> slice.check(scopes.get(slice.scope()))));
     CoverageChecks coverage = new CoverageChecks(catalog, severities, workers);
     for (int i = 0; i < scopes.size(); i++) {
       List<RuleFailure> failures = new ArrayList<>();
@@ -146,21 +120,23 @@ public final class LintService {
     return List.copyOf(failures.values());
   }
 
-  /// Documents that kubectl refuses, where the rule that would say so is off: nothing judges them.
-  private static List<NotUnderstood> refused(Manifest manifest, Severities severities) {
+  /// What nobody judges; documents that kubectl refuses too, where the rule that would say so is
+  /// off.
+  private static List<NotUnderstood> notJudged(Manifest manifest, Severities severities) {
     if (severities.of(YamlRules.INVALID) != null) {
-      return List.of();
+      return manifest.notJudged();
     }
-    return manifest.findings().stream()
-        .filter(finding -> finding.rule().equals(YamlRules.INVALID))
-        .map(
-            finding ->
-                new NotUnderstood(
-                    manifest.path(),
-                    new SourceText(manifest.text()).lineOf(finding.start()),
-                    "unreadable",
-                    finding.message()))
-        .toList();
+    Stream<NotUnderstood> refused =
+        manifest.findings().stream()
+            .filter(finding -> finding.rule().equals(YamlRules.INVALID))
+            .map(
+                finding ->
+                    new NotUnderstood(
+                        manifest.path(),
+                        new SourceText(manifest.text()).lineOf(finding.start()),
+                        "unreadable",
+                        finding.message()));
+    return Stream.concat(manifest.notJudged().stream(), refused).toList();
   }
 
   private Summary summary(
@@ -169,33 +145,23 @@ public final class LintService {
       List<Scope> scopes,
       List<LocatedFinding> findings,
       Severities severities) {
-    List<NotUnderstood> notUnderstood = new ArrayList<>(found.skipped());
-    int documents = 0;
-    int objects = 0;
-    int relevant = 0;
-    for (Manifest manifest : manifests) {
-      notUnderstood.addAll(manifest.notJudged());
-      notUnderstood.addAll(refused(manifest, severities));
-      documents += manifest.counts().documents();
-      objects += manifest.counts().objects();
-      relevant += manifest.resources().size();
-    }
-    notUnderstood.sort(NotUnderstood::compare);
+    InputCounts input =
+        InputCounts.of(manifests, found.skipped(), manifest -> notJudged(manifest, severities));
     Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
     for (Severity severity : Severity.values()) {
       counts.put(severity, (int) findings.stream().filter(f -> f.severity() == severity).count());
     }
     return new Summary(
-        manifests.size(),
-        documents,
-        objects,
-        relevant,
+        input.files(),
+        input.documents(),
+        input.objects(),
+        input.relevant(),
         found.ignored(),
         scopes.stream().flatMap(s -> s.platforms().used().stream()).distinct().sorted().toList(),
         counts,
         0,
         0,
-        notUnderstood,
+        input.notUnderstood(),
         scopes.size() == 1 ? List.of() : scopes.stream().map(Scope::group).toList(),
         catalog.platformIds());
   }

@@ -1,13 +1,14 @@
 package dev.netlog.cli.lint;
 
 import dev.netlog.catalog.RuleCatalog;
+import dev.netlog.cli.input.RunPaths;
+import dev.netlog.cli.input.SeenPlatforms;
 import dev.netlog.cli.report.Summary;
 import dev.netlog.inventory.Assumptions;
 import dev.netlog.inventory.Inventory;
 import dev.netlog.inventory.ManifestInventory;
 import dev.netlog.io.yaml.Manifest;
 import dev.netlog.model.Resource;
-import dev.netlog.platform.Platform;
 import dev.netlog.run.PlatformUse;
 import dev.netlog.run.RuleEngine;
 import dev.netlog.settings.Target;
@@ -150,11 +151,7 @@ record Scope(
 
   private static Set<String> seen(RuleCatalog catalog, List<Resource> resources) {
     Set<String> seen = new TreeSet<>();
-    for (Platform platform : catalog.platforms()) {
-      if (resources.stream().anyMatch(platform::isSeenIn)) {
-        seen.add(platform.id());
-      }
-    }
+    SeenPlatforms.in(resources, catalog.platforms()).forEach(platform -> seen.add(platform.id()));
     return seen;
   }
 

@@ -1,12 +1,12 @@
 package dev.netlog.cli.lint;
 
 import dev.netlog.catalog.RuleCatalog;
+import dev.netlog.cli.input.InputReader;
+import dev.netlog.cli.input.Workers;
 import dev.netlog.cli.lint.ShowResult.ShownDocument;
 import dev.netlog.cli.lint.ShowResult.ShownFailure;
 import dev.netlog.cli.lint.ShowResult.ShownSetting;
-import dev.netlog.io.files.FileFinder;
 import dev.netlog.io.files.FoundFiles;
-import dev.netlog.io.files.InputFile;
 import dev.netlog.io.files.NotUnderstood;
 import dev.netlog.io.text.SourceText;
 import dev.netlog.io.yaml.Document;
@@ -35,16 +35,12 @@ public final class ShowService {
 
   /// Reads what a request asks for.
   public ShowResult show(LintRequest request) {
-    ManifestLoader loader = new ManifestLoader(new ManifestReader(catalog), request.bytes());
-    FoundFiles found;
-    List<Manifest> manifests;
+    InputReader.Input<Manifest> input;
     try (Workers workers = new Workers(request.jobs())) {
-      Workers.Batch<InputFile, Manifest> reading = workers.batch(loader::load);
-      found =
-          FileFinder.find(
-              request.workingDirectory(), request.paths(), loader.search(), reading::add);
-      manifests = reading.results(found.files());
+      input = new InputReader(request, new ManifestReader(catalog), workers).read(each -> each);
     }
+    FoundFiles found = input.found();
+    List<Manifest> manifests = input.files();
     List<ShownDocument> documents = new ArrayList<>();
     List<ShownSetting> settings = new ArrayList<>();
     List<NotUnderstood> notUnderstood = new ArrayList<>(found.skipped());

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.cli.Repository;
-import dev.netlog.cli.lint.Progress;
-import dev.netlog.cli.lint.Workers;
+import dev.netlog.cli.input.Progress;
+import dev.netlog.cli.input.Workers;
 import dev.netlog.coverage.compare.GateSettings;
 import dev.netlog.inventory.Assumptions;
 import dev.netlog.io.files.FileBytes;

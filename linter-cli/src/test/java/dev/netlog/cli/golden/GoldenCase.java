@@ -1,11 +1,11 @@
 package dev.netlog.cli.golden;
 
 import dev.netlog.catalog.RuleCatalog;
+import dev.netlog.cli.input.Progress;
 import dev.netlog.cli.lint.LintRequest;
 import dev.netlog.cli.lint.LintResult;
 import dev.netlog.cli.lint.LintService;
 import dev.netlog.cli.lint.LintSettings;
-import dev.netlog.cli.lint.Progress;
 import dev.netlog.inventory.Assumptions;
 import dev.netlog.io.files.FileBytes;
 import dev.netlog.io.yaml.ManifestReader;

@@ -6,7 +6,7 @@ import dev.netlog.io.files.FileFinder;
 import dev.netlog.io.files.InputFile;
 import dev.netlog.cli.lint.LintRequest;
 import dev.netlog.cli.lint.LintService;
-import dev.netlog.cli.lint.Progress;
+import dev.netlog.cli.input.Progress;
 import dev.netlog.cli.report.OutputSettings;
 import dev.netlog.cli.report.ReportFormat;
 import dev.netlog.cli.report.ReportFormats;

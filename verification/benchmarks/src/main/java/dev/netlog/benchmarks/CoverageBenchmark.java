@@ -1,7 +1,7 @@
 package dev.netlog.benchmarks;
 
 import dev.netlog.catalog.RuleCatalog;
-import dev.netlog.cli.lint.Workers;
+import dev.netlog.cli.input.Workers;
 import dev.netlog.io.yaml.Manifest;
 import dev.netlog.io.yaml.ManifestReader;
 import dev.netlog.coverage.Counter;

@@ -3,10 +3,10 @@ package dev.netlog.webhook.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netlog.catalog.RuleCatalog;
+import dev.netlog.cli.input.Progress;
 import dev.netlog.cli.lint.LintRequest;
 import dev.netlog.cli.lint.LintResult;
 import dev.netlog.cli.lint.LintService;
-import dev.netlog.cli.lint.Progress;
 import dev.netlog.cli.report.LocatedFinding;
 import dev.netlog.io.files.FileBytes;
 import dev.netlog.io.json.JsonWriter;

@@ -1,4 +1,4 @@
-package dev.netlog.cli.lint;
+package dev.netlog.cli.input;
 
 import dev.netlog.io.yaml.DeepThreads;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.netlog.cli.lint;
+package dev.netlog.cli.input;
 
 import dev.netlog.io.text.Region;
 import dev.netlog.io.text.SourceText;
@@ -37,11 +37,12 @@ public final class Places {
   }
 
   /// The text of the file that an object came from.
-  SourceText source(Origin origin) {
+  public SourceText source(Origin origin) {
     return source(manifest(origin));
   }
 
-  SourceText source(Manifest manifest) {
+  /// The text of a file.
+  public SourceText source(Manifest manifest) {
     return sources.computeIfAbsent(manifest.path(), _ -> new SourceText(manifest.text()));
   }
 

@@ -1,4 +1,4 @@
-package dev.netlog.cli.lint;
+package dev.netlog.cli.input;
 
 import dev.netlog.settings.Target;
 import java.nio.file.InvalidPathException;

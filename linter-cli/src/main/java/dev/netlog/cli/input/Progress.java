@@ -1,4 +1,4 @@
-package dev.netlog.cli.lint;
+package dev.netlog.cli.input;
 
 /// Told how far a long run has come. Called from several threads.
 public interface Progress {
