@@ -109,7 +109,8 @@ final class ArchitectureTest {
           .resideInAnyPackage(INPUT, LINT, COMMAND)
           .should()
           .dependOnClassesThat()
-          .haveNameMatching("dev\\.netlog\\.io\\.yaml\\.(Node|Part|Scalars|Entries)(\\$.*)?");
+          .haveNameMatching(
+              "dev\\.netlog\\.io\\.yaml\\.(syntax\\.)?(Node|Part|Scalars|Entries)(\\$.*)?");
 
   @ArchTest
   static final ArchRule onlyTheCatalogueNamesPlatforms =

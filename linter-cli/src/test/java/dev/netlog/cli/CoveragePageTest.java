@@ -2,7 +2,7 @@ package dev.netlog.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.netlog.cli.report.coverage.CoverageFormats;
+import dev.netlog.cli.report.coverage.format.CoverageFormats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -20,6 +20,7 @@ final class ArchitectureTest {
   private static final String FILES = "dev.netlog.io.files..";
   private static final String GIT = "dev.netlog.io.git..";
   private static final String YAML = "dev.netlog.io.yaml..";
+  private static final String SYNTAX = "dev.netlog.io.yaml.syntax..";
   private static final String KUSTOMIZE = "dev.netlog.io.kustomize..";
   private static final String CONFIG = "dev.netlog.io.config..";
 
@@ -31,7 +32,8 @@ final class ArchitectureTest {
           "json.JsonWriter",
           "files.FileFinder",
           "git.GitComparison",
-          "yaml.Node",
+          "yaml.Manifest",
+          "yaml.syntax.Node",
           "kustomize.Build",
           "config.ConfigFile"
         }) {
@@ -51,10 +53,10 @@ final class ArchitectureTest {
       slices().matching("dev.netlog.io.(*)..").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule onlyYamlKnowsSnakeYaml =
+  static final ArchRule onlySyntaxKnowsSnakeYaml =
       noClasses()
           .that()
-          .resideOutsideOfPackage(YAML)
+          .resideOutsideOfPackage(SYNTAX)
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.yaml..");
@@ -85,6 +87,15 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(FILES, GIT, YAML, KUSTOMIZE, CONFIG);
+
+  @ArchTest
+  static final ArchRule syntaxKnowsNoMeaning =
+      noClasses()
+          .that()
+          .resideInAPackage(SYNTAX)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.netlog.io.yaml", "dev.netlog.model..", "dev.netlog.rule..");
 
   @ArchTest
   static final ArchRule yamlReadsNoFiles =

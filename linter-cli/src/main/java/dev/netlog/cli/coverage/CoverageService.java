@@ -2,6 +2,13 @@ package dev.netlog.cli.coverage;
 
 import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.catalog.Version;
+import dev.netlog.cli.coverage.state.CommitTree;
+import dev.netlog.cli.coverage.state.FolderTree;
+import dev.netlog.cli.coverage.state.HeadPaths;
+import dev.netlog.cli.coverage.state.State;
+import dev.netlog.cli.coverage.state.StateReader;
+import dev.netlog.cli.coverage.state.WholeTree;
+import dev.netlog.cli.coverage.unreadable.UnreadableObjects;
 import dev.netlog.cli.input.InputCounts;
 import dev.netlog.cli.input.Workers;
 import dev.netlog.cli.report.LocatedFinding;

@@ -1,5 +1,6 @@
 package dev.netlog.cli.coverage;
 
+import dev.netlog.cli.coverage.state.State;
 import dev.netlog.cli.lint.FindingLocator;
 import dev.netlog.cli.report.LocatedFinding;
 import dev.netlog.run.Severities;

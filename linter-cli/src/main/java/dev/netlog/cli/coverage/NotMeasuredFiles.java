@@ -1,6 +1,9 @@
 package dev.netlog.cli.coverage;
 
 import dev.netlog.catalog.RuleCatalog;
+import dev.netlog.cli.coverage.state.SideFiles;
+import dev.netlog.cli.coverage.state.State;
+import dev.netlog.cli.coverage.unreadable.WideText;
 import dev.netlog.cli.input.ManifestLoader;
 import dev.netlog.coverage.compare.NotMeasured;
 import dev.netlog.io.yaml.Manifest;

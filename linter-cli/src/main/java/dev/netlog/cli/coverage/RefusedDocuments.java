@@ -1,6 +1,7 @@
 package dev.netlog.cli.coverage;
 
 import dev.netlog.catalog.YamlRules;
+import dev.netlog.cli.coverage.state.State;
 import dev.netlog.cli.lint.FindingLocator;
 import dev.netlog.cli.report.LocatedFinding;
 import dev.netlog.io.yaml.Manifest;

@@ -1,6 +1,8 @@
 package dev.netlog.cli.coverage;
 
 import dev.netlog.catalog.RuleCatalog;
+import dev.netlog.cli.coverage.state.State;
+import dev.netlog.cli.coverage.unreadable.UnreadableObjects;
 import dev.netlog.cli.input.Places;
 import dev.netlog.cli.input.RunPaths;
 import dev.netlog.cli.input.SeenPlatforms;

@@ -1,6 +1,7 @@
 package dev.netlog.cli.coverage;
 
 import dev.netlog.catalog.RuleCatalog;
+import dev.netlog.cli.coverage.state.State;
 import dev.netlog.cli.input.RunPaths;
 import dev.netlog.io.yaml.Manifest;
 import dev.netlog.model.GroupKind;

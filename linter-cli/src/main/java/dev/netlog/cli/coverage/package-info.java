@@ -1,5 +1,5 @@
-/// Logging coverage of files: reads them, works out the coverage of each target, compares it with a
-/// base.
+/// One coverage run: divides the files among targets, works out the coverage of each, compares it
+/// with a base.
 ///
 /// Knows files, git and the engine; must not know the command line or output formats.
 @NullMarked

@@ -1,5 +1,8 @@
 package dev.netlog.io.yaml;
 
+import dev.netlog.io.yaml.syntax.Node;
+import dev.netlog.io.yaml.syntax.RefusedDocumentException;
+
 /// Refuses documents that grow without measure when their aliases are followed, where the Go
 /// library does.
 ///

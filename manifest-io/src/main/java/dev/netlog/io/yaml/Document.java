@@ -1,5 +1,11 @@
 package dev.netlog.io.yaml;
 
+import dev.netlog.io.yaml.syntax.Failure;
+import dev.netlog.io.yaml.syntax.JsonReader;
+import dev.netlog.io.yaml.syntax.Leniency;
+import dev.netlog.io.yaml.syntax.Node;
+import dev.netlog.io.yaml.syntax.Part;
+import dev.netlog.io.yaml.syntax.RefusedDocumentException;
 import dev.netlog.model.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

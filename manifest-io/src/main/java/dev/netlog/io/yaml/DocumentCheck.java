@@ -1,5 +1,8 @@
 package dev.netlog.io.yaml;
 
+import dev.netlog.io.yaml.syntax.Node;
+import dev.netlog.io.yaml.syntax.RefusedDocumentException;
+import dev.netlog.io.yaml.syntax.YamlComposer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

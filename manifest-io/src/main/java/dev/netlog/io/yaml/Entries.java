@@ -1,5 +1,7 @@
 package dev.netlog.io.yaml;
 
+import dev.netlog.io.yaml.syntax.Node;
+import dev.netlog.io.yaml.syntax.RefusedDocumentException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Which entry of a mapping counts for kubectl: the last one of its name in document order, where a
 /// merge (`<<`) stands for the entries it brings.
-final class Entries {
+public final class Entries {
   private Entries() {}
 
   /// An entry that counts.
@@ -53,7 +55,8 @@ final class Entries {
   }
 
   /// The value of a name, aliases followed, or null where there is none.
-  static @Nullable Node value(Node.Mapping mapping, String name) throws RefusedDocumentException {
+  public static @Nullable Node value(Node.Mapping mapping, String name)
+      throws RefusedDocumentException {
     Entry entry = find(mapping, name);
     return entry == null ? null : target(entry.value());
   }

@@ -1,5 +1,7 @@
 package dev.netlog.io.yaml;
 
+import dev.netlog.io.yaml.syntax.Node;
+import dev.netlog.io.yaml.syntax.RefusedDocumentException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

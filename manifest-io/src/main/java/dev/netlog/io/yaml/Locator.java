@@ -1,5 +1,8 @@
 package dev.netlog.io.yaml;
 
+import dev.netlog.io.yaml.syntax.Node;
+import dev.netlog.io.yaml.syntax.RefusedDocumentException;
+import dev.netlog.io.yaml.syntax.ScalarSource;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.rule.Place;
 import java.util.IdentityHashMap;

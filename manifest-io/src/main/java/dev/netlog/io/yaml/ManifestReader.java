@@ -2,6 +2,14 @@ package dev.netlog.io.yaml;
 
 import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.io.files.NotUnderstood;
+import dev.netlog.io.yaml.syntax.Failure;
+import dev.netlog.io.yaml.syntax.GoScanner;
+import dev.netlog.io.yaml.syntax.KubectlStream;
+import dev.netlog.io.yaml.syntax.Leniency;
+import dev.netlog.io.yaml.syntax.Node;
+import dev.netlog.io.yaml.syntax.Part;
+import dev.netlog.io.yaml.syntax.RefusedDocumentException;
+import dev.netlog.io.yaml.syntax.Utf8;
 import dev.netlog.model.FieldMask;
 import dev.netlog.model.Origin;
 import dev.netlog.model.Resource;

@@ -1,5 +1,7 @@
 package dev.netlog.io.yaml;
 
+import dev.netlog.io.yaml.syntax.Node;
+import dev.netlog.io.yaml.syntax.RefusedDocumentException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.netlog.io.yaml;
 
 import dev.netlog.catalog.RuleCatalog;
+import dev.netlog.io.yaml.syntax.Node;
+import dev.netlog.io.yaml.syntax.RefusedDocumentException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

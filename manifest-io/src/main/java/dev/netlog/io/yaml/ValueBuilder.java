@@ -1,5 +1,7 @@
 package dev.netlog.io.yaml;
 
+import dev.netlog.io.yaml.syntax.Node;
+import dev.netlog.io.yaml.syntax.RefusedDocumentException;
 import dev.netlog.model.FieldMask;
 import dev.netlog.model.MappingBuilder;
 import dev.netlog.model.Value;

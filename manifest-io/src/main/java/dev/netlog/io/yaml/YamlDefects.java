@@ -3,6 +3,8 @@ package dev.netlog.io.yaml;
 import dev.netlog.catalog.YamlRules;
 import dev.netlog.io.files.NotUnderstood;
 import dev.netlog.io.text.SourceText;
+import dev.netlog.io.yaml.syntax.Failure;
+import dev.netlog.io.yaml.syntax.Node;
 import dev.netlog.model.ResourceId;
 import dev.netlog.rule.Quoted;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 /// Manifests as kubectl reads them: bytes in, resources and positions out.
 ///
-/// Knows SnakeYAML, and is the only package that does; must not know commands or report formats.
+/// Knows the nodes that its package `syntax` makes; must not know SnakeYAML, files, commands or
+/// report formats.
 @NullMarked
 package dev.netlog.io.yaml;
 

@@ -2,6 +2,9 @@ package dev.netlog.io.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netlog.io.yaml.syntax.Node;
+import dev.netlog.io.yaml.syntax.RefusedDocumentException;
+import dev.netlog.io.yaml.syntax.ScalarSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

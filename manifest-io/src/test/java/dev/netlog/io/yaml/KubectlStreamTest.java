@@ -3,6 +3,8 @@ package dev.netlog.io.yaml;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netlog.io.yaml.syntax.KubectlStream;
+import dev.netlog.io.yaml.syntax.Part;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

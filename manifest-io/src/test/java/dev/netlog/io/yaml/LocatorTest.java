@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netlog.io.text.Region;
 import dev.netlog.io.text.SourceText;
+import dev.netlog.io.yaml.syntax.JsonReader;
+import dev.netlog.io.yaml.syntax.Node;
+import dev.netlog.io.yaml.syntax.RefusedDocumentException;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.rule.Place;
 import java.util.List;

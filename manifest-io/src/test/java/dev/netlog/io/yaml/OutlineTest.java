@@ -2,6 +2,7 @@ package dev.netlog.io.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netlog.io.yaml.syntax.RefusedDocumentException;
 import dev.netlog.policy.WorkloadKinds;
 import java.util.List;
 import org.junit.jupiter.api.Test;

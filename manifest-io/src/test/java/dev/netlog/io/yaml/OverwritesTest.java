@@ -3,6 +3,7 @@ package dev.netlog.io.yaml;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netlog.io.yaml.syntax.RefusedDocumentException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

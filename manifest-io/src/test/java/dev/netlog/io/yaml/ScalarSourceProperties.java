@@ -3,6 +3,10 @@ package dev.netlog.io.yaml;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netlog.io.yaml.syntax.JsonReader;
+import dev.netlog.io.yaml.syntax.Node;
+import dev.netlog.io.yaml.syntax.RefusedDocumentException;
+import dev.netlog.io.yaml.syntax.ScalarSource;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;

@@ -8,18 +8,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Puts entries together that the same settings decide, so that they are explained once.
-final class Blocks {
+public final class Blocks {
   /// An entry with what is told of it.
   ///
   /// @param story what is told of its first point
   /// @param was the settings that are worth showing as they were in the base
   /// @param is the same as they are
-  record Told(
+  public record Told(
       Entry entry,
       PointExplanation story,
       List<PointExplanation.Step> was,
       List<PointExplanation.Step> is) {
-    Told {
+    public Told {
       was = List.copyOf(was);
       is = List.copyOf(is);
     }
@@ -29,24 +29,24 @@ final class Blocks {
   ///
   /// @param word the cause, or what happened since the base
   /// @param told one at least; what is said of the first one's settings holds for all
-  record Block(String word, List<Told> told) {
-    Block {
+  public record Block(String word, List<Told> told) {
+    public Block {
       told = List.copyOf(told);
     }
 
-    List<PointExplanation.Step> was() {
+    public List<PointExplanation.Step> was() {
       return told.getFirst().was();
     }
 
-    List<PointExplanation.Step> is() {
+    public List<PointExplanation.Step> is() {
       return told.getFirst().is();
     }
 
-    PointExplanation story() {
+    public PointExplanation story() {
       return told.getFirst().story();
     }
 
-    @Nullable Phrase settledBy() {
+    public @Nullable Phrase settledBy() {
       return told.getFirst().entry().settledBy();
     }
   }
@@ -65,7 +65,7 @@ final class Blocks {
   private Blocks() {}
 
   /// What is told of some points by itself. Asks for a story of each entry.
-  static List<Block> of(List<Entry> entries, PointExplainer stories) {
+  public static List<Block> of(List<Entry> entries, PointExplainer stories) {
     Blocks blocks = new Blocks();
     for (Entry entry : entries) {
       PointExplanation story = stories.of(entry.first());
@@ -78,7 +78,7 @@ final class Blocks {
   }
 
   /// What is told of points that changed.
-  static List<Block> of(List<Entry> entries, PointExplainer stories, PointExplainer base) {
+  public static List<Block> of(List<Entry> entries, PointExplainer stories, PointExplainer base) {
     Blocks blocks = new Blocks();
     for (Entry entry : entries) {
       PointExplanation is = stories.of(entry.first());
@@ -135,7 +135,7 @@ final class Blocks {
   }
 
   /// The line to write, where the words of the remedy do not hold it already.
-  static @Nullable String line(PointExplanation story) {
+  public static @Nullable String line(PointExplanation story) {
     String line = story.line();
     boolean told =
         line != null

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a report tells of the changes since a base, put together for reading.
-final class Differences {
+public final class Differences {
   /// More entries of what was lost than this are counted: each policy is to be named.
   private static final int LOST = 1000;
 
@@ -26,46 +26,46 @@ final class Differences {
   /// @param points how many points in all
   /// @param blocks the first of them
   /// @param hidden how many points are in none of the blocks
-  record Part(long points, List<Blocks.Block> blocks, long hidden) {}
+  public record Part(long points, List<Blocks.Block> blocks, long hidden) {}
 
-  Differences(TargetReport target, Comparison comparison) {
+  public Differences(TargetReport target, Comparison comparison) {
     this.target = target;
     this.comparison = comparison;
     this.gates = new CoverageGates(target.settings());
   }
 
-  CoverageDiff diff() {
+  public CoverageDiff diff() {
     return comparison.diff();
   }
 
   /// What was covered and is no longer.
-  Part lost() {
+  public Part lost() {
     return changes(diff().regressions(), LOST);
   }
 
   /// What is new and not covered.
-  Part bornBare() {
+  public Part bornBare() {
     return fresh(diff().bornBare());
   }
 
   /// What was not covered, has changed, and still is not.
-  Part changedBare() {
+  public Part changedBare() {
     return changes(diff().changedBare(), OTHERS);
   }
 
   /// How many points are touched and not covered: what was lost, is new or has changed.
-  long touchedBare() {
+  public long touchedBare() {
     return diff().touchedBare().size();
   }
 
   /// What is new and covered.
-  Part bornCovered() {
+  public Part bornCovered() {
     return fresh(
         diff().added().stream().filter(point -> point.status() == Status.COVERED).toList());
   }
 
   /// What was not covered and now is.
-  Part gained() {
+  public Part gained() {
     return changes(diff().gained(), OTHERS);
   }
 
@@ -91,12 +91,12 @@ final class Differences {
   }
 
   /// How many points are not covered and are as they were, so that no gate of the change asks.
-  long stillUncovered(Tally head) {
+  public long stillUncovered(Tally head) {
     return head.total() - head.covered() - touchedBare();
   }
 
   /// The share that gates compare.
-  @Nullable Ratio ratio(Tally tally) {
+  public @Nullable Ratio ratio(Tally tally) {
     return gates.ratio(tally);
   }
 }

@@ -17,24 +17,24 @@ import org.jspecify.annotations.Nullable;
 /// @param first the first one by its key
 /// @param subjects the ids of their subjects; as many as there are points
 /// @param policies the policies behind a default deny, otherwise none
-record Entry(
+public record Entry(
     @Nullable SubjectPoint before,
     Set<PointChange> what,
     SubjectPoint first,
     ShortList subjects,
     ShortList policies) {
   /// How many points these are.
-  long count() {
+  public long count() {
     return subjects.total();
   }
 
   /// Why they are logged or not, as one word.
-  String cause() {
+  public String cause() {
     return first.state().causeCode();
   }
 
   /// Whether some of their connections are logged.
-  boolean isPartial() {
+  public boolean isPartial() {
     return first.state() instanceof LoggingState.NotLogged state && state.partial();
   }
 
@@ -44,7 +44,7 @@ record Entry(
   }
 
   /// As `ingress allow NetworkPolicy/edge/p2`.
-  String label() {
+  public String label() {
     return label(first.point().point());
   }
 

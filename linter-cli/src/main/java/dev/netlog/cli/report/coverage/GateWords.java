@@ -4,12 +4,12 @@ import dev.netlog.coverage.compare.GateResult;
 import java.util.List;
 
 /// Gates in a few words.
-final class GateWords {
+public final class GateWords {
   private GateWords() {}
 
   /// The gates by which a run fails: `project 1/3 (needs 2/3), patch 0/1 (needs 100%)`; empty where
   /// none fails.
-  static String failed(CoverageReport report) {
+  public static String failed(CoverageReport report) {
     List<String> words =
         report.targets().stream()
             .flatMap(target -> target.gates().stream())
@@ -21,7 +21,7 @@ final class GateWords {
   }
 
   /// The gates that are not met and fail nothing; empty where there is none.
-  static String reportedOnly(CoverageReport report) {
+  public static String reportedOnly(CoverageReport report) {
     List<String> words =
         report.targets().stream()
             .flatMap(target -> target.gates().stream())
@@ -33,12 +33,12 @@ final class GateWords {
   }
 
   /// Whether any gate was asked for.
-  static boolean any(CoverageReport report) {
+  public static boolean any(CoverageReport report) {
     return report.targets().stream().anyMatch(target -> !target.gates().isEmpty());
   }
 
   /// Whether a gate is met, or fails the run.
-  static String word(GateResult gate) {
+  public static String word(GateResult gate) {
     return gate.pass() ? "pass" : gate.informational() ? "not met" : "FAIL";
   }
 }

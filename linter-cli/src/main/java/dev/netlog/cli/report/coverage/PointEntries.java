@@ -23,7 +23,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Puts points together that people read about together.
-final class PointEntries {
+public final class PointEntries {
   /// More subjects of one entry than this are counted.
   static final int SUBJECTS = 10;
 
@@ -116,7 +116,7 @@ final class PointEntries {
   private PointEntries() {}
 
   /// The counted points of a namespace that have a status, by cause and origin.
-  static List<Entry> of(NamespaceCoverage namespace, Status status) {
+  public static List<Entry> of(NamespaceCoverage namespace, Status status) {
     PointEntries entries = new PointEntries();
     for (Group group : namespace.groups()) {
       List<String> ids =
@@ -139,7 +139,7 @@ final class PointEntries {
   /// Points by the first key of each entry.
   ///
   /// @param points by key
-  static List<Entry> of(List<SubjectPoint> points) {
+  public static List<Entry> of(List<SubjectPoint> points) {
     PointEntries entries = new PointEntries();
     points.forEach(point -> entries.add(null, Set.of(), point));
     return entries.list();
@@ -148,14 +148,14 @@ final class PointEntries {
   /// Points as they are, by the first key of each entry, with what they were.
   ///
   /// @param changes by key
-  static List<Entry> ofChanges(List<Change> changes) {
+  public static List<Entry> ofChanges(List<Change> changes) {
     PointEntries entries = new PointEntries();
     changes.forEach(change -> entries.add(change.before(), change.what(), change.after()));
     return entries.list();
   }
 
   /// How many points there are in some entries.
-  static long count(List<Entry> entries) {
+  public static long count(List<Entry> entries) {
     return entries.stream().mapToLong(Entry::count).sum();
   }
 

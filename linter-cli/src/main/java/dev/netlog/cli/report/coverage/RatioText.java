@@ -5,27 +5,27 @@ import dev.netlog.coverage.Tally;
 import org.jspecify.annotations.Nullable;
 
 /// Shares as people read them: the fraction, and the percentage rounded down.
-final class RatioText {
+public final class RatioText {
   private RatioText() {}
 
   /// As `44/60 73.3 %`, `n/a`, or `0/1 0.0 % to 1/1 100 %` where something is unknown.
-  static String text(Tally tally) {
+  public static String text(Tally tally) {
     String low = text(tally.low());
     return tally.unknown() == 0 ? low : low + " to " + text(tally.high());
   }
 
   /// As `6/8 75.0 %`, or `n/a`.
-  static String text(@Nullable Ratio ratio) {
+  public static String text(@Nullable Ratio ratio) {
     return ratio == null ? "n/a" : ratio + " " + ratio.percent();
   }
 
   /// As `6/8`, or `n/a`.
-  static String fraction(@Nullable Ratio ratio) {
+  public static String fraction(@Nullable Ratio ratio) {
     return ratio == null ? "n/a" : ratio.toString();
   }
 
   /// As `75.0 %`; empty where there is nothing.
-  static String percent(@Nullable Ratio ratio) {
+  public static String percent(@Nullable Ratio ratio) {
     return ratio == null ? "" : ratio.percent();
   }
 }

@@ -7,22 +7,22 @@ import java.util.List;
 ///
 /// @param shown the first ones
 /// @param total how many there are, the shown ones included
-record ShortList(List<String> shown, long total) {
-  ShortList {
+public record ShortList(List<String> shown, long total) {
+  public ShortList {
     shown = List.copyOf(shown);
   }
 
-  static ShortList of(List<String> all, int most) {
+  public static ShortList of(List<String> all, int most) {
     return new ShortList(all.subList(0, Math.min(most, all.size())), all.size());
   }
 
   /// How many are not shown.
-  long hidden() {
+  public long hidden() {
     return total - shown.size();
   }
 
   /// As `a, b and 37 more`.
-  String text() {
+  public String text() {
     String text = String.join(", ", shown);
     return hidden() == 0 ? text : text + " and " + SummaryText.grouped(hidden()) + " more";
   }

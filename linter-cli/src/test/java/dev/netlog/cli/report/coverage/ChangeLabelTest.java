@@ -2,6 +2,7 @@ package dev.netlog.cli.report.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netlog.cli.report.coverage.format.TextFormat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,7 @@ package dev.netlog.cli.report.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netlog.cli.report.coverage.format.JunitFormat;
 import dev.netlog.coverage.Counter;
 import dev.netlog.coverage.compare.GateSettings;
 import java.math.BigDecimal;

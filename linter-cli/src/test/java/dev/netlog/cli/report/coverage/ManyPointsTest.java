@@ -3,6 +3,10 @@ package dev.netlog.cli.report.coverage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netlog.cli.report.OutputSettings;
+import dev.netlog.cli.report.coverage.format.CoverageJsonFormat;
+import dev.netlog.cli.report.coverage.format.JunitFormat;
+import dev.netlog.cli.report.coverage.format.MarkdownFormat;
+import dev.netlog.cli.report.coverage.format.TextFormat;
 import dev.netlog.coverage.Counter;
 import dev.netlog.model.Resource;
 import java.io.IOException;

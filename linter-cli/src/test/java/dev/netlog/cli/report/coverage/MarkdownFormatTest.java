@@ -2,6 +2,8 @@ package dev.netlog.cli.report.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netlog.cli.report.coverage.format.MarkdownFormat;
+import dev.netlog.cli.report.coverage.format.MarkdownLines;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;

@@ -2,6 +2,9 @@ package dev.netlog.cli.report.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netlog.cli.report.coverage.format.JunitFormat;
+import dev.netlog.cli.report.coverage.format.MarkdownFormat;
+import dev.netlog.cli.report.coverage.format.TextFormat;
 import dev.netlog.coverage.Counter;
 import dev.netlog.coverage.Ratio;
 import dev.netlog.coverage.Tally;

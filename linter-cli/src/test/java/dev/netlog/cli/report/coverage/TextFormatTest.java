@@ -2,6 +2,11 @@ package dev.netlog.cli.report.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netlog.cli.report.coverage.format.CoverageJsonFormat;
+import dev.netlog.cli.report.coverage.format.JunitFormat;
+import dev.netlog.cli.report.coverage.format.MarkdownFormat;
+import dev.netlog.cli.report.coverage.format.TextFormat;
+import dev.netlog.cli.report.coverage.format.TextTable;
 import dev.netlog.coverage.points.CoverageEngine;
 import dev.netlog.model.Resource;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.netlog.cli.report.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netlog.cli.report.coverage.format.XmlLines;
 import dev.netlog.io.text.Neutral;
 import java.io.IOException;
 import net.jqwik.api.ForAll;

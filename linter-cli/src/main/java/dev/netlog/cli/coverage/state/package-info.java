@@ -1,0 +1,7 @@
+/// The files of one side of a comparison: a folder or a commit, read as manifests and as they are.
+///
+/// Knows files, commits and manifests; must not know targets, coverage or reports.
+@NullMarked
+package dev.netlog.cli.coverage.state;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,204 @@
+package dev.netlog.cli.coverage.unreadable;
+
+import dev.netlog.cli.coverage.state.State;
+import dev.netlog.io.kustomize.Build;
+import dev.netlog.io.kustomize.BuildGraph;
+import dev.netlog.io.kustomize.FieldEffect;
+import dev.netlog.io.kustomize.NewTransformations;
+import dev.netlog.io.kustomize.Transformation;
+import dev.netlog.io.kustomize.TransformationEffect;
+import dev.netlog.io.yaml.ManifestReader;
+import dev.netlog.model.Resource;
+import dev.netlog.platform.Unreadable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Finds objects of the head that the cluster does not get as their files say, though it did at the
+/// base: no kustomization takes the file any longer, or one changes what it takes.
+final class BuiltObjects {
+  private static final String UNNAMED = "unnamed";
+  private static final String TRANSFORMED = "transformed";
+
+  private final State base;
+  private final NamedFiles sources;
+  private final ManifestReader reader;
+  private final Predicate<String> isLogging;
+  private final BuildGraph before;
+  private final BuildGraph now;
+  private final Map<Move, List<Transformation>> moved = new HashMap<>();
+  private final NewTransformations found;
+  private final Set<String> named = new HashSet<>();
+  private final Set<String> built = new HashSet<>();
+  private final Map<Build, List<Transformation>> changes = new LinkedHashMap<>();
+
+  /// A new build, and what it may have been.
+  private record Move(Build build, List<Build> gone) {}
+
+  /// @param isLogging whether an annotation of this key is about logging
+  BuiltObjects(
+      State base,
+      BuildGraphs builds,
+      NamedFiles sources,
+      ManifestReader reader,
+      Predicate<String> isLogging) {
+    this.base = base;
+    this.sources = sources;
+    this.reader = reader;
+    this.isLogging = isLogging;
+    this.before = builds.before();
+    this.now = builds.now();
+    this.found =
+        new NewTransformations(
+            new NewTransformations.Side(before, sources::atBase),
+            new NewTransformations.Side(now, sources::atHead));
+    kustomizations(before).forEach(build -> named.addAll(before.files(build)));
+    kustomizations(now).stream()
+        .filter(this::isRoot)
+        .forEach(build -> built.addAll(now.files(build)));
+    for (Build build : now.builds()) {
+      List<Transformation> changed = found.of(build);
+      if (!changed.isEmpty()) {
+        changes.put(build, changed);
+      }
+    }
+  }
+
+  /// Whether a reason is one of those that this finds.
+  static boolean isReason(String reason) {
+    return reason.equals(UNNAMED) || reason.equals(TRANSFORMED);
+  }
+
+  /// One target.
+  ///
+  /// @param old its objects at the base
+  /// @param current its objects at the head
+  Target target(List<Resource> old, List<Resource> current) {
+    Set<String> keys = changes.isEmpty() ? Set.of() : UsedLabels.of(List.of(old, current));
+    boolean isRenamed =
+        now.builds().stream()
+            .flatMap(build -> build.transformations().stream())
+            .anyMatch(
+                each -> each.member().startsWith("name") && !each.member().equals("namespace"));
+    return new Target(
+        new TransformationEffect(
+            reader, new FieldEffect(isLogging, keys), sources::atHead, isRenamed));
+  }
+
+  /// The objects of one target.
+  final class Target {
+    private final TransformationEffect effect;
+
+    private Target(TransformationEffect effect) {
+      this.effect = effect;
+    }
+
+    /// Why the cluster gets an object unlike it is written; null where it gets it so.
+    ///
+    /// @param isNamespaced whether objects of its kind are in a namespace
+    @Nullable Unreadable unlike(Resource old, Resource current, boolean isNamespaced) {
+      String from = base.files().atHead(old.origin().path());
+      String to = current.origin().path();
+      Unreadable unnamed = unnamed(from, to);
+      return unnamed == null ? transformed(current, isNamespaced, from, to) : unnamed;
+    }
+
+    private @Nullable Unreadable transformed(
+        Resource object, boolean isNamespaced, String from, String to) {
+      for (Map.Entry<Build, List<Transformation>> entry : changes.entrySet()) {
+        Build build = entry.getKey();
+        if (!now.files(build).contains(to) || isFurther(build, from, to)) {
+          continue;
+        }
+        for (Transformation change : changes(build, entry.getValue(), from)) {
+          if (effect.mayChange(change, object, isNamespaced)) {
+            return new Unreadable(change.file(), change.line(), TRANSFORMED);
+          }
+        }
+      }
+      return null;
+    }
+  }
+
+  /// What a build newly changes. One that is new itself may be another one of the base that has
+  /// moved.
+  private List<Transformation> changes(Build build, List<Transformation> all, String from) {
+    if (before.build(BuildGraph.id(build)) != null) {
+      return all;
+    }
+    List<Build> gone = new ArrayList<>();
+    for (Build old : before.builds()) {
+      if (now.build(BuildGraph.id(old)) == null && before.files(old).contains(from)) {
+        gone.add(old);
+      }
+    }
+    return gone.isEmpty()
+        ? all
+        : moved.computeIfAbsent(new Move(build, gone), move -> found.of(move.build(), move.gone()));
+  }
+
+  private @Nullable Unreadable unnamed(String from, String to) {
+    if (!named.contains(from) || built.contains(to)) {
+      return null;
+    }
+    List<Build> namers =
+        kustomizations(before).stream()
+            .filter(build -> before.files(build).contains(from))
+            .toList();
+    String place =
+        namers.stream()
+            .sorted(Comparator.comparingInt(build -> before.files(build).size()))
+            .map(build -> now.build(BuildGraph.id(build)))
+            .filter(build -> build != null && !takes(build, to))
+            .map(build -> build == null ? to : build.file())
+            .findFirst()
+            .orElse(to);
+    return new Unreadable(place, 1, UNNAMED);
+  }
+
+  private boolean takes(Build build, String path) {
+    return now.files(build).contains(path);
+  }
+
+  /// Whether a kustomization of the head is where building starts. A component is not, and one that
+  /// another named at the base, and none names now, is left over.
+  private boolean isRoot(Build build) {
+    String id = BuildGraph.id(build);
+    return !build.isComponent() && !now.isNamed(id) && !before.isNamed(id);
+  }
+
+  /// Whether a new build takes a file beside one that took it already and still does: a further
+  /// environment.
+  private boolean isFurther(Build build, String from, String to) {
+    if (before.build(BuildGraph.id(build)) != null) {
+      return false;
+    }
+    boolean isKustomization = build.name().isEmpty();
+    for (Build old : before.builds()) {
+      Build same = now.build(BuildGraph.id(old));
+      if (old.name().isEmpty() == isKustomization
+          && same != null
+          && before.files(old).contains(from)
+          && takes(same, to)
+          && !before.isNamed(BuildGraph.id(old))
+          && !now.isNamed(BuildGraph.id(same))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<Build> kustomizations(BuildGraph graph) {
+    return graph.builds().stream()
+        .filter(build -> build.name().isEmpty())
+        .collect(Collectors.toList());
+  }
+}

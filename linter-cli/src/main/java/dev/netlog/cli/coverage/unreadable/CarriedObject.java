@@ -1,0 +1,103 @@
+package dev.netlog.cli.coverage.unreadable;
+
+import dev.netlog.model.GroupKind;
+import dev.netlog.model.JsonPointer;
+import dev.netlog.model.ResourceId;
+import dev.netlog.model.Value;
+import dev.netlog.platform.Unreadable;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Something in a document that is written like an object, and that the cluster does not get as
+/// one.
+///
+/// @param where its place, and why it is none
+/// @param kind its kind, empty where it has none
+/// @param group its group, null where it has no version
+/// @param namespace as written, null where there is none
+/// @param name as written
+/// @param value all of it, to be compared with the base
+/// @param sent whether kubectl sends it as it stands: then it can only be an object whose kind or
+///   group is misspelt, which the API server refuses
+record CarriedObject(
+    Unreadable where,
+    String kind,
+    @Nullable String group,
+    @Nullable String namespace,
+    String name,
+    Value value,
+    boolean sent) {
+  private static final JsonPointer NAME = JsonPointer.of("metadata", "name");
+  private static final JsonPointer NAMESPACE = JsonPointer.of("metadata", "namespace");
+
+  /// The mapping as an object; null where it has no name to tell it by.
+  static @Nullable CarriedObject of(Unreadable where, Value.Mapping mapping) {
+    String name = mapping.textAt(NAME);
+    if (name == null || name.isEmpty()) {
+      return null;
+    }
+    String version = mapping.textAt(JsonPointer.of("apiVersion"));
+    String kind = mapping.textAt(JsonPointer.of("kind"));
+    return new CarriedObject(
+        where,
+        kind == null ? "" : kind,
+        version == null ? null : new ResourceId(version, "", null, "").group(),
+        mapping.textAt(NAMESPACE),
+        name,
+        mapping,
+        false);
+  }
+
+  /// The same as an object that kubectl sends.
+  CarriedObject sentAt(Unreadable place) {
+    return new CarriedObject(place, kind, group, namespace, name, value, true);
+  }
+
+  /// Whether this could be an object once a tool has taken it out and filled it in.
+  boolean couldBe(GroupKind wanted, @Nullable String inNamespace, String called) {
+    if (sent) {
+      return isMisspelt(wanted)
+          && name.equals(called)
+          && (namespace == null || inNamespace == null || namespace.equals(inNamespace));
+    }
+    boolean sameKind = kind.isEmpty() || PlaceholderMatch.couldBe(kind, wanted.kind());
+    boolean sameGroup =
+        group == null
+            || group.equals(wanted.group())
+            || PlaceholderMatch.isIn(group)
+            || isOld(wanted);
+    boolean sameNamespace =
+        namespace == null
+            || namespace.isEmpty()
+            || inNamespace == null
+            || PlaceholderMatch.couldBe(namespace, inNamespace);
+    return sameKind && sameGroup && sameNamespace && PlaceholderMatch.couldBe(name, called);
+  }
+
+  /// Whether kind and group are nearly the wanted ones. Another kind of a group of its own, such as
+  /// a NetworkPolicy of Calico, is another object.
+  private boolean isMisspelt(GroupKind wanted) {
+    String own = group == null ? "" : group;
+    boolean isIt = own.equals(wanted.group()) && kind.equals(wanted.kind());
+    boolean nearGroup =
+        own.isEmpty() || own.endsWith("k8s.io") || own.equalsIgnoreCase(wanted.group());
+    return !isIt && nearGroup && singular(kind).equals(singular(wanted.kind()));
+  }
+
+  private static String singular(String kind) {
+    String word = kind.strip().toLowerCase(Locale.ROOT);
+    if (word.endsWith("ies")) {
+      return word.substring(0, word.length() - 3) + "y";
+    }
+    return word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+  }
+
+  /// The group in which policies and workloads stood first, and which no API server has any longer.
+  ///
+  /// Source: [deprecated API migration
+  /// guide](https://kubernetes.io/docs/reference/using-api/deprecation-guide/#v1-16).
+  private boolean isOld(GroupKind wanted) {
+    return "extensions".equals(group)
+        && (wanted.group().equals("networking.k8s.io") || wanted.group().equals("apps"));
+  }
+}

@@ -1,0 +1,93 @@
+package dev.netlog.cli.coverage.unreadable;
+
+import dev.netlog.coverage.input.ObjectIdentity;
+import dev.netlog.io.files.NotUnderstood;
+import dev.netlog.platform.Unreadable;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// The files of a target that are new or changed and hold something that cannot be read: where an
+/// object may be that is missing in its own file.
+final class Elsewhere {
+  private final ChangedFiles changed;
+  private final Predicate<String> holds;
+  private @Nullable Map<String, FileEvidence> files;
+
+  /// @param holds whether a file of the head belongs to the target
+  Elsewhere(ChangedFiles changed, Predicate<String> holds) {
+    this.changed = changed;
+    this.holds = holds;
+  }
+
+  /// Where the object may be; null where no such file could hold it.
+  ///
+  /// @param path where it stood
+  @Nullable Unreadable holding(String path, ObjectIdentity identity) {
+    boolean gone = !changed.has(path);
+    String name = name(path);
+    Unreadable unsearchable = null;
+    for (Map.Entry<String, FileEvidence> other : files().entrySet()) {
+      if (other.getKey().equals(path)) {
+        continue;
+      }
+      Unreadable carried = carried(other.getValue(), identity);
+      if (carried != null) {
+        return carried;
+      }
+      boolean renamed = gone && name(other.getKey()).equals(name);
+      for (UnreadableArea area : other.getValue().areas()) {
+        if (renamed || names(area, identity) || area.mentions(name)) {
+          return area.where();
+        }
+        unsearchable = unsearchable == null && area.whole() ? area.where() : unsearchable;
+      }
+    }
+    return unsearchable == null ? skipped() : unsearchable;
+  }
+
+  /// The object among those that a file carries.
+  static @Nullable Unreadable carried(FileEvidence evidence, ObjectIdentity identity) {
+    for (CarriedObject object : evidence.carried()) {
+      if (object.couldBe(identity.kind(), identity.namespace(), identity.name())) {
+        return object.where();
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Unreadable skipped() {
+    for (NotUnderstood skipped : changed.newlySkipped()) {
+      if (holds.test(skipped.path())) {
+        return new Unreadable(skipped.path(), skipped.line(), UnreadableReasons.of(skipped));
+      }
+    }
+    return null;
+  }
+
+  private Map<String, FileEvidence> files() {
+    Map<String, FileEvidence> found = files;
+    if (found == null) {
+      found = new LinkedHashMap<>();
+      for (String path : changed.paths()) {
+        FileEvidence evidence = holds.test(path) ? changed.at(path) : FileEvidence.NONE;
+        if (!evidence.areas().isEmpty() || !evidence.carried().isEmpty()) {
+          found.put(path, evidence);
+        }
+      }
+      files = found;
+    }
+    return found;
+  }
+
+  private static boolean names(UnreadableArea area, ObjectIdentity identity) {
+    boolean isTemplate = area.where().reason().equals("template");
+    return (area.mentions(identity.name()) && area.mentions(identity.kind().kind()))
+        || (isTemplate && TemplateText.mayHold(area.text(), identity));
+  }
+
+  private static String name(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+}

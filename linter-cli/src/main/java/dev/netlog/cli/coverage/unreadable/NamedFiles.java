@@ -1,0 +1,75 @@
+package dev.netlog.cli.coverage.unreadable;
+
+import dev.netlog.cli.coverage.state.SideFiles;
+import dev.netlog.cli.coverage.state.State;
+import dev.netlog.cli.coverage.state.WholeTree;
+import dev.netlog.io.git.ComparisonException;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The files that kustomizations name beside their resources, on both sides. Most are manifests of
+/// the run; those of other endings, or outside of its paths, are read from the whole tree.
+final class NamedFiles {
+  private final State base;
+  private final State head;
+  private final WholeTree tree;
+  private final Map<String, String> basePaths = new HashMap<>();
+  private @Nullable Set<String> changed;
+
+  NamedFiles(State base, State head, WholeTree tree) {
+    this.base = base;
+    this.head = head;
+    this.tree = tree;
+    base.manifests().forEach(file -> basePaths.put(base.files().atHead(file.path()), file.path()));
+  }
+
+  /// The bytes of a file as the head has it; null where it cannot be read.
+  byte @Nullable [] atHead(String path) {
+    byte[] bytes = read(head.files(), path);
+    try {
+      return bytes == null && tree.below(path).contains(path) ? tree.read(path) : bytes;
+    } catch (IOException | ComparisonException e) {
+      return null;
+    }
+  }
+
+  /// The bytes of a file as the base has it; null where it cannot be read.
+  ///
+  /// @param path as the head names it
+  byte @Nullable [] atBase(String path) {
+    String own = basePaths.get(path);
+    byte[] bytes = own == null ? null : read(base.files(), own);
+    if (bytes != null) {
+      return bytes;
+    }
+    try {
+      return changed().contains(path) ? tree.before(path) : atHead(path);
+    } catch (ComparisonException e) {
+      return null;
+    }
+  }
+
+  private Set<String> changed() throws ComparisonException {
+    Set<String> known = changed;
+    if (known == null) {
+      known = new HashSet<>();
+      for (WholeTree.NewFile file : tree.changed()) {
+        known.add(file.path());
+      }
+      changed = known;
+    }
+    return known;
+  }
+
+  private static byte @Nullable [] read(SideFiles files, String path) {
+    try {
+      return files.read(path);
+    } catch (IOException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.netlog.cli.coverage.unreadable;
+
+import dev.netlog.coverage.input.ObjectIdentity;
+import dev.netlog.io.text.SourceText;
+import dev.netlog.io.yaml.Document;
+import dev.netlog.io.yaml.Manifest;
+import dev.netlog.io.yaml.ManifestReader;
+import dev.netlog.model.Resource;
+import dev.netlog.model.ResourceId;
+import dev.netlog.model.Value;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/// A file of the head that belongs to no target, or to another one, and what stood in its place.
+///
+/// @param manifest as YAML, whatever it is
+/// @param evidence what it holds beside objects
+/// @param isText whether YAML takes it for no object and no broken one
+/// @param before what stood in its place in the base, null where nothing did
+record OtherFile(
+    Manifest manifest, FileEvidence evidence, boolean isText, @Nullable OtherFile before) {
+  static OtherFile of(String path, byte[] bytes, byte @Nullable [] before, ManifestReader reader) {
+    OtherFile old = before == null ? null : of(path, before, null, reader);
+    byte[] text =
+        WideText.isLikely(bytes) ? WideText.of(bytes).getBytes(StandardCharsets.UTF_8) : bytes;
+    Manifest manifest = reader.read(path, text);
+    return new OtherFile(manifest, FileEvidence.of(manifest, reader), isText(manifest), old);
+  }
+
+  /// The line in which the file newly holds an object; 0 where it does not.
+  int line(ObjectIdentity identity, TextSearch search) {
+    String old = before == null ? null : before.manifest.text();
+    if (before != null && before.holdsAsObject(identity)) {
+      return 0;
+    }
+    for (Resource resource : manifest.resources()) {
+      if (isIt(resource, identity)) {
+        Document document = manifest.documents().get(resource.origin().document());
+        return new SourceText(manifest.text()).lineOf(document.start());
+      }
+    }
+    FileEvidence fresh = before == null ? evidence : evidence.without(before.evidence);
+    for (CarriedObject object : fresh.carried()) {
+      if (object.couldBe(identity.kind(), identity.namespace(), identity.name())) {
+        return object.where().line();
+      }
+    }
+    for (UnreadableArea area : fresh.areas()) {
+      if (search.names(manifest.path(), area.text(), old, identity)) {
+        return area.where().line();
+      }
+    }
+    return isText && search.names(manifest.path(), manifest.text(), old, identity) ? 1 : 0;
+  }
+
+  private boolean holdsAsObject(ObjectIdentity identity) {
+    return manifest.resources().stream().anyMatch(resource -> isIt(resource, identity));
+  }
+
+  /// Whether an object may be the one of an identity; one without a namespace may be in any.
+  static boolean isIt(Resource resource, ObjectIdentity identity) {
+    ResourceId id = resource.id();
+    return id.groupKind().equals(identity.kind())
+        && id.name().equals(identity.name())
+        && (id.namespace() == null || id.namespace().equals(identity.namespace()));
+  }
+
+  private static boolean isText(Manifest manifest) {
+    return manifest.documents().stream()
+        .noneMatch(
+            document ->
+                document.failure() != null
+                    || (!document.isEmpty() && document.value() instanceof Value.Mapping));
+  }
+
+  /// The same as if nothing had stood in its place.
+  OtherFile withoutBefore() {
+    return new OtherFile(manifest, evidence, isText, null);
+  }
+}

@@ -1,0 +1,80 @@
+package dev.netlog.cli.coverage.unreadable;
+
+import dev.netlog.coverage.input.ObjectIdentity;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Tells whether a document that is a template may render to an object. When in doubt it may.
+///
+/// A document that plainly shows another kind, or the kind and another name, is another object. One
+/// that shows no kind, as `{{ include "policy" . }}`, may be any.
+final class TemplateText {
+  private static final Pattern KIND =
+      Pattern.compile("^([ \\t]*)(?:- +)*[\"']?kind[\"']?:[ \\t]*(.*)$", Pattern.MULTILINE);
+  private static final Pattern NAME =
+      Pattern.compile("[\"']?\\bname[\"']?:[ \\t]*((?:\\{\\{[^}\\n]*\\}\\}|[^,}\\n]){0,300}+)");
+
+  /// At the start of a line: what it renders to stands beside the object, not in it.
+  private static final Pattern BESIDE =
+      Pattern.compile(
+          "^\\{\\{-?[^}]*\\b(?:include|template|tpl|toYaml|lookup|Files|Values)\\b.*$",
+          Pattern.MULTILINE);
+
+  private static final Pattern INDENTED = Pattern.compile("\\bn?indent +[1-9]");
+
+  /// Actions that print nothing themselves.
+  private static final Pattern CONTROL =
+      Pattern.compile("^\\{\\{-? *(?:/\\*|if|else|end|range|with|define|block|\\$[\\w]+ *:?=)");
+
+  private TemplateText() {}
+
+  /// Whether a document may render to an object.
+  static boolean mayHold(String text, ObjectIdentity identity) {
+    List<String> kinds = kinds(text);
+    return kinds.isEmpty()
+        || hasMoreBeside(text)
+        || (kinds.stream().anyMatch(kind -> couldBe(kind, identity.kind().kind()))
+            && mayBeNamed(text, identity.name()));
+  }
+
+  /// The kinds of the objects in it; those inside of others only where there are none else.
+  private static List<String> kinds(String text) {
+    List<Matcher> found =
+        KIND.matcher(text).results().map(each -> KIND.matcher(each.group())).toList();
+    found.forEach(Matcher::find);
+    List<String> outer =
+        found.stream().filter(each -> each.group(1).isEmpty()).map(each -> each.group(2)).toList();
+    return outer.isEmpty()
+        ? found.stream().map(each -> each.group(2)).collect(Collectors.toList())
+        : outer;
+  }
+
+  private static boolean hasMoreBeside(String text) {
+    return BESIDE
+        .matcher(text)
+        .results()
+        .map(line -> line.group())
+        .anyMatch(line -> !CONTROL.matcher(line).find() && !INDENTED.matcher(line).find());
+  }
+
+  private static boolean mayBeNamed(String text, String name) {
+    Matcher names = NAME.matcher(text);
+    boolean none = true;
+    while (names.find()) {
+      none = false;
+      if (couldBe(names.group(1), name)) {
+        return true;
+      }
+    }
+    return none;
+  }
+
+  private static boolean couldBe(String written, String wanted) {
+    String value = written.replaceFirst("[ \\t]+#.*$", "").strip();
+    boolean isQuoted = value.length() > 1 && (value.startsWith("\"") || value.startsWith("'"));
+    return PlaceholderMatch.couldBe(
+        isQuoted ? value.substring(1, value.length() - 1) : value, wanted);
+  }
+}

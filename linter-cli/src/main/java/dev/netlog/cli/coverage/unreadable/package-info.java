@@ -1,0 +1,7 @@
+/// The objects of a base that nobody can read at the head, and where they may be.
+///
+/// Knows both sides as they were read; must not know gates, requests or reports.
+@NullMarked
+package dev.netlog.cli.coverage.unreadable;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package dev.netlog.cli.report.coverage.format;
+
+import static dev.netlog.cli.report.coverage.format.MarkdownLines.codes;
+
+import dev.netlog.cli.report.SummaryText;
+import dev.netlog.cli.report.coverage.Comparison;
+import dev.netlog.cli.report.coverage.Differences;
+import dev.netlog.cli.report.coverage.RatioText;
+import dev.netlog.cli.report.coverage.ShortList;
+import dev.netlog.cli.report.coverage.TargetReport;
+import dev.netlog.coverage.Counter;
+import dev.netlog.coverage.Coverage;
+import dev.netlog.coverage.SubjectPoint;
+import dev.netlog.coverage.Tally;
+import java.io.IOException;
+import java.util.List;
+
+/// What changed in a target since its base, as Markdown.
+final class ComparisonMarkdown {
+  /// More pairs that lost their policies than this are counted.
+  private static final int PAIRS = 50;
+
+  /// More removed points than this are counted.
+  private static final int KEYS = 10;
+
+  private final MarkdownLines lines;
+  private final TargetReport target;
+  private final Coverage base;
+  private final Differences differences;
+
+  ComparisonMarkdown(MarkdownLines lines, TargetReport target, Comparison comparison) {
+    this.lines = lines;
+    this.target = target;
+    this.base = comparison.base();
+    this.differences = new Differences(target, comparison);
+  }
+
+  void write() throws IOException {
+    table();
+    if (differences.diff().isEmpty()) {
+      lines.line("Nothing changed.");
+      lines.blank();
+    }
+    long touched = differences.touchedBare();
+    if (touched > 0) {
+      lines.line("**touched and not logged**: " + SummaryText.count(touched, "verdict point"));
+      lines.blank();
+    }
+    part(" open", "lost", differences.lost());
+    part(" open", "born bare", differences.bornBare());
+    part(" open", "changed", differences.changedBare());
+    part("", "gained", differences.gained());
+    part("", "born covered", differences.bornCovered());
+    removed();
+    List<String> lost = differences.diff().lostGovernance();
+    if (!lost.isEmpty()) {
+      String number = SummaryText.grouped(lost.size());
+      lines.line("- no policy any more: " + number + ": " + codes(ShortList.of(lost, PAIRS)));
+    }
+    long still = differences.stillUncovered(target.coverage().tally(Counter.VERDICT));
+    if (still > 0) {
+      lines.line("- not covered, as before: " + SummaryText.count(still, "verdict point"));
+    }
+    lines.blank();
+  }
+
+  private void removed() throws IOException {
+    removed("deleted", differences.diff().deleted());
+    removed("no longer decided", differences.diff().noLongerDecided());
+  }
+
+  private void removed(String word, List<SubjectPoint> points) throws IOException {
+    if (!points.isEmpty()) {
+      String number = SummaryText.count(points.size(), "verdict point");
+      List<String> keys = points.stream().map(SubjectPoint::key).toList();
+      lines.line("- " + word + ": " + number + ": " + codes(ShortList.of(keys, KEYS)));
+    }
+  }
+
+  private void table() throws IOException {
+    lines.line("| | base | head | patch |");
+    lines.line("|---|---|---|---|");
+    for (Counter counter : Counter.values()) {
+      Tally head = target.coverage().tally(counter);
+      String patch =
+          counter.countsPoints()
+              ? RatioText.text(differences.ratio(differences.diff().patch(counter)))
+              : "";
+      lines.line(
+          "| "
+              + String.join(
+                  " | ",
+                  counter.word(),
+                  RatioText.text(differences.ratio(base.tally(counter))),
+                  RatioText.text(differences.ratio(head)),
+                  patch)
+              + " |");
+    }
+    lines.blank();
+  }
+
+  private void part(String state, String word, Differences.Part part) throws IOException {
+    if (part.points() == 0) {
+      return;
+    }
+    lines.begin(state, word + ": " + SummaryText.count(part.points(), "verdict point"));
+    new BlockMarkdown(lines).write(part.blocks());
+    if (part.hidden() > 0) {
+      lines.line("- and " + SummaryText.count(part.hidden(), "more point"));
+    }
+    lines.end();
+  }
+}

@@ -1,0 +1,7 @@
+/// The formats of coverage: text, Markdown, JSON, JUnit, GitHub.
+///
+/// Knows neither YAML nor the command line, nor how manifests are read.
+@NullMarked
+package dev.netlog.cli.report.coverage.format;
+
+import org.jspecify.annotations.NullMarked;
