@@ -1,8 +1,6 @@
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
-import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
@@ -21,7 +19,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /// Writes out what the Java runtime would otherwise generate each time a program starts: the type
 /// tests of pattern switches, and `equals` and `hashCode` of records.
@@ -35,37 +32,17 @@ final class Bootstraps {
   private static final ClassDesc OBJECTS = ClassDesc.of("java.util.Objects");
 
   private final ClassFile classFile;
-  private final Path root;
 
-  private Bootstraps(Path root) {
-    this.root = root;
-    classFile =
-        ClassFile.of(
-            ClassHierarchyResolverOption.of(
-                ClassHierarchyResolver.ofResourceParsing(this::open)
-                    .orElse(ClassHierarchyResolver.defaultResolver())
-                    .cached()));
+  private Bootstraps(ProgramClasses program) {
+    classFile = ClassFile.of(ClassHierarchyResolverOption.of(program.hierarchy()));
   }
 
   /// Rewrites the classes below `root`, a folder that holds a whole program.
   static void writeOut(Path root) throws IOException {
-    var bootstraps = new Bootstraps(root);
-    List<Path> classes;
-    try (Stream<Path> files = Files.walk(root)) {
-      classes = files.filter(file -> file.toString().endsWith(".class")).toList();
-    }
-    for (var file : classes) {
+    var program = new ProgramClasses(root);
+    var bootstraps = new Bootstraps(program);
+    for (var file : program.files()) {
       bootstraps.rewrite(file);
-    }
-  }
-
-  private java.io.InputStream open(ClassDesc type) {
-    var descriptor = type.descriptorString();
-    var file = root.resolve(descriptor.substring(1, descriptor.length() - 1) + ".class");
-    try {
-      return Files.exists(file) ? Files.newInputStream(file) : null;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

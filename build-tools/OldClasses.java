@@ -1,18 +1,12 @@
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
 import java.lang.classfile.ClassFile.StackMapsOption;
 import java.lang.classfile.ClassFileVersion;
-import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeTransform;
-import java.lang.constant.ClassDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 
 /// Gives class files of old Java releases the version and the stack maps of this one.
 ///
@@ -22,39 +16,21 @@ final class OldClasses {
   /// The first version whose classes all have stack maps, that of Java 7.
   private static final int WITH_STACK_MAPS = ClassFile.JAVA_7_VERSION;
 
-  private final Path root;
   private final ClassFile classFile;
 
-  private OldClasses(Path root) {
-    this.root = root;
+  private OldClasses(ProgramClasses program) {
     this.classFile =
         ClassFile.of(
             StackMapsOption.GENERATE_STACK_MAPS,
-            ClassHierarchyResolverOption.of(
-                ClassHierarchyResolver.ofResourceParsing(this::open)
-                    .orElse(ClassHierarchyResolver.defaultResolver())
-                    .cached()));
+            ClassHierarchyResolverOption.of(program.hierarchy()));
   }
 
   /// Rewrites the old classes below `root`, a folder that holds a whole program.
   static void raise(Path root) throws IOException {
-    var old = new OldClasses(root);
-    List<Path> classes;
-    try (Stream<Path> files = Files.walk(root)) {
-      classes = files.filter(file -> file.toString().endsWith(".class")).toList();
-    }
-    for (var file : classes) {
+    var program = new ProgramClasses(root);
+    var old = new OldClasses(program);
+    for (var file : program.files()) {
       old.rewrite(file);
-    }
-  }
-
-  private InputStream open(ClassDesc type) {
-    var descriptor = type.descriptorString();
-    var file = root.resolve(descriptor.substring(1, descriptor.length() - 1) + ".class");
-    try {
-      return Files.exists(file) ? Files.newInputStream(file) : null;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
