@@ -47,10 +47,15 @@ final class LazyLibrariesTest {
               new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
               false,
               false);
+      Class<?> catalogClass = program.loadClass("dev.netlog.catalog.RuleCatalog");
       program
           .loadClass("dev.netlog.cli.command.CommandTree")
-          .getMethod("run", List.class, consoleClass)
-          .invoke(null, List.of("lint", "x.yaml"), console);
+          .getMethod("run", catalogClass, List.class, consoleClass)
+          .invoke(
+              null,
+              catalogClass.getMethod("standard").invoke(null),
+              List.of("lint", "x.yaml"),
+              console);
       return out.toString(StandardCharsets.UTF_8);
     } catch (InvocationTargetException e) {
       throw new IllegalStateException(e.getCause());
