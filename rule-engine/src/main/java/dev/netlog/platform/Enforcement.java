@@ -3,6 +3,7 @@ package dev.netlog.platform;
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.KubernetesKinds;
 import dev.netlog.policy.Tier;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -39,6 +40,19 @@ public record Enforcement(
         || hasTierOf(kind)
         || ownPolicies.contains(kind)
         || unmodelled.contains(kind);
+  }
+
+  /// The kinds of policies that the platform enforces, modelled or not.
+  public Set<GroupKind> policyKinds() {
+    Set<GroupKind> kinds = new HashSet<>(ownPolicies);
+    kinds.add(KubernetesKinds.NETWORK_POLICY);
+    kinds.addAll(unmodelled);
+    for (Tier tier : tiers) {
+      if (tier instanceof Tier.Admin admin) {
+        kinds.addAll(admin.readers().keySet());
+      }
+    }
+    return kinds;
   }
 
   /// Whether a tier has cluster-scoped policies of this kind.

@@ -150,6 +150,28 @@ final class TestPlatformTest {
   }
 
   @Test
+  void aPolicyOfItsKindThatNobodyCanReadIsRefusedInLintAndCoverage() throws IOException {
+    write("shop.yaml", SHOP.replace("namespaces: {}", "namespaces: {matchLabels: [a]}"));
+    Run lint = netlog("lint", "--format", "concise", "shop.yaml");
+    assertThat(lint.code()).isEqualTo(1);
+    assertThat(lint.out()).contains("policy-refused");
+    assertThat(netlog("coverage", "--format", "json", "shop.yaml").out())
+        .contains("\"refused\"", "Fence/outer")
+        .doesNotContain("Fence/outer#Ingress/0");
+  }
+
+  @Test
+  void aFileThatNamesItsKindAndIsNotUnderstoodFailsAGateWithNothingToMeasure() throws IOException {
+    write("shop.yaml", "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n");
+    String[] gate = {
+      "coverage", "--platform", "acme", "--minimum", "deny=90", "--format", "text", "."
+    };
+    assertThat(netlog(gate).code()).isZero();
+    write("chart.yaml", "kind: Fence\nmetadata: {{ include \"name\" . }}\n");
+    assertThat(netlog(gate).code()).isEqualTo(1);
+  }
+
+  @Test
   void explainNamesWhatDecides() throws IOException {
     assertThat(netlog("explain", "fence", "outer", "shop.yaml").out())
         .contains("Fence outer", "flows.acme.example/denied");

@@ -7,8 +7,6 @@ import dev.netlog.cli.coverage.unreadable.WideText;
 import dev.netlog.cli.input.ManifestLoader;
 import dev.netlog.coverage.compare.NotMeasured;
 import dev.netlog.io.yaml.Manifest;
-import dev.netlog.model.GroupKind;
-import dev.netlog.model.KubernetesKinds;
 import dev.netlog.platform.Platform;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,22 +25,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Reads such files once more, so it is asked only where a gate has nothing to measure.
 final class NotMeasuredFiles {
-  private static final List<GroupKind> READ =
-      List.of(
-          KubernetesKinds.NAMESPACE,
-          KubernetesKinds.NETWORK_POLICY,
-          KubernetesKinds.ADMIN_NETWORK_POLICY,
-          KubernetesKinds.BASELINE_ADMIN_NETWORK_POLICY);
-
   private final Set<String> words;
 
   NotMeasuredFiles(RuleCatalog catalog) {
     Set<String> found = new TreeSet<>();
-    READ.stream().skip(1).forEach(kind -> found.add(kind.kind()));
     for (Platform platform : catalog.platforms()) {
-      platform.enforcement().ownPolicies().forEach(kind -> found.add(kind.kind()));
-      platform.enforcement().unmodelled().forEach(kind -> found.add(kind.kind()));
-      READ.forEach(kind -> found.addAll(platform.keys(kind)));
+      platform.enforcement().policyKinds().forEach(kind -> found.add(kind.kind()));
+      found.addAll(platform.keys());
     }
     this.words = Set.copyOf(found);
   }

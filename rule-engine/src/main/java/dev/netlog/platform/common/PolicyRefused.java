@@ -109,7 +109,7 @@ final class PolicyRefused implements Rule {
 
   private boolean isPolicy(GroupKind kind) {
     return kind.kind().endsWith("NetworkPolicy")
-        || platforms.stream().anyMatch(p -> p.enforcement().ownPolicies().contains(kind));
+        || platforms.stream().anyMatch(p -> p.enforcement().hasPolicies(kind));
   }
 
   private static boolean isPlaceholder(Resource subject, JsonPointer at) {

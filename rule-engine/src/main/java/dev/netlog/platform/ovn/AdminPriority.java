@@ -40,7 +40,6 @@ final class AdminPriority implements Rule {
               OvnSources.ADMIN_POLICY,
               "[network-policy-api](https://network-policy-api.sigs.k8s.io/reference/spec/)");
 
-  private static final int LAST_INSTALLED = 99;
   private static final int LAST_STORED = 1_000;
 
   /// The most other policies that a finding names.
@@ -67,7 +66,7 @@ final class AdminPriority implements Rule {
                   + " is refused by the API server, which takes 0 to 1000, of which OVN-Kubernetes"
                   + " installs 0 to 99; use one of these"));
     }
-    if (priority > LAST_INSTALLED) {
+    if (priority > Programming.LAST_PRIORITY) {
       return List.of(
           error(written + " is above 99, so OVN-Kubernetes installs no rule of it; use 0 to 99")
               .withEffect("nothing that this policy says is enforced or logged"));

@@ -6,6 +6,7 @@ import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import dev.netlog.platform.LoggingState;
+import dev.netlog.policy.WholeNumbers;
 import org.jspecify.annotations.Nullable;
 
 /// Whether OVN-Kubernetes installs a policy that the API server stores.
@@ -56,22 +57,17 @@ record Programming(@Nullable LoggingState fault, @Nullable Obstacle obstacle) {
   }
 
   private static @Nullable Obstacle tooLate(Resource policy) {
-    if (!(policy.content().at(PRIORITY) instanceof Value.Numeral(String literal))) {
-      return null;
-    }
-    try {
-      int priority = Integer.parseInt(literal);
-      return priority <= LAST_PRIORITY
-          ? null
-          : new Obstacle(
-              PRIORITY,
-              "priority " + priority + " is above " + LAST_PRIORITY,
-              "use a priority from 0 to " + LAST_PRIORITY,
-              "priority: " + LAST_PRIORITY);
-    } catch (NumberFormatException e) {
-      // The API server refuses it.
-      return null;
-    }
+    Long priority =
+        policy.content().at(PRIORITY) instanceof Value.Numeral(String literal)
+            ? WholeNumbers.of(literal)
+            : null;
+    return priority == null || priority <= LAST_PRIORITY
+        ? null
+        : new Obstacle(
+            PRIORITY,
+            "priority " + priority + " is above " + LAST_PRIORITY,
+            "use a priority from 0 to " + LAST_PRIORITY,
+            "priority: " + LAST_PRIORITY);
   }
 
   /// One rule that cannot be installed keeps all of them out.

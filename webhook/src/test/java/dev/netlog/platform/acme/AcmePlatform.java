@@ -37,6 +37,7 @@ import dev.netlog.policy.Tiers;
 import dev.netlog.policy.validation.ApiRefusals;
 import dev.netlog.rule.Place;
 import dev.netlog.rule.Rule;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -168,7 +169,11 @@ public final class AcmePlatform implements Platform {
 
   @Override
   public List<InputProblem> refusals(Resource resource) {
-    return ApiRefusals.of(resource, KEYS);
+    List<InputProblem> problems = new ArrayList<>(ApiRefusals.of(resource, KEYS));
+    if (resource.is(AcmeKey.FENCE)) {
+      problems.addAll(AdminPolicy.unreadable(resource));
+    }
+    return List.copyOf(problems);
   }
 
   @Override
