@@ -7,6 +7,7 @@ import dev.netlog.inventory.Inventory;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
+import dev.netlog.platform.ovn.facts.OvnSources;
 import dev.netlog.policy.WholeNumbers;
 import dev.netlog.rule.FixKind;
 import dev.netlog.rule.Place;

@@ -1,4 +1,5 @@
-/// ACL audit logging of OVN-Kubernetes and OpenShift. Must not know other platforms.
+/// ACL audit logging of OVN-Kubernetes and OpenShift: the platform itself. Its rules are in the
+/// packages below, by theme. Must not know other platforms.
 @NullMarked
 package dev.netlog.platform.ovn;
 

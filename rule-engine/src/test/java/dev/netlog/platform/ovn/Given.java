@@ -8,6 +8,7 @@ import dev.netlog.inventory.ManifestInventory;
 import dev.netlog.model.Origin;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
+import dev.netlog.platform.ovn.acl.AclKey;
 import dev.netlog.rule.Rule;
 import dev.netlog.rule.Violation;
 import java.util.ArrayList;
@@ -21,32 +22,32 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Objects and inventories for the tests of this package.
-final class Given {
+public final class Given {
   private static final JsonMapper JSON = new JsonMapper();
 
-  static final Inventory NOTHING_KNOWN = ManifestInventory.of(List.of(), Set.of());
+  public static final Inventory NOTHING_KNOWN = ManifestInventory.of(List.of(), Set.of());
 
   private Given() {}
 
   /// An object from JSON in which single quotes stand for double ones.
-  static Resource object(String json) {
+  public static Resource object(String json) {
     return resource(value(JSON.readTree(json.replace('\'', '"'))));
   }
 
-  static Resource resource(Value value) {
+  public static Resource resource(Value value) {
     return Objects.requireNonNull(Resource.of(value, Origin.NOWHERE), "no kind or apiVersion");
   }
 
-  static Resource namespace(String annotation) {
+  public static Resource namespace(String annotation) {
     return annotated("v1", "Namespace", "payments", annotation);
   }
 
-  static Resource admin(String annotation) {
+  public static Resource admin(String annotation) {
     return annotated(
         "policy.networking.k8s.io/v1alpha1", "AdminNetworkPolicy", "tenants", annotation);
   }
 
-  static Resource baseline(String annotation) {
+  public static Resource baseline(String annotation) {
     return annotated(
         "policy.networking.k8s.io/v1alpha1", "BaselineAdminNetworkPolicy", "default", annotation);
   }
@@ -66,44 +67,44 @@ final class Given {
                 mapping(AclKey.KEY, new Value.Text(annotation)))));
   }
 
-  static Resource policy(String namespace, String name, int ingress, int egress) {
+  public static Resource policy(String namespace, String name, int ingress, int egress) {
     return object(
         "{'apiVersion':'networking.k8s.io/v1','kind':'NetworkPolicy','metadata':{'name':'%s','namespace':'%s'},'spec':{'podSelector':{},'ingress':%s,'egress':%s}}"
             .formatted(name, namespace, rules(ingress), rules(egress)));
   }
 
-  static Resource multi(String namespace, String name, String ingress) {
+  public static Resource multi(String namespace, String name, String ingress) {
     return object(
         "{'apiVersion':'k8s.cni.cncf.io/v1beta1','kind':'MultiNetworkPolicy','metadata':{'name':'%s','namespace':'%s'},'spec':{'ingress':%s}}"
             .formatted(name, namespace, ingress));
   }
 
-  static Resource firewall(String namespace, String egress) {
+  public static Resource firewall(String namespace, String egress) {
     return object(
         "{'apiVersion':'k8s.ovn.org/v1','kind':'EgressFirewall','metadata':{'name':'default','namespace':'%s'},'spec':{'egress':%s}}"
             .formatted(namespace, egress));
   }
 
-  static Resource network(String auditConfig) {
+  public static Resource network(String auditConfig) {
     return object(
         "{'apiVersion':'operator.openshift.io/v1','kind':'Network','metadata':{'name':'cluster'},'spec':{'defaultNetwork':{'type':'OVNKubernetes','ovnKubernetesConfig':{%s}}}}"
             .formatted(auditConfig));
   }
 
-  static Inventory known(Resource... resources) {
+  public static Inventory known(Resource... resources) {
     return ManifestInventory.of(List.of(resources), Set.of());
   }
 
-  static Inventory complete(Resource... resources) {
+  public static Inventory complete(Resource... resources) {
     return ManifestInventory.complete(List.of(resources), Set.of());
   }
 
-  static List<Violation> check(Rule rule, Resource subject) {
+  public static List<Violation> check(Rule rule, Resource subject) {
     return rule.check(subject, NOTHING_KNOWN);
   }
 
   /// The ids of all rules of the platform that have something to say, with repetitions.
-  static List<String> findings(Resource subject) {
+  public static List<String> findings(Resource subject) {
     List<String> ids = new ArrayList<>();
     for (Rule rule : new OvnPlatform().rules()) {
       rule.check(subject, NOTHING_KNOWN).forEach(_ -> ids.add(rule.info().id()));
@@ -112,7 +113,7 @@ final class Given {
   }
 
   /// The object after the fix of a rule's only violation there.
-  static Resource fixed(Rule rule, Resource subject, Safety safety) {
+  public static Resource fixed(Rule rule, Resource subject, Safety safety) {
     List<Violation> violations = check(rule, subject);
     Fix fix = violations.getFirst().fix();
     if (violations.size() != 1 || fix == null || fix.safety() != safety) {
@@ -122,7 +123,7 @@ final class Given {
     return resource(Patched.of(subject.content(), fix.edits()));
   }
 
-  static String annotation(Resource resource) {
+  public static String annotation(Resource resource) {
     return resource.annotations().get(AclKey.KEY) instanceof Value.Text(String text) ? text : "";
   }
 
