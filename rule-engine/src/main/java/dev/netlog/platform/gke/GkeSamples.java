@@ -4,6 +4,8 @@ import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import dev.netlog.platform.PlatformKind;
 import dev.netlog.platform.Samples;
+import dev.netlog.platform.gke.facts.GkeKinds;
+import dev.netlog.platform.gke.networklogging.LogSection;
 import java.util.List;
 import java.util.Map;
 

@@ -1,4 +1,5 @@
-/// Network policy logging of GKE Dataplane V2. Must not know other platforms.
+/// Network policy logging of GKE Dataplane V2: the platform itself. Its rules are in the packages
+/// below, by theme. Must not know other platforms.
 @NullMarked
 package dev.netlog.platform.gke;
 

@@ -40,14 +40,14 @@ public final class Json {
   }
 
   /// A file of the test resources.
-  static Value.Mapping file(String path) throws IOException {
+  public static Value.Mapping file(String path) throws IOException {
     try (InputStream file = Json.class.getResourceAsStream(path)) {
       return (Value.Mapping) value(MAPPER.readTree(Objects.requireNonNull(file, path)));
     }
   }
 
   /// The value as a tree of the JSON library.
-  static JsonNode node(Value value) {
+  public static JsonNode node(Value value) {
     return switch (value) {
       case Value.Null _ -> MAPPER.getNodeFactory().nullNode();
       case Value.Bool(boolean flag) -> MAPPER.getNodeFactory().booleanNode(flag);

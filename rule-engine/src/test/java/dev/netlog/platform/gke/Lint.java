@@ -44,7 +44,7 @@ public final class Lint {
     return of(all.getFirst(), ManifestInventory.complete(all, Set.of("gke")));
   }
 
-  static List<Finding> of(Resource subject, Inventory inventory) {
+  public static List<Finding> of(Resource subject, Inventory inventory) {
     return ENGINE.check(
         subject,
         inventory,

@@ -1,36 +1,36 @@
 package dev.netlog.platform.gke;
 
 /// Objects of tests, as JSON.
-final class Samples {
-  static final String ALLOW = "policy.network.gke.io/enable-logging";
-  static final String DENY = "policy.network.gke.io/enable-deny-logging";
+public final class Samples {
+  public static final String ALLOW = "policy.network.gke.io/enable-logging";
+  public static final String DENY = "policy.network.gke.io/enable-deny-logging";
 
   private Samples() {}
 
   /// A NetworkLogging with this value of `spec`.
-  static String networkLogging(String spec) {
+  public static String networkLogging(String spec) {
     return "{apiVersion:'networking.gke.io/v1alpha1',kind:'NetworkLogging',metadata:{name:'default'},spec:"
         + spec
         + "}";
   }
 
   /// A NetworkLogging with these values of the two halves.
-  static String networkLogging(String allow, String deny) {
+  public static String networkLogging(String allow, String deny) {
     return networkLogging("{cluster:{allow:" + allow + ",deny:" + deny + "}}");
   }
 
   /// A NetworkPolicy with these annotations.
-  static String policy(String annotations) {
+  public static String policy(String annotations) {
     return object("networking.k8s.io/v1", "NetworkPolicy", annotations);
   }
 
   /// A Namespace with these annotations.
-  static String namespace(String annotations) {
+  public static String namespace(String annotations) {
     return object("v1", "Namespace", annotations);
   }
 
   /// An object `shop` in namespace `shop` with these annotations.
-  static String object(String apiVersion, String kind, String annotations) {
+  public static String object(String apiVersion, String kind, String annotations) {
     return "{apiVersion:'%s',kind:'%s',metadata:{name:'shop',namespace:'shop',annotations:%s}}"
         .formatted(apiVersion, kind, annotations);
   }
