@@ -5,6 +5,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -24,6 +25,8 @@ final class ArchitectureTest {
   private static final String FIX = "dev.netlog.fix";
   private static final String RULE = "dev.netlog.rule";
   private static final String PLATFORM = "dev.netlog.platform";
+  private static final String TEXT = "dev.netlog.platform.text";
+  private static final String SHARED = "dev.netlog.platform.shared";
   private static final String COMMON = "dev.netlog.platform.common..";
   private static final String GKE = "dev.netlog.platform.gke..";
   private static final String OVN = "dev.netlog.platform.ovn..";
@@ -49,6 +52,8 @@ final class ArchitectureTest {
           FIX,
           RULE,
           PLATFORM,
+          TEXT,
+          SHARED,
           RUN,
           CATALOG,
           NETWORK,
@@ -86,7 +91,13 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule platform =
-      knowsOnly(PLATFORM, MODEL, INVENTORY, FIX, RULE, NETWORK, SETS, POLICY, PLATFORM);
+      knowsOnly(PLATFORM, MODEL, INVENTORY, FIX, RULE, NETWORK, SETS, POLICY, TEXT, PLATFORM);
+
+  @ArchTest static final ArchRule text = knowsOnly(TEXT, MODEL, POLICY, TEXT);
+
+  @ArchTest
+  static final ArchRule shared =
+      knowsOnly(SHARED, MODEL, INVENTORY, FIX, RULE, PLATFORM, TEXT, SHARED);
 
   @ArchTest static final ArchRule network = knowsOnly(NETWORK, MODEL, RULE, NETWORK);
   @ArchTest static final ArchRule sets = knowsOnly(SETS, MODEL, RULE, NETWORK, SETS);
@@ -99,7 +110,7 @@ final class ArchitectureTest {
   /// A stage of coverage, which knows the results of earlier ones.
   private static ArchRule stage(String name, String... earlier) {
     String[] below = {
-      MODEL, INVENTORY, FIX, RULE, NETWORK, SETS, POLICY, VALIDATION, PLATFORM, name
+      MODEL, INVENTORY, FIX, RULE, NETWORK, SETS, POLICY, VALIDATION, PLATFORM, TEXT, name
     };
     return knowsOnly(
         name, Stream.concat(Stream.of(below), Stream.of(earlier)).toArray(String[]::new));
@@ -113,14 +124,18 @@ final class ArchitectureTest {
 
   /// A package of concrete rules, which see coverage as a view.
   private static ArchRule rulesOf(String name) {
-    return stage(name);
+    return stage(name, SHARED);
   }
 
   @ArchTest static final ArchRule common = rulesOf(COMMON);
   @ArchTest static final ArchRule gke = rulesOf(GKE);
 
   /// acl-logging is a JSON text.
-  @ArchTest static final ArchRule ovn = stage(OVN, COVERAGE, INPUT, JSON);
+  @ArchTest static final ArchRule ovn = stage(OVN, SHARED, JSON);
+
+  /// Themes of a platform, and stages, stand in one order.
+  @ArchTest
+  static final ArchRule noCycles = slices().matching("dev.netlog.(**)").should().beFreeOfCycles();
 
   @ArchTest static final ArchRule run = knowsOnly(RUN, MODEL, INVENTORY, FIX, RULE, PLATFORM, RUN);
 

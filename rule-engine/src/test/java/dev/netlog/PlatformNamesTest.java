@@ -85,7 +85,7 @@ final class PlatformNamesTest {
     String path = file.toString().replace('\\', '/');
     return path.endsWith(".java")
         && !path.contains("/dev/netlog/catalog/")
-        && !path.matches(".*/dev/netlog/platform/(?!common/)\\w+/.*");
+        && !path.matches(".*/dev/netlog/platform/(?!common/|shared/|text/)\\w+/.*");
   }
 
   private static void search(Path file, Set<String> words, List<String> found) throws IOException {

@@ -1,5 +1,7 @@
 package dev.netlog.cli;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -114,7 +116,11 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule onlyTheCatalogueNamesPlatforms =
-      noClasses().should().dependOnClassesThat().resideInAPackage("dev.netlog.platform.*..");
+      noClasses()
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.netlog.platform.*..")
+                  .and(not(resideInAPackage("dev.netlog.platform.text"))));
 
   @ArchTest
   static final ArchRule onlyMainEndsTheProcess =

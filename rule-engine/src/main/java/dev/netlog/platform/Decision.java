@@ -4,6 +4,8 @@ import dev.netlog.fix.Edit;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
+import dev.netlog.platform.text.Phrase;
+import dev.netlog.platform.text.YamlLine;
 import dev.netlog.rule.Place;
 import java.util.List;
 import java.util.Objects;

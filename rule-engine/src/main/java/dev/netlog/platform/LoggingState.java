@@ -1,5 +1,7 @@
 package dev.netlog.platform;
 
+import dev.netlog.platform.text.Phrase;
+import dev.netlog.platform.text.Unreadable;
 import org.jspecify.annotations.Nullable;
 
 /// Whether the connections of a point leave a record.

@@ -10,7 +10,7 @@ import dev.netlog.coverage.input.UnreadableObject;
 import dev.netlog.coverage.oracle.World;
 import dev.netlog.model.ResourceId;
 import dev.netlog.platform.LoggingState;
-import dev.netlog.platform.Unreadable;
+import dev.netlog.platform.text.Unreadable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.netlog.platform;
 
+import dev.netlog.platform.text.Phrase;
 import java.util.stream.Collectors;
 
 /// Steps of decisions as a report in text shows them.

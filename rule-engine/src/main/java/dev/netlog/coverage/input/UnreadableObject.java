@@ -1,7 +1,7 @@
 package dev.netlog.coverage.input;
 
 import dev.netlog.model.ResourceId;
-import dev.netlog.platform.Unreadable;
+import dev.netlog.platform.text.Unreadable;
 
 /// An object of the base of a change that nobody can read at its head.
 ///

@@ -12,7 +12,7 @@ import dev.netlog.platform.AppliedPolicies;
 import dev.netlog.platform.LoggingState;
 import dev.netlog.platform.Point;
 import dev.netlog.platform.Reason;
-import dev.netlog.platform.Unreadable;
+import dev.netlog.platform.text.Unreadable;
 import dev.netlog.policy.Names;
 import dev.netlog.policy.Subject;
 import java.util.ArrayList;

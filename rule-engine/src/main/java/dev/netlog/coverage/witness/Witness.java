@@ -2,9 +2,9 @@ package dev.netlog.coverage.witness;
 
 import dev.netlog.model.Resource;
 import dev.netlog.network.Direction;
-import dev.netlog.platform.Phrase;
 import dev.netlog.platform.Reason;
 import dev.netlog.platform.Verdict;
+import dev.netlog.platform.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,9 +3,9 @@ package dev.netlog.platform.gke;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import dev.netlog.platform.PlatformKind;
-import dev.netlog.platform.Samples;
 import dev.netlog.platform.gke.facts.GkeKinds;
 import dev.netlog.platform.gke.networklogging.LogSection;
+import dev.netlog.platform.shared.Samples;
 import java.util.List;
 import java.util.Map;
 

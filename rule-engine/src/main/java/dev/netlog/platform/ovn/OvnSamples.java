@@ -2,8 +2,8 @@ package dev.netlog.platform.ovn;
 
 import dev.netlog.model.Resource;
 import dev.netlog.platform.PlatformKind;
-import dev.netlog.platform.Samples;
 import dev.netlog.platform.ovn.acl.AclKey;
+import dev.netlog.platform.shared.Samples;
 import java.util.List;
 import java.util.Map;
 

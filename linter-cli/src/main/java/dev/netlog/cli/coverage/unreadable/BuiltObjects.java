@@ -9,7 +9,7 @@ import dev.netlog.io.kustomize.Transformation;
 import dev.netlog.io.kustomize.TransformationEffect;
 import dev.netlog.io.yaml.ManifestReader;
 import dev.netlog.model.Resource;
-import dev.netlog.platform.Unreadable;
+import dev.netlog.platform.text.Unreadable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -4,7 +4,7 @@ import dev.netlog.model.GroupKind;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.ResourceId;
 import dev.netlog.model.Value;
-import dev.netlog.platform.Unreadable;
+import dev.netlog.platform.text.Unreadable;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

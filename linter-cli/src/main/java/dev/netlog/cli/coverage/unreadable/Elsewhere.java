@@ -2,7 +2,7 @@ package dev.netlog.cli.coverage.unreadable;
 
 import dev.netlog.coverage.input.ObjectIdentity;
 import dev.netlog.io.files.NotUnderstood;
-import dev.netlog.platform.Unreadable;
+import dev.netlog.platform.text.Unreadable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;

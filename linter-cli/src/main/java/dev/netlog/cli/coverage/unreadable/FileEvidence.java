@@ -11,7 +11,7 @@ import dev.netlog.io.yaml.YamlFinding;
 import dev.netlog.io.yaml.syntax.Failure;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Value;
-import dev.netlog.platform.Unreadable;
+import dev.netlog.platform.text.Unreadable;
 import dev.netlog.rule.Place;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -12,7 +12,7 @@ import dev.netlog.io.yaml.Manifest;
 import dev.netlog.io.yaml.ManifestReader;
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.Resource;
-import dev.netlog.platform.Unreadable;
+import dev.netlog.platform.text.Unreadable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.netlog.cli.coverage.unreadable;
 
-import dev.netlog.platform.Unreadable;
+import dev.netlog.platform.text.Unreadable;
 import java.util.function.IntPredicate;
 
 /// A part of a file that nobody can read as objects.

@@ -15,7 +15,7 @@ import dev.netlog.model.Resource;
 import dev.netlog.model.ResourceId;
 import dev.netlog.model.Value;
 import dev.netlog.platform.Platform;
-import dev.netlog.platform.Unreadable;
+import dev.netlog.platform.text.Unreadable;
 import dev.netlog.policy.InputProblem;
 import dev.netlog.policy.WorkloadKinds;
 import dev.netlog.rule.Place;

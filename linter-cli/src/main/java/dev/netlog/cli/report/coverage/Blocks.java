@@ -1,6 +1,6 @@
 package dev.netlog.cli.report.coverage;
 
-import dev.netlog.platform.Phrase;
+import dev.netlog.platform.text.Phrase;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,8 +4,8 @@ import dev.netlog.coverage.SubjectPoint;
 import dev.netlog.coverage.compare.PointChange;
 import dev.netlog.network.Direction;
 import dev.netlog.platform.LoggingState;
-import dev.netlog.platform.Phrase;
 import dev.netlog.platform.Point;
+import dev.netlog.platform.text.Phrase;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package dev.netlog.cli.report.coverage;
 import dev.netlog.io.text.Region;
 import dev.netlog.platform.Decision;
 import dev.netlog.platform.Decision.Meaning;
-import dev.netlog.platform.Phrase;
+import dev.netlog.platform.text.Phrase;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

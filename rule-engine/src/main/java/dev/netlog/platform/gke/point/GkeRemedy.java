@@ -5,14 +5,14 @@ import dev.netlog.inventory.Inventory;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import dev.netlog.platform.Decision.Remedy;
-import dev.netlog.platform.LostAnnotations;
-import dev.netlog.platform.NamespaceObject;
-import dev.netlog.platform.Phrase;
 import dev.netlog.platform.Point;
 import dev.netlog.platform.Reason;
 import dev.netlog.platform.gke.annotation.AnnotationSwitch;
 import dev.netlog.platform.gke.networklogging.LogMode;
 import dev.netlog.platform.gke.networklogging.LogSection;
+import dev.netlog.platform.shared.LostAnnotations;
+import dev.netlog.platform.shared.NamespaceObject;
+import dev.netlog.platform.text.Phrase;
 import dev.netlog.policy.Names;
 import org.jspecify.annotations.Nullable;
 

@@ -3,9 +3,9 @@ package dev.netlog.platform.gke.point;
 import dev.netlog.model.Resource;
 import dev.netlog.platform.CommonCause;
 import dev.netlog.platform.LoggingState;
-import dev.netlog.platform.Phrase;
 import dev.netlog.platform.gke.annotation.AnnotationSwitch;
 import dev.netlog.platform.gke.networklogging.LogMode;
+import dev.netlog.platform.text.Phrase;
 import dev.netlog.policy.Names;
 import org.jspecify.annotations.Nullable;
 

@@ -3,8 +3,8 @@ package dev.netlog.platform.ovn.acl;
 import dev.netlog.inventory.Inventory;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
-import dev.netlog.platform.Counted;
 import dev.netlog.platform.ovn.facts.OvnKinds;
+import dev.netlog.platform.text.Counted;
 
 /// What a mistake in the annotation costs, in the words of a finding's effect.
 final class AclEffect {

@@ -5,7 +5,7 @@ import dev.netlog.cli.report.TextLines;
 import dev.netlog.cli.report.coverage.Blocks;
 import dev.netlog.cli.report.coverage.Entry;
 import dev.netlog.cli.report.coverage.PointExplanation;
-import dev.netlog.platform.Phrase;
+import dev.netlog.platform.text.Phrase;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -10,7 +10,7 @@ import dev.netlog.coverage.NamespaceCoverage;
 import dev.netlog.coverage.Tally;
 import dev.netlog.coverage.compare.GateResult;
 import dev.netlog.platform.LoggingState;
-import dev.netlog.platform.Phrase;
+import dev.netlog.platform.text.Phrase;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.netlog.platform;
+package dev.netlog.platform.text;
 
 /// Where an object stands that was read at the base of a change and cannot be read at its head.
 ///

@@ -1,9 +1,11 @@
-package dev.netlog.platform;
+package dev.netlog.platform.shared;
 
 import dev.netlog.model.Origin;
 import dev.netlog.model.Resource;
 import dev.netlog.model.ResourceId;
 import dev.netlog.model.Value;
+import dev.netlog.platform.Platform;
+import dev.netlog.platform.PlatformKind;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package dev.netlog.platform;
+package dev.netlog.platform.text;
 
 import dev.netlog.model.Resource;
 import dev.netlog.policy.Names;

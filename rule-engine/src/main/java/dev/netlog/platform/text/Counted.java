@@ -1,4 +1,4 @@
-package dev.netlog.platform;
+package dev.netlog.platform.text;
 
 /// Numbers with their noun, for effects.
 public final class Counted {

@@ -1,12 +1,12 @@
-package dev.netlog.platform;
+package dev.netlog.platform.text;
 
 /// A member of strings as one line of YAML, to be shown and copied.
-final class YamlLine {
+public final class YamlLine {
   private YamlLine() {}
 
   /// `key: "true"`, `key: '{"deny": "alert"}'`. The value is quoted, since YAML reads bare words
   /// such as `true` as something else.
-  static String of(String key, String value) {
+  public static String of(String key, String value) {
     boolean plain = value.codePoints().allMatch(YamlLine::isPlain);
     return plain && value.indexOf('"') >= 0
         ? key + ": '" + value.replace("'", "''") + "'"

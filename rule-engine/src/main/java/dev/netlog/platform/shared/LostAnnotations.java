@@ -1,9 +1,11 @@
-package dev.netlog.platform;
+package dev.netlog.platform.shared;
 
 import dev.netlog.fix.Edit;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import dev.netlog.platform.Decision.Remedy;
+import dev.netlog.platform.text.Phrase;
+import dev.netlog.platform.text.YamlLine;
 import dev.netlog.rule.Quoted;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.netlog.platform;
+package dev.netlog.platform.shared;
 
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReferenceArray;

@@ -1,4 +1,4 @@
-package dev.netlog.platform;
+package dev.netlog.platform.text;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,12 @@
-package dev.netlog.platform;
+package dev.netlog.platform.shared;
 
 import dev.netlog.inventory.Inventory;
 import dev.netlog.inventory.Lookup;
 import dev.netlog.model.KubernetesKinds;
 import dev.netlog.model.Resource;
+import dev.netlog.platform.CommonCause;
+import dev.netlog.platform.LoggingState;
+import dev.netlog.platform.text.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /// The Namespace whose annotations are asked, as an object of the input or as an assumption.

@@ -1,4 +1,4 @@
-package dev.netlog.platform;
+package dev.netlog.platform.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
