@@ -7,6 +7,7 @@ import dev.netlog.inventory.Inventory;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
+import dev.netlog.platform.ovn.facts.OvnKinds;
 import dev.netlog.platform.ovn.facts.OvnSources;
 import dev.netlog.policy.WholeNumbers;
 import dev.netlog.rule.FixKind;
@@ -67,7 +68,7 @@ final class AdminPriority implements Rule {
                   + " is refused by the API server, which takes 0 to 1000, of which OVN-Kubernetes"
                   + " installs 0 to 99; use one of these"));
     }
-    if (priority > Programming.LAST_PRIORITY) {
+    if (priority > OvnKinds.LAST_ADMIN_PRIORITY) {
       return List.of(
           error(written + " is above 99, so OVN-Kubernetes installs no rule of it; use 0 to 99")
               .withEffect("nothing that this policy says is enforced or logged"));

@@ -21,6 +21,12 @@ public final class OvnKinds {
 
   public static final GroupKind EGRESS_FIREWALL = new GroupKind(GROUP, "EgressFirewall");
 
+  /// The last priority of an AdminNetworkPolicy that there is room for.
+  ///
+  /// Source: the event `ANPWithUnsupportedPriority` of
+  /// [ovn-kubernetes](https://github.com/ovn-kubernetes/ovn-kubernetes/tree/master/go-controller/pkg/ovn/controller/admin_network_policy).
+  public static final int LAST_ADMIN_PRIORITY = 99;
+
   /// Source: [multi-networkpolicy](https://github.com/k8snetworkplumbingwg/multi-networkpolicy).
   public static final GroupKind MULTI_NETWORK_POLICY =
       new GroupKind("k8s.cni.cncf.io", "MultiNetworkPolicy");

@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fault the state of all its points where it does not, else null
 /// @param obstacle what keeps it out where that is not the annotation, else null
 record Programming(@Nullable LoggingState fault, @Nullable Obstacle obstacle) {
-  /// The last priority that there is room for.
-  static final int LAST_PRIORITY = 99;
+  private static final int LAST_PRIORITY = OvnKinds.LAST_ADMIN_PRIORITY;
 
   private static final Programming INSTALLED = new Programming(null, null);
   private static final Programming BROKEN = new Programming(LoggingState.INVALID_ANNOTATION, null);
