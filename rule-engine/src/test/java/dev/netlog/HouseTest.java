@@ -21,6 +21,9 @@ final class HouseTest {
   private static final List<String> MODULES =
       List.of("rule-engine", "manifest-io", "linter-cli", "webhook");
 
+  /// The house style says about 25 classes.
+  private static final int LARGEST_PACKAGE = 25;
+
   /// The production classes, each by its path below the sources of its module.
   private static List<Path> sources() throws IOException {
     List<Path> all = new ArrayList<>();
@@ -49,6 +52,17 @@ final class HouseTest {
   void everyPackageSaysWhatItMustNotKnow() throws IOException {
     List<Path> folders = sources().stream().map(Path::getParent).distinct().toList();
     assertThat(folders.stream().filter(each -> !Files.exists(each.resolve("package-info.java"))))
+        .isEmpty();
+  }
+
+  @Test
+  void noPackageIsLarge() throws IOException {
+    Map<Path, Long> sizes =
+        sources().stream()
+            .filter(file -> !file.endsWith("package-info.java"))
+            .collect(Collectors.groupingBy(Path::getParent, TreeMap::new, Collectors.counting()));
+    assertThat(sizes.entrySet().stream().filter(each -> each.getValue() > LARGEST_PACKAGE))
+        .as("packages of more than %d classes: split them by theme", LARGEST_PACKAGE)
         .isEmpty();
   }
 
