@@ -67,6 +67,15 @@ final class HouseTest {
   }
 
   @Test
+  void classesAreFinal() throws IOException {
+    Pattern open =
+        Pattern.compile("^(?:(?:public|abstract|sealed|non-sealed) )*class ", Pattern.MULTILINE);
+    for (Path file : sources()) {
+      assertThat(open.matcher(Files.readString(file)).find()).as(file.toString()).isFalse();
+    }
+  }
+
+  @Test
   void namesOfTestsAreWrittenInOneWay() throws IOException {
     Pattern underscore =
         Pattern.compile("^ +(?:static )?void [a-z]\\w*_\\w*\\(", Pattern.MULTILINE);

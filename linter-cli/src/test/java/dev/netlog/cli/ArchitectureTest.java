@@ -2,12 +2,10 @@ package dev.netlog.cli;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -129,18 +127,4 @@ final class ArchitectureTest {
           .doNotHaveFullyQualifiedName("dev.netlog.cli.Main")
           .should()
           .callMethod(System.class, "exit", int.class);
-
-  @ArchTest
-  static final ArchRule classesAreFinal =
-      classes()
-          .that()
-          .areTopLevelClasses()
-          .and()
-          .areNotInterfaces()
-          .and()
-          .areNotEnums()
-          .and()
-          .haveSimpleNameNotEndingWith("package-info")
-          .should()
-          .haveModifier(JavaModifier.FINAL);
 }

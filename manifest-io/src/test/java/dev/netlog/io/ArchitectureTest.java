@@ -1,12 +1,10 @@
 package dev.netlog.io;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -154,18 +152,4 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule nobodyEndsTheProcess =
       noClasses().should().callMethod(System.class, "exit", int.class);
-
-  @ArchTest
-  static final ArchRule classesAreFinal =
-      classes()
-          .that()
-          .areTopLevelClasses()
-          .and()
-          .areNotInterfaces()
-          .and()
-          .areNotEnums()
-          .and()
-          .haveSimpleNameNotEndingWith("package-info")
-          .should()
-          .haveModifier(JavaModifier.FINAL);
 }

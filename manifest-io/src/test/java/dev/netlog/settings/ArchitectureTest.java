@@ -5,7 +5,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -70,18 +69,4 @@ final class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "java.nio.file..", "java.net..", "java.time..", "java.util.logging..");
-
-  @ArchTest
-  static final ArchRule classesAreFinal =
-      classes()
-          .that()
-          .areTopLevelClasses()
-          .and()
-          .areNotInterfaces()
-          .and()
-          .areNotEnums()
-          .and()
-          .haveSimpleNameNotEndingWith("package-info")
-          .should()
-          .haveModifier(JavaModifier.FINAL);
 }

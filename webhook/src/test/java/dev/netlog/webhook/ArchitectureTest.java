@@ -1,6 +1,5 @@
 package dev.netlog.webhook;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.stream.Collectors.counting;
@@ -9,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -226,18 +224,4 @@ final class ArchitectureTest {
           .callMethod(System.class, "exit", int.class)
           .orShould()
           .callMethod(Runtime.class, "halt", int.class);
-
-  @ArchTest
-  static final ArchRule classesAreFinal =
-      classes()
-          .that()
-          .areTopLevelClasses()
-          .and()
-          .areNotInterfaces()
-          .and()
-          .areNotEnums()
-          .and()
-          .haveSimpleNameNotEndingWith("package-info")
-          .should()
-          .haveModifier(JavaModifier.FINAL);
 }
