@@ -12,7 +12,7 @@ import java.util.Set;
 /// @param blocksMatchPods whether an `ipBlock` matches the addresses of pods too
 /// @param tiers the policies whose verdicts netlog works out pod by pod, in the order in which the
 ///   platform asks them; NetworkPolicies are one of the tiers
-/// @param ownPolicies policy kinds of its own that it answers for by
+/// @param namespacePolicies policy kinds of its own that it answers for by
 ///   [Platform#namespaceVerdicts(String, dev.netlog.inventory.Inventory)]; a namespace has one of a
 ///   kind, and reports call it by the namespace
 /// @param ownSettings kinds of its own, cluster-scoped and no policies, that logging depends on
@@ -20,13 +20,13 @@ import java.util.Set;
 public record Enforcement(
     boolean blocksMatchPods,
     List<Tier> tiers,
-    Set<GroupKind> ownPolicies,
+    Set<GroupKind> namespacePolicies,
     Set<GroupKind> ownSettings,
     Set<GroupKind> unmodelled) {
 
   public Enforcement {
     tiers = List.copyOf(tiers);
-    ownPolicies = Set.copyOf(ownPolicies);
+    namespacePolicies = Set.copyOf(namespacePolicies);
     ownSettings = Set.copyOf(ownSettings);
     unmodelled = Set.copyOf(unmodelled);
     if (tiers.stream().filter(Tier.NetworkPolicies.class::isInstance).count() != 1) {
@@ -38,13 +38,13 @@ public record Enforcement(
   public boolean hasPolicies(GroupKind kind) {
     return kind.equals(KubernetesKinds.NETWORK_POLICY)
         || hasTierOf(kind)
-        || ownPolicies.contains(kind)
+        || namespacePolicies.contains(kind)
         || unmodelled.contains(kind);
   }
 
   /// The kinds of policies that the platform enforces, modelled or not.
   public Set<GroupKind> policyKinds() {
-    Set<GroupKind> kinds = new HashSet<>(ownPolicies);
+    Set<GroupKind> kinds = new HashSet<>(namespacePolicies);
     kinds.add(KubernetesKinds.NETWORK_POLICY);
     kinds.addAll(unmodelled);
     for (Tier tier : tiers) {

@@ -47,10 +47,10 @@ final class DiffProperties {
     CoverageDiff diff = CoverageDiff.between(base, head);
     assertThat(lines(diff)).isEqualTo(naive.lines());
     count("regressions", !diff.regressions().isEmpty());
-    count("governance lost", !diff.governanceLost().isEmpty());
+    count("governance lost", !diff.lostGovernancePairs().isEmpty());
     countRare(
         "governance of virtual subjects lost",
-        diff.governanceLost().stream().anyMatch(pair -> pair.contains("/Virtual/")));
+        diff.lostGovernancePairs().stream().anyMatch(pair -> pair.contains("/Virtual/")));
     countRare(
         "governance of new subjects lost",
         diff.losses().stream()
@@ -114,7 +114,7 @@ final class DiffProperties {
         assertThat(passes(results, "patch")).isEqualTo(patch.covered() == patch.total());
       }
       assertThat(passes(results, "regressions")).isEqualTo(diff.regressions().isEmpty());
-      assertThat(passes(results, "governance")).isEqualTo(diff.governanceLost().isEmpty());
+      assertThat(passes(results, "governance")).isEqualTo(diff.lostGovernancePairs().isEmpty());
     }
   }
 
@@ -133,7 +133,7 @@ final class DiffProperties {
     diff.regressions().forEach(change -> lines.add("regression " + change.after().key()));
     diff.newlyUncovered().forEach(point -> lines.add("newly uncovered " + point.key()));
     diff.touched().forEach(point -> lines.add("touched " + point.key()));
-    diff.governanceLost().forEach(pair -> lines.add("lost " + pair));
+    diff.lostGovernancePairs().forEach(pair -> lines.add("lost " + pair));
     Tally patch = diff.patch();
     lines.add("patch " + patch.covered() + "/" + patch.total());
     Tally kept = diff.kept().getOrDefault(Counter.VERDICT, Tally.NONE);

@@ -62,7 +62,7 @@ record GateRow(String name, World base, World head, GateSettings settings, List<
     diff.regressions().forEach(change -> lines.add("regression " + change.after().key()));
     diff.newlyUncovered().forEach(point -> lines.add("uncovered " + point.key()));
     diff.touched().forEach(point -> lines.add("touched " + point.key()));
-    diff.governanceLost().forEach(pair -> lines.add("lost " + pair));
+    diff.lostGovernancePairs().forEach(pair -> lines.add("lost " + pair));
     for (GateResult gate : new CoverageGates(settings).check(before, after, diff)) {
       String met = gate.pass() ? "pass" : gate.fails() ? "FAIL" : "reported";
       lines.add(

@@ -55,7 +55,7 @@ final class RetainedPointsTest {
           lines.add(point.key(subject) + " " + point.state().causeCode() + at);
         });
     CoverageDiff diff = CoverageDiff.between(before, after);
-    diff.governanceLost().forEach(pair -> lines.add("lost " + pair));
+    diff.lostGovernancePairs().forEach(pair -> lines.add("lost " + pair));
     diff.deleted().forEach(point -> lines.add("deleted " + point.key()));
     GateSettings settings =
         new GateSettings(

@@ -11,7 +11,7 @@ import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Origin;
 import dev.netlog.rule.Severity;
 import dev.netlog.run.Finding;
-import dev.netlog.run.Fingerprint;
+import dev.netlog.run.FindingFingerprint;
 import dev.netlog.run.Severities;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,7 @@ public final class FindingLocator {
       located.add(located(finding));
     }
     located.sort(FindingOrder.INSTANCE);
-    Fingerprint fingerprints = new Fingerprint();
+    FindingFingerprint fingerprints = new FindingFingerprint();
     return located.stream().map(finding -> stamped(finding, fingerprints)).toList();
   }
 
@@ -107,7 +107,7 @@ public final class FindingLocator {
         source);
   }
 
-  private static LocatedFinding stamped(LocatedFinding finding, Fingerprint fingerprints) {
+  private static LocatedFinding stamped(LocatedFinding finding, FindingFingerprint fingerprints) {
     String fingerprint =
         fingerprints.next(
             finding.rule().id(),

@@ -93,12 +93,12 @@ public record CoverageDiff(
 
   /// The pairs of a subject and a direction that a policy governed and none does any more:
   /// `edge/Deployment/api:egress`.
-  public List<String> governanceLost() {
+  public List<String> lostGovernancePairs() {
     return losses.stream().map(LostGovernance::pair).distinct().toList();
   }
 
   /// The same for people, with what was there at the base.
-  public List<String> lostGovernance() {
+  public List<String> lostGovernanceTexts() {
     return losses.stream().map(LostGovernance::text).distinct().toList();
   }
 

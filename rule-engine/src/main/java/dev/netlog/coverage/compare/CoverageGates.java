@@ -128,7 +128,7 @@ public final class CoverageGates {
   }
 
   private GateResult governance(CoverageDiff diff) {
-    List<String> lost = diff.governanceLost();
+    List<String> lost = diff.lostGovernancePairs();
     boolean asked = settings.governance();
     return new GateResult(
         "governance",
@@ -138,7 +138,7 @@ public final class CoverageGates {
         "0",
         lost.isEmpty()
             ? "no workload loses its policies"
-            : "no policy governs any more: " + String.join(", ", diff.lostGovernance()),
+            : "no policy governs any more: " + String.join(", ", diff.lostGovernanceTexts()),
         lost::forEach);
   }
 

@@ -111,7 +111,7 @@ public final class GkeLogging {
     }
     Annotated others = annotated(point);
     return switch (share(policy, point.applied(), others.sure())) {
-      case ALL -> GkeStates.COVERED;
+      case ALL -> GkeStates.COVERED_BY_OTHERS;
       case PART -> hoped(policy, point, GkeStates.partly(own));
       case NONE -> hoped(policy, point, own.state());
     };

@@ -25,7 +25,8 @@ final class GkeStates {
           GkeCauses.NETWORKLOGGING_INVALID, "a NetworkLogging default that is valid");
 
   /// Others are annotated and allow the same.
-  static final LoggingState COVERED = new LoggingState.Logged(GkeCauses.COVERED_BY_OTHERS, false);
+  static final LoggingState COVERED_BY_OTHERS =
+      new LoggingState.Logged(GkeCauses.COVERED_BY_OTHERS, false);
 
   private static final LoggingState OFF = new LoggingState.NotLogged(GkeCauses.LOG_DISABLED, false);
   private static final LoggingState ALL = new LoggingState.Logged(GkeCauses.LOG_ALL, true);

@@ -246,7 +246,7 @@ class AclPointsTest {
     assertThat(OVN.enforcement().blocksMatchPods()).isTrue();
     assertThat(OVN.enforcement().tiers())
         .containsExactly(Tiers.ADMIN, Tiers.NETWORK_POLICIES, Tiers.BASELINE);
-    assertThat(OVN.enforcement().ownPolicies()).containsExactly(OvnKinds.EGRESS_FIREWALL);
+    assertThat(OVN.enforcement().namespacePolicies()).containsExactly(OvnKinds.EGRESS_FIREWALL);
     assertThat(OVN.enforcement().unmodelled())
         .containsExactlyInAnyOrder(
             KubernetesKinds.CLUSTER_NETWORK_POLICY, OvnKinds.MULTI_NETWORK_POLICY);

@@ -52,7 +52,7 @@ final class ComparisonMarkdown {
     part("", "gained", differences.gained());
     part("", "born covered", differences.bornCovered());
     removed();
-    List<String> lost = differences.diff().lostGovernance();
+    List<String> lost = differences.diff().lostGovernanceTexts();
     if (!lost.isEmpty()) {
       String number = SummaryText.grouped(lost.size());
       lines.line("- no policy any more: " + number + ": " + codes(ShortList.of(lost, PAIRS)));

@@ -143,7 +143,7 @@ final class ComparisonText {
   }
 
   private void governance() throws IOException {
-    List<String> lost = differences.diff().lostGovernance();
+    List<String> lost = differences.diff().lostGovernanceTexts();
     if (!lost.isEmpty()) {
       lines.add(Ink.WARNING, "- no policy any more");
       lines.add(" " + SummaryText.grouped(lost.size()) + ": " + ShortList.of(lost, PAIRS).text());

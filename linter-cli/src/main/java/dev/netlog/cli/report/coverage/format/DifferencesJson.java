@@ -39,7 +39,7 @@ final class DifferencesJson {
     keys("gained", diff.gained().stream().map(CoverageDiff.Change::after).toList());
     keys("touched", diff.touched());
     json.name("governance_lost");
-    CoverageJsonFormat.texts(json, diff.governanceLost());
+    CoverageJsonFormat.texts(json, diff.lostGovernancePairs());
     CoverageJsonFormat.ratio(json, "patch", differences.ratio(diff.patch()));
     json.name("project").onOneLine().beginObject();
     CoverageJsonFormat.ratio(

@@ -51,7 +51,7 @@ final class ChangeSection {
     tile("born", "born covered", bornCovered().size());
     tile("", "deleted", diff.deleted().size());
     tile("", "no longer decided", diff.noLongerDecided().size());
-    tile("", "governance lost", diff.governanceLost().size());
+    tile("", "governance lost", diff.lostGovernancePairs().size());
     markup.open("li").open("b").text(HtmlRatios.percent(patch)).close("b").text(" of the patch ");
     markup.leaf("span", HtmlRatios.fraction(patch), "class", "fraction", "data-change", "patch");
     markup.close("li").close("ul").close("section").line();
@@ -87,7 +87,7 @@ final class ChangeSection {
     list("Lost", "lost", ChangedPoints.ofChanges(diff.regressions()));
     list("Born bare", "bare", ChangedPoints.of(diff.bornBare()));
     list("Changed and not logged", "bare", ChangedPoints.ofChanges(diff.changedBare()));
-    governance(diff.lostGovernance());
+    governance(diff.lostGovernanceTexts());
     section("Gained", ChangedPoints.ofChanges(diff.gained()));
     section("Born covered", ChangedPoints.of(bornCovered()));
     section("Deleted, out of both sides", ChangedPoints.of(diff.deleted()));

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// there is no resource (a file that could not be read as one) the path stands in its place. One
 /// instance numbers the findings of one report, asked in the report's order; not safe for use by
 /// several threads.
-public final class Fingerprint {
+public final class FindingFingerprint {
   private final Map<String, Integer> seen = new HashMap<>();
 
   /// The fingerprint of the next finding: 32 hexadecimal digits.
