@@ -10,7 +10,7 @@ public record AclLevels(String allow, String deny, String pass, boolean error) {
   /// What is left of a value that cannot be decoded.
   public static final AclLevels DISCARDED = new AclLevels("", "", "", true);
 
-  public static AclLevels of(AclLogging.Members members, AclReader reader) {
+  static AclLevels of(AclLogging.Members members, AclReader reader) {
     String allow = written(members, AclField.ALLOW, reader);
     String deny = written(members, AclField.DENY, reader);
     String pass = written(members, AclField.PASS, reader);

@@ -54,7 +54,7 @@ public sealed interface AclLogging {
   /// @param key where and what its name is, decoded
   /// @param value where and what its value is
   record Member(@Nullable AclField field, Token key, Token value) {
-    public static Member of(JsonText.Member member) {
+    static Member of(JsonText.Member member) {
       return new Member(AclField.of(member.key().text()), member.key(), member.value());
     }
 
