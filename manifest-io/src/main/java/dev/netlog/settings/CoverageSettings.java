@@ -6,19 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What coverage has to reach. Null means that the file does not say.
+/// The coverage gates of the settings file. Null means that the file does not set one.
 ///
 /// Percentages are exact decimals from 0 to 100, as written in the file.
 ///
-/// @param projectThreshold percentage points that coverage as a whole may fall by
-/// @param patch least share of added and changed points that are covered, in percent
+/// @param projectThreshold by how many percentage points total coverage may fall
+/// @param patch minimum share of added and changed points that are covered, in percent
 /// @param regressions how many points may lose their coverage
-/// @param governance whether a workload without its last policy fails the run
-/// @param minimum least share in percent by counter: `verdict`, `allow`, `deny`, `ingress`,
+/// @param governance whether the run fails if a workload loses its last policy
+/// @param minimum minimum share in percent by counter: `verdict`, `allow`, `deny`, `ingress`,
 ///   `egress`, `policy`, `workload`, `namespace`
-/// @param minimumPerNamespace least share of the points of each namespace, in percent
-/// @param unknown what a point counts as whose state is not known
-/// @param informational whether gates are reported only
+/// @param minimumPerNamespace minimum share of the points of each namespace, in percent
+/// @param unknown how to count a point whose state is unknown
+/// @param informational whether gates are reported but never fail the run
 public record CoverageSettings(
     @Nullable BigDecimal projectThreshold,
     @Nullable BigDecimal patch,
@@ -28,15 +28,15 @@ public record CoverageSettings(
     @Nullable BigDecimal minimumPerNamespace,
     @Nullable Unknown unknown,
     @Nullable Boolean informational) {
-  /// Where the file says nothing about coverage.
+  /// A file without coverage settings.
   public static final CoverageSettings NONE =
       new CoverageSettings(null, null, null, null, Map.of(), null, null, null);
 
-  /// What a point counts as whose state is not known.
+  /// How to count a point whose state is unknown.
   public enum Unknown {
-    /// As not covered.
+    /// Count it as not covered.
     FAIL,
-    /// As if it were not there.
+    /// Leave it out of the count.
     IGNORE
   }
 

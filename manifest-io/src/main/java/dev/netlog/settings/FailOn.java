@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The least severity of a finding that fails a run.
+/// The lowest severity of a finding that fails a run.
 public enum FailOn {
   ERROR(Severity.ERROR),
   WARNING(Severity.WARNING),
@@ -19,17 +19,17 @@ public enum FailOn {
     this.least = least;
   }
 
-  /// The word in options and settings.
+  /// The word in options and in the settings file.
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// All words, the strictest choice last but one.
+  /// All words, from `error` to `never`.
   public static List<String> words() {
     return Arrays.stream(values()).map(FailOn::word).toList();
   }
 
-  /// The choice of a word, or null where the word is none.
+  /// The choice that a word names, or null for an unknown word.
   public static @Nullable FailOn of(String word) {
     for (FailOn choice : values()) {
       if (choice.word().equals(word)) {

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A mapping of the file and where it stands. A member of another type than asked for reads as
-/// absent: the schema has complained about it.
+/// A mapping of the settings file with its place. A member of an unexpected type reads as absent:
+/// the schema check has already reported it.
 record Members(JsonPointer place, Map<String, Value> values) {
-  /// The members of the file; none where it is no mapping.
+  /// The members of the file; none if it is not a mapping.
   static Members of(Value file) {
     return of(JsonPointer.ROOT, file);
   }

@@ -2,10 +2,10 @@ package dev.netlog.settings;
 
 import java.util.List;
 
-/// A pattern of paths below the folder of the settings file. `*` stands for any characters of one
-/// name, `**` for any number of names.
+/// A pattern of paths below the folder of the settings file. `*` matches any characters within one
+/// name, `**` matches any number of names.
 ///
-/// @param names the pattern between its slashes
+/// @param names the parts of the pattern between slashes
 public record PathPattern(List<String> names) {
   private static final String ANY = "**";
 
@@ -13,7 +13,7 @@ public record PathPattern(List<String> names) {
     names = List.copyOf(names);
   }
 
-  /// Reads a pattern, `/`-separated; `.` and empty names in it say nothing.
+  /// Reads a pattern, `/`-separated; ignores `.` and empty names.
   public static PathPattern of(String pattern) {
     return new PathPattern(
         List.of(pattern.split("/", -1)).stream()
@@ -21,7 +21,7 @@ public record PathPattern(List<String> names) {
             .toList());
   }
 
-  /// Whether the pattern stands for a file, or for a folder that the file is in.
+  /// Whether the pattern matches a file, or a folder that holds the file.
   ///
   /// @param path relative to the folder of the settings file, `/`-separated
   public boolean takesIn(String path) {
@@ -34,7 +34,8 @@ public record PathPattern(List<String> names) {
     return names.isEmpty();
   }
 
-  /// Row by row as in an edit distance: patterns come from strangers, and must not take long.
+  /// Dynamic programming, row by row as for an edit distance: an untrusted pattern must not take
+  /// exponential time.
   private boolean isMatch(List<String> path) {
     boolean[] row = new boolean[path.size() + 1];
     row[0] = true;

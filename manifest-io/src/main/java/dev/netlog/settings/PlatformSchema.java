@@ -12,8 +12,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The parts of the schema of the settings file that platforms contribute: their ids, what can be
-/// assumed about their clusters, and what the webhook injects for them.
+/// Adds what platforms contribute to the schema of the settings file: their ids, their assumptions,
+/// and the annotations that the webhook injects for them.
 final class PlatformSchema {
   private static final JsonNodeFactory FACTORY = JsonNodeFactory.instance;
 
@@ -35,7 +35,7 @@ final class PlatformSchema {
         () -> catalog.assumptions().forEach(each -> assume.set(each.name(), assumption(each))));
   }
 
-  /// Leaves only some members, which then stand behind those that an action adds.
+  /// Removes all members but some, runs the action, and puts the kept members after those it adds.
   private static void keep(ObjectNode object, List<String> names, Runnable action) {
     List<JsonNode> kept =
         names.stream().map(name -> Objects.requireNonNull(object.get(name), name)).toList();
@@ -46,7 +46,7 @@ final class PlatformSchema {
     }
   }
 
-  /// All values of `platform`: each choice of platforms, in every order.
+  /// All allowed values of `platform`: every subset of the platforms, in every order.
   private static List<String> platforms(List<String> ids) {
     List<String> all = new ArrayList<>();
     List<List<String>> last = List.of(List.of());

@@ -7,7 +7,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Values as the schema library wants them. Numbers stay exact.
+/// Converts values to the nodes of the schema library. Numbers stay exact.
 final class SchemaNodes {
   private static final JsonNodeFactory FACTORY = JsonNodeFactory.instance;
 
@@ -32,7 +32,7 @@ final class SchemaNodes {
     };
   }
 
-  /// JSON Schema takes 5.0 for an integer.
+  /// JSON Schema accepts 5.0 as an integer.
   private static JsonNode number(BigDecimal number) {
     return number.scale() <= 0
         ? FACTORY.numberNode(number.toBigIntegerExact())

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What a reader of the settings is told where the schema refuses a value.
+/// The message for a value that the schema refuses.
 ///
 /// @param file the whole file
 /// @param place the refused value
@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 record SchemaSentences(Value file, JsonPointer place, JsonNode schema) {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9-]{1,60}");
 
-  /// A key that has no meaning here.
+  /// The message for an unknown key.
   String unknownKey(String key) {
     List<String> known = new ArrayList<>(schema.path("properties").propertyNames());
     return "key "
@@ -29,12 +29,12 @@ record SchemaSentences(Value file, JsonPointer place, JsonNode schema) {
         + words(known);
   }
 
-  /// A key that has to be here.
+  /// The message for a missing key.
   String missing(String key) {
     return name(place) + " has no " + key + "; add it";
   }
 
-  /// A value that is none of the known words.
+  /// The message for a value that is not an allowed word.
   String notAmong() {
     if (value() instanceof Value.Text(String text)) {
       return Quoted.of(text)
@@ -46,7 +46,7 @@ record SchemaSentences(Value file, JsonPointer place, JsonNode schema) {
     return wrongType();
   }
 
-  /// A value of another type than asked for.
+  /// The message for a value of the wrong type.
   String wrongType() {
     String start = name(place) + " " + described() + "; ";
     return switch (value()) {
@@ -61,17 +61,17 @@ record SchemaSentences(Value file, JsonPointer place, JsonNode schema) {
     };
   }
 
-  /// A number that is too small or too large.
+  /// The message for a number that is too small or too large.
   String outOfRange() {
     return name(place) + " " + described() + "; use " + expected();
   }
 
-  /// A text or list with nothing in it.
+  /// The message for an empty text or list.
   String empty() {
-    return name(place) + " is empty; write something, or delete it";
+    return name(place) + " is empty; give it a value, or delete it";
   }
 
-  /// A text or list with too much in it.
+  /// The message for a text or list that is too long.
   String tooLong() {
     return isType("array")
         ? name(place) + " has more than " + schema.path("maxItems").asString() + " items; use fewer"
@@ -82,12 +82,12 @@ record SchemaSentences(Value file, JsonPointer place, JsonNode schema) {
             + " fewer";
   }
 
-  /// A text of another form than asked for.
+  /// The message for a text of the wrong form.
   String otherForm() {
     return name(place) + " " + described() + "; use " + expected();
   }
 
-  /// Whatever else the schema refuses.
+  /// The message for any other refusal.
   String unforeseen(String keyword) {
     return name(place)
         + " "
@@ -144,7 +144,7 @@ record SchemaSentences(Value file, JsonPointer place, JsonNode schema) {
     return schema.path("examples").path(0).asString();
   }
 
-  /// The words; `false` stands among those of a rule because YAML makes it of `off`.
+  /// The allowed words. Without `false`, which a rule allows because YAML reads `off` as false.
   private List<String> enumeration() {
     return schema
         .path("enum")
@@ -171,7 +171,7 @@ record SchemaSentences(Value file, JsonPointer place, JsonNode schema) {
     return String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.getLast();
   }
 
-  /// What the user calls a member.
+  /// The name of a member, as the user knows it.
   private static String name(JsonPointer place) {
     if (place.isRoot()) {
       return "the file";

@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a settings file says. What it does not say is empty or null, so that an edge can tell a
-/// default from a wish.
+/// The content of a settings file. Values that the file does not set are empty or null, so that a
+/// caller can tell a default from a choice of the user.
 ///
-/// @param platforms ids of the platforms of everything under no target, in the order of the file
+/// @param platforms ids of the platforms for all files of no target, in the order of the file
 /// @param targets the clusters of the repository, in the order of the file
 /// @param ignorePaths patterns of files that belong to no target, for coverage only
-/// @param failOn what ends a run with findings, null where nothing is said
-/// @param severities what the findings of each rule weigh
-/// @param coverage what coverage demands
+/// @param failOn the lowest severity that fails a run, null if not set
+/// @param severities the configured severity of each rule, by rule id
+/// @param coverage the coverage gates
 /// @param injection the annotations that the admission webhook adds
-/// @param notUsedYet top members of the file that this release understands and does not use yet; an
-///   edge has to tell the user
+/// @param notUsedYet top-level members that this release accepts but does not use yet; the program
+///   warns about each edge has to tell the user
 public record Settings(
     Set<String> platforms,
     List<Target> targets,
@@ -28,7 +28,7 @@ public record Settings(
     CoverageSettings coverage,
     Injection injection,
     List<String> notUsedYet) {
-  /// Where there is no file.
+  /// The settings when there is no file.
   public static final Settings NONE =
       new Settings(
           Set.of(),

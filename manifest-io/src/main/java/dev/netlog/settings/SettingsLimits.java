@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Refuses what no settings need, before it can cost time or stack: what is checked later is small.
+/// Refuses oversized settings before other checks, so that those need little time and stack.
 final class SettingsLimits {
   static final int DEPTH = 32;
 
-  /// Aliases make values grow; each counts as often as it stands for something.
+  /// Limits the size that aliases can expand to: each alias counts the values it stands for.
   static final int VALUES = 50_000;
 
   private static final int DIGITS = 64;
@@ -19,7 +19,7 @@ final class SettingsLimits {
 
   private SettingsLimits() {}
 
-  /// The first value that is too much, or nothing.
+  /// The first value that exceeds a limit, or an empty list.
   static List<SettingsProblem> problems(Value file) {
     SettingsProblem problem = new SettingsLimits().problem(file, JsonPointer.ROOT, 0);
     return problem == null ? List.of() : List.of(problem);
@@ -29,15 +29,19 @@ final class SettingsLimits {
     values++;
     if (values > VALUES) {
       return SettingsProblem.value(
-          here, "the file holds more than " + VALUES + " values; take aliases or entries out");
+          here, "the file holds more than " + VALUES + " values; remove aliases or entries");
     }
     if (depth > DEPTH) {
       return SettingsProblem.value(
-          here, "nested deeper than " + DEPTH + " levels; no setting is as deep");
+          here,
+          "nested deeper than "
+              + DEPTH
+              + " levels, which no setting needs; remove the inner levels");
     }
     return switch (value) {
       case Value.Numeral(String literal) when literal.length() > DIGITS || hasLongPower(literal) ->
-          SettingsProblem.value(here, "the number is too long; no setting takes such a number");
+          SettingsProblem.value(
+              here, "the number is too long for any setting; write a shorter one");
       case Value.Mapping(Map<String, Value> members) -> members(members, here, depth);
       case Value.Sequence(List<Value> items) -> items(items, here, depth);
       case Value.Null _, Value.Bool _, Value.Numeral _, Value.Text _ -> null;
@@ -65,7 +69,7 @@ final class SettingsLimits {
     return null;
   }
 
-  /// A short number can be a billion digits: `1e999999999`.
+  /// A few characters can mean a billion digits: `1e999999999`.
   private static boolean hasLongPower(String literal) {
     int power = Math.max(literal.indexOf('e'), literal.indexOf('E'));
     return power >= 0 && literal.length() - power > "e+308".length();

@@ -5,7 +5,8 @@ import dev.netlog.model.Value;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads settings out of a value: checks it against the schema, then what no schema can tell.
+/// Reads settings from a value: checks it against the schema, then checks what a schema cannot
+/// express.
 ///
 /// Safe for use by several threads.
 public final class SettingsReader {
@@ -16,9 +17,9 @@ public final class SettingsReader {
     this.catalog = catalog;
   }
 
-  /// The settings, or everything that is wrong with them.
+  /// Returns the settings, or all problems with them.
   ///
-  /// @param file the document of the file; null is a file that says nothing
+  /// @param file the document of the file; null for an empty file
   public SettingsReading read(Value file) {
     if (file instanceof Value.Null) {
       return new SettingsReading.Usable(Settings.NONE);

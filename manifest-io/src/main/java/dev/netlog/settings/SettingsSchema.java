@@ -20,9 +20,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The schema of the settings file, and its complaints in our words.
+/// Checks a settings file against its JSON Schema, and words the errors for the user.
 ///
-/// The library is slow to start. Nothing but reading a settings file may touch this class.
+/// Loading the schema library is slow, so only code that reads a settings file may use this class.
 final class SettingsSchema {
   /// In the source tree: `schemas/netlog.schema.json`.
   private static final String RESOURCE = "netlog.schema.json";
@@ -31,7 +31,7 @@ final class SettingsSchema {
 
   private final Schema schema;
 
-  /// @param catalog whose platforms contribute parts
+  /// @param catalog whose platforms contribute to the schema
   SettingsSchema(RuleCatalog catalog) {
     SchemaRegistryConfig config =
         SchemaRegistryConfig.builder().pathType(PathType.JSON_POINTER).build();
@@ -41,7 +41,7 @@ final class SettingsSchema {
     this.schema = registry.getSchema(document(catalog));
   }
 
-  /// The schema as a document, with the parts that platforms contribute.
+  /// The schema as a document, including what platforms contribute.
   static ObjectNode document(RuleCatalog catalog) {
     try (InputStream schema = SettingsSchema.class.getResourceAsStream(RESOURCE)) {
       ObjectNode document = (ObjectNode) MAPPER.readTree(Objects.requireNonNull(schema, RESOURCE));
@@ -52,7 +52,7 @@ final class SettingsSchema {
     }
   }
 
-  /// All that the schema refuses, in the order of the schema.
+  /// All errors that the schema check finds, in the order of the schema.
   List<SettingsProblem> problems(Value file) {
     return schema.validate(SchemaNodes.of(file)).stream()
         .map(error -> problem(file, error))
@@ -80,7 +80,7 @@ final class SettingsSchema {
     };
   }
 
-  /// The part of the schema that the failed keyword stands in.
+  /// The part of the schema that holds the failed keyword.
   private JsonNode rules(Error error) {
     JsonNode here = schema.getSchemaNode();
     NodePath path = error.getSchemaLocation().getFragment();

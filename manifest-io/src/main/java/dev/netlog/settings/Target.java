@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One cluster of several in a repository.
+/// One cluster of a repository that holds several.
 ///
-/// @param name what reports call it; no other target has the same
-/// @param platforms ids of its platforms, those of the whole file where it names none itself; may
-///   be empty
-/// @param paths files and folders below the folder of the settings file, `/`-separated, without `.`
-///   and `..` as names; `.` alone is that folder
-/// @param others the paths of the other targets, where this one takes the rest; empty where it
-///   names its paths
-/// @param assumptions what is taken for granted about the cluster
-/// @param complete whether its paths are declared to hold all that the cluster holds, null where
-///   nothing is said
+/// @param name its name in reports, unique among the targets
+/// @param platforms ids of its platforms; a target that names none gets those of the whole file;
+///   may be empty
+/// @param paths files and folders relative to the folder of the settings file, `/`-separated,
+///   without `.` and `..` inside; `.` alone is that folder
+/// @param others the paths of the other targets, if this target covers everything else; empty if it
+///   names its own paths
+/// @param assumptions facts about the cluster that coverage assumes, by key
+/// @param complete whether its paths are declared to hold everything that the cluster holds, null
+///   if the file does not say nothing is said
 public record Target(
     String name,
     Set<String> platforms,
@@ -37,10 +37,10 @@ public record Target(
     others = List.copyOf(others);
   }
 
-  /// The same where someone knows better.
+  /// The same target with values from the command line, which win over those of the file.
   ///
-  /// @param better ids of platforms; empty where nothing is said
-  /// @param assumed by name, as in the file: also `input`
+  /// @param better ids of platforms; empty keeps those of the file
+  /// @param assumed assumptions by key, as in the file; `input` is one of them
   public Target with(Set<String> better, Map<String, String> assumed) {
     Map<String, String> values = new LinkedHashMap<>(assumptions.values());
     values.putAll(assumed);
@@ -62,12 +62,12 @@ public record Target(
         && others.stream().noneMatch(each -> isWithin(path, each));
   }
 
-  /// The same, taking what no target with paths takes.
+  /// The same target, covering every file that no target with paths of its own covers.
   Target ofTheRest(List<String> taken) {
     return new Target(name, platforms, List.of(EVERYTHING), taken, assumptions, complete);
   }
 
-  /// Whether a path is a folder's, or one below it. Names, not characters, are compared.
+  /// Whether a path is the folder or lies in it. Compares whole names, not characters.
   private static boolean isWithin(String path, String folder) {
     return folder.equals(EVERYTHING)
         || (path.startsWith(folder)

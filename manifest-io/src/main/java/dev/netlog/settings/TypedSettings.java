@@ -23,17 +23,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Turns what the schema has accepted into settings, and complains about what it cannot tell: ids
-/// of rules, names that are taken, what contradicts itself.
+/// Turns a file that the schema accepts into settings. Reports what the schema cannot check: rule
+/// ids, duplicate names, contradictions.
 final class TypedSettings {
-  /// What the file may hold already, and nothing uses.
+  /// Members that the file may hold already, but that nothing uses yet.
   private static final List<String> LATER = List.of("ignore", "suppressions", "baseline");
 
   private final RuleCatalog catalog;
   private final List<String> ruleIds;
   private final List<SettingsProblem> problems;
 
-  /// @param problems where complaints go
+  /// @param problems receives the problems that are found
   TypedSettings(RuleCatalog catalog, List<SettingsProblem> problems) {
     this.catalog = catalog;
     this.ruleIds = catalog.infos().stream().map(RuleInfo::id).toList();
@@ -136,7 +136,7 @@ final class TypedSettings {
     return new Injection(byPlatform, selector(inject));
   }
 
-  /// What is false is not wanted.
+  /// Leaves out members that are false.
   private static Map<String, String> wanted(Members members) {
     Map<String, String> wanted = new LinkedHashMap<>();
     for (String name : members.names()) {
@@ -150,7 +150,7 @@ final class TypedSettings {
     return wanted;
   }
 
-  /// One that Kubernetes would not take must not select everything.
+  /// A selector that Kubernetes would refuse is reported, so that it never selects everything.
   private Selector selector(Members inject) {
     Members selector = inject.mapping("namespaceSelector");
     return switch (Selector.parse(new Value.Mapping(selector.values()), selector.place())) {

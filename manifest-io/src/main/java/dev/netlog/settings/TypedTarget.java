@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one target after the other, and refuses what cannot be told apart or found.
+/// Reads the targets one by one. Reports duplicate names and unusable paths.
 final class TypedTarget {
   private final List<String> assumed;
   private final Set<String> platforms;
   private final List<SettingsProblem> problems;
   private final Set<String> names = new HashSet<>();
 
-  /// @param assumed the names of what can be assumed
-  /// @param platforms those of a target that names none
-  /// @param problems where complaints go
+  /// @param assumed the keys of the assumptions
+  /// @param platforms the default for a target that names none
+  /// @param problems receives the problems that are found
   TypedTarget(List<String> assumed, Set<String> platforms, List<SettingsProblem> problems) {
     this.assumed = assumed;
     this.platforms = platforms;
@@ -43,7 +43,9 @@ final class TypedTarget {
       problems.add(
           SettingsProblem.value(
               target.at("name"),
-              "another target has the name " + Quoted.of(name) + "; give each a name of its own"));
+              "another target has the name "
+                  + Quoted.of(name)
+                  + "; give each target its own name"));
     }
     return name == null ? "" : name;
   }
@@ -89,7 +91,7 @@ final class TypedTarget {
     return null;
   }
 
-  /// Without `.`, empty names and the slash at the end.
+  /// The path without `.`, empty names and a trailing slash.
   private static String normal(String path) {
     List<String> names =
         List.of(path.split("/")).stream()
@@ -109,7 +111,7 @@ final class TypedTarget {
     return new Assumptions(values);
   }
 
-  /// `complete` and `assume.input` are two spellings of one thing.
+  /// `complete` and `assume.input` are two ways to write one setting.
   private @Nullable Boolean complete(Members target) {
     Boolean complete = target.flag("complete");
     String input = target.mapping("assume").text("input");

@@ -189,12 +189,10 @@ final class SettingsReaderTest {
             + " put it in quotes",
         "{targets: [{name: true}]}| /targets/0/name VALUE name is true as YAML reads it; put it in"
             + " quotes",
-        "{targets: [{name: ''}]}| /targets/0/name VALUE name is empty; write something, or delete"
-            + " it",
+        "{targets: [{name: ''}]}| /targets/0/name VALUE name is empty; give it a value, or delete it",
         "{targets: [{name: 'a', paths: 'x'}]}| /targets/0/paths VALUE paths is the text \"x\"; use"
             + " a list, as in [\"x\"]",
-        "{targets: [{name: 'a', paths: []}]}| /targets/0/paths VALUE paths is empty; write"
-            + " something, or delete it",
+        "{targets: [{name: 'a', paths: []}]}| /targets/0/paths VALUE paths is empty; give it a value, or delete it",
         "{targets: [{name: 'a', paths: [3]}]}| /targets/0/paths/0 VALUE an item of paths is the"
             + " number 3 as YAML reads it; put it in quotes",
         "{targets: [{name: 'a', paths: ['/etc']}]}| /targets/0/paths/0 VALUE path \"/etc\" is"
@@ -208,7 +206,7 @@ final class SettingsReaderTest {
         "{targets: [{name: 'a', paths: ['a\\u0000b']}]}| /targets/0/paths/0 VALUE path \"a\\u{0}b\""
             + " has a control character; check the spelling",
         "{targets: [{name: 'a'}, {name: 'a'}]}| /targets/1/name VALUE another target has the name"
-            + " \"a\"; give each a name of its own",
+            + " \"a\"; give each target its own name",
         "{targets: [{name: 'a', complete: true, assume: {input: 'partial'}}]}| /targets/0/complete"
             + " VALUE complete is true and assume says that the input is \"partial\"; keep one of"
             + " the two",
@@ -220,13 +218,13 @@ final class SettingsReaderTest {
             + " unknown or unannotated",
         "{ignore: [{until: 'soon'}]}| /ignore/0/until VALUE until is the text \"soon\"; use the"
             + " form of 2027-01-31",
-        "{baseline: ''}| /baseline VALUE baseline is empty; write something, or delete it",
+        "{baseline: ''}| /baseline VALUE baseline is empty; give it a value, or delete it",
         "{inject: {ovn: {deny: 'loud'}}}| /inject/ovn/deny VALUE \"loud\" is unknown for deny; use"
             + " alert, warning, notice, info or debug",
         "{inject: {gke: {policy: true}}}| /inject/gke/policy KEY key \"policy\" is unknown in gke;"
             + " use policies or namespaces",
         "{inject: {namespaceSelector: {team: 'a'}}}| /inject/namespaceSelector/team VALUE \"team\""
-            + " is no member of a label selector, which has matchLabels and matchExpressions; put"
+            + " is not a member of a label selector, which has matchLabels and matchExpressions; put"
             + " labels under matchLabels",
         "'text'|  VALUE the file is the text \"text\"; use a mapping with platform, targets,"
             + " ignore-paths, fail-on, rules, ignore, suppressions, baseline, coverage or inject",
@@ -263,7 +261,7 @@ final class SettingsReaderTest {
     assertThat(Given.problems("{a: " + "[".repeat(40) + "]".repeat(40) + "}"))
         .singleElement()
         .asString()
-        .endsWith("nested deeper than 32 levels; no setting is as deep");
+        .endsWith("nested deeper than 32 levels, which no setting needs; remove the inner levels");
     Value many = new Value.Sequence(List.of(Value.Null.NULL, Value.Null.NULL));
     for (int i = 0; i < 20; i++) {
       many = new Value.Sequence(List.of(many, many));
@@ -271,11 +269,11 @@ final class SettingsReaderTest {
     assertThat(Given.problems(many))
         .singleElement()
         .asString()
-        .endsWith("the file holds more than 50000 values; take aliases or entries out");
+        .endsWith("the file holds more than 50000 values; remove aliases or entries");
     for (String number : List.of("1e999999999", "9".repeat(65), "1E-99999")) {
       Value file = new Value.Mapping(Map.of("a", new Value.Numeral(number)));
       assertThat(Given.problems(file))
-          .containsExactly("/a VALUE the number is too long; no setting takes such a number");
+          .containsExactly("/a VALUE the number is too long for any setting; write a shorter one");
     }
   }
 

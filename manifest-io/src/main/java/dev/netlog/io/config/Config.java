@@ -4,17 +4,17 @@ import dev.netlog.settings.Settings;
 import java.nio.file.Path;
 import java.util.List;
 
-/// The settings in force.
+/// The settings of a run.
 ///
-/// @param settings what they say
-/// @param folder what the paths of targets are relative to, absolute
-/// @param notes one line each about what stands in the file and changes nothing, for the user
+/// @param settings the settings
+/// @param folder the base folder for the paths of targets, absolute
+/// @param notes one line for the user about each entry of the file that has no effect
 public record Config(Settings settings, Path folder, List<String> notes) {
   public Config {
     notes = List.copyOf(notes);
   }
 
-  /// Where there is no settings file.
+  /// The default settings, without a settings file.
   public static Config none(Path folder) {
     return new Config(Settings.NONE, folder, List.of());
   }

@@ -19,28 +19,29 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Which settings file is in force.
+/// Finds and reads the settings file of a run.
 ///
-/// Settings come from strangers too: run it on a thread made by [dev.netlog.io.yaml.DeepThreads].
+/// The file may be untrusted and deeply nested: run it on a thread made by
+/// [dev.netlog.io.yaml.DeepThreads].
 public final class ConfigFile {
-  /// The name that is looked for.
+  /// The name of the settings file.
   public static final String NAME = ".netlog.yaml";
 
-  /// A settings file of a person has a few kilobytes.
+  /// The largest settings file, in bytes; a hand-written one has a few kilobytes.
   private static final long LIMIT = 1024 * 1024;
 
   private ConfigFile() {}
 
   /// The settings for a run.
   ///
-  /// Without a name, the file is looked for in the working directory and above it, up to the root
-  /// of the git repository; outside of a repository only in the working directory, so that a stray
-  /// file in a folder far above is never taken.
+  /// Without a name, the file is searched in the working directory and above it, up to the root of
+  /// the git repository. Outside of a repository only the working directory is searched, so that a
+  /// stray file in a parent folder is never used.
   ///
   /// @param catalog the rules and platforms that settings may name
   /// @param workingDirectory absolute
-  /// @param named the file that the user has named, null where there is none
-  /// @throws ConfigException where the file cannot be read or used
+  /// @param named the file that the user named, null if none
+  /// @throws ConfigException if the file cannot be read or used
   public static Config load(RuleCatalog catalog, Path workingDirectory, @Nullable String named) {
     Path file = named == null ? find(workingDirectory) : resolved(workingDirectory, named);
     if (file == null) {
@@ -48,28 +49,28 @@ public final class ConfigFile {
     }
     String path = display(workingDirectory, file);
     if (named == null && !Files.isRegularFile(file)) {
-      throw refused(path, "this is no file that can be read; write one, or pass --config FILE");
+      throw refused(path, "this is not a readable file; create one, or pass --config FILE");
     }
     Path folder = folder(file);
     return ConfigText.read(
         catalog, bytes(file, path), path, folder, settings -> missingPaths(settings, folder));
   }
 
-  /// The settings of a text from elsewhere, such as a commit.
+  /// The settings of a text from another source, such as a commit.
   ///
   /// @param catalog the rules and platforms that settings may name
   /// @param bytes the whole file
-  /// @param path as messages name it
+  /// @param path its path in messages
   /// @param folder what the paths of targets are relative to, absolute
-  /// @throws ConfigException where the file cannot be used
+  /// @throws ConfigException if the file cannot be used
   public static Config of(RuleCatalog catalog, byte[] bytes, String path, Path folder) {
     if (bytes.length > LIMIT) {
-      throw refused(path, "larger than 1 MiB; no settings are as long");
+      throw refused(path, "larger than 1 MiB, the limit for a settings file; shorten it");
     }
     return ConfigText.read(catalog, bytes, path, folder, _ -> List.of());
   }
 
-  /// Where settings without a name are looked for; the first one that is there is in force.
+  /// The places to search for the settings file; the first existing one is used.
   ///
   /// @param workingDirectory absolute
   public static List<Path> places(Path workingDirectory) {
@@ -92,7 +93,7 @@ public final class ConfigFile {
     return null;
   }
 
-  /// Also a link that leads nowhere is there: it must not go unnoticed.
+  /// A broken link counts as existing too: it must not go unnoticed.
   private static boolean isThere(Path file) {
     return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
   }
@@ -101,25 +102,25 @@ public final class ConfigFile {
     try {
       return workingDirectory.resolve(named).normalize();
     } catch (InvalidPathException e) {
-      throw refused(named, "this is no path here; check the spelling");
+      throw refused(named, "this is not a valid path; check the spelling");
     }
   }
 
   private static byte[] bytes(Path file, String path) {
     if (Files.isDirectory(file)) {
-      throw refused(path, "this is a folder; name the file in it");
+      throw refused(path, "this is a folder; name a file");
     }
     try {
       return new FileBytes(LIMIT, InputStream.nullInputStream())
           .read(new InputFile(file, path, true));
     } catch (FileBytes.TooLargeException e) {
-      throw refused(path, e.getMessage() + "; no settings are as long");
+      throw refused(path, e.getMessage() + ", the limit for a settings file; shorten it");
     } catch (IOException e) {
       throw refused(path, Reasons.of(e));
     }
   }
 
-  /// A path that leads nowhere would leave its target without files, and nobody would notice.
+  /// A path that does not exist would silently leave its target without files.
   private static List<SettingsProblem> missingPaths(Settings settings, Path folder) {
     List<SettingsProblem> missing = new ArrayList<>();
     for (int i = 0; i < settings.targets().size(); i++) {
@@ -133,7 +134,7 @@ public final class ConfigFile {
                   Place.Part.VALUE,
                   "there is no "
                       + Quoted.of(paths.get(j))
-                      + " beside this file; check the spelling"));
+                      + " in the folder of this file; check the spelling"));
         }
       }
     }

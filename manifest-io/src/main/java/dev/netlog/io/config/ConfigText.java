@@ -24,9 +24,9 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/// One settings file: its text, and where in it something is wrong.
+/// One settings file: its text, and the places of problems in it.
 final class ConfigText {
-  /// More than this many problems are counted, not told.
+  /// How many problems are shown; the others are only counted.
   private static final int TOLD = 50;
 
   private final String path;
@@ -43,8 +43,8 @@ final class ConfigText {
   /// Reads a settings file, as kubectl would read a manifest.
   ///
   /// @param catalog the rules and platforms that it may name
-  /// @param check finds what only the surroundings of the file can tell
-  /// @throws ConfigException where it cannot be used
+  /// @param check finds problems that depend on other files
+  /// @throws ConfigException if it cannot be used
   static Config read(
       RuleCatalog catalog,
       byte[] bytes,
@@ -75,7 +75,7 @@ final class ConfigText {
     };
   }
 
-  /// What is wrong before there is a value.
+  /// Finds problems that leave no value to check.
   private void syntax(List<Document> documents) {
     for (Document document : documents) {
       Failure failure = document.failure();
@@ -86,11 +86,11 @@ final class ConfigText {
       }
     }
     if (documents.size() > 1) {
-      add(documents.get(1).start(), "a second document starts; put all settings into one");
+      add(documents.get(1).start(), "a second document starts; put all settings into one document");
     }
     for (YamlFinding finding : manifest.findings()) {
       if (finding.rule().equals(YamlRules.LOST_CONTENT)) {
-        add(finding.start(), "nothing reads this and what follows; delete the line before it");
+        add(finding.start(), "everything from here on is ignored; delete the line before it");
       }
     }
     if (documents.isEmpty()) {
@@ -129,7 +129,7 @@ final class ConfigText {
             name ->
                 line(
                     locator.span(JsonPointer.ROOT, Place.key(JsonPointer.of(name))).start(),
-                    name + " changes nothing yet: this release of netlog does not use it"))
+                    name + " has no effect yet: this release of netlog does not use it"))
         .toList();
   }
 
@@ -145,7 +145,7 @@ final class ConfigText {
       return new ConfigException(lines);
     }
     List<String> first = new ArrayList<>(lines.subList(0, TOLD));
-    first.add(path + ": and " + (lines.size() - TOLD) + " problems more; fix these first");
+    first.add(path + ": and " + (lines.size() - TOLD) + " more problems; fix these first");
     return new ConfigException(first);
   }
 }

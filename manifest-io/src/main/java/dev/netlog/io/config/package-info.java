@@ -1,4 +1,4 @@
-/// Finds the settings file, reads it, and gives what is wrong with it a line and a column.
+/// Finds and reads the settings file, and gives each problem in it a line and a column.
 ///
 /// Must know neither picocli nor what a setting is for.
 @NullMarked

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A folder on disk, as part of the repository around it, where there is one.
+/// A folder on disk, seen as part of the repository around it, if there is one.
 ///
 /// @param top the root of the repository, or else the folder; absolute and without links
 record DiskFileTree(Path top) implements FileTree<Path, RuntimeException> {
@@ -87,7 +87,7 @@ record DiskFileTree(Path top) implements FileTree<Path, RuntimeException> {
       Path place = folder.resolve(name).normalize();
       return Files.exists(place, LinkOption.NOFOLLOW_LINKS) ? place : null;
     } catch (InvalidPathException e) {
-      // An address, or a name that no file has here.
+      // A URL, or a name that no file can have here.
       return null;
     }
   }

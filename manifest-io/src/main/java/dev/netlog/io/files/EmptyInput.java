@@ -2,12 +2,12 @@ package dev.netlog.io.files;
 
 import java.util.List;
 
-/// What to say of input without any Kubernetes object. It is no input: a run that judged nothing
+/// The message for input without any Kubernetes object. It is an error: a run that judged nothing
 /// must not look like one that found nothing.
 public final class EmptyInput {
   private EmptyInput() {}
 
-  /// One line that names what was looked at.
+  /// One line that names the input.
   ///
   /// @param paths as on the command line
   /// @param files how many files were found there
@@ -17,7 +17,7 @@ public final class EmptyInput {
     if (files == 0) {
       return "no manifest found in "
           + String.join(", ", names)
-          + "; looked for *.yaml, *.yml and *.json, a file named on the command line is always"
+          + "; looked for *.yaml, *.yml and *.json; a file named on the command line is always"
           + " read";
     }
     String read =

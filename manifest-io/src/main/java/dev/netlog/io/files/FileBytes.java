@@ -6,10 +6,10 @@ import java.io.Serial;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The bytes of a file, up to a limit.
+/// Reads the bytes of a file, up to a limit.
 ///
 /// @param limit in bytes; larger files are not read
-/// @param standardInput where standard input comes from
+/// @param standardInput the stream for standard input
 public record FileBytes(long limit, InputStream standardInput) {
 
   /// The file is larger than the limit.
@@ -23,8 +23,8 @@ public record FileBytes(long limit, InputStream standardInput) {
 
   /// Reads a whole file.
   ///
-  /// @throws TooLargeException where it is larger than the limit
-  /// @throws IOException where it cannot be read
+  /// @throws TooLargeException if it is larger than the limit
+  /// @throws IOException if it cannot be read
   public byte[] read(InputFile file) throws IOException {
     if (file.isStandardInput()) {
       return read(standardInput);
@@ -34,8 +34,8 @@ public record FileBytes(long limit, InputStream standardInput) {
 
   /// Reads a whole file.
   ///
-  /// @throws TooLargeException where it is larger than the limit
-  /// @throws IOException where it cannot be read
+  /// @throws TooLargeException if it is larger than the limit
+  /// @throws IOException if it cannot be read
   public byte[] read(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       return read(in);
@@ -44,8 +44,8 @@ public record FileBytes(long limit, InputStream standardInput) {
 
   /// Reads a stream to its end.
   ///
-  /// @throws TooLargeException where it is larger than the limit
-  /// @throws IOException where it cannot be read
+  /// @throws TooLargeException if it is larger than the limit
+  /// @throws IOException if it cannot be read
   public byte[] read(InputStream in) throws IOException {
     byte[] bytes = in.readNBytes((int) Math.min(limit + 1, Integer.MAX_VALUE - 16));
     if (bytes.length > limit) {

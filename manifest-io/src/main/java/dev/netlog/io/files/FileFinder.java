@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Finds the manifests that the paths of a command line mean: a file that is named, whatever it is
-/// called, and those that [FolderSearch] finds in a folder.
+/// Finds the manifests for the paths of a command line: a named file of any name, and the files
+/// that [FolderSearch] finds in a named folder.
 public final class FileFinder {
   private final Path workingDirectory;
   private final FileSearch search;
@@ -26,20 +26,20 @@ public final class FileFinder {
     this.first = first;
   }
 
-  /// Finds all files but those that only kustomizations tell of.
+  /// Finds all files, except those that only kustomizations name.
   ///
-  /// @param workingDirectory absolute; what paths in reports are relative to
+  /// @param workingDirectory absolute; paths in reports are relative to it
   /// @param paths as on the command line; `-` is standard input
   public static FoundFiles find(Path workingDirectory, List<String> paths) {
     FileBytes nothing = new FileBytes(0, InputStream.nullInputStream());
     return find(workingDirectory, paths, FileSearch.of(ResourceNames.NONE, nothing), _ -> {});
   }
 
-  /// Finds all files and tells of each at once.
+  /// Finds all files and passes each on at once.
   ///
-  /// @param workingDirectory absolute; what paths in reports are relative to
+  /// @param workingDirectory absolute; paths in reports are relative to it
   /// @param paths as on the command line; `-` is standard input
-  /// @param first told of each file as soon as it is found, so that reading can start
+  /// @param first receives each file as soon as it is found, so that reading can start
   public static FoundFiles find(
       Path workingDirectory, List<String> paths, FileSearch search, Consumer<InputFile> first) {
     FileFinder finder = new FileFinder(workingDirectory.normalize(), search, first);
@@ -66,7 +66,7 @@ public final class FileFinder {
     try {
       named(given, workingDirectory.resolve(given).normalize());
     } catch (InvalidPathException e) {
-      unreadable.add(given + ": this is no path here; check the spelling");
+      unreadable.add(given + ": this is not a valid path; check the spelling");
     } catch (IOException e) {
       unreadable.add(given + ": " + Reasons.of(e));
     }

@@ -6,26 +6,26 @@ import org.jspecify.annotations.Nullable;
 
 /// A tree of files: a folder on disk, or a commit.
 ///
-/// A path as text leads down from the top of the tree, with `/` between the names; that of the top
-/// is empty. Where a place is not below the top, its path starts with `..`.
+/// A path as text is relative to the top of the tree, with `/` between the names; the path of the
+/// top is empty. The path of a place outside of the top starts with `..`.
 ///
 /// An `IOException` concerns one place, so a search counts it and goes on. For one thread.
 ///
-/// @param <N> a place in the tree; equal where it is the same place
-/// @param <X> thrown where the tree cannot be trusted, so that a search has to stop
+/// @param <N> a place in the tree; equal for the same place
+/// @param <X> thrown if the tree cannot be trusted, so that a search has to stop
 public interface FileTree<N, X extends Exception> {
-  /// What is at a place.
+  /// The type of a place.
   enum Kind {
     FILE,
     FOLDER,
     LINK,
     /// A folder whose files are in another repository.
     SUBMODULE,
-    /// A pipe, a device and the like.
+    /// A pipe, a device or similar.
     OTHER
   }
 
-  /// What is in a folder.
+  /// The content of a folder.
   ///
   /// @param entries in the order of the bytes of their names
   /// @param refused names that no file can have
@@ -36,10 +36,10 @@ public interface FileTree<N, X extends Exception> {
     }
   }
 
-  /// What is in a folder.
+  /// The content of a folder.
   Listing<N> list(N folder) throws IOException, X;
 
-  /// What is at a place. Links are not followed.
+  /// The type of a place. Links are not followed.
   Kind kind(N place) throws IOException, X;
 
   /// The last name of the path.
@@ -51,31 +51,31 @@ public interface FileTree<N, X extends Exception> {
   /// Whether a place is a folder or below it.
   boolean isIn(N place, N folder);
 
-  /// The folder at a path, links followed; null where there is none.
+  /// The folder at a path, with links followed; null if there is none.
   @Nullable N folder(String path) throws X;
 
-  /// What a folder calls by a name or a relative path, where something is there: a link is not
-  /// followed. Null where nothing is.
+  /// The place of a name or relative path in a folder, without following a final link. Null if
+  /// nothing is there.
   ///
-  /// @param name by a stranger
+  /// @param name untrusted
   @Nullable N named(N folder, String name) throws X;
 
-  /// Where a place is without links; null where a link leads out of the tree.
+  /// The place with all links resolved; null if a link leads out of the tree.
   ///
-  /// @throws IOException where a link leads to nothing
+  /// @throws IOException if a link is broken
   @Nullable N follow(N place) throws IOException, X;
 
   /// The contents of a file.
   ///
-  /// @throws IOException where they cannot be read, or are larger than the limit
+  /// @throws IOException if they cannot be read, or are larger than the limit
   byte[] read(N file, FileBytes limit) throws IOException, X;
 
-  /// The contents of the ignore files in a folder; the first that says something of a path counts.
+  /// The contents of the ignore files in a folder; the first one with a matching pattern decides.
   List<byte[]> ignoreFiles(N folder) throws IOException, X;
 
-  /// What to say of a submodule.
+  /// The message for a submodule.
   String submodule();
 
-  /// How many folders inside each other are looked into.
+  /// The maximum depth of nested folders.
   int maxDepth();
 }

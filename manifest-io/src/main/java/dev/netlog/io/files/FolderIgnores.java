@@ -3,19 +3,20 @@ package dev.netlog.io.files;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// What is left out of a folder: what its ignore files name, and with a comparison only what those
-/// of the other side name too. Otherwise a change could hide a file by ignoring it.
+/// Decides which files of a folder are left out: those that its ignore files name. In a comparison
+/// the ignore files of the other side have to name them too; otherwise a change could hide a file
+/// by ignoring it.
 ///
 /// Paths are those of the tree of this side.
 ///
 /// @param own the rules of this side
-/// @param other the rules of the other side, null where nothing is compared
+/// @param other the rules of the other side, null without a comparison
 public record FolderIgnores<N, X extends Exception>(Layer<N, X> own, @Nullable Layer<N, X> other) {
   /// The rules of one side.
   ///
   /// @param start the folder that the user named
-  /// @param rules those that hold in the folder
-  /// @param all whether a folder around it is left out, and so all that is in it
+  /// @param rules the rules of the folder
+  /// @param all whether a parent folder is left out, and so everything in this one
   record Layer<N, X extends Exception>(
       FileTree<N, X> tree, String start, IgnoreRules rules, boolean all) {
     static <N, X extends Exception> Layer<N, X> of(FileTree<N, X> tree, String start)
@@ -33,22 +34,22 @@ public record FolderIgnores<N, X extends Exception>(Layer<N, X> own, @Nullable L
       return all || rules.ignores(path, isFolder);
     }
 
-    /// The path at which this side has what another side has at a path.
+    /// The path on this side for a path of the other side.
     String path(Layer<N, X> side, String path) {
       String below = side.start.isEmpty() ? "/" + path : path.substring(side.start.length());
       return start.isEmpty() ? below.substring(1) : start + below;
     }
   }
 
-  /// What to do with a file or folder.
+  /// How to treat a file or folder.
   enum Verdict {
     READ,
-    /// The ignore files of this side alone leave it out.
+    /// Only the ignore files of this side leave it out.
     READ_ALL_THE_SAME,
     LEFT_OUT
   }
 
-  /// The rules for a folder that a search starts in.
+  /// The rules for the start folder of a search.
   ///
   /// @param start the folder
   public static <N, X extends Exception> FolderIgnores<N, X> of(FileTree<N, X> tree, String start)
@@ -56,7 +57,7 @@ public record FolderIgnores<N, X extends Exception>(Layer<N, X> own, @Nullable L
     return new FolderIgnores<>(Layer.of(tree, start), null);
   }
 
-  /// The same where it is compared with a folder.
+  /// The same rules in a comparison with another folder.
   ///
   /// @param otherTree the tree of the other side
   /// @param otherStart the folder there
@@ -67,8 +68,7 @@ public record FolderIgnores<N, X extends Exception>(Layer<N, X> own, @Nullable L
 
   /// The rules inside a folder below the start.
   ///
-  /// @param link the path at which it was come across, which is not the same where links are
-  ///   followed
+  /// @param link the path by which the search reached it, which differs if links were followed
   FolderIgnores<N, X> in(N folder, String link) throws IOException, X {
     String path = own.tree.path(folder);
     Layer<N, X> here = own.in(folder, path, own.ignores(link, true));
@@ -91,7 +91,7 @@ public record FolderIgnores<N, X extends Exception>(Layer<N, X> own, @Nullable L
         : Verdict.READ_ALL_THE_SAME;
   }
 
-  /// Whether a folder around this one is left out by this side alone, which has been said then.
+  /// Whether a parent folder is left out by this side alone, which is already reported.
   boolean isInside() {
     return own.all;
   }

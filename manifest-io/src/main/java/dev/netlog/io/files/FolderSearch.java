@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds the manifests below a folder that the user named.
 ///
-/// It takes `*.yaml`, `*.yml` and `*.json`, kustomizations, and the files that these name under
-/// `resources`, without `.git` and what ignore files leave out. Symbolic links are followed inside
-/// the named folder only. Nothing is left out without being counted.
+/// It reads `*.yaml`, `*.yml` and `*.json`, kustomizations, and the files that these name under
+/// `resources`. It skips `.git` and what ignore files name. Symbolic links are followed inside the
+/// named folder only. Everything that is left out is counted.
 ///
 /// @param <N> a place in the tree
-/// @param <X> thrown where the tree cannot be trusted
+/// @param <X> thrown if the tree cannot be trusted
 public final class FolderSearch<N, X extends Exception> {
   private final FileTree<N, X> tree;
   private final N root;
@@ -25,14 +25,14 @@ public final class FolderSearch<N, X extends Exception> {
   private final SearchedFolder.Taker<N, X> files;
   private final KustomizedFiles<N, X> kustomized;
 
-  /// The folders that are being looked into, the innermost first. No recursion: a stranger says how
-  /// deep it goes.
+  /// The folders that are being searched, the innermost first. No recursion: the input is untrusted
+  /// and may be very deep.
   private final Deque<Open<N, X>> open = new ArrayDeque<>();
 
-  /// A folder that is being looked into.
+  /// A folder that is being searched.
   ///
-  /// @param shown its path below the named folder, as the user comes to it
-  /// @param place where it is without links
+  /// @param shown its path below the named folder, as the user sees it
+  /// @param place its place with links resolved
   private record Folder<N, X extends Exception>(
       String shown, N place, FolderIgnores<N, X> rules, int depth) {
     String below(String name) {
@@ -40,10 +40,10 @@ public final class FolderSearch<N, X extends Exception> {
     }
   }
 
-  /// A folder with the entries that are still ahead.
+  /// A folder with the entries that are not visited yet.
   private record Open<N, X extends Exception>(Folder<N, X> folder, Iterator<N> entries) {}
 
-  /// A search in one folder.
+  /// Creates a search in one folder.
   public FolderSearch(SearchedFolder<N, X> folder) {
     this.tree = folder.tree();
     this.root = folder.root();
@@ -55,7 +55,7 @@ public final class FolderSearch<N, X extends Exception> {
 
   /// Finds all files.
   ///
-  /// @param rules what is left out of the folder
+  /// @param rules the ignore rules of the folder
   public void run(FolderIgnores<N, X> rules) throws X {
     open(new Folder<>("", root, rules, 0));
     while (!open.isEmpty()) {
@@ -136,11 +136,10 @@ public final class FolderSearch<N, X extends Exception> {
     }
   }
 
-  /// @param entry where the folder was come across
+  /// @param entry the place at which the folder was found
   private void inner(String shown, N entry, N real, Folder<N, X> at) throws X {
     if (at.depth() == tree.maxDepth()) {
-      notes.limit(
-          shown, "more than " + tree.maxDepth() + " folders inside each other; name this one");
+      notes.limit(shown, "more than " + tree.maxDepth() + " nested folders; name this one");
       return;
     }
     try {
@@ -151,7 +150,7 @@ public final class FolderSearch<N, X extends Exception> {
     }
   }
 
-  /// What a symbolic link leads to, or null where nobody asks for it, or it is left out or not
+  /// The target of a symbolic link, or null if it is not needed, is left out or must not be
   /// followed.
   private @Nullable N linked(String shown, N link, Folder<N, X> at) throws X {
     N target = null;

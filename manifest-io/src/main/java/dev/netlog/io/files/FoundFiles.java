@@ -2,15 +2,15 @@ package dev.netlog.io.files;
 
 import java.util.List;
 
-/// What the paths of a command line lead to.
+/// The files that the paths of a command line lead to.
 ///
 /// @param files the files to read, each once, in the order of reports
-/// @param skipped what could not be looked into
-/// @param ignored how many files and folders ignore files leave out
-/// @param unreadable one line for each path that the user named and that cannot be read
-/// @param newlyIgnored paths that ignore files of this side alone leave out, and that are read all
-///   the same
-/// @param deadLinks links that lead to no folder and have no name of a manifest
+/// @param skipped what could not be read
+/// @param ignored how many files and folders are left out by ignore files
+/// @param unreadable one line for each named path that cannot be read
+/// @param newlyIgnored paths that only the ignore files of this side leave out; they are read
+///   nevertheless
+/// @param deadLinks broken links whose names are not those of manifests
 public record FoundFiles(
     List<InputFile> files,
     List<NotUnderstood> skipped,

@@ -7,10 +7,10 @@ import java.util.List;
 import org.eclipse.jgit.ignore.IgnoreNode;
 import org.jspecify.annotations.Nullable;
 
-/// What the ignore files of a tree leave out, from its top down to one folder.
+/// The ignore patterns that apply to one folder, from the top of the tree down.
 ///
-/// Patterns mean what [gitignore](https://git-scm.com/docs/gitignore) says; a `.netlogignore` comes
-/// after the `.gitignore` beside it and can take its files back in.
+/// Patterns follow [gitignore](https://git-scm.com/docs/gitignore). A `.netlogignore` is applied
+/// after the `.gitignore` beside it and can include files again.
 ///
 /// Paths are those of a [FileTree].
 final class IgnoreRules {
@@ -24,8 +24,8 @@ final class IgnoreRules {
     this.nodes = nodes;
   }
 
-  /// The rules for a folder that a search starts in: those of the folders around it, unless they
-  /// leave out the folder itself, which the user has asked for.
+  /// The rules for the start folder of a search: those of the folders around it, unless they leave
+  /// out the folder itself, which the user has named.
   static <N, X extends Exception> IgnoreRules above(FileTree<N, X> tree, String start)
       throws IOException, X {
     IgnoreRules none = new IgnoreRules(null, "", List.of());
@@ -75,7 +75,7 @@ final class IgnoreRules {
     return parent != null && parent.ignores(path, isFolder);
   }
 
-  /// The path from the folder, which need not be above it: a link may have led away.
+  /// The path relative to the folder. The folder may lie elsewhere if a link was followed.
   private String relative(String path) {
     String up = "";
     String above = folder;

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 
 /// A file to read.
 ///
-/// @param file where it is; not used for standard input
-/// @param path as reports name it
-/// @param named whether the user named it, other than finding it in a folder
+/// @param file its location; not used for standard input
+/// @param path its path in reports
+/// @param named whether the user named it, instead of a folder that contains it
 public record InputFile(Path file, String path, boolean named) {
-  /// What reports call standard input.
+  /// The name of standard input in reports.
   public static final String STANDARD_INPUT = "<stdin>";
 
   /// Standard input as a file.

@@ -5,10 +5,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Finds the files that the kustomizations of a folder name under `resources`, whatever they are
-/// called.
+/// Finds the files that the kustomizations of a folder name under `resources`, with any file name.
 final class KustomizedFiles<N, X extends Exception> {
-  /// The longest name that a kustomization may give a file, as Linux has it.
+  /// The longest file name that a kustomization may use: the path limit of Linux.
   private static final int LONGEST = 4096;
 
   private final SearchedFolder<N, X> in;
@@ -17,7 +16,7 @@ final class KustomizedFiles<N, X extends Exception> {
 
   /// A kustomization that was found.
   ///
-  /// @param folder in which it was come across
+  /// @param folder the folder in which it was found
   /// @param shown the path of the folder below the named one
   private record Kustomization<N>(N file, N folder, String shown) {}
 
@@ -28,15 +27,15 @@ final class KustomizedFiles<N, X extends Exception> {
 
   /// Adds a kustomization.
   ///
-  /// @param folder in which it was come across
+  /// @param folder the folder in which it was found
   /// @param shown the path of the folder below the named one
   void add(N file, N folder, String shown) {
     kustomizations.add(new Kustomization<>(file, folder, shown));
   }
 
-  /// Takes the files that the kustomizations name.
+  /// Passes on the files that the kustomizations name.
   ///
-  /// @param rules what is left out of the named folder
+  /// @param rules the ignore rules of the named folder
   void take(FolderIgnores<N, X> rules) throws X {
     for (Kustomization<N> each : kustomizations) {
       for (String name : names(each.file())) {
@@ -49,12 +48,12 @@ final class KustomizedFiles<N, X extends Exception> {
     try {
       return in.search().resources().in(tree.read(kustomization, in.search().bytes()));
     } catch (IOException e) {
-      // The same is said when the file is read as a manifest.
+      // The same error is reported when the file is read as a manifest.
       return List.of();
     }
   }
 
-  /// Takes a file that a kustomization names, whatever it is called.
+  /// Passes on a file that a kustomization names.
   private void take(String name, Kustomization<N> by, FolderIgnores<N, X> rules) throws X {
     N place = name.length() > LONGEST ? null : tree.named(by.folder(), name);
     if (place == null
@@ -83,8 +82,8 @@ final class KustomizedFiles<N, X extends Exception> {
     }
   }
 
-  /// The path below the named folder by which a kustomization names a file. It can lead out of the
-  /// named folder where the user came to the kustomization by a link; then the real path counts.
+  /// The path below the named folder by which a kustomization names a file. If a link led to the
+  /// kustomization, this path can lead out of the named folder; then the real path counts.
   private String shown(String name, N place, Kustomization<N> by) {
     String shown = name.startsWith("/") ? null : ShownPath.normal(by.shown() + "/" + name);
     return shown == null ? tree.path(place).substring(start()) : shown;
@@ -98,7 +97,7 @@ final class KustomizedFiles<N, X extends Exception> {
     }
   }
 
-  /// Whether ignore files leave out a file, or a folder around it.
+  /// Whether ignore files leave out a file, or one of its parent folders.
   private boolean isLeftOutWithFolders(String shown, String path, FolderIgnores<N, X> rules)
       throws IOException, X {
     FolderIgnores<N, X> here = rules;
@@ -114,7 +113,7 @@ final class KustomizedFiles<N, X extends Exception> {
     return in.notes().isLeftOut(shown, here, path, false);
   }
 
-  /// Where the path below the named folder begins in a path of the tree.
+  /// The index in a tree path at which the path below the named folder begins.
   private int start() {
     String path = tree.path(in.root());
     return path.isEmpty() ? 0 : path.length() + 1;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// The names by which manifests are known in a folder.
+/// Recognises manifests in a folder by their file names.
 public final class ManifestNames {
   private static final List<String> SUFFIXES = List.of(".yaml", ".yml", ".json");
 
@@ -16,13 +16,13 @@ public final class ManifestNames {
 
   private ManifestNames() {}
 
-  /// Whether a file of this name is taken where a folder is named.
+  /// Whether a file of this name is read when its folder is named.
   public static boolean isManifest(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return SUFFIXES.stream().anyMatch(lower::endsWith) || isKustomization(name);
   }
 
-  /// Whether kustomize reads a file of this name by itself.
+  /// Whether kustomize reads a file of this name by default.
   public static boolean isKustomization(String name) {
     return KUSTOMIZATIONS.contains(name);
   }

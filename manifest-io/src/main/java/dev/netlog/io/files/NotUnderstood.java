@@ -5,7 +5,7 @@ import dev.netlog.io.text.PathOrder;
 /// Something that could not be judged.
 ///
 /// @param path the file
-/// @param line where in it, from 1
+/// @param line its line in the file, from 1
 /// @param reason `template`, `unreadable`, `too-large`, `encoding` or `limit`
 /// @param message one line that says what to do
 public record NotUnderstood(String path, int line, String reason, String message) {

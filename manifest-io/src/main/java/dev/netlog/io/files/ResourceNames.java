@@ -5,10 +5,10 @@ import java.util.List;
 /// Reads which files a kustomization names under `resources`, `bases` and `components`.
 @FunctionalInterface
 public interface ResourceNames {
-  /// Finds none.
+  /// Finds no names.
   ResourceNames NONE = _ -> List.of();
 
-  /// The names as written: files, folders, addresses; empty where the file cannot be read.
+  /// The names as written: files, folders, URLs; empty if the file cannot be read.
   ///
   /// @param kustomization the bytes of a file that [ManifestNames#isKustomization(String)] accepts
   List<String> in(byte[] kustomization);

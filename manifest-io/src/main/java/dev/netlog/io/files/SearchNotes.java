@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What a search notes down beside the files: what was seen, and what was left out.
+/// Records what a search has visited and what it has left out.
 ///
 /// @param <N> a place in a tree
 public final class SearchNotes<N> {
@@ -15,14 +15,14 @@ public final class SearchNotes<N> {
   private final List<String> deadLinks = new ArrayList<>();
   private int ignored;
 
-  /// Notes a file or folder; false where it was seen before.
+  /// Records a visit to a file or folder; false if it was visited before.
   public boolean see(N place) {
     return seen.add(place);
   }
 
-  /// Notes what could not be looked into.
+  /// Records a place that could not be read.
   ///
-  /// @param path as reports name it
+  /// @param path its path in reports
   public void skip(String path, String message) {
     skipped.add(new NotUnderstood(path, 1, "unreadable", message));
   }
@@ -31,9 +31,9 @@ public final class SearchNotes<N> {
     skipped.add(new NotUnderstood(path, 1, "limit", message));
   }
 
-  /// Whether ignore files leave out a file or folder, which is counted then.
+  /// Whether ignore files leave out a file or folder; counts it if so.
   ///
-  /// @param shown as reports name it
+  /// @param shown its path in reports
   boolean isLeftOut(String shown, FolderIgnores<N, ?> rules, String path, boolean isFolder) {
     return switch (rules.of(path, isFolder)) {
       case READ -> false;
@@ -58,22 +58,22 @@ public final class SearchNotes<N> {
     deadLinks.add(path);
   }
 
-  /// What could not be looked into.
+  /// The places that could not be read.
   public List<NotUnderstood> skipped() {
     return List.copyOf(skipped);
   }
 
-  /// Paths that ignore files of this side alone leave out, and that are read all the same.
+  /// Paths that only the ignore files of this side leave out; they are read nevertheless.
   public List<String> newlyIgnored() {
     return List.copyOf(newlyIgnored);
   }
 
-  /// Links that lead to no folder and have no name of a manifest.
+  /// Broken links whose names are not those of manifests.
   public List<String> deadLinks() {
     return List.copyOf(deadLinks);
   }
 
-  /// How many files and folders ignore files leave out.
+  /// How many files and folders are left out by ignore files.
   public int ignored() {
     return ignored;
   }

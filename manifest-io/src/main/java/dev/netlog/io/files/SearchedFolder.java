@@ -1,14 +1,14 @@
 package dev.netlog.io.files;
 
-/// A folder that the user named, and what is to be done with what is in it.
+/// A folder that the user named, with the search that it belongs to.
 ///
-/// @param tree that holds the folder
+/// @param tree the tree that contains the folder
 /// @param root the folder, which links may not leave
-/// @param shown how it and what is below it are called in reports
-/// @param notes of the whole search
-/// @param files takes the files that are found
+/// @param shown maps it and the paths below it to names in reports
+/// @param notes the notes of the whole search
+/// @param files receives the files that are found
 /// @param <N> a place in the tree
-/// @param <X> thrown where the tree cannot be trusted
+/// @param <X> thrown if the tree cannot be trusted
 public record SearchedFolder<N, X extends Exception>(
     FileTree<N, X> tree,
     N root,
@@ -16,15 +16,15 @@ public record SearchedFolder<N, X extends Exception>(
     FileSearch search,
     SearchNotes<N> notes,
     Taker<N, X> files) {
-  /// Takes files.
+  /// Receives files.
   ///
   /// @param <N> a place in the tree
-  /// @param <X> thrown where the tree cannot be trusted
+  /// @param <X> thrown if the tree cannot be trusted
   @FunctionalInterface
   public interface Taker<N, X extends Exception> {
-    /// Takes a file.
+    /// Receives a file.
     ///
-    /// @param shown as reports name it
+    /// @param shown its path in reports
     void take(String shown, N file) throws X;
   }
 }

@@ -7,20 +7,21 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How a path that the user named, and what is below it, is called in reports: relative to the
+/// Maps a path that the user named, and the paths below it, to names in reports: relative to the
 /// working directory, with `/`.
 ///
-/// Works on text, since a tree can hold names that no file system has.
+/// Works on text, since a tree can contain names that no file system has.
 ///
-/// @param prefix stands before what is below the path, with its `/`
-/// @param steps the names that lead from the path to the working directory, where that is below
-/// @param itself the path
+/// @param prefix the prefix of paths below the named path, including its `/`
+/// @param steps the names that lead from the named path down to the working directory, if that is
+///   below
+/// @param itself the name of the path itself
 public record ShownPath(String prefix, List<String> steps, String itself) {
   public ShownPath {
     steps = List.copyOf(steps);
   }
 
-  /// How a path is called.
+  /// Creates the mapping for a path.
   ///
   /// @param workingDirectory absolute and normal
   /// @param path absolute and normal
@@ -38,7 +39,7 @@ public record ShownPath(String prefix, List<String> steps, String itself) {
     return new ShownPath(itself.endsWith("/") ? itself : itself + "/", List.of(), itself);
   }
 
-  /// What is below the path is called this.
+  /// The name in reports of a path below the named one.
   ///
   /// @param below names with `/` between them; empty for the path itself
   public String below(String below) {
@@ -54,7 +55,7 @@ public record ShownPath(String prefix, List<String> steps, String itself) {
     return prefix + "../".repeat(steps.size() - met) + rest;
   }
 
-  /// The path without `.` and `..` as names; null where it leads out of where it starts.
+  /// The path without `.` and `..`; null if it leads above its start.
   public static @Nullable String normal(String path) {
     Deque<String> names = new ArrayDeque<>();
     for (String name : path.split("/", -1)) {

@@ -1,4 +1,4 @@
-/// Files and folders: which manifests there are, and their bytes.
+/// Finds the manifests in files and folders, and reads their bytes.
 ///
 /// Knows JGit's ignore rules; must not know YAML.
 @NullMarked

@@ -2,10 +2,10 @@ package dev.netlog.io.git;
 
 import org.jspecify.annotations.Nullable;
 
-/// A file of HEAD that the base does not have in the same place with the same bytes.
+/// A file of HEAD that is not at the same path with the same bytes in the base.
 ///
-/// @param path as reports name it
+/// @param path its path in reports
 /// @param blob the id of its contents
-/// @param oldBlob the id of what stands there in the base, null where no file does
-/// @param isInBase whether the base has the same bytes in another place
+/// @param oldBlob the id of the contents at this path in the base, null if no file is there
+/// @param isInBase whether the base has the same bytes at another path
 public record ChangedFile(String path, String blob, @Nullable String oldBlob, boolean isInBase) {}

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The files of a commit.
 ///
-/// Only what a checkout of the commit would not show either concerns one place; anything else that
-/// cannot be read is missing or damaged in the repository. Of the ignore files, `.gitignore` says
-/// nothing: all files of a commit are tracked, and for git it means nothing to tracked files.
+/// An `IOException` means that a checkout would not show the file either; any other failure means
+/// that the repository is incomplete or damaged. `.gitignore` is not used: all files of a commit
+/// are tracked, and git ignores only untracked files.
 final class CommitFileTree implements FileTree<Node, ComparisonException> {
-  /// How many levels are looked into; a path of Linux has no room for three times as many.
+  /// The maximum depth of folders; far more than a path of Linux allows.
   private static final int DEPTH = 1000;
 
   private static final String IGNORE_FILE = ".netlogignore";
@@ -36,22 +36,22 @@ final class CommitFileTree implements FileTree<Node, ComparisonException> {
 
   /// A place in a commit.
   ///
-  /// @param path from the root of the repository, as [Tree] has it
+  /// @param path relative to the root of the repository, in the form of [Tree]
   record Node(String path, Entry entry) {
     Node in(String name, Entry child) {
       return new Node(path.isEmpty() ? name : path + "/" + name, child);
     }
   }
 
-  /// @param problem makes what to tell of a path of the repository that cannot be read
+  /// @param problem builds the exception for a repository path that cannot be read
   CommitFileTree(TreeView tree, BiFunction<String, IOException, ComparisonException> problem) {
     this.tree = tree;
     this.problem = problem;
   }
 
-  /// What a path leads to.
+  /// Resolves a path.
   ///
-  /// @param path as [Tree] has it
+  /// @param path in the form of [Tree]
   Resolution resolve(String path) throws ComparisonException {
     try {
       return tree.resolve(path);
@@ -60,7 +60,7 @@ final class CommitFileTree implements FileTree<Node, ComparisonException> {
     }
   }
 
-  /// How many bytes a file has.
+  /// The size of a file in bytes.
   long size(Node file) throws ComparisonException {
     try {
       return tree.objects().size(file.entry().id());
@@ -74,7 +74,7 @@ final class CommitFileTree implements FileTree<Node, ComparisonException> {
     Tree entries = entries(folder);
     List<Node> nodes = new ArrayList<>();
     entries.entries().forEach((name, entry) -> nodes.add(folder.in(name, entry)));
-    // The deeper a folder is, the more it costs to look up in the other commit.
+    // A deeper folder costs more to look up in the other commit.
     int depth = folder.path().isEmpty() ? 0 : folder.path().split("/", -1).length;
     tree.spend(nodes.size() + depth);
     return new Listing<>(nodes, entries.refused().stream().map(Tree::text).toList());
@@ -136,7 +136,7 @@ final class CommitFileTree implements FileTree<Node, ComparisonException> {
         Entry entry = entries(new Node(path, above)).entries().get(path.substring(slash + 1));
         yield entry == null ? null : new Node(path, entry);
       }
-      // What is out there is not known, only that a link leads there.
+      // Only the link is known, not its target.
       case Resolution.Outside _ -> new Node(path, new Entry(Tree.Kind.LINK, ObjectId.zeroId()));
       case Resolution.Found _, Resolution.Missing _, Resolution.Loop _ -> null;
     };

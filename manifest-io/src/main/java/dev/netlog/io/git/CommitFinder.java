@@ -19,12 +19,12 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.jgit.lib.ObjectId;
 
-/// Finds the manifests of a commit as [dev.netlog.io.files.FileFinder] finds those of a checkout of
-/// it: the same files under the same names. Left out is what `.netlogignore` names in both commits.
+/// Finds the manifests of a commit as [dev.netlog.io.files.FileFinder] finds those of a checkout:
+/// the same files under the same names. Files that `.netlogignore` names in both commits are left
+/// out.
 ///
-/// What a file system could not hold is counted as not understood: names such as `..`, and folders
-/// nested without end. Submodules are too, since their files are in another repository; a checkout
-/// may hold them or not.
+/// Entries that no file system can hold, such as the name `..` or endlessly nested folders, count
+/// as not understood. So do submodules, since their files are in another repository.
 final class CommitFinder {
   private final CommitFileTree tree;
   private final CommitFileTree other;
@@ -43,7 +43,7 @@ final class CommitFinder {
   /// Finds all files below the paths.
   ///
   /// @param other the other commit, whose ignore files count too
-  /// @throws ComparisonException where part of a tree is missing or damaged
+  /// @throws ComparisonException if part of a tree is missing or damaged
   static GitFiles find(
       CommitFileTree tree, CommitFileTree other, List<NamedPath> paths, FileSearch search)
       throws ComparisonException {
@@ -86,7 +86,7 @@ final class CommitFinder {
       String start = tree.path(folder);
       rules = FolderIgnores.of(tree, start).comparedWith(other, start);
     } catch (IOException e) {
-      // Neither tree throws it, and a text in memory can be read.
+      // Unreachable: neither tree throws it, and reading from memory does not fail.
       throw new UncheckedIOException(e);
     }
     new FolderSearch<>(

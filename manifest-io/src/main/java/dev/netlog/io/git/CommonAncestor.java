@@ -10,15 +10,15 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.revwalk.filter.RevFilter;
 
-/// Finds the merge base: the commit at which HEAD was branched off another.
+/// Finds the merge base: the commit at which HEAD branched off another.
 ///
-/// Where branches were merged into each other there may be several best ones. None is taken then:
-/// what a change takes away hangs on which, and whoever wrote it has made the history too.
+/// Branches that were merged into each other can have several merge bases. None is used then: the
+/// result would depend on the choice, and the author of a change controls the history.
 final class CommonAncestor {
   private final ObjectStore store;
   private final RevWalk walk;
 
-  /// @param walk parses the commits; stays the caller's
+  /// @param walk parses the commits; the caller closes it
   CommonAncestor(ObjectStore store, RevWalk walk) {
     this.store = store;
     this.walk = walk;
@@ -26,9 +26,9 @@ final class CommonAncestor {
 
   /// The merge base.
   ///
-  /// @param text what the user calls the other commit
-  /// @throws ComparisonException where there is none, where there are several, or where the clone
-  ///   is too shallow to tell
+  /// @param text the user's name for the other commit
+  /// @throws ComparisonException if there is none, if there are several, or if the clone is too
+  ///   shallow to decide
   RevCommit of(RevCommit head, RevCommit other, String text) throws ComparisonException {
     if (head.equals(other)) {
       return head;
@@ -50,13 +50,13 @@ final class CommonAncestor {
               + Quoted.of(text)
               + "; run "
               + Remotes.of(store.settings()).unshallow()
-              + ", or compare with that commit itself by --base-exact");
+              + ", or compare with that commit itself with --base-exact");
     }
     if (best.isEmpty()) {
       throw new ComparisonException(
           "HEAD and "
               + Quoted.of(text)
-              + " have no common ancestor; name another base, or compare with that commit itself by"
+              + " have no common ancestor; name another base, or compare with that commit itself with"
               + " --base-exact");
     }
     if (best.size() > 1) {
@@ -67,7 +67,7 @@ final class CommonAncestor {
               + best.size()
               + " merge bases; merge "
               + Quoted.of(text)
-              + " into HEAD once more, or compare with that commit itself by --base-exact");
+              + " into HEAD once more, or compare with that commit itself with --base-exact");
     }
     return best.getFirst();
   }
@@ -84,8 +84,8 @@ final class CommonAncestor {
     return best;
   }
 
-  /// Whether more history could not bring a better ancestor to light: one side has nothing that the
-  /// other lacks, or what both have for themselves is complete.
+  /// Whether more history could not reveal a better ancestor: one side has no commits of its own,
+  /// or the commits that only one side has are complete.
   private boolean isCertain(
       RevCommit head, RevCommit other, List<RevCommit> best, Set<ObjectId> cut) throws IOException {
     List<RevCommit> ours = since(best, head);

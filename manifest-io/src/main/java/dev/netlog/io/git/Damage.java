@@ -2,11 +2,11 @@ package dev.netlog.io.git;
 
 import java.io.IOException;
 
-/// Turns whatever JGit throws at damaged objects into [IOException].
+/// Turns the exceptions of JGit for damaged objects into [IOException].
 ///
-/// JGit checks little of what it reads. A commit without a tree, a delta that points outside, a
-/// setting that is no number: each ends in an unchecked exception of its own kind. They say
-/// something about the repository, and nothing about this program.
+/// JGit validates little of what it reads. A commit without a tree, a delta that points outside, a
+/// setting that is not a number: each ends in its own kind of unchecked exception. They are defects
+/// of the repository, not bugs of this program.
 final class Damage {
   /// Reads something from a repository.
   interface Reading<T, E extends Exception> {
@@ -15,12 +15,12 @@ final class Damage {
 
   private Damage() {}
 
-  /// What the reading yields.
+  /// Runs the reading and returns its result.
   static <T, E extends Exception> T contained(Reading<T, E> reading) throws IOException, E {
     try {
       return reading.read();
     } catch (IllegalStateException e) {
-      // What JGit says of callers, not of repositories.
+      // These are bugs of the caller, not defects of the repository.
       throw e;
     } catch (RuntimeException e) {
       throw new IOException(e.toString(), e);

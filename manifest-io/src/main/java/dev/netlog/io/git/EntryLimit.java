@@ -1,8 +1,8 @@
 package dev.netlog.io.git;
 
-/// How much of a tree is looked at before a run gives up.
+/// Limits how many entries of a tree are visited before a run gives up.
 ///
-/// A tree of a few kilobytes can hold one folder a billion times over, where a checkout would fill
+/// A tree of a few kilobytes can contain one folder a billion times; a checkout of it would fill
 /// the disk.
 final class EntryLimit {
   private final int limit;
@@ -15,9 +15,9 @@ final class EntryLimit {
     this.left = limit;
   }
 
-  /// Counts that many entries.
+  /// Counts visited entries.
   ///
-  /// @throws ComparisonException where that is too many
+  /// @throws ComparisonException if the limit is exceeded
   void spend(int entries) throws ComparisonException {
     left -= entries;
     if (left < 0) {
@@ -25,7 +25,7 @@ final class EntryLimit {
           side.words()
               + " has more than "
               + limit
-              + " files and folders below the paths; name fewer of them");
+              + " files and folders below the paths; name fewer paths");
     }
   }
 }

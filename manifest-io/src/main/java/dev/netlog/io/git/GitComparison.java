@@ -13,16 +13,16 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.jspecify.annotations.Nullable;
 
-/// Two commits of a repository, HEAD and what it is compared with, and the manifests in them.
+/// The manifests of two commits of a repository: HEAD and the commit it is compared with.
 ///
-/// HEAD is what is committed: changes that are not count on neither side. Both trees are read from
-/// the repository's objects. Nothing is checked out, written or executed, no lock is taken, and no
-/// settings but those of the repository are read.
+/// Uncommitted changes count on neither side. Both trees are read from the repository's objects.
+/// Nothing is checked out, written, locked or executed, and only the settings of the repository are
+/// read.
 ///
 /// Safe for use by several threads until it is closed.
 public final class GitComparison implements AutoCloseable {
-  /// More files and folders than a repository of manifests has, and few enough to be looked at in
-  /// seconds.
+  /// The maximum number of files and folders in a tree: more than any repository of manifests has,
+  /// and few enough to visit in seconds.
   private static final int ENTRIES = 1_000_000;
 
   private final ObjectStore store;
@@ -56,15 +56,15 @@ public final class GitComparison implements AutoCloseable {
 
   /// Finds the repository, HEAD and the base.
   ///
-  /// @param workingDirectory absolute; what paths in reports are relative to
+  /// @param workingDirectory absolute; paths in reports are relative to it
   /// @param paths as on the command line, all in one repository
-  /// @throws ComparisonException where one of them cannot be found, or a path is in neither commit
+  /// @throws ComparisonException if one of them cannot be found, or a path is in neither commit
   public static GitComparison open(Path workingDirectory, List<String> paths, BaseRevision revision)
       throws ComparisonException {
     return open(workingDirectory, paths, revision, ENTRIES);
   }
 
-  /// @param entries how many files and folders a tree may have below the named paths
+  /// @param entries the maximum number of files and folders below the named paths in a tree
   static GitComparison open(
       Path workingDirectory, List<String> paths, BaseRevision revision, int entries)
       throws ComparisonException {
@@ -121,10 +121,10 @@ public final class GitComparison implements AutoCloseable {
     return workTree.root();
   }
 
-  /// A path from the root of the repository, with `/`; null where it is not in it.
+  /// A path relative to the root of the repository, with `/`; null if it lies outside.
   ///
   /// @param path absolute, without `..`
-  /// @throws ComparisonException where it cannot be looked up
+  /// @throws ComparisonException if it cannot be looked up
   public @Nullable String inRepository(Path path) throws ComparisonException {
     return workTree.inRepository(path);
   }
@@ -134,11 +134,11 @@ public final class GitComparison implements AutoCloseable {
     return of(side).id();
   }
 
-  /// The manifests below the paths, as a checkout of that commit would show them. A path that a
-  /// commit does not have leads to nothing there. Left out is what the ignore files of both commits
-  /// name.
+  /// The manifests below the paths, as a checkout of that commit would show them. A path that is
+  /// not in the commit adds no files. Files that the ignore files of both commits name are left
+  /// out.
   ///
-  /// @throws ComparisonException where part of the tree is not in this clone, or damaged
+  /// @throws ComparisonException if part of the tree is missing in this clone, or damaged
   public GitFiles files(Side side, FileSearch search) throws ComparisonException {
     Commit other = side == Side.BASE ? head : base;
     try (TreeView tree = view(of(side));
@@ -158,9 +158,10 @@ public final class GitComparison implements AutoCloseable {
         });
   }
 
-  /// What HEAD has anywhere in its tree and the base does not, outside of the paths too.
+  /// Files that are in HEAD and not the same in the base, in the whole tree and not only below the
+  /// paths.
   ///
-  /// @throws ComparisonException where part of a tree is not in this clone, or damaged
+  /// @throws ComparisonException if part of a tree is missing in this clone, or damaged
   public TreeDifference difference() throws ComparisonException {
     try (TreeView before = view(base);
         TreeView now = view(head)) {
@@ -170,16 +171,16 @@ public final class GitComparison implements AutoCloseable {
     }
   }
 
-  /// How a path of the repository is called in reports.
+  /// The name of a repository path in reports.
   private String shown(String path) {
     return ShownPath.of(workingDirectory.normalize(), workTree.root()).below(Tree.text(path));
   }
 
   /// The files of HEAD at and below a path.
   ///
-  /// @param path as reports name it
-  /// @return empty where there is nothing, or where a submodule stands there
-  /// @throws ComparisonException where part of the tree is not in this clone, or damaged
+  /// @param path its path in reports
+  /// @return empty if nothing is there, or if it is a submodule
+  /// @throws ComparisonException if part of the tree is missing in this clone, or damaged
   public List<GitFile> headFiles(String path) throws ComparisonException {
     String inRepository = workTree.inRepository(workingDirectory.resolve(path).normalize());
     if (inRepository == null) {
@@ -192,42 +193,42 @@ public final class GitComparison implements AutoCloseable {
     }
   }
 
-  /// The files of the work tree that differ from those of HEAD, as reports name them. They do not
-  /// count.
+  /// The files of the work tree that differ from those of HEAD, by their paths in reports. The
+  /// comparison ignores them.
   ///
-  /// @param there the files of the work tree, as reports name them
+  /// @param there the files of the work tree, by their paths in reports
   /// @param found the files of HEAD
   public List<String> uncommitted(GitFiles found, List<String> there) {
     try {
       return UncommittedChanges.of(workTree, workingDirectory, found.files(), there);
     } catch (IOException e) {
-      // What cannot be told of files that do not count keeps nobody from judging those that do.
+      // This list is only a note to the user: a failure here must not stop the comparison.
       return List.of();
     }
   }
 
   /// The contents of a file.
   ///
-  /// @throws FileBytes.TooLargeException where it is larger than the limit
-  /// @throws IOException where it cannot be read
+  /// @throws FileBytes.TooLargeException if it is larger than the limit
+  /// @throws IOException if it cannot be read
   public byte[] read(GitFile file, FileBytes limit) throws IOException {
     return read(file.blob(), limit);
   }
 
-  /// Contents by their id.
+  /// The contents of a blob.
   ///
-  /// @throws FileBytes.TooLargeException where they are larger than the limit
-  /// @throws IOException where they cannot be read
+  /// @throws FileBytes.TooLargeException if it is larger than the limit
+  /// @throws IOException if it cannot be read
   public byte[] read(String blob, FileBytes limit) throws IOException {
     try (StoredObjects objects = store.objects()) {
       return objects.bytes(ObjectId.fromString(blob), limit);
     }
   }
 
-  /// The contents of a file as a commit has it, or null where it has none.
+  /// The contents of a file in a commit, or null if the commit does not have it.
   ///
-  /// @param path from the root of the repository, with `/`
-  /// @throws ComparisonException where it cannot be read, or is larger than the limit
+  /// @param path relative to the root of the repository, with `/`
+  /// @throws ComparisonException if it cannot be read, or is larger than the limit
   public byte @Nullable [] fileAt(Side side, String path, FileBytes limit)
       throws ComparisonException {
     try (TreeView tree = view(of(side))) {

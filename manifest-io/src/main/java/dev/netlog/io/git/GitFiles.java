@@ -3,15 +3,15 @@ package dev.netlog.io.git;
 import dev.netlog.io.files.NotUnderstood;
 import java.util.List;
 
-/// What the paths of a command line lead to in one tree.
+/// The files that the paths of a command line lead to in one tree.
 ///
 /// @param files the files to read, each once, in the order of reports
-/// @param skipped what could not be looked into
-/// @param ignored how many files and folders ignore files leave out
-/// @param absent the paths, as given, that this tree does not have
-/// @param newlyIgnored paths that ignore files of this side alone leave out, and that are read all
-///   the same
-/// @param deadLinks links that lead to no folder and have no name of a manifest
+/// @param skipped what could not be read
+/// @param ignored how many files and folders are left out by ignore files
+/// @param absent the paths, as given, that are not in this tree
+/// @param newlyIgnored paths that only the ignore files of this side leave out; they are read
+///   nevertheless
+/// @param deadLinks broken links whose names are not those of manifests
 public record GitFiles(
     List<GitFile> files,
     List<NotUnderstood> skipped,

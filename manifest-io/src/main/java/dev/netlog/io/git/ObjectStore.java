@@ -13,11 +13,10 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
 /// The objects and settings of a repository, open for reading.
 ///
-/// Nothing is executed and nothing is written. JGit does not look at who owns the files, as git
-/// does (`safe.directory`): for reading alone there is no need. StoredObjects that another
-/// repository on this machine holds (`objects/info/alternates`) are read as git reads them: clones
-/// that share their objects would be unreadable otherwise. Replaced objects (`refs/replace`) are
-/// not looked up.
+/// Nothing is executed and nothing is written. JGit does not check who owns the files, as git does
+/// (`safe.directory`); that is not needed for reading. Objects of another repository on this
+/// machine (`objects/info/alternates`) are read as git reads them, because clones that share
+/// objects would be unreadable otherwise. Replaced objects (`refs/replace`) are not looked up.
 ///
 /// Safe for use by several threads.
 final class ObjectStore implements AutoCloseable {
@@ -27,11 +26,11 @@ final class ObjectStore implements AutoCloseable {
     this.repository = repository;
   }
 
-  /// Opens the repository with this git directory, of a work tree at this place.
+  /// Opens the repository with this git directory and this work tree.
   static ObjectStore open(Path gitDirectory, Path root) throws ComparisonException {
     QuietSystem.install();
     try {
-      // The index and the work tree are of no interest, so it may as well be bare.
+      // The index and the work tree are not needed, so it is opened as bare.
       Repository repository =
           Damage.contained(
               () -> new FileRepositoryBuilder().setGitDir(gitDirectory.toFile()).setBare().build());
@@ -70,7 +69,7 @@ final class ObjectStore implements AutoCloseable {
     return repository.getConfig();
   }
 
-  /// The commits at which the history of this clone is cut off; empty where it is complete.
+  /// The commits at which a shallow clone ends; empty if the history is complete.
   Set<ObjectId> shallowCommits() throws IOException {
     return Damage.contained(() -> repository.getObjectDatabase().getShallowCommits());
   }
@@ -80,9 +79,9 @@ final class ObjectStore implements AutoCloseable {
     return new StoredObjects(repository.newObjectReader());
   }
 
-  /// What to tell of an object that cannot be read.
+  /// The message for an object that cannot be read.
   ///
-  /// @param what begins the sentence
+  /// @param what the subject of the sentence
   ComparisonException problem(String what, IOException cause) {
     if (cause instanceof MissingObjectException) {
       boolean partial = Remotes.of(settings()).isPartialClone();

@@ -6,15 +6,15 @@ import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps JGit from looking and writing around: it reads no settings but those of the repository,
-/// starts no `git` to find more, and writes no probe files.
+/// Restricts JGit's access to the system: it reads only the settings of the repository, starts no
+/// `git` to find others, and writes no probe files.
 ///
-/// By itself JGit finds out how exactly the file system keeps times: it creates files in the
-/// repository for up to three seconds, and notes the result in the user's home. A setting says the
-/// same, so the settings of the user are replaced by this one.
+/// By default JGit measures the timestamp resolution of the file system: it creates files in the
+/// repository for up to three seconds, and stores the result in the user's home. A setting can give
+/// the resolution instead, so this class replaces the user's settings by that one.
 ///
-/// Nothing that is needed to read objects stands in settings of the user or the machine, so a run
-/// does not depend on them.
+/// Settings of the user or the machine do not affect the reading of objects, so a run does not
+/// depend on them.
 final class QuietSystem extends SystemReader.Delegate {
   private static final QuietSystem INSTANCE = new QuietSystem(SystemReader.getInstance());
 
@@ -22,7 +22,7 @@ final class QuietSystem extends SystemReader.Delegate {
     super(delegate);
   }
 
-  /// Puts it in place, for the whole process: JGit has one.
+  /// Installs it for the whole process: JGit has one system reader.
   static void install() {
     if (SystemReader.getInstance() != INSTANCE) {
       SystemReader.setInstance(INSTANCE);
@@ -44,9 +44,9 @@ final class QuietSystem extends SystemReader.Delegate {
     return new NoFile(parent, fs);
   }
 
-  /// Settings that no file holds.
+  /// Settings without a file.
   private static final class NoFile extends FileBasedConfig {
-    /// The coarsest of file systems that are in use, FAT; JGit's own assumption where it cannot
+    /// The resolution of FAT, the coarsest file system in use; JGit assumes it too if it cannot
     /// measure.
     private static final String RESOLUTION = "2 seconds";
 

@@ -4,10 +4,11 @@ import java.util.Set;
 import org.eclipse.jgit.lib.Config;
 import org.jspecify.annotations.Nullable;
 
-/// The commands that fetch what a clone lacks.
+/// Builds the git commands that fetch what a clone lacks.
 ///
-/// @param name the remote to fetch from; null where there is none
-/// @param isPartialClone whether the clone was made with a filter, and lacks objects on purpose
+/// @param name the remote to fetch from; null if there is none
+/// @param isPartialClone whether the clone was made with a filter, so that it lacks objects by
+///   design
 record Remotes(@Nullable String name, boolean isPartialClone) {
   private static final String SECTION = "remote";
 
@@ -17,7 +18,7 @@ record Remotes(@Nullable String name, boolean isPartialClone) {
     String name = null;
     for (String candidate : names) {
       partial |= settings.getString(SECTION, candidate, "promisor") != null;
-      // What goes into a command has to be safe to paste.
+      // Only names that are safe to paste into a shell.
       if (isPlain(candidate) && (name == null || candidate.equals("origin"))) {
         name = candidate;
       }
@@ -25,35 +26,35 @@ record Remotes(@Nullable String name, boolean isPartialClone) {
     return new Remotes(name, partial);
   }
 
-  /// Fetches the whole history; git refuses it where the clone is complete.
+  /// Fetches the whole history; git refuses this if the clone is complete.
   String unshallow() {
     return name == null ? "git fetch --unshallow" : "git fetch --unshallow " + name;
   }
 
-  /// Fetches what the filter of the clone leaves out.
+  /// Fetches the objects that the filter of the clone leaves out.
   String refetch() {
     return "git fetch --refetch --no-filter" + (name == null ? "" : " " + name);
   }
 
-  /// Fetches a commit by its id, or a branch as a refspec; null where there is no remote.
+  /// Fetches a commit by its id, or a branch as a refspec; null if there is no remote.
   ///
-  /// @param shallow whether the history is cut off, and has to be fetched with it
+  /// @param shallow whether the clone is shallow, so that the whole history has to be fetched
   @Nullable String fetchOf(String what, boolean shallow) {
     return name == null ? null : "git fetch " + (shallow ? "--unshallow " : "") + name + " " + what;
   }
 
-  /// What fetches a branch to the place where a clone keeps it, whatever was cloned; it is called
-  /// [#tracking] then.
+  /// The refspec that fetches a branch as a remote-tracking branch, even in a single-branch clone;
+  /// [#tracking] names the result.
   String refspec(String branch) {
     return branch + ":" + "refs/remotes/" + tracking(branch);
   }
 
-  /// What a fetched branch is called.
+  /// The name of a fetched branch.
   String tracking(String branch) {
     return name + "/" + branch;
   }
 
-  /// Whether a name means the same in every shell, and is no option.
+  /// Whether a name means the same in every shell, and is not an option.
   static boolean isPlain(String text) {
     if (text.isEmpty() || text.startsWith("-")) {
       return false;

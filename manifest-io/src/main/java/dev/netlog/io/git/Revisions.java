@@ -18,20 +18,19 @@ import org.eclipse.jgit.revwalk.RevTag;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the commit that a revision names, by the rules of
-/// [gitrevisions](https://git-scm.com/docs/gitrevisions) as far as they name commits by name, id
-/// and ancestry.
+/// Finds the commit of a revision, by the rules of
+/// [gitrevisions](https://git-scm.com/docs/gitrevisions). Supports names, ids and ancestry.
 ///
-/// The steps behind a name (`~2`, `^1`) are taken here: where there is no such ancestor, JGit goes
-/// on with what follows as a name of its own, and may find an unrelated commit.
+/// The steps after a name (`~2`, `^1`) are resolved here: if there is no such ancestor, JGit takes
+/// the rest as a name of its own, and may find an unrelated commit.
 final class Revisions {
-  /// The shortest beginning of an id that git takes.
+  /// The shortest id prefix that git accepts.
   private static final int SHORTEST = 4;
 
   private final ObjectStore store;
   private final RevWalk walk;
 
-  /// @param walk parses the commits; stays the caller's
+  /// @param walk parses the commits; the caller closes it
   Revisions(ObjectStore store, RevWalk walk) {
     this.store = store;
     this.walk = walk;
@@ -54,7 +53,7 @@ final class Revisions {
 
   /// The commit of a revision.
   ///
-  /// @throws ComparisonException where there is none, with what to type instead
+  /// @throws ComparisonException if there is none; the message says what to type instead
   RevCommit commit(String text) throws ComparisonException {
     int end = 0;
     while (end < text.length() && "~^".indexOf(text.charAt(end)) < 0) {
@@ -88,7 +87,7 @@ final class Revisions {
     if (name.contains("@{")) {
       return fromReflog(name);
     }
-    // As "git describe" prints it: the nearest tag, a count, and the beginning of the id.
+    // A name as `git describe` prints it: the nearest tag, a count, and the start of the id.
     int described = name.lastIndexOf("-g");
     return abbreviated(described < 0 ? name : name.substring(described + 2));
   }
@@ -98,7 +97,7 @@ final class Revisions {
       return null;
     }
     RefDatabase refs = store.repository().getRefDatabase();
-    // Only names in capitals stand beside "refs": other files there are no commits.
+    // Outside of "refs", only names in capitals can be commits.
     if (name.startsWith("refs/")
         || name.chars().allMatch(c -> c == '_' || (c >= 'A' && c <= 'Z'))) {
       Ref ref = refs.exactRef(name);
@@ -135,12 +134,12 @@ final class Revisions {
     }
     if (commits.size() > 1) {
       throw new ComparisonException(
-          "revision " + Quoted.of(start) + " begins several ids; write more characters of yours");
+          "revision " + Quoted.of(start) + " is the start of several ids; write more characters");
     }
     return commits.isEmpty() ? null : commits.getFirst();
   }
 
-  /// Goes the steps behind a name.
+  /// Follows the steps after a name.
   private RevCommit follow(RevObject start, String steps, String text)
       throws IOException, ComparisonException {
     if (!(start instanceof RevCommit commit)) {
@@ -172,7 +171,7 @@ final class Revisions {
   }
 
   private static int number(String digits) {
-    // No history is a thousand million commits long, and no commit has as many parents.
+    // Caps the number: no history has that many commits, and no commit that many parents.
     return digits.isEmpty() ? 1 : digits.length() > 9 ? 999_999_999 : Integer.parseInt(digits);
   }
 

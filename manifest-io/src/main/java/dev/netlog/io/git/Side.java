@@ -1,10 +1,10 @@
 package dev.netlog.io.git;
 
-/// One of the two trees that are compared.
+/// One of the two compared trees.
 public enum Side {
-  /// What was there before: the merge base, or the commit that the user named.
+  /// The state before: the merge base, or the commit that the user named.
   BASE("the base"),
-  /// What is there now: the commit that is checked out.
+  /// The current state: the commit that is checked out.
   HEAD("HEAD");
 
   private final String words;
@@ -13,7 +13,7 @@ public enum Side {
     this.words = words;
   }
 
-  /// What messages call it.
+  /// Its name in messages.
   String words() {
     return words;
   }

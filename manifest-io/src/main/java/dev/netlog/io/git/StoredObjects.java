@@ -22,16 +22,16 @@ final class StoredObjects implements AutoCloseable {
         () -> Tree.parse(reader.open(id, Constants.OBJ_TREE).getCachedBytes(Tree.LIMIT)));
   }
 
-  /// How many bytes a blob has.
+  /// The size of a blob in bytes.
   ///
-  /// @throws org.eclipse.jgit.errors.MissingObjectException where it is not in this clone
+  /// @throws org.eclipse.jgit.errors.MissingObjectException if it is not in this clone
   long size(ObjectId blob) throws IOException {
     return Damage.contained(() -> reader.getObjectSize(blob, Constants.OBJ_BLOB));
   }
 
   /// The contents of a blob.
   ///
-  /// @throws FileBytes.TooLargeException where it is larger than the limit
+  /// @throws FileBytes.TooLargeException if it is larger than the limit
   byte[] bytes(ObjectId blob, FileBytes limit) throws IOException {
     return Damage.contained(
         () -> {

@@ -11,21 +11,21 @@ import org.eclipse.jgit.lib.ObjectId;
 
 /// One folder of a commit.
 ///
-/// Names are kept as git keeps them, as bytes, one in each character of a string: that holds names
-/// that are not UTF-8 apart, and orders them as a file system does. [#text] makes them readable.
+/// Names stay bytes as in git, one byte in each character of a string: this distinguishes names
+/// that are not UTF-8, and sorts them as git does. [#text] makes them readable.
 ///
-/// Read by our own code because trees come from strangers: git refuses to make entries such as
+/// Parsed by our own code because trees may be untrusted: git refuses to create entries such as
 /// `..`, but not to transport them.
 ///
 /// @param entries by name, in the order of bytes
-/// @param refused names that no file can have, and second entries of one name
+/// @param refused names that no file can have, and second entries with the same name
 record Tree(Map<String, Entry> entries, List<String> refused) {
   /// The largest tree that is read, in bytes; about a million entries.
   static final int LIMIT = 64 * 1024 * 1024;
 
   private static final int TYPE = 0170000;
 
-  /// What an entry is.
+  /// The type of an entry.
   enum Kind {
     FILE,
     FOLDER,
@@ -33,13 +33,13 @@ record Tree(Map<String, Entry> entries, List<String> refused) {
     SUBMODULE
   }
 
-  /// A name's meaning in a folder.
+  /// What a name in a folder refers to.
   record Entry(Kind kind, ObjectId id) {}
 
   /// Reads the bytes of a tree object: for each entry the mode in octal digits, a blank, the name,
   /// a zero byte, and the id.
   ///
-  /// @throws IOException where that is not what they are
+  /// @throws IOException if the bytes have another form
   static Tree parse(byte[] bytes) throws IOException {
     Map<String, Entry> entries = new TreeMap<>();
     List<String> refused = new ArrayList<>(0);
@@ -91,12 +91,12 @@ record Tree(Map<String, Entry> entries, List<String> refused) {
     return !name.isEmpty() && !name.equals(".") && !name.equals("..") && name.indexOf('/') < 0;
   }
 
-  /// A name or path as the user writes and reads it.
+  /// A name or path in the user's encoding.
   static String text(String name) {
     return new String(name.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
-  /// A name or path as trees hold it.
+  /// A name or path in the form that trees hold.
   static String name(String text) {
     return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 
-/// Compares two trees. Folders that are the same in both are not looked into.
+/// Compares two trees. Skips folders that are the same in both.
 final class TreeComparison {
   private final TreeView base;
   private final TreeView head;
@@ -24,10 +24,10 @@ final class TreeComparison {
 
   /// A folder to be compared.
   ///
-  /// @param old what stands there in the base, null where no folder does
+  /// @param old the folder at the same path in the base, null if there is none
   private record Pair(String path, Entry folder, @Nullable Entry old) {}
 
-  /// Two folders, wherever they are.
+  /// Two folders, independent of their path.
   private record Ids(ObjectId folder, @Nullable ObjectId old) {}
 
   private record Candidate(String path, ObjectId blob, @Nullable ObjectId old) {}
@@ -38,9 +38,9 @@ final class TreeComparison {
     this.shown = shown;
   }
 
-  /// What the head has and the base has not. Of folders that are the same, the first counts.
+  /// What is in HEAD and not in the base. If a folder occurs several times, the first one counts.
   ///
-  /// @param shown how a path from the root of the repository is called in reports
+  /// @param shown maps a path relative to the root of the repository to its name in reports
   static TreeDifference of(TreeView base, TreeView head, UnaryOperator<String> shown)
       throws IOException, ComparisonException {
     TreeComparison comparison = new TreeComparison(base, head, shown);
@@ -110,7 +110,7 @@ final class TreeComparison {
     return new TreeDifference(changed, submodules);
   }
 
-  /// Which contents the base has anywhere.
+  /// The contents that the base has anywhere.
   private Set<ObjectId> inBase(Set<ObjectId> wanted) throws IOException, ComparisonException {
     Set<ObjectId> found = new HashSet<>();
     Set<ObjectId> seen = new HashSet<>();

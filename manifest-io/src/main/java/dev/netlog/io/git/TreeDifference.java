@@ -2,10 +2,10 @@ package dev.netlog.io.git;
 
 import java.util.List;
 
-/// What HEAD has anywhere in its tree, and the base does not have in the same place.
+/// What is in the tree of HEAD, and not the same in the base at the same path.
 ///
-/// @param files new and changed files, whatever their names
-/// @param submodules folders that have become submodules, as reports name them
+/// @param files new and changed files of any name
+/// @param submodules folders that have become submodules, by their paths in reports
 public record TreeDifference(List<ChangedFile> files, List<String> submodules) {
   public TreeDifference {
     files = List.copyOf(files);

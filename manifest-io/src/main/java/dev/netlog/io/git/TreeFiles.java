@@ -14,12 +14,12 @@ import java.util.function.UnaryOperator;
 final class TreeFiles {
   private TreeFiles() {}
 
-  /// A file, or what is below a folder; links inside it are left out.
+  /// A file or folder that is still to be listed; links inside it are left out.
   private record Open(String path, Entry entry) {}
 
-  /// The files at and below a path from the root of the repository.
+  /// The files at and below a path relative to the root of the repository.
   ///
-  /// @param shown how such a path is called in reports
+  /// @param shown maps such a path to its name in reports
   static List<GitFile> below(TreeView tree, String path, UnaryOperator<String> shown)
       throws IOException, ComparisonException {
     List<GitFile> files = new ArrayList<>();

@@ -16,33 +16,33 @@ import java.util.Map;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 
-/// The tree of one commit, in which symbolic links are followed as a file system would, as far as
-/// they stay in it.
+/// The tree of one commit. Symbolic links are followed as in a file system, as long as they stay in
+/// the tree.
 ///
 /// Paths are those of [Tree]: from the root of the repository, without a leading `/`; the root is
 /// empty. For one thread.
 final class TreeView implements AutoCloseable {
-  /// The longest path that Linux takes, and so the longest target of a link.
+  /// The maximum length of a Linux path in bytes, and so of the target of a link.
   private static final FileBytes TARGET = new FileBytes(4096, InputStream.nullInputStream());
 
-  /// How many links Linux follows for one path.
+  /// How many links Linux follows in one path.
   private static final int LINKS = 40;
 
-  /// How many folders are kept in memory.
+  /// How many folders are cached.
   private static final int KEPT = 256;
 
-  /// What a path leads to.
+  /// The result of resolving a path.
   sealed interface Resolution {
-    /// A file, folder or submodule, and where it is without links.
+    /// A file, folder or submodule, and its path without links.
     record Found(String path, Entry entry) implements Resolution {}
 
-    /// There is nothing.
+    /// Nothing exists at the path.
     record Missing() implements Resolution {}
 
-    /// A link on the way leads out of the repository.
+    /// A link on the way points outside of the repository.
     record Outside() implements Resolution {}
 
-    /// Links lead in a circle.
+    /// Links form a loop.
     record Loop() implements Resolution {}
   }
 
@@ -54,8 +54,8 @@ final class TreeView implements AutoCloseable {
 
   /// @param objects closed with this
   /// @param root the id of the tree
-  /// @param place where the work tree is, absolute, for links that say so
-  /// @param budget how much may be looked at
+  /// @param place the absolute path of the work tree, for links with absolute targets
+  /// @param budget limits how many entries are visited
   TreeView(StoredObjects objects, ObjectId root, String place, EntryLimit budget) {
     this.objects = objects;
     this.root = new Entry(Kind.FOLDER, root);
@@ -67,7 +67,7 @@ final class TreeView implements AutoCloseable {
     return objects;
   }
 
-  /// What is in a folder. Looking at each entry is up to the caller, and so is [#spend].
+  /// The content of a folder. The caller counts each entry that it visits with [#spend].
   Tree folder(Entry folder) throws IOException, ComparisonException {
     Tree tree = kept.get(folder.id());
     if (tree == null) {
@@ -81,22 +81,22 @@ final class TreeView implements AutoCloseable {
     return tree;
   }
 
-  /// Counts something that was looked at.
+  /// Counts one visited entry.
   void spend() throws ComparisonException {
     spend(1);
   }
 
-  /// Counts that many entries that are looked at.
+  /// Counts visited entries.
   void spend(int entries) throws ComparisonException {
     budget.spend(entries);
   }
 
-  /// What is at the path, or null where there is nothing.
+  /// The entry at the path, or null if there is none.
   @Nullable Entry at(String path) throws IOException, ComparisonException {
     return resolve(path) instanceof Resolution.Found(_, Entry entry) ? entry : null;
   }
 
-  /// What the path leads to.
+  /// Resolves a path.
   Resolution resolve(String path) throws IOException, ComparisonException {
     List<String> names = new ArrayList<>();
     Deque<Entry> entries = new ArrayDeque<>(List.of(root));
@@ -157,7 +157,7 @@ final class TreeView implements AutoCloseable {
     return Arrays.asList(path.split("/", -1));
   }
 
-  /// Where a link leads, or null where no file system has such a link.
+  /// The target of a link, or null if it is too long for any file system.
   private @Nullable String target(Entry link) throws IOException {
     try {
       String target = new String(objects.bytes(link.id(), TARGET), StandardCharsets.ISO_8859_1);

@@ -20,9 +20,9 @@ import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.util.FS;
 import org.jspecify.annotations.Nullable;
 
-/// Finds files of the work tree that differ from HEAD, which a comparison of commits does not see.
+/// Finds files of the work tree that differ from HEAD; a comparison of commits ignores them.
 ///
-/// Files whose size and time are those of git's index are not read.
+/// Files whose size and time match git's index are not read.
 final class UncommittedChanges {
   private final Path root;
   private final Path workingDirectory;
@@ -37,7 +37,7 @@ final class UncommittedChanges {
   /// The paths of changed, new and deleted files, in the order of reports.
   ///
   /// @param head the files of HEAD
-  /// @param there the files of the work tree, as reports name them
+  /// @param there the files of the work tree, by their paths in reports
   static List<String> of(
       WorkTree workTree, Path workingDirectory, List<GitFile> head, List<String> there)
       throws IOException {
@@ -89,7 +89,7 @@ final class UncommittedChanges {
     return index.getEntry(root.relativize(path).toString().replace('\\', '/'));
   }
 
-  /// Whether a file has the bytes of a blob, but for line ends that git has changed.
+  /// Whether a file has the bytes of a blob, apart from line ends that git converts.
   private static boolean holds(Path path, GitFile file) throws IOException {
     if (Files.size(path) > Math.max(file.size() * 2, 1 << 20)) {
       return false;

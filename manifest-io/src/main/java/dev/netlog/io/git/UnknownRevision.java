@@ -12,10 +12,10 @@ import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.jspecify.annotations.Nullable;
 
-/// What to say where a revision names nothing: what may have been meant, and how to fetch it. In CI
-/// the usual cause is a clone that holds one branch only.
+/// Builds the message for an unknown revision: what may have been meant, and how to fetch it. In CI
+/// the usual cause is a clone of a single branch.
 final class UnknownRevision {
-  /// How many names are compared with what was written.
+  /// How many branch and tag names are compared with the revision.
   private static final int NAMES = 10_000;
 
   private final ObjectStore store;
@@ -46,11 +46,11 @@ final class UnknownRevision {
     }
     return start
         + (meant == null ? "" : "did you mean " + Quoted.of(meant) + "? ")
-        + "a branch that is not fetched yet comes by "
+        + "fetch a missing branch with "
         + fetch;
   }
 
-  /// A branch or tag that is called almost like that: the same of a remote, or a near miss.
+  /// A branch or tag with a similar name: the same name on a remote, or a near miss.
   private @Nullable String meant() throws IOException {
     List<String> names = new ArrayList<>();
     for (String prefix : List.of(Constants.R_HEADS, Constants.R_REMOTES, Constants.R_TAGS)) {
@@ -83,6 +83,6 @@ final class UnknownRevision {
     if (command == null || remotes.tracking(branch).equals(name)) {
       return command;
     }
-    return command + ", and is then called " + Quoted.of(remotes.tracking(branch));
+    return command + ", which names it " + Quoted.of(remotes.tracking(branch));
   }
 }

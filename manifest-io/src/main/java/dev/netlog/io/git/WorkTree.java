@@ -13,15 +13,15 @@ import org.eclipse.jgit.lib.RepositoryCache.FileKey;
 import org.eclipse.jgit.util.FS;
 import org.jspecify.annotations.Nullable;
 
-/// The repository that holds the paths of a command line, found upwards from them.
+/// The repository that contains the paths of a command line, found upwards from them.
 ///
-/// The environment (`GIT_DIR` and the like) says nothing here: the paths do, wherever a hook has
-/// been started. A folder that looks like a git directory counts only under the name `.git`: any
-/// other may be part of what a stranger wants to have merged.
+/// Environment variables such as `GIT_DIR` are ignored: a hook sets them, and the paths decide. A
+/// git directory counts only under the name `.git`: any other folder that looks like one may be
+/// part of an untrusted change.
 ///
-/// @param root the folder that holds `.git`, without symbolic links
-/// @param gitDirectory `.git`, or where the file of that name says
-/// @param paths what the user named
+/// @param root the folder that contains `.git`, without symbolic links
+/// @param gitDirectory `.git`, or the folder that a file of that name points to
+/// @param paths the paths that the user named
 record WorkTree(Path root, Path gitDirectory, List<NamedPath> paths) {
   private static final String POINTER = "gitdir: ";
 
@@ -32,8 +32,8 @@ record WorkTree(Path root, Path gitDirectory, List<NamedPath> paths) {
   /// A path that the user named.
   ///
   /// @param given as on the command line
-  /// @param inRepository from the root of the repository, as a [Tree] has it
-  /// @param place how it and what is below it are shown
+  /// @param inRepository relative to the root of the repository, in the form of [Tree]
+  /// @param place maps it and the paths below it to names in reports
   record NamedPath(String given, String inRepository, ShownPath place) {
     String display(String below) {
       return place.below(below);
@@ -55,7 +55,7 @@ record WorkTree(Path root, Path gitDirectory, List<NamedPath> paths) {
             Quoted.of(first)
                 + " and "
                 + Quoted.of(given)
-                + " are in different git repositories; compare each by a run of its own");
+                + " are in different git repositories; compare each in its own run");
       }
       ShownPath shown = ShownPath.of(workingDirectory.normalize(), path);
       named.add(new NamedPath(given, place.inRepository(), shown));
@@ -74,7 +74,7 @@ record WorkTree(Path root, Path gitDirectory, List<NamedPath> paths) {
     try {
       return workingDirectory.resolve(given).normalize();
     } catch (InvalidPathException e) {
-      throw new ComparisonException(given + ": this is no path here; check the spelling", e);
+      throw new ComparisonException(given + ": this is not a valid path; check the spelling", e);
     }
   }
 
@@ -87,8 +87,8 @@ record WorkTree(Path root, Path gitDirectory, List<NamedPath> paths) {
     }
   }
 
-  /// Links in the path are left to the trees where that leads to the same repository: there the
-  /// same name may be a link in one tree and a folder in the other.
+  /// A link inside the repository is resolved later in each tree: the same name may be a link in
+  /// one tree and a folder in the other.
   private static @Nullable Place find(Path path, String given) throws ComparisonException {
     try {
       Path real = real(path);
@@ -112,13 +112,13 @@ record WorkTree(Path root, Path gitDirectory, List<NamedPath> paths) {
     if (place == null) {
       throw new ComparisonException(
           Quoted.of(given)
-              + " is not in a git repository; name a path in one, or compare folders by"
+              + " is not in a git repository; name a path in one, or compare folders with"
               + " --base-path");
     }
     return place;
   }
 
-  /// A path from the root of this repository, null where it is not in it.
+  /// A path relative to the root of this repository, null if it lies outside.
   ///
   /// @param path absolute
   @Nullable String inRepository(Path path) throws ComparisonException {
@@ -126,7 +126,7 @@ record WorkTree(Path root, Path gitDirectory, List<NamedPath> paths) {
     return place == null || !place.root().equals(root) ? null : Tree.text(place.inRepository());
   }
 
-  /// The path without symbolic links, as far as it exists.
+  /// The path without symbolic links, up to the part that exists.
   private static Path real(Path path) throws IOException {
     for (Path above = path; above != null; above = above.getParent()) {
       if (Files.exists(above)) {
@@ -146,7 +146,7 @@ record WorkTree(Path root, Path gitDirectory, List<NamedPath> paths) {
     return null;
   }
 
-  /// Follows the file `.git` of a submodule or a further work tree.
+  /// Follows the file `.git` of a submodule or a linked work tree.
   private static Path gitDirectory(Path root) throws ComparisonException {
     Path git = root.resolve(".git");
     if (!Files.isRegularFile(git)) {

@@ -1,7 +1,7 @@
-/// Manifests of two commits of one repository, read from git objects: no checkout, nothing written.
+/// Reads manifests of two commits of a repository from git objects: no checkout, nothing written.
 ///
-/// Beside `dev.netlog.io.files` the only package that knows JGit, of which no type leaves it; must
-/// not know YAML, commands or how a run is put together.
+/// Apart from `dev.netlog.io.files` the only package that uses JGit; no JGit type leaves it. Must
+/// not know YAML, commands or how a run is composed.
 @NullMarked
 package dev.netlog.io.git;
 

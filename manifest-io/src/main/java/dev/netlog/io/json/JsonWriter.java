@@ -6,22 +6,21 @@ import java.io.IOException;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
-/// Writes JSON piece by piece, with no library behind it: loading one would cost more time than a
-/// small run takes.
+/// Streams JSON without a library: loading one would take longer than a small run.
 ///
-/// What it writes can be echoed into a CI log: what [Visible] shows by its number is escaped, and
-/// with it the start of the old workflow command. The caller keeps to the grammar: a name before
-/// each member's value, an end for each beginning. Not for use by several threads.
+/// The output is safe to print into a CI log: characters that [Visible] replaces are escaped, and
+/// so is the start of the old workflow command. The caller keeps to the grammar: a name before each
+/// member's value, an end for each beginning. Not for use by several threads.
 public final class JsonWriter {
-  /// Beyond this depth lines are indented no further; else a deep value would grow by its square.
+  /// Indents no further than this depth; otherwise the output grows with the square of the depth.
   private static final int DEEPEST_INDENT = 64;
 
   private static final String SPACES = " ".repeat(2 * DEEPEST_INDENT);
   private static final String HEX = "0123456789abcdef";
 
-  /// How much white space there is.
+  /// How the output is broken into lines.
   public enum Layout {
-    /// One member or item a line, two spaces for each level.
+    /// One member or item per line, indented by two spaces per level.
     PRETTY,
     /// All on one line.
     COMPACT
@@ -34,7 +33,7 @@ public final class JsonWriter {
   private boolean named;
   private boolean lineNext;
 
-  /// The depth at which the line began that everything stands on now; 0 outside of one.
+  /// The depth at which the current single-line value began; 0 outside of one.
   private int lineDepth;
 
   /// Writes to `out`, which stays open.
@@ -63,13 +62,13 @@ public final class JsonWriter {
     return end(']');
   }
 
-  /// Has the next object or array stand on one line with all that is in it.
+  /// Writes the next object or array on one line, with everything in it.
   public JsonWriter onOneLine() {
     lineNext = true;
     return this;
   }
 
-  /// The name of the member whose value comes next.
+  /// Writes the name of the member whose value comes next.
   public JsonWriter name(String name) throws IOException {
     separate();
     string(name);
@@ -78,7 +77,7 @@ public final class JsonWriter {
     return this;
   }
 
-  /// A string, or `null`.
+  /// Writes a string, or `null`.
   public JsonWriter text(@Nullable String value) throws IOException {
     separate();
     if (value == null) {
@@ -89,33 +88,33 @@ public final class JsonWriter {
     return this;
   }
 
-  /// A whole number.
+  /// Writes a whole number.
   public JsonWriter number(long value) throws IOException {
     return token(Long.toString(value));
   }
 
-  /// Either `true` or `false`.
+  /// Writes `true` or `false`.
   public JsonWriter truth(boolean value) throws IOException {
     return token(Boolean.toString(value));
   }
 
-  /// A member that is a string, or `null`.
+  /// Writes a member with a string value, or `null`.
   public JsonWriter member(String name, @Nullable String value) throws IOException {
     return name(name).text(value);
   }
 
-  /// A member that is a whole number.
+  /// Writes a member with a whole number.
   public JsonWriter member(String name, long value) throws IOException {
     return name(name).number(value);
   }
 
-  /// A whole value, however deep.
+  /// Writes a value of any depth.
   public JsonWriter value(Value root) throws IOException {
     new JsonTree(this).write(root);
     return this;
   }
 
-  /// A token as it is.
+  /// Writes a token unchanged.
   JsonWriter token(String literal) throws IOException {
     separate();
     out.append(literal);
@@ -148,7 +147,7 @@ public final class JsonWriter {
     return this;
   }
 
-  /// What stands between the last piece and the next one.
+  /// Writes the separator before the next token.
   private void separate() throws IOException {
     if (named) {
       named = false;
@@ -212,7 +211,7 @@ public final class JsonWriter {
     }
   }
 
-  /// Most characters, told by a look; `#` may start a workflow command.
+  /// A quick test that accepts most characters; `#` may start a workflow command.
   private static boolean isHarmless(char c) {
     return c >= ' ' && c < 0x7f && c != '"' && c != '\\' && c != '#';
   }

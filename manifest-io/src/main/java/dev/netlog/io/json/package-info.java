@@ -1,4 +1,4 @@
-/// JSON as both edges write it.
+/// Writes JSON, for the linter and for the webhook.
 ///
 /// Must know neither files nor YAML.
 @NullMarked

@@ -2,17 +2,17 @@ package dev.netlog.io.kustomize;
 
 import java.util.List;
 
-/// Something that builds objects from files: a kustomization, or an object of Flux or Argo CD that
-/// runs one.
+/// A definition that builds objects from files: a kustomization, or an object of Flux or Argo CD
+/// that runs one.
 ///
-/// @param file where it stands, as reports name it
-/// @param name tells it from others where it is an object: `Kustomization/flux-system/app`; empty
-///   for a kustomization, which its folder tells
-/// @param isComponent whether it is built only where another kustomization uses it
-/// @param resources what it builds from, as written: files, folders, addresses
+/// @param file its file, by its path in reports
+/// @param name identifies a Flux or Argo CD object: `Kustomization/flux-system/app`; empty for a
+///   kustomization, which its folder identifies
+/// @param isComponent whether it is built only as part of other kustomizations
+/// @param resources what it builds from, as written: files, folders, URLs
 /// @param components folders of components, as written
-/// @param charts how Helm charts are called that it inflates
-/// @param transformations what it changes
+/// @param charts the names of the Helm charts that it inflates
+/// @param transformations what it changes in objects
 public record Build(
     String file,
     String name,
@@ -33,7 +33,7 @@ public record Build(
     return name.isEmpty();
   }
 
-  /// The same build where its files have other paths.
+  /// The same build with its file at another path.
   public Build at(String path) {
     return path.equals(file)
         ? this

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The builds among some files, and which files each takes, through the folders that it names.
+/// The builds among some files, and the files that each of them uses through the folders it names.
 public final class BuildGraph {
   private final Map<String, Build> byId = new LinkedHashMap<>();
   private final Map<String, Build> byFolder = new HashMap<>();
@@ -23,7 +23,7 @@ public final class BuildGraph {
   private final Set<String> files;
   private final Map<String, Set<String>> reached = new HashMap<>();
 
-  /// @param files all files, as reports name them
+  /// @param files all files, by their paths in reports
   public BuildGraph(Collection<Build> builds, Collection<String> files) {
     this.files = Set.copyOf(files);
     for (Build build : builds) {
@@ -41,7 +41,7 @@ public final class BuildGraph {
     }
   }
 
-  /// What tells a build from others, on both sides of a comparison.
+  /// The identity of a build, the same on both sides of a comparison.
   public static String id(Build build) {
     return build.isKustomization() ? folder(build.file()) : build.name();
   }
@@ -51,17 +51,17 @@ public final class BuildGraph {
     return byId.values();
   }
 
-  /// The build of an id; null where there is none.
+  /// The build with an id; null if there is none.
   public @Nullable Build build(String id) {
     return byId.get(id);
   }
 
-  /// Whether another kustomization names this one.
+  /// Whether another kustomization uses this one.
   public boolean isNamed(String id) {
     return named.contains(id);
   }
 
-  /// The files that a build takes, through the folders that it names.
+  /// The files that a build uses, through the folders that it names.
   public Set<String> files(Build build) {
     Set<String> known = reached.get(id(build));
     if (known == null) {
@@ -89,7 +89,7 @@ public final class BuildGraph {
     return found;
   }
 
-  /// What an object of Flux or Argo CD takes: all, where its path is not among the files.
+  /// The files of a Flux or Argo CD object: all files, if its path is not among them.
   private Set<String> delivered(Build build) {
     Set<String> found = new LinkedHashSet<>();
     for (String name : build.resources()) {
@@ -141,7 +141,8 @@ public final class BuildGraph {
     return paths;
   }
 
-  /// The components that a build uses, theirs included; a name that leads to none is left out.
+  /// The components that a build uses, and those that they use; a name that leads to none is left
+  /// out.
   List<Build> components(Build build) {
     List<Build> found = new ArrayList<>();
     Deque<Build> ahead = new ArrayDeque<>(List.of(build));
@@ -163,7 +164,7 @@ public final class BuildGraph {
     return path == null ? null : byFolder.get(path);
   }
 
-  /// The path that a name means beside a file; null where it is no path.
+  /// The path that a name means relative to a file; null if it is not a path.
   public static @Nullable String resolve(String file, String name) {
     if (name.indexOf('\n') >= 0 || name.contains("://")) {
       return null;

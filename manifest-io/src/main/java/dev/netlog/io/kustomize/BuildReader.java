@@ -8,13 +8,13 @@ import dev.netlog.model.Value;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads what a file builds.
+/// Reads the builds that a file defines.
 public final class BuildReader {
   private static final List<String> CHARTS = List.of("helmCharts", "helmChartInflationGenerator");
 
   private BuildReader() {}
 
-  /// The builds of a file, in its order.
+  /// The builds of a file, in document order.
   ///
   /// @param manifest with its text
   public static List<Build> of(Manifest manifest) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what objects of Flux and Argo CD build.
+/// Reads what the Flux and Argo CD objects of a file build.
 ///
 /// Sources: [Flux's Kustomization](https://fluxcd.io/flux/components/kustomize/kustomizations/),
 /// [Argo CD's Application](https://argo-cd.readthedocs.io/en/stable/user-guide/kustomize/).
@@ -21,7 +21,7 @@ final class DeliveryReader {
   private final Manifest manifest;
   private final List<Build> builds;
 
-  /// @param builds where the builds are added
+  /// @param builds receives the builds
   DeliveryReader(Manifest manifest, List<Build> builds) {
     this.manifest = manifest;
     this.builds = builds;
@@ -32,7 +32,7 @@ final class DeliveryReader {
     return manifest.text().contains(FLUX) || manifest.text().contains(ARGO);
   }
 
-  /// Reads the object of a document, or a List of some.
+  /// Reads the object of a document, or the items of a List.
   void read(Document document, Value.Mapping object) {
     read(document, object, JsonPointer.ROOT);
   }

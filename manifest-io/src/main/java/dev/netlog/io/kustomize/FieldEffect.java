@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// Tells which fields of an object count for policies and their logs. When in doubt a field does.
+/// Decides which fields of an object matter for policies and their logging. In doubt, a field does.
 ///
-/// @param isLogging whether an annotation of this key is about logging
+/// @param isLogging whether an annotation key is about logging
 /// @param selectorKeys the keys of labels that selectors use
 public record FieldEffect(Predicate<String> isLogging, Set<String> selectorKeys) {
   private static final GroupKind POD = new GroupKind("", "Pod");
 
-  /// Parts of a workload that say nothing of its place in the network, nor of the system of its
-  /// nodes. `nodeAffinity` is none of them: it can pin pods to Windows.
+  /// Parts of a workload that affect neither its network identity nor the operating system of its
+  /// nodes. `nodeAffinity` is not listed: it can pin pods to Windows.
   private static final Set<String> NO_NETWORK =
       Set.of(
           "args",
@@ -55,9 +55,9 @@ public record FieldEffect(Predicate<String> isLogging, Set<String> selectorKeys)
           "volumes",
           "workingDir");
 
-  /// Whether the value of a field counts.
+  /// Whether the value of a field matters.
   ///
-  /// @param field the names on the way to it, without the indexes of lists
+  /// @param field the names on the way to it, without list indexes
   boolean counts(List<String> field, Resource object) {
     if (field.stream().anyMatch(name -> name.startsWith("$"))) {
       return true;
@@ -76,7 +76,7 @@ public record FieldEffect(Predicate<String> isLogging, Set<String> selectorKeys)
         || (!isOfContainers(field) && field.stream().noneMatch(NO_NETWORK::contains));
   }
 
-  /// The names that tell list items apart.
+  /// Whether a field only identifies list items.
   private static boolean isOfContainers(List<String> field) {
     return field.size() > 1
         && field.getLast().equals("name")
@@ -92,12 +92,12 @@ public record FieldEffect(Predicate<String> isLogging, Set<String> selectorKeys)
     };
   }
 
-  /// Whether a label of this key counts that stands on objects only.
+  /// Whether a label with this key matters on an object itself.
   boolean labelCounts(String key, Resource object) {
     return hasLabels(object) && selectorKeys.contains(key);
   }
 
-  /// Whether a label of this key counts that stands on templates of pods too.
+  /// Whether a label with this key matters on an object or its pod template.
   boolean templateLabelCounts(String key, Resource object) {
     return labelCounts(key, object) || (isWorkload(object) && selectorKeys.contains(key));
   }

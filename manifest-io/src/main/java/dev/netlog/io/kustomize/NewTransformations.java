@@ -10,14 +10,15 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Finds what a build changes at the head of a comparison, and not in the same words at its base.
+/// Finds transformations of a build at the head of a comparison that its base does not have in the
+/// same words.
 public final class NewTransformations {
   private final Side base;
   private final Side head;
 
-  /// One side of a comparison.
+  /// One side of a comparison of builds.
   ///
-  /// @param files the bytes of a file by its path at the head; null where it cannot be read
+  /// @param files the bytes of a file by its path at the head; null if it cannot be read
   public record Side(BuildGraph graph, Function<String, byte @Nullable []> files) {}
 
   public NewTransformations(Side base, Side head) {
@@ -25,16 +26,16 @@ public final class NewTransformations {
     this.head = head;
   }
 
-  /// What is compared: the words, and those of the files that they name.
+  /// What is compared: the text of the transformation and of the files that it names.
   private record Words(String member, String key, Value value, List<String> files) {}
 
-  /// What is new in a build of the head, what its components change included.
+  /// The new transformations in a build of the head, including those of its components.
   public List<Transformation> of(Build build) {
     Build before = base.graph().build(BuildGraph.id(build));
     return of(build, before == null ? List.of() : List.of(before));
   }
 
-  /// What is new in a build of the head that others of the base were before.
+  /// The new transformations in a build of the head, compared with its counterparts in the base.
   public List<Transformation> of(Build build, Collection<Build> before) {
     Set<Words> old = new HashSet<>();
     for (Build each : before) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/// Which objects a patch is for. Selectors of labels and annotations are taken to match.
+/// Decides which objects a patch may apply to. Label and annotation selectors are assumed to match.
 ///
 /// Source: [kustomize's
 /// Selector](https://github.com/kubernetes-sigs/kustomize/blob/kustomize/v5.7.1/api/types/selector.go),
@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class PatchTarget {
   private PatchTarget() {}
 
-  /// Whether a `target` or `select` may mean an object.
+  /// Whether a `target` or `select` may match an object.
   ///
-  /// @param isRenamed whether a build changes names: a target may name the object by the new one
+  /// @param isRenamed whether a build changes names: a target may use the new name
   static boolean matches(Value.Mapping target, Resource object, boolean isRenamed) {
     ResourceId id = object.id();
     String name = target.textAt(JsonPointer.of("name"));

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The fields that a patch touches, each as the names on the way to it without the indexes of
-/// lists.
+/// Finds the fields that a patch touches. A field is the list of names on the way to it, without
+/// list indexes.
 final class PatchedFields {
   private static final List<List<String>> IDENTITY =
       List.of(
@@ -45,7 +45,7 @@ final class PatchedFields {
         .toList();
   }
 
-  /// The fields of a strategic merge patch, without those that say which object it is for.
+  /// The fields of a strategic merge patch, without those that identify its target.
   static List<List<String>> ofMerge(Value.Mapping patch) {
     List<List<String>> fields = new ArrayList<>();
     walk(patch, List.of(), fields);

@@ -7,10 +7,10 @@ import java.util.List;
 
 /// Something that a build changes in objects.
 ///
-/// @param file where it stands, as reports name it
+/// @param file its file, by its path in reports
 /// @param line from 1
-/// @param member the member of a kustomization that says so, such as `patches`
-/// @param key the label or annotation, where the member is a mapping of them; otherwise empty
+/// @param member the member of a kustomization that defines it, such as `patches`
+/// @param key the label or annotation, if the member is a mapping of them; otherwise empty
 /// @param value one item of a list, or the value of a key
 public record Transformation(String file, int line, String member, String key, Value value) {
   /// The files that it names, as written: relative to its own folder.

@@ -15,12 +15,11 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Tells whether a transformation may change what policies and their logs depend on. When in doubt
-/// it does.
+/// Decides whether a transformation may change policies or their logging. In doubt, it does.
 public final class TransformationEffect {
   private static final JsonPointer TARGET = JsonPointer.of("target");
 
-  /// Transformers of kustomize that change nothing here.
+  /// Kustomize transformers that cannot affect policies or logging.
   private static final Set<String> HARMLESS =
       Set.of("ImageTagTransformer", "ReplicaCountTransformer");
 
@@ -30,7 +29,7 @@ public final class TransformationEffect {
   private final boolean isRenamed;
   private final Map<Transformation, List<Value>> patches = new HashMap<>();
 
-  /// @param files the bytes of a file by its path in reports; null where it cannot be read
+  /// @param files the bytes of a file by its path in reports; null if it cannot be read
   /// @param isRenamed whether a build changes names
   public TransformationEffect(
       ManifestReader reader,
@@ -43,7 +42,7 @@ public final class TransformationEffect {
     this.isRenamed = isRenamed;
   }
 
-  /// Whether a build with this transformation may change an object that counts.
+  /// Whether a build with this transformation may change a relevant part of an object.
   ///
   /// @param isNamespaced whether objects of its kind are in a namespace
   public boolean mayChange(Transformation change, Resource object, boolean isNamespaced) {
@@ -61,7 +60,7 @@ public final class TransformationEffect {
     };
   }
 
-  /// kustomize writes the namespace into the name of a Namespace too.
+  /// kustomize also renames Namespace objects to the namespace.
   private boolean namespace(Transformation change, Resource object, boolean isNamespaced) {
     boolean isNamespace = fields.isNamespace(object);
     String now = isNamespace ? object.id().name() : object.id().namespace();
@@ -121,7 +120,7 @@ public final class TransformationEffect {
     return touched.stream().anyMatch(field -> fields.counts(field, object));
   }
 
-  /// The documents of a patch; none where it cannot be read.
+  /// The documents of a patch; none if it cannot be read.
   private List<Value> parts(Transformation change) {
     String inline =
         change.value() instanceof Value.Text(String text)
@@ -138,13 +137,13 @@ public final class TransformationEffect {
     return bytes == null ? List.of() : documents(bytes);
   }
 
-  /// A document that cannot be read is null.
+  /// The documents of a file; null for a document that cannot be read.
   private List<Value> documents(byte[] bytes) {
     Manifest manifest = reader.read("", bytes);
     List<Value> values = new ArrayList<>();
     for (Document document : manifest.documents()) {
       if (!document.isEmpty()) {
-        // A sequence is refused as an object, and is a JSON patch.
+        // A sequence is not an object, but it is a valid JSON patch.
         values.add(value(document));
       }
     }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Collects what a document of a build changes in objects, in the words of a kustomization.
+/// Collects what a build changes in objects, named by the members of a kustomization.
 ///
 /// Source: [kustomize's
 /// types](https://github.com/kubernetes-sigs/kustomize/blob/kustomize/v5.7.1/api/types/kustomization.go).
@@ -40,14 +40,14 @@ final class TransformationReader {
     this.locator = Locator.of(manifest, document);
   }
 
-  /// What was collected, in the order of the calls.
+  /// The collected transformations, in the order of the calls.
   List<Transformation> found() {
     return found;
   }
 
-  /// Takes the members of a kustomization.
+  /// Adds the members of a kustomization.
   ///
-  /// @param at where they stand in the document
+  /// @param at their place in the document
   void members(Value.Mapping members, JsonPointer at) {
     TEXTS.forEach(member -> text(members, at, member, member));
     MAPPINGS.forEach(member -> mapping(members, at, member, member));
@@ -59,20 +59,20 @@ final class TransformationReader {
     }
   }
 
-  /// Takes a text.
+  /// Adds a text member.
   ///
-  /// @param name how the document calls it
-  /// @param member how a kustomization does
+  /// @param name its name in the document
+  /// @param member its name in a kustomization
   void text(Value.Mapping members, JsonPointer at, String name, String member) {
     if (members.get(name) instanceof Value.Text text && !text.value().isEmpty()) {
       add(at.child(name), member, "", text);
     }
   }
 
-  /// Takes each member of a mapping, such as an annotation.
+  /// Adds each entry of a mapping, such as an annotation.
   ///
-  /// @param name how the document calls the mapping
-  /// @param member how a kustomization does
+  /// @param name the mapping's name in the document
+  /// @param member its name in a kustomization
   void mapping(Value.Mapping members, JsonPointer at, String name, String member) {
     members
         .mappingAt(JsonPointer.of(name))
@@ -80,9 +80,9 @@ final class TransformationReader {
         .forEach((key, value) -> add(at.child(name).child(key), member, key, value));
   }
 
-  /// Takes labels that reach no selector.
+  /// Adds labels that are not added to selectors.
   ///
-  /// @param name how the document calls their mapping
+  /// @param name the mapping's name in the document
   void plainLabels(Value.Mapping members, JsonPointer at, String name) {
     members
         .mappingAt(JsonPointer.of(name))
@@ -101,7 +101,7 @@ final class TransformationReader {
                             new Value.Mapping(Map.of(key, value))))));
   }
 
-  /// Takes one change.
+  /// Adds one transformation.
   void add(JsonPointer at, String member, String key, Value value) {
     int line = source.lineOf(locator.span(JsonPointer.ROOT, Place.value(at)).start());
     found.add(new Transformation(path, line, member, key, value));

@@ -1,5 +1,5 @@
-/// Kustomizations, and objects of Flux and Argo CD that do the same: which files they build from,
-/// and what they change in objects.
+/// Kustomizations, and the Flux and Argo CD objects that run them: which files they build from, and
+/// what they change in objects.
 ///
 /// Knows manifests; must not know coverage, git or commands. Nothing is rendered.
 @NullMarked

@@ -3,18 +3,18 @@ package dev.netlog.io.text;
 import java.util.Arrays;
 import java.util.Objects;
 
-/// Counts the code points of a text and finds them by their number, as quickly far into the text as
-/// at its start. Half a character counts as a whole one.
+/// Counts the code points of a text and finds them by number, in constant time at any place of the
+/// text. An unpaired surrogate counts as one.
 ///
 /// Safe for use by several threads.
 final class CodePoints {
-  /// How many UTF-16 code units are counted at most for an answer.
+  /// The maximum number of UTF-16 code units that are counted for one answer.
   static final int STEP = 1024;
 
   private final String text;
 
-  /// How many code points start before each multiple of [#STEP]; empty where each code unit is one,
-  /// which spares nearly every text its counting.
+  /// How many code points start before each multiple of [#STEP]; empty if each code unit is a code
+  /// point, as in nearly every text.
   private final int[] counts;
 
   CodePoints(String text) {
@@ -33,7 +33,7 @@ final class CodePoints {
     return counts[counted] + starts(text, counted * STEP, offset);
   }
 
-  /// Where the code point starts that has so many before it, or the end of the text.
+  /// The offset of the code point with this number, or the end of the text.
   int offset(int before) {
     if (counts.length == 0) {
       return Math.min(before, text.length());

@@ -2,19 +2,20 @@ package dev.netlog.io.text;
 
 import dev.netlog.rule.Visible;
 
-/// Makes lines with text of strangers harmless in a terminal and in a CI log.
+/// Makes lines with untrusted text harmless in a terminal and in a CI log.
 ///
-/// What [Visible] shows by its number is so here too. The commands of the GitHub runner are broken
-/// by escaping their first character; it takes `::…::` after leading blanks
+/// Characters that [Visible] shows by number are shown so here too. Commands of the GitHub runner
+/// are disabled by escaping their first character; the runner accepts `::…::` after leading blanks
 /// ([source](https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs)).
 public final class Neutral {
   private static final String COMMAND = "::";
 
   private Neutral() {}
 
-  /// A piece of a line: nothing in it moves the cursor, starts a line or hides.
+  /// A part of a line, without characters that move the cursor, start a line or hide text.
   ///
-  /// It may still start with `::`, which only a whole line can tell; see [#line(String)].
+  /// It may still start with `::`, which only matters at the start of a whole line; see
+  /// [#line(String)].
   public static String text(String text) {
     return Visible.of(text);
   }
@@ -30,7 +31,7 @@ public final class Neutral {
             + shown.substring(first + 1);
   }
 
-  /// Where a line would start a workflow command, or -1.
+  /// The index at which a line would start a workflow command, or -1.
   public static int commandStart(CharSequence line) {
     int i = 0;
     while (i < line.length() && isBlank(line.charAt(i))) {

@@ -2,7 +2,8 @@ package dev.netlog.io.text;
 
 import java.util.Comparator;
 
-/// Texts by code point, which is also their order as UTF-8 bytes; `String` compares by UTF-16 unit.
+/// Orders texts by code point, which equals the order of their UTF-8 bytes; `String` compares by
+/// UTF-16 unit.
 public enum PathOrder implements Comparator<String> {
   INSTANCE;
 

@@ -2,7 +2,7 @@ package dev.netlog.io.text;
 
 import java.util.Arrays;
 
-/// The text of a file by lines, as an editor counts them: a line ends at LF, CRLF or CR.
+/// The text of a file by lines, as editors count them: a line ends at LF, CRLF or CR.
 ///
 /// Safe for use by several threads.
 public final class SourceText {
@@ -22,7 +22,7 @@ public final class SourceText {
     return text;
   }
 
-  /// How many lines there are; at least one.
+  /// The number of lines; at least one.
   public int lineCount() {
     return starts.length;
   }
@@ -39,7 +39,7 @@ public final class SourceText {
     return starts[number - 1];
   }
 
-  /// The offset behind a line's last UTF-16 code unit, its line end left out.
+  /// The offset after a line's last UTF-16 code unit, without its line end.
   public int lineEnd(int number) {
     int start = starts[number - 1];
     int end = number < starts.length ? starts[number] : text.length();
@@ -68,7 +68,7 @@ public final class SourceText {
     return new Region(first, column(first, start), last, column(last, end));
   }
 
-  /// The line that an offset stands in, from 1.
+  /// The line that contains an offset, from 1.
   public int lineOf(int offset) {
     int found = Arrays.binarySearch(starts, offset);
     return found >= 0 ? found + 1 : -found - 1;

@@ -1,5 +1,5 @@
-/// Text of files: lines, columns and ranges, the order of paths, and how text of strangers is
-/// shown.
+/// Text of files: lines, columns and ranges, the order of paths, and safe display of untrusted
+/// text.
 ///
 /// Must know neither files nor YAML.
 @NullMarked

@@ -3,8 +3,7 @@ package dev.netlog.io.yaml;
 import dev.netlog.io.yaml.syntax.Node;
 import dev.netlog.io.yaml.syntax.RefusedDocumentException;
 
-/// Refuses documents that grow without measure when their aliases are followed, where the Go
-/// library does.
+/// Refuses documents whose aliases expand to too many nodes, with the limits of the Go library.
 ///
 /// Source: `allowedAliasRatio` of [go-yaml v2
 /// `decode.go`](https://github.com/yaml/go-yaml/blob/v2.4.4/decode.go): of up to 400,000 nodes 99 %

@@ -2,10 +2,10 @@ package dev.netlog.io.yaml;
 
 import java.util.concurrent.ThreadFactory;
 
-/// Threads with a stack for documents of the depth that kubectl takes.
+/// Threads with a stack that is large enough for the deepest documents that kubectl accepts.
 public final class DeepThreads {
-  /// Reserved, not used: a stack takes memory only as deep as it is gone. Chosen generously; that
-  /// 10,000 levels fit is held by tests.
+  /// Reserved address space: memory is used only as deep as the stack grows. Tests check that it is
+  /// enough for 10,000 levels.
   private static final long STACK_BYTES = 256L * 1024 * 1024;
 
   private DeepThreads() {}

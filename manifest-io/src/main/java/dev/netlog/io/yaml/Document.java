@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One document of a manifest.
 ///
-/// Holds its place only; its tree is read again when it is asked for, which is seldom and keeps
-/// large repositories small in memory.
+/// Keeps only its place in the file. The tree is parsed again on demand, which is rare; this keeps
+/// memory small for large repositories.
 public final class Document {
   private final String text;
   private final int index;
@@ -32,7 +32,7 @@ public final class Document {
     this.empty = empty;
   }
 
-  /// Its place in the file, from 0.
+  /// Its index in the file, from 0.
   public int index() {
     return index;
   }
@@ -42,31 +42,32 @@ public final class Document {
     return start;
   }
 
-  /// Why kubectl refuses it, null where it does not.
+  /// Why kubectl refuses it, null if kubectl accepts it.
   public @Nullable Failure failure() {
     return failure;
   }
 
-  /// A document of which kubectl reads the YAML and then refuses the objects; it goes on behind it.
+  /// A document whose YAML kubectl reads but whose objects it refuses; kubectl goes on with the
+  /// next one.
   static Document ofNoObjects(String text, int index, Part part, int start, Failure failure) {
     Document document = new Document(text, index, part, start, failure, false);
     document.last = false;
     return document;
   }
 
-  /// Whether kubectl refuses it and reads nothing behind it.
+  /// Whether kubectl refuses it and stops reading the file.
   public boolean endsFile() {
     return failure != null && last;
   }
 
-  /// Whether it holds nothing, or null.
+  /// Whether it is empty or null.
   public boolean isEmpty() {
     return empty;
   }
 
-  /// What kubectl would send; the JSON null for an empty document.
+  /// The object that kubectl would send; JSON null for an empty document.
   ///
-  /// @throws IllegalStateException where kubectl refuses the document
+  /// @throws IllegalStateException if kubectl refuses the document
   public Value value() {
     try {
       Node root = root();
@@ -76,9 +77,9 @@ public final class Document {
     }
   }
 
-  /// The keys that overwrite earlier ones, which kubectl takes without a word.
+  /// The keys that silently overwrite earlier ones.
   ///
-  /// @throws IllegalStateException where kubectl refuses the document
+  /// @throws IllegalStateException if kubectl refuses the document
   public List<DuplicateKey> duplicateKeys() {
     try {
       Node root = root();
@@ -92,7 +93,7 @@ public final class Document {
     }
   }
 
-  /// The document's tree, null where it holds nothing.
+  /// The document's tree, null if it is empty.
   @Nullable Node root() throws RefusedDocumentException {
     return switch (part) {
       case Part.Json json -> new JsonReader(text, json.start()).next();

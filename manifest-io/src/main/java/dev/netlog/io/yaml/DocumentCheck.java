@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// One walk over a document that finds what kubectl refuses beyond syntax, keys that overwrite each
-/// other, and keys that make the document worth a look, without building values.
+/// Walks a document once without building values. Finds what kubectl refuses beyond syntax, keys
+/// that overwrite each other, and keys that make the document relevant.
 final class DocumentCheck {
-  /// Mappings up to this size are searched for duplicates pair by pair, which needs no map.
+  /// In mappings up to this size, duplicates are found by comparing pairs, which needs no map.
   private static final int FEW = 8;
 
   private final Predicate<String> concern;
@@ -26,23 +26,23 @@ final class DocumentCheck {
   private boolean concerns;
   private int aliasDepth;
 
-  /// Two entries of one mapping with one name, of which the second counts.
+  /// Two entries of one mapping with the same name; the second one wins.
   ///
-  /// @param merge whether one of them comes from a merge
+  /// @param merge whether one of the two comes from a merge
   record Overwrite(String name, Node.Scalar first, Node.Scalar second, boolean merge) {}
 
   private DocumentCheck(Predicate<String> concern) {
     this.concern = concern;
   }
 
-  /// What the walk has found.
+  /// The result of the walk.
   ///
-  /// @param concerns whether a key is among those asked for
+  /// @param concerns whether the document has one of the relevant keys
   record Result(boolean concerns, List<Overwrite> overwrites) {}
 
   /// Walks a document.
   ///
-  /// @param concern the keys that make the document worth a look
+  /// @param concern accepts the relevant keys
   /// @throws RefusedException where kubectl refuses the document
   static Result check(Node root, Predicate<String> concern) throws RefusedDocumentException {
     DocumentCheck check = new DocumentCheck(concern);
@@ -71,7 +71,7 @@ final class DocumentCheck {
   private void alias(Node.Alias alias, int depth) throws RefusedDocumentException {
     if (!activeAliases.add(alias)) {
       throw new RefusedDocumentException(
-          alias.start(), alias.end(), "the anchor \"" + alias.name() + "\" holds itself");
+          alias.start(), alias.end(), "the anchor \"" + alias.name() + "\" contains itself");
     }
     aliasDepth++;
     value(alias.target(), depth);
@@ -109,7 +109,7 @@ final class DocumentCheck {
     throw new RefusedDocumentException(
         key.start(),
         key.start(),
-        "a key is a mapping or a list; in a template, {{ }} has to stand in quotes or be rendered"
+        "a key is a mapping or a list; put a template's {{ }} in quotes, or render it first"
             + " first");
   }
 

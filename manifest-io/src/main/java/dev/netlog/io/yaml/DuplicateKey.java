@@ -1,8 +1,8 @@
 package dev.netlog.io.yaml;
 
-/// A key of a document that overwrites an earlier one of its name.
+/// A key that overwrites an earlier key of the same name.
 ///
 /// @param name the key
-/// @param first where the earlier one starts, in UTF-16 units of the file's text
-/// @param start where this one starts
+/// @param first the start of the earlier key, in UTF-16 units of the file's text
+/// @param start the start of this key
 public record DuplicateKey(String name, int first, int start) {}

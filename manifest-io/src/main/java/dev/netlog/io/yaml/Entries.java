@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Which entry of a mapping counts for kubectl: the last one of its name in document order, where a
-/// merge (`<<`) stands for the entries it brings.
+/// Finds which entry of a mapping kubectl uses: the last one of its name in document order. A merge
+/// (`<<`) counts as the entries that it adds.
 public final class Entries {
   private Entries() {}
 
-  /// An entry that counts.
+  /// The entry that kubectl uses.
   record Entry(Node key, Node value) {}
 
   /// The entry of a name, or null where there is none.
@@ -34,7 +34,7 @@ public final class Entries {
     return null;
   }
 
-  /// Every entry that counts, by name.
+  /// Every entry that kubectl uses, by name.
   static Map<String, Entry> index(Node.Mapping mapping) throws RefusedDocumentException {
     Map<String, Entry> entries = new HashMap<>();
     for (int i = 0; i < mapping.keys().size(); i++) {
@@ -54,19 +54,19 @@ public final class Entries {
     return entries;
   }
 
-  /// The value of a name, aliases followed, or null where there is none.
+  /// The value of a name with aliases resolved, or null if there is none.
   public static @Nullable Node value(Node.Mapping mapping, String name)
       throws RefusedDocumentException {
     Entry entry = find(mapping, name);
     return entry == null ? null : target(entry.value());
   }
 
-  /// The node itself, or the one that an alias stands for.
+  /// The node itself, or the target of an alias.
   static Node target(Node node) {
     return node instanceof Node.Alias alias ? alias.target() : node;
   }
 
-  /// The mappings that a merge brings, in the order in which kubectl writes them over one another.
+  /// The mappings that a merge adds, in the order in which kubectl applies them.
   static List<Node.Mapping> mergedMappings(Node.Scalar key, Node value)
       throws RefusedDocumentException {
     if (target(value) instanceof Node.Mapping mapping) {
@@ -102,6 +102,6 @@ public final class Entries {
 
   private static RefusedDocumentException notMergeable(Node.Scalar key) {
     return new RefusedDocumentException(
-        key.start(), key.end(), "\"<<\" takes a mapping or a list of mappings");
+        key.start(), key.end(), "\"<<\" needs a mapping or a list of mappings");
   }
 }

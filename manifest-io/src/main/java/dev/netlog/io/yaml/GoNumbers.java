@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.regex.Pattern;
 
-/// Numbers as Go's standard library writes them.
+/// Formats numbers as Go's standard library does.
 final class GoNumbers {
   private static final Pattern TIMESTAMP =
       Pattern.compile(
@@ -15,8 +15,8 @@ final class GoNumbers {
 
   private GoNumbers() {}
 
-  /// A finite number as `encoding/json` writes a float64: shortest digits, an exponent below 1e-6
-  /// and from 1e21 on.
+  /// A finite number as `encoding/json` writes a float64: the shortest digits, with an exponent
+  /// below 1e-6 and from 1e21 on.
   static String json(double number) {
     double magnitude = Math.abs(number);
     if (number == 0) {
@@ -29,7 +29,7 @@ final class GoNumbers {
     return scientific(digits, 1);
   }
 
-  /// `Double.toString` writes two digits where one is enough (4.9E-324).
+  /// `Double.toString` writes two digits even if one is enough (4.9E-324).
   private static BigDecimal shortest(double number) {
     BigDecimal digits = new BigDecimal(Double.toString(number)).stripTrailingZeros();
     BigDecimal one = digits.round(new MathContext(1, RoundingMode.HALF_EVEN));
@@ -56,7 +56,7 @@ final class GoNumbers {
     return digits.toPlainString();
   }
 
-  /// Whether a text is a timestamp of those forms that go-yaml reads.
+  /// Whether a text is a timestamp in a form that go-yaml accepts.
   static boolean isTimestamp(String text) {
     return TIMESTAMP.matcher(text).matches();
   }

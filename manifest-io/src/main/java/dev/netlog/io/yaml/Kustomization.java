@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A document that tells kustomize which files to build from.
+/// A document that lists the files that kustomize builds from.
 ///
-/// @param names the files and folders that it names, as written; relative to its own folder, or
+/// @param names the files and folders that it names, as written: relative to its own folder, or
 ///   URLs
 record Kustomization(List<String> names) {
   private static final String GROUP = "kustomize.config.k8s.io";
   private static final Set<String> FILES =
       Set.of("kustomization.yaml", "kustomization.yml", "Kustomization");
 
-  /// The members that name what is built (`Kustomization` in [kustomize's
+  /// The members that list what is built (`Kustomization` in [kustomize's
   /// types](https://github.com/kubernetes-sigs/kustomize/blob/master/api/types/kustomization.go)).
   private static final List<String> MEMBERS = List.of("resources", "bases", "components");
 
@@ -24,7 +24,7 @@ record Kustomization(List<String> names) {
     names = List.copyOf(names);
   }
 
-  /// The kustomization in a document, or null where it is none.
+  /// The kustomization in a document, or null if the document is none.
   ///
   /// @param path of its file
   /// @param outlines the objects of the document
@@ -46,7 +46,7 @@ record Kustomization(List<String> names) {
     return new Kustomization(names);
   }
 
-  /// kustomize needs neither kind nor version in a file of that name.
+  /// A file of that name is a kustomization even without kind and version.
   static boolean isOne(String path, List<Outline> outlines) {
     return outlines.isEmpty()
         ? FILES.contains(path.substring(path.lastIndexOf('/') + 1))

@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
 /// Source: the [reference of
 /// kustomization](https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/).
 ///
-/// @param resources what stands under `resources`, `bases` and `components`, as written
-/// @param patches files that hold patches, as written; texts in their place too
+/// @param resources entries of `resources`, `bases` and `components`, as written
+/// @param patches files with patches, as written; may also hold inline patches
 public record KustomizationFiles(List<String> resources, List<String> patches) {
   public KustomizationFiles {
     resources = List.copyOf(resources);
     patches = List.copyOf(patches);
   }
 
-  /// Reads a kustomization; one that kubectl would refuse names nothing.
+  /// Reads a kustomization; one that kubectl would refuse names no files.
   ///
   /// @param manifest with its text
   public static KustomizationFiles of(Manifest manifest) {

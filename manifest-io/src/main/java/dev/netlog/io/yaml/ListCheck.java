@@ -7,11 +7,11 @@ import dev.netlog.model.Value;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What kubectl refuses of a document that holds several objects.
+/// Checks the items of a document that holds several objects as kubectl does.
 ///
-/// kubectl decodes the whole document before it looks at an item: one item that is no object
-/// refuses all of them. An item that is null, or has no kind and gets none from its list, is
-/// refused alone. Source:
+/// kubectl decodes the whole document before it handles an item: one item that is not an object
+/// makes it refuse all of them. An item that is null, or has no kind and inherits none from its
+/// list, is refused alone. Source:
 /// [unstructured](https://github.com/kubernetes/apimachinery/blob/master/pkg/apis/meta/v1/unstructured/helpers.go).
 final class ListCheck {
   private static final String LIST = "List";
@@ -19,7 +19,7 @@ final class ListCheck {
 
   private ListCheck() {}
 
-  /// The items that kubectl refuses, where it sends the others.
+  /// The items that kubectl refuses while it sends the others.
   ///
   /// @throws RefusedException where kubectl refuses the document
   static List<Failure> check(Node root, String text) throws RefusedDocumentException {
@@ -40,21 +40,22 @@ final class ListCheck {
       return List.of();
     }
     if (!(items instanceof Node.Sequence sequence)) {
-      throw refused(items, text, "\"items\" of a " + kind + " is no list; write a list of objects");
+      throw refused(
+          items, text, "\"items\" of a " + kind + " is not a list; write a list of objects");
     }
     return items(sequence, kind, text);
   }
 
-  /// Lists of other things than objects are files of other tools; lists of Calico's are files of
-  /// calicoctl, which takes them.
+  /// Refuses lists of objects. Lists of anything else are files of other tools; lists of Calico
+  /// objects are accepted by calicoctl.
   private static void refuseObjects(Node.Sequence sequence) throws RefusedDocumentException {
     for (Node item : sequence.items()) {
       if (Entries.target(item) instanceof Node.Mapping object && isForKubectl(object)) {
         throw new RefusedDocumentException(
             sequence.start(),
             sequence.start() + 1,
-            "a list is no object, and kubectl takes objects; write each item as a document of its"
-                + " own, or all of them under \"items\" of a List");
+            "a list is not an object, and kubectl accepts only objects; write each item as its"
+                + " own document, or all of them under \"items\" of a List");
       }
     }
   }
@@ -75,7 +76,7 @@ final class ListCheck {
         throw refused(
             node,
             text,
-            "an item of a " + kind + " is no object; write the object, or delete the item");
+            "an item of a " + kind + " is not an object; write the object, or delete the item");
       } else if (kind.equals(LIST) && Outline.text(object, "kind") == null) {
         failures.add(failure(node, text, "it has no kind; write one, or delete the item"));
       }
@@ -92,8 +93,7 @@ final class ListCheck {
     return new RefusedDocumentException(failure.start(), failure.end(), problem);
   }
 
-  /// Of collections only where they start is sure. An item of which nothing is written is at its
-  /// dash.
+  /// For collections only the start is certain. An empty item is reported at its dash.
   private static Failure failure(Node at, String text, String problem) {
     if (at instanceof Node.Mapping || at instanceof Node.Sequence) {
       return new Failure(at.start(), at.start() + 1, problem);

@@ -9,8 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the characters of a file that a place in a resource means. Not safe for use by several
-/// threads.
+/// Maps a place in a resource to characters of the file. Not safe for use by several threads.
 public final class Locator {
   private static final int MANY = 64;
 
@@ -23,7 +22,7 @@ public final class Locator {
 
   /// A range of the file's text, in UTF-16 units.
   ///
-  /// @param exact whether it is the place itself; otherwise the nearest that could be told
+  /// @param exact whether this is the place itself; otherwise the nearest place that could be found
   public record Span(int start, int end, boolean exact) {}
 
   private Locator(String text, @Nullable Node root) {
@@ -31,7 +30,7 @@ public final class Locator {
     this.root = root;
   }
 
-  /// Finds places in a document.
+  /// Creates a locator for a document.
   public static Locator of(Manifest manifest, Document document) {
     try {
       return new Locator(manifest.text(), document.root());
@@ -40,9 +39,9 @@ public final class Locator {
     }
   }
 
-  /// The characters of a place.
+  /// The range of characters of a place.
   ///
-  /// @param within where in the document the resource stands
+  /// @param within the place of the resource in the document
   public Span span(JsonPointer within, Place place) {
     try {
       return find(within.append(place.pointer()), place);
@@ -80,7 +79,7 @@ public final class Locator {
     return place.part() == Place.Part.KEY ? whole(key, true) : value(key, here, place.range());
   }
 
-  /// The entry of a name; a large mapping is indexed once, as many findings can be in it.
+  /// The entry of a name. A large mapping is indexed once, since it can have many findings.
   private Entries.@Nullable Entry entry(Node.Mapping mapping, String name)
       throws RefusedDocumentException {
     if (mapping.keys().size() < MANY) {
@@ -94,7 +93,7 @@ public final class Locator {
     return index.get(name);
   }
 
-  /// A member that is not there is shown at the object that lacks it: at its key, or its first key.
+  /// A missing member is reported at the object that lacks it: at its key, or its first key.
   private static Span head(Node.Mapping mapping, @Nullable Node key) {
     if (key instanceof Node.Scalar) {
       return new Span(key.start(), key.end(), false);
@@ -117,7 +116,7 @@ public final class Locator {
     return whole(value, true);
   }
 
-  /// Several findings mostly point into the same scalar one after the other.
+  /// Findings in a row mostly point into the same scalar, so the last one is kept.
   private @Nullable ScalarSource source(Node.Scalar scalar) {
     if (lastScalar == null || lastScalar.start() != scalar.start()) {
       lastScalar = scalar;
@@ -136,7 +135,7 @@ public final class Locator {
     return new Span(start, Math.max(start, end), true);
   }
 
-  /// The node without the blanks and line ends that follow it.
+  /// The node without trailing spaces and line ends.
   private Span whole(Node node, boolean exact) {
     int end = lastLeafEnd(node);
     while (end > node.start() && Character.isWhitespace(text.charAt(end - 1))) {
@@ -145,7 +144,8 @@ public final class Locator {
     return new Span(node.start(), Math.max(end, node.start()), exact);
   }
 
-  /// A block collection's own end is the start of the next token, after comments and blank lines.
+  /// The end reported for a block collection is the start of the next token, after comments and
+  /// blank lines.
   private int lastLeafEnd(Node node) {
     Node last = node;
     while (true) {

@@ -8,15 +8,16 @@ import java.util.stream.Stream;
 
 /// A file as kubectl reads it.
 ///
-/// @param path as reports name it
-/// @param text its text, without the byte order mark; empty where it could not be read
-/// @param documents its documents, those that kubectl refuses included
-/// @param resources the objects that a rule or a question of one can be about
-/// @param findings what is wrong with its bytes
+/// @param path its path in reports
+/// @param text its text, without the byte order mark; empty if it could not be read
+/// @param documents its documents, including those that kubectl refuses
+/// @param resources the objects that rules need, as subject or as context
+/// @param findings defects of its bytes
 /// @param notUnderstood what could not be read
-/// @param unrendered what can be read, but is not judged before another tool makes objects of it
+/// @param unrendered objects that can be read, but that another tool has to render before they can
+///   be judged
 /// @param kustomized the files and folders that kustomizations in it name, as written
-/// @param counts what was in it
+/// @param counts the number of documents and objects in it
 public record Manifest(
     String path,
     String text,
@@ -28,11 +29,11 @@ public record Manifest(
     List<String> kustomized,
     Counts counts) {
 
-  /// What was in a file.
+  /// Numbers of documents and objects in a file.
   ///
   /// @param documents documents that are not empty
-  /// @param objects Kubernetes objects, items of lists included
-  /// @param kustomizations how many of the objects are for kustomize, and never reach a cluster
+  /// @param objects Kubernetes objects, including items of lists
+  /// @param kustomizations how many of the objects are kustomizations, which never reach a cluster
   public record Counts(int documents, int objects, int kustomizations) {}
 
   public Manifest {
@@ -44,8 +45,8 @@ public record Manifest(
     kustomized = List.copyOf(kustomized);
   }
 
-  /// Whether nothing in it is meant for a cluster: no object, nothing that could not be read, and
-  /// no document that kubectl would refuse.
+  /// Whether the file has nothing for a cluster: no object, nothing unreadable, and no document
+  /// that kubectl would refuse.
   public boolean isEmpty() {
     return counts.objects() == counts.kustomizations()
         && notUnderstood.isEmpty()
@@ -53,12 +54,12 @@ public record Manifest(
         && findings.stream().noneMatch(finding -> finding.rule().equals(YamlRules.INVALID));
   }
 
-  /// All that the rules have not judged, for the summary of a run.
+  /// Everything that the rules could not judge, for the summary of a run.
   public List<NotUnderstood> notJudged() {
     return Stream.concat(notUnderstood.stream(), unrendered.stream()).toList();
   }
 
-  /// A file of which nothing can be said but why.
+  /// A file that could not be read; holds only the reason.
   public static Manifest notUnderstood(NotUnderstood why) {
     return new Manifest(
         why.path(),
@@ -72,7 +73,7 @@ public record Manifest(
         new Counts(0, 0, 0));
   }
 
-  /// The same without its text where nothing in it will have to be shown, to save memory.
+  /// The same manifest, without its text if no report will quote it, to save memory.
   public Manifest withoutNeedlessText() {
     boolean needed = !resources.isEmpty() || !findings.isEmpty();
     return needed

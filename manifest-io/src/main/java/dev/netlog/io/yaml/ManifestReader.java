@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Reads manifests as kubectl does and says what is wrong with their bytes.
+/// Reads manifests as kubectl does and reports defects of their bytes.
 ///
 /// Safe for use by several threads. Deep documents need a deep stack: run it on a thread made by
 /// [DeepThreads].
@@ -27,7 +27,7 @@ public final class ManifestReader {
   private final RuleCatalog catalog;
   private final Predicate<String> concern;
 
-  /// A reader that builds the objects which the catalogue's rules can be about.
+  /// A reader that builds the objects that the catalogue's rules need.
   public ManifestReader(RuleCatalog catalog) {
     this.catalog = catalog;
     this.concern = catalog::concerns;
@@ -35,7 +35,7 @@ public final class ManifestReader {
 
   /// Reads a file's bytes.
   ///
-  /// @param path as reports name it
+  /// @param path its path in reports
   public Manifest read(String path, byte[] bytes) {
     Utf8 decoded = Utf8.decode(bytes);
     if (decoded == null) {
@@ -165,7 +165,7 @@ public final class ManifestReader {
           : parts;
     }
 
-    /// Whether kubectl goes on with the next document, since this one is none of objects.
+    /// Whether kubectl refuses this document but goes on with the next one.
     private boolean isNoObjects(Part part, Node root) {
       try {
         ListCheck.check(root, text).forEach(defects::item);
@@ -174,7 +174,7 @@ public final class ManifestReader {
         int start = root.start();
         documents.add(Document.ofNoObjects(text, documents.size(), part, start, e.failure()));
         filled++;
-        // A list written item by item is as often a file of another tool, so it is only counted.
+        // A block-style list is often a file of another tool, so it is only counted.
         if (root instanceof Node.Sequence && !text.startsWith("[", start)) {
           defects.list(e.failure());
         } else {

@@ -13,18 +13,20 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A Kubernetes object in a document, seen from outside: enough to tell whether anyone asks for it.
+/// The version, kind and place of a Kubernetes object in a document, read without building its
+/// value. Enough to decide whether a rule needs the object.
 ///
-/// @param apiVersion as written, or as the list around it says
-/// @param kind as written, or as the list around it says
-/// @param within where in the document it stands
+/// @param apiVersion as written, or inherited from the list around it
+/// @param kind as written, or inherited from the list around it
+/// @param within the place of the object in the document
 /// @param node the object
 record Outline(String apiVersion, String kind, JsonPointer within, Node.Mapping node) {
 
   /// The objects of a document: none, one, or the items of a `…List`.
   ///
-  /// kubectl sends the items of a list one by one; items of a typed list (`NamespaceList`) that
-  /// name no kind are of the list's (`decodeToList` in apimachinery's unstructured package).
+  /// kubectl sends the items of a list one by one; an item of a typed list (`NamespaceList`)
+  /// without a kind gets the kind from the list (`decodeToList` in apimachinery's unstructured
+  /// package).
   static List<Outline> of(Node root) throws RefusedDocumentException {
     List<Outline> found = new ArrayList<>(1);
     collect(root, JsonPointer.ROOT, null, found);
@@ -56,7 +58,7 @@ record Outline(String apiVersion, String kind, JsonPointer within, Node.Mapping 
     found.add(outline);
   }
 
-  /// A string of an object, null where it has none or an empty one.
+  /// A string member of an object, null if it is missing or empty.
   static @Nullable String text(Node.Mapping mapping, String name) throws RefusedDocumentException {
     if (!(Entries.value(mapping, name) instanceof Node.Scalar scalar)) {
       return null;
@@ -66,7 +68,7 @@ record Outline(String apiVersion, String kind, JsonPointer within, Node.Mapping 
         : null;
   }
 
-  /// Whether the object holds the pod template that most controllers have.
+  /// Whether the object has a pod template in the usual place (`spec.template`).
   boolean hasPodTemplate() throws RefusedDocumentException {
     return Entries.value(node, "spec") instanceof Node.Mapping spec
         && Entries.value(spec, "template") instanceof Node.Mapping template
@@ -76,7 +78,7 @@ record Outline(String apiVersion, String kind, JsonPointer within, Node.Mapping 
         && Entries.value(metadata, "labels") instanceof Node.Mapping;
   }
 
-  /// Whether other objects own this one, as its `metadata` says.
+  /// Whether the object has an owner reference in its `metadata`.
   boolean isOwned() throws RefusedDocumentException {
     return Entries.value(node, "metadata") instanceof Node.Mapping metadata
         && Entries.value(metadata, "ownerReferences") instanceof Node.Sequence;

@@ -9,15 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Entries that overwrite each other in a mapping with merges.
+/// Finds entries that overwrite each other in a mapping with merges.
 final class Overwrites {
   private Overwrites() {}
 
   private record Origin(Node.Scalar key, boolean merge) {}
 
-  /// Adds what a reader of YAML would not expect: a key that stands twice, and a merge that
-  /// overrides what stands before it. A key that overrides a merge before it is what merges are
-  /// for.
+  /// Adds overwrites that surprise a reader of YAML: a duplicate key, and a merge that overrides a
+  /// key before it. A key that overrides an earlier merge is normal use.
   static void withMerges(
       Node.Mapping mapping, @Nullable String[] names, List<DocumentCheck.Overwrite> found)
       throws RefusedDocumentException {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a text without quotes and tag means to the Go YAML library.
+/// Resolves a text without quotes and tag as the Go YAML library does.
 ///
 /// Source: `resolve` in [go-yaml v2
 /// `resolve.go`](https://github.com/yaml/go-yaml/blob/v2.4.4/resolve.go).
@@ -64,7 +64,7 @@ final class PlainText {
 
   private PlainText() {}
 
-  /// Whether the text is a float that JSON does not have.
+  /// Whether the text is a float that JSON cannot express.
   static boolean isNotANumberOrInfinite(String text) {
     return WORDS.get(text) instanceof Double;
   }
@@ -103,7 +103,8 @@ final class PlainText {
     return odd == null ? text : odd;
   }
 
-  /// As `strconv.ParseInt(s, 0, 64)`, then `ParseUint`: prefixes 0x, 0b, 0o and a leading 0.
+  /// Parses like `strconv.ParseInt(s, 0, 64)`, then `ParseUint`: prefixes 0x, 0b, 0o and a leading
+  /// 0.
   private static @Nullable BigInteger integer(String plain) {
     boolean signed = plain.startsWith("-") || plain.startsWith("+");
     String digits = signed ? plain.substring(1) : plain;
@@ -123,7 +124,7 @@ final class PlainText {
     return fits ? value : null;
   }
 
-  /// A quirk kept for parity: behind `0b` a sign is taken, as in `0b-11`.
+  /// A quirk of the Go library: a sign is accepted after `0b`, as in `0b-11`.
   private static @Nullable BigInteger oddBinary(String plain) {
     String body = plain.startsWith("0b") ? plain.substring(2) : "";
     if (!body.startsWith("-") && !body.startsWith("+")) {

@@ -8,7 +8,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/// The meaning of scalars, as the Go YAML library behind kubectl finds it.
+/// Resolves scalars to values as the Go YAML library behind kubectl does.
 ///
 /// Source: [go-yaml v2 `resolve.go`](https://github.com/yaml/go-yaml/blob/v2.4.4/resolve.go) and
 /// [sigs.k8s.io/yaml](https://pkg.go.dev/sigs.k8s.io/yaml): YAML 1.1 words, `y` and `n` included;
@@ -26,7 +26,7 @@ final class Scalars {
 
   private Scalars() {}
 
-  /// The value of a scalar that is no key.
+  /// The value of a scalar that is not a key.
   static Value value(Node.Scalar scalar) throws RefusedDocumentException {
     if (isText(scalar)) {
       return new Value.Text(scalar.value());
@@ -39,14 +39,15 @@ final class Scalars {
       case Boolean word -> new Value.Bool(word);
       case BigInteger integer -> new Value.Numeral(integer.toString());
       case Double number when number.isNaN() || number.isInfinite() ->
-          throw refused(scalar, Quoted.of(scalar.value()) + " is a number that JSON does not have");
+          throw refused(
+              scalar, Quoted.of(scalar.value()) + " is a number that JSON cannot express");
       case Double number -> new Value.Numeral(GoNumbers.json(number));
       case Object text -> new Value.Text(text.toString());
     };
   }
 
-  /// Refuses a value that has no place in JSON, or a text that its tag does not fit; cheap for all
-  /// others.
+  /// Refuses a value that JSON cannot express, or a text that does not fit its tag. Fast for all
+  /// other scalars.
   static void refuseIfNoJson(Node.Scalar scalar) throws RefusedDocumentException {
     if (scalar.tag() != null) {
       value(scalar);
@@ -60,7 +61,7 @@ final class Scalars {
     return (length == 4 || length == 5) && PlainText.isNotANumberOrInfinite(text);
   }
 
-  /// The name that a key gets in the object.
+  /// The member name that a key becomes in the object.
   static String key(Node.Scalar scalar) throws RefusedDocumentException {
     if (isText(scalar)) {
       return scalar.value();
@@ -86,7 +87,7 @@ final class Scalars {
     };
   }
 
-  /// Whether a plain value could be refused or be anything but text; a quick test for most of them.
+  /// Whether a plain value is certainly text; a quick test that most values pass.
   private static boolean isText(Node.Scalar scalar) {
     if (scalar.tag() != null) {
       return false;
@@ -101,7 +102,7 @@ final class Scalars {
     return !(first >= '0' && first <= '9') && "+-.~yYnNtTfFoO".indexOf(first) < 0;
   }
 
-  /// Whether the scalar, as a key, asks for a merge.
+  /// Whether the scalar, as a key, is a merge (`<<`).
   static boolean isMerge(Node.Scalar scalar) {
     return scalar.value().equals("<<")
         && scalar.style() != Node.Style.JSON

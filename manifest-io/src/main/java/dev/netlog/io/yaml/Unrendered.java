@@ -10,12 +10,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a document holds for another tool to make objects of, where policies or their logs depend
-/// on it. kubectl sends no such object, so no rule sees it; the report says so instead.
+/// Finds content of a document that another tool has to render first, if policies or their logging
+/// depend on it. kubectl sends no such object, so no rule sees it; the report lists it instead.
 final class Unrendered {
   private static final Set<String> TEMPLATE_GROUPS = Set.of("template.openshift.io", "");
 
-  /// A run of characters that a key of an annotation, or a pointer to one, consists of.
+  /// A run of characters that can be the key of an annotation, or a pointer to one.
   private static final Pattern TOKEN = Pattern.compile("[\\w.~/-]++");
 
   private final String path;
@@ -26,13 +26,13 @@ final class Unrendered {
     this.catalog = catalog;
   }
 
-  /// Something that is not judged.
+  /// Content that is not judged.
   ///
-  /// @param start where it begins in the text
-  /// @param message what it is and what to lint instead
+  /// @param start its start in the text
+  /// @param message what it is, and what to lint instead
   record Found(int start, String message) {}
 
-  /// Looks through a document that kubectl takes; null where all that matters in it is judged.
+  /// Searches a document that kubectl accepts; null if everything relevant in it is judged.
   ///
   /// @param outlines its objects
   @Nullable Found in(Node root, List<Outline> outlines) throws RefusedDocumentException {
@@ -52,7 +52,7 @@ final class Unrendered {
       return found(
           mention(sequence),
           "this JSON patch sets logging in an object that is not here, so it is not judged; lint"
-              + " what comes of it");
+              + " the patched object");
     }
     return null;
   }
@@ -102,7 +102,7 @@ final class Unrendered {
         && Entries.find(operation, "path") != null;
   }
 
-  /// What a kustomization says of itself is judged like the metadata of any object.
+  /// The metadata of a kustomization itself is judged like that of any object.
   private @Nullable Node outsideOfMetadata(Node.Mapping kustomization) {
     for (int i = 0; i < kustomization.keys().size(); i++) {
       boolean own =
@@ -115,8 +115,8 @@ final class Unrendered {
     return null;
   }
 
-  /// The first key or scalar that names a logging key. Aliases are passed over: what they stand for
-  /// is in the document too.
+  /// The first key or scalar that names a logging key. Aliases are skipped: their targets are in
+  /// the document too.
   private @Nullable Node mention(Node node) {
     return switch (node) {
       case Node.Scalar scalar -> namesKey(scalar.value()) ? scalar : null;
@@ -149,8 +149,8 @@ final class Unrendered {
     return false;
   }
 
-  /// Whether a token is a key such as `k8s.ovn.org/acl-logging`, or a JSON pointer to one, in which
-  /// its slash is `~1`. Names of files are neither.
+  /// Whether a token is a key such as `k8s.ovn.org/acl-logging`, or a JSON pointer to one, where
+  /// the slash is `~1`. File names are neither.
   private boolean isKey(String token) {
     int escaped = token.lastIndexOf("~1");
     String key =

@@ -11,7 +11,7 @@ import java.util.List;
 
 /// Turns the nodes of a checked document into the value that the API server would receive.
 final class ValueBuilder {
-  /// What an anchor stands for is built once and shared, however often its aliases stand.
+  /// The value of an anchor is built once and shared by all its aliases.
   private final IdentityHashMap<Node, Value> anchored = new IdentityHashMap<>();
 
   private ValueBuilder() {}
@@ -21,7 +21,7 @@ final class ValueBuilder {
     return build(node, FieldMask.ALL);
   }
 
-  /// Some parts of the value of a node of a document that [DocumentCheck] has accepted.
+  /// The value of a node of a document that [DocumentCheck] has accepted, reduced to some fields.
   static Value build(Node node, FieldMask parts) throws RefusedDocumentException {
     return new ValueBuilder().value(node, parts);
   }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What is wrong with the bytes of one file, in the words of the `yaml-…` rules.
+/// Collects the defects of one file's bytes, with the messages of the `yaml-…` rules.
 final class YamlDefects {
   private static final String[] TEMPLATE_MARKS = {"{{", "{%", "<%"};
 
@@ -39,7 +39,7 @@ final class YamlDefects {
     return unrendered;
   }
 
-  /// A document that is no defect, and not all of it is judged; null where there is none.
+  /// Records a document that is valid but only partly judged; null if there is none.
   void unrendered(Unrendered.@Nullable Found found) {
     if (found != null) {
       int line = new SourceText(text).lineOf(found.start());
@@ -47,15 +47,16 @@ final class YamlDefects {
     }
   }
 
-  /// netlog gives up on a document that kubectl may read.
+  /// Records a document that exceeds a limit of netlog, while kubectl may read it.
   void limit(Failure failure) {
     int line = new SourceText(text).lineOf(failure.start());
     notUnderstood.add(new NotUnderstood(path, line, "limit", failure.problem() + "; simplify it"));
   }
 
-  /// kubectl stops here; a template is expected not to be readable before it is rendered.
+  /// Records a refused document, at which kubectl stops. A template is expected to be unreadable
+  /// before it is rendered.
   ///
-  /// @param behind how many documents of the file come after it
+  /// @param behind how many documents of the file follow
   void refused(Failure failure, int start, int end, int behind) {
     int mark = templateMark(failure, start, end);
     if (mark >= 0) {
@@ -87,7 +88,7 @@ final class YamlDefects {
             List.of()));
   }
 
-  /// kubectl reads the document, refuses it, and sends the others.
+  /// Records a document that kubectl reads and refuses before it goes on with the others.
   void noObjects(Failure failure) {
     findings.add(
         new YamlFinding(
@@ -100,8 +101,7 @@ final class YamlDefects {
             List.of()));
   }
 
-  /// A list of objects that no List holds: kubectl would refuse it, and other tools take such
-  /// files.
+  /// Records a bare list of objects. kubectl would refuse it, but other tools accept such files.
   void list(Failure failure) {
     int line = new SourceText(text).lineOf(failure.start());
     unrendered.add(
@@ -109,7 +109,7 @@ final class YamlDefects {
             path, line, "unreadable", "kubectl would refuse this document: " + failure.problem()));
   }
 
-  /// kubectl refuses one item of a list and sends the others.
+  /// Records an item of a list that kubectl refuses while it sends the others.
   void item(Failure failure) {
     findings.add(
         new YamlFinding(
@@ -122,9 +122,9 @@ final class YamlDefects {
             List.of()));
   }
 
-  /// The first template mark that can be why kubectl refuses the document, -1 where there is none:
-  /// it starts a token, before the place of the failure, or stands on the line of the failure.
-  /// Marks in quotes and texts, which are full of them in alerts and dashboards, excuse nothing.
+  /// The first template mark that can explain why kubectl refuses the document, -1 if there is
+  /// none. It starts a token before the failure, or is on the line of the failure. Marks inside
+  /// quotes and block texts, common in alerts and dashboards, do not count.
   private int templateMark(Failure failure, int start, int end) {
     int failureLine = lineStart(failure.start());
     int last = Math.min(end, lineEnd(failure.start(), text.length()));
@@ -164,13 +164,13 @@ final class YamlDefects {
     return i;
   }
 
-  /// Something that kubectl reads and others do not.
+  /// Records syntax that kubectl accepts and other tools refuse.
   void notPortable(int at) {
     String what = text.charAt(at) == '\t' ? "a tab between tokens" : "this";
     String remedy =
         switch (text.charAt(at)) {
-          case '\t' -> "use blanks";
-          case '#' -> "put a blank before the comment";
+          case '\t' -> "use spaces";
+          case '#' -> "put a space before the comment";
           default -> "write it in another way";
         };
     findings.add(
@@ -184,7 +184,7 @@ final class YamlDefects {
             List.of()));
   }
 
-  /// Reports content between the end of a document and the end of its part.
+  /// Records content between the end of a document and the end of its part.
   void lost(int documentEnd, int partEnd) {
     int line = documentEnd;
     while (line < partEnd) {
@@ -231,7 +231,7 @@ final class YamlDefects {
         List.of());
   }
 
-  /// Keys that overwrite each other.
+  /// Records keys that overwrite each other.
   void overwrites(List<DocumentCheck.Overwrite> overwrites, ResourceId subject) {
     for (DocumentCheck.Overwrite overwrite : overwrites) {
       Node.Scalar second = overwrite.second();

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// A finding about the bytes of a manifest.
 ///
 /// @param rule one of the `yaml-…` rules
-/// @param start where, in UTF-16 units of the file's text
-/// @param end behind it
+/// @param start the start, in UTF-16 units of the file's text
+/// @param end the end, exclusive
 /// @param message one line
-/// @param effect what is lost, null where the message says it all
-/// @param subject the object it is in, null where there is none
+/// @param effect the consequence for the cluster, null if the message already says it
+/// @param subject the object that contains it, null if there is none
 /// @param related other places
 public record YamlFinding(
     RuleInfo rule,

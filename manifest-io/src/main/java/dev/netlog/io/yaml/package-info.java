@@ -1,4 +1,4 @@
-/// Manifests as kubectl reads them: bytes in, resources and positions out.
+/// Reads manifests as kubectl does: turns bytes into resources with positions.
 ///
 /// Knows the nodes that its package `syntax` makes; must not know SnakeYAML, files, commands or
 /// report formats.

@@ -78,9 +78,9 @@ final class ConfigTextTest {
     assertThat(config.settings().coverage().minimum()).containsOnlyKeys("deny");
     assertThat(config.notes())
         .containsExactly(
-            "s.yaml:6:1: ignore changes nothing yet: this release of netlog does not use it",
-            "s.yaml:7:1: suppressions changes nothing yet: this release of netlog does not use it",
-            "s.yaml:8:1: baseline changes nothing yet: this release of netlog does not use it");
+            "s.yaml:6:1: ignore has no effect yet: this release of netlog does not use it",
+            "s.yaml:7:1: suppressions has no effect yet: this release of netlog does not use it",
+            "s.yaml:8:1: baseline has no effect yet: this release of netlog does not use it");
     assertThat(problems(CONTRACT)).hasSize(missing.size());
   }
 
@@ -107,11 +107,11 @@ final class ConfigTextTest {
         "a: &a {x: 1}\\nb: {x: 2, <<: *a}| 2:11: key \"x\" stands on line 2 already",
         "platform: gke\\n"
             + "---\\n"
-            + "fail-on: info| 3:1: a second document starts; put all settings into one",
-        "platform: gke\\n...\\nfail-on: info| 3:1: nothing reads this and what follows",
+            + "fail-on: info| 3:1: a second document starts; put all settings into one document",
+        "platform: gke\\n...\\nfail-on: info| 3:1: everything from here on is ignored",
         "gke| 1:1: the file is the text \"gke\"; use a mapping with platform, targets",
         "- gke| 1:1: the file is a list; use a mapping with platform, targets",
-        "fail-on: .nan| 1:10: \".nan\" is a number that JSON does not have; fix it here",
+        "fail-on: .nan| 1:10: \".nan\" is a number that JSON cannot express; fix it here",
         // Keys.
         "\\n# é𝄞\\nplatfrom: gke| 3:1: key \"platfrom\" is unknown; did you mean \"platform\"?",
         "{\"fail-on\": info, é𝄞: {}}| 1:19: key \"é𝄞\" is unknown; use platform, targets",
@@ -253,7 +253,7 @@ final class ConfigTextTest {
     }
     List<String> problems = problems(text.toString());
     assertThat(problems).hasSize(51);
-    assertThat(problems.getLast()).isEqualTo("s.yaml: and 10 problems more; fix these first");
+    assertThat(problems.getLast()).isEqualTo("s.yaml: and 10 more problems; fix these first");
   }
 
   @Test
@@ -268,7 +268,7 @@ final class ConfigTextTest {
     String laughs = "a: &a [x]\n" + "b: &a [*a, *a]\n".repeat(30);
     assertThat(problems(laughs)).isNotEmpty();
     assertThat(problems("a: " + "x".repeat(1024 * 1024)))
-        .containsExactly("s.yaml: larger than 1 MiB; no settings are as long");
+        .containsExactly("s.yaml: larger than 1 MiB, the limit for a settings file; shorten it");
     assertThat(problems("{\"coverage\": {\"patch\": 1e999999999}}"))
         .singleElement()
         .asString()

@@ -304,6 +304,6 @@ final class FileFinderTest {
         .satisfiesExactly(
             m -> assertThat(m).isEqualTo("missing: no such file or folder; check the spelling"),
             m -> assertThat(m).startsWith("a.yaml/x: ").contains("; check"),
-            m -> assertThat(m).contains("this is no path here; check the spelling"));
+            m -> assertThat(m).contains("this is not a valid path; check the spelling"));
   }
 }

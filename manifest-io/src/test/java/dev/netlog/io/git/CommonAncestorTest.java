@@ -51,7 +51,7 @@ final class CommonAncestorTest {
   }
 
   private static String several(String revision, int count) {
-    return "HEAD and \"%1$s\" were merged into each other and have %2$d merge bases; merge \"%1$s\" into HEAD once more, or compare with that commit itself by --base-exact"
+    return "HEAD and \"%1$s\" were merged into each other and have %2$d merge bases; merge \"%1$s\" into HEAD once more, or compare with that commit itself with --base-exact"
         .formatted(revision, count);
   }
 
@@ -130,7 +130,7 @@ final class CommonAncestorTest {
     assertThat(work.problem("main", "."))
         .isEqualTo(
             "HEAD and \"main\" have no common ancestor; name another base, or compare with that"
-                + " commit itself by --base-exact");
+                + " commit itself with --base-exact");
     try (GitComparison comparison = work.compareExactly("main", ".")) {
       assertThat(comparison.commit(Side.BASE)).isEqualTo(work.git("rev-parse", "main"));
     }
@@ -160,7 +160,7 @@ final class CommonAncestorTest {
         .isEqualTo(
             "this clone is shallow and does not hold the common ancestor of HEAD and"
                 + " \"origin/change\"; run git fetch --unshallow origin, or compare with that commit"
-                + " itself by --base-exact");
+                + " itself with --base-exact");
     try (GitComparison exact = clone.compareExactly("origin/change", ".")) {
       assertThat(exact.files(Side.BASE, Scratch.SEARCH).files()).hasSize(2);
     }
@@ -175,10 +175,8 @@ final class CommonAncestorTest {
     String problem = clone.problem("main", ".");
     assertThat(problem)
         .isEqualTo(
-            "revision \"main\" is unknown in this repository; a branch that is not fetched yet comes"
-                + " by git fetch --unshallow origin main:refs/remotes/origin/main, and is then"
-                + " called \"origin/main\"");
-    follow(clone, problem.replace("a branch that is not fetched yet comes by", "run"));
+            "revision \"main\" is unknown in this repository; fetch a missing branch with git fetch --unshallow origin main:refs/remotes/origin/main, which names it \"origin/main\"");
+    follow(clone, problem.replace("fetch a missing branch with", "run"));
     assertThat(base(clone, "origin/main")).isEqualTo(fork);
   }
 

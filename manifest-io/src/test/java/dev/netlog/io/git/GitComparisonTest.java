@@ -150,11 +150,10 @@ final class GitComparisonTest {
     Files.createDirectory(temporary.resolve("none"));
     assertThat(work.problem("main", ".", "../other/b.yaml"))
         .isEqualTo(
-            "\".\" and \"../other/b.yaml\" are in different git repositories; compare each by a run"
-                + " of its own");
+            "\".\" and \"../other/b.yaml\" are in different git repositories; compare each in its own run");
     assertThat(work.problem("main", "../none"))
         .isEqualTo(
-            "\"../none\" is not in a git repository; name a path in one, or compare folders by"
+            "\"../none\" is not in a git repository; name a path in one, or compare folders with"
                 + " --base-path");
     assertThat(work.problem("main", "-"))
         .isEqualTo(

@@ -141,7 +141,7 @@ final class HostileRepositoryTest {
       assertThatThrownBy(() -> comparison.files(Side.HEAD, Scratch.SEARCH))
           .isInstanceOf(ComparisonException.class)
           .hasMessage(
-              "HEAD has more than 100000 files and folders below the paths; name fewer of them");
+              "HEAD has more than 100000 files and folders below the paths; name fewer paths");
     }
     assertThat(paths(found(tree, "da/db/dc/dd/de/df/dg/dh/di/dj/dk"))).hasSize(16);
   }
@@ -160,7 +160,7 @@ final class HostileRepositoryTest {
                 "d/".repeat(1000) + "d",
                 1,
                 "limit",
-                "more than 1000 folders inside each other; name this one"));
+                "more than 1000 nested folders; name this one"));
   }
 
   @Test

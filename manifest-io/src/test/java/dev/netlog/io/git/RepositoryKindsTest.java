@@ -123,7 +123,7 @@ final class RepositoryKindsTest {
                   "sub/library",
                   1,
                   "unreadable",
-                  "a submodule is not compared; compare its files by a run inside it"));
+                  "a submodule is not compared; run the comparison inside it"));
       assertThat(comparison.files(Side.BASE, Scratch.SEARCH).skipped()).isEmpty();
     }
     try (GitComparison inside = work.compare("HEAD", "sub/library")) {

@@ -157,7 +157,7 @@ final class RevisionsTest {
     }
     assertThat(same).hasSize(4);
     assertThat(work.problem(same, "."))
-        .isEqualTo("revision \"" + same + "\" begins several ids; write more characters of yours");
+        .isEqualTo("revision \"" + same + "\" is the start of several ids; write more characters");
   }
 
   @Test
@@ -179,11 +179,10 @@ final class RevisionsTest {
     work.git("remote", "add", "origin", "https://example.org/x.git");
     assertThat(work.problem("origin/release", "."))
         .isEqualTo(
-            "revision \"origin/release\" is unknown in this repository; a branch that is not fetched"
-                + " yet comes by git fetch origin release:refs/remotes/origin/release");
+            "revision \"origin/release\" is unknown in this repository; fetch a missing branch with git fetch origin release:refs/remotes/origin/release");
     assertThat(work.problem("release", "."))
         .endsWith(
-            "comes by git fetch origin release:refs/remotes/origin/release, and is then called"
+            "comes by git fetch origin release:refs/remotes/origin/release, which names it"
                 + " \"origin/release\"");
     work.git("update-ref", "refs/remotes/origin/release", "HEAD");
     assertThat(work.problem("release", "."))

@@ -71,7 +71,7 @@ final class KubectlStreamTest {
   void theRefusedLineComesBeforeTheDocumentItEnds() {
     assertThat(Given.sent("a: 1\n---x\n"))
         .containsExactly(
-            "2:4 a line that starts with \"---\" may hold nothing else but a comment, so kubectl"
+            "2:4 a line that starts with \"---\" may otherwise hold only a comment, so kubectl"
                 + " refuses the rest of it");
     assertThat(Given.sent("a: 1\n---\nb: 2\n---x\n")).hasSize(2).startsWith("{\"a\":1}");
   }

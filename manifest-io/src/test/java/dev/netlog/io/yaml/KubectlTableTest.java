@@ -17,7 +17,7 @@ final class KubectlTableTest {
   private static final String SENT =
       "{\"apiVersion\":\"v1\",\"kind\":\"Namespace\",\"metadata\":{\"name\":\"payments\"}}";
   private static final String SEPARATOR =
-      " a line that starts with \"---\" may hold nothing else but a comment, so kubectl refuses the"
+      " a line that starts with \"---\" may otherwise hold only a comment, so kubectl refuses the"
           + " rest of it";
 
   record Row(String name, String text, List<String> sent, List<String> found) {
@@ -96,13 +96,13 @@ final class KubectlTableTest {
         row(
             "<<: *aliasOfAList",
             "x: &x {a: 1}\nl: &l [*x]\nw:\n  <<: *l\n",
-            sends("4:3 \"<<\" takes a mapping or a list of mappings"),
+            sends("4:3 \"<<\" needs a mapping or a list of mappings"),
             "yaml-invalid 4:3"));
   }
 
   private static List<Row> keys() {
     String collection =
-        " a key is a mapping or a list; in a template, {{ }} has to stand in quotes or be rendered"
+        " a key is a mapping or a list; put a template's {{ }} in quotes, or render it first"
             + " first";
     return List.of(
         row(
@@ -134,14 +134,12 @@ final class KubectlTableTest {
         row(
             "TAB as indentation",
             "a:\n\tb: 1\n",
-            sends(
-                "2:1 a tab stands where only blanks may; indent by blanks, as YAML knows no tabs"),
+            sends("2:1 a tab stands where YAML allows only spaces; indent with spaces"),
             "yaml-invalid 2:1"),
         row(
             "TAB on a blank line",
             "a:\n  b: 1\n \t\n  c: 2\n",
-            sends(
-                "3:2 a tab stands where only blanks may; indent by blanks, as YAML knows no tabs"),
+            sends("3:2 a tab stands where YAML allows only spaces; indent with spaces"),
             "yaml-invalid 3:2"));
   }
 
@@ -243,7 +241,7 @@ final class KubectlTableTest {
         row(
             "recursive anchor",
             "a: &a\n  b: *a\n",
-            sends("2:6 the anchor \"a\" holds itself"),
+            sends("2:6 the anchor \"a\" contains itself"),
             "yaml-invalid 2:6"),
         row(
             "unknown tags",

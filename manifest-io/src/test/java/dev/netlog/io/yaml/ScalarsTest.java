@@ -144,7 +144,7 @@ final class ScalarsTest {
   @ValueSource(strings = {".inf", "-.inf", "+.INF", ".nan", ".NaN"})
   void numbersThatJsonLacksAreRefusedAsValuesAndTakenAsKeys(String spelling) {
     assertThat(Given.refusal("a: 1\nv: " + spelling))
-        .isEqualTo("2:4 \"" + spelling + "\" is a number that JSON does not have");
+        .isEqualTo("2:4 \"" + spelling + "\" is a number that JSON cannot express");
     assertThat(Given.manifest(spelling + ": 1").documents().getFirst().failure()).isNull();
   }
 

@@ -43,8 +43,8 @@ final class YamlComposerTest {
       quoteCharacter = '`',
       delimiter = '|',
       value = {
-        "a: &a [*a]| 1:8 the anchor \"a\" holds itself",
-        "a: &a {b: [{c: *a}]}| 1:16 the anchor \"a\" holds itself",
+        "a: &a [*a]| 1:8 the anchor \"a\" contains itself",
+        "a: &a {b: [{c: *a}]}| 1:16 the anchor \"a\" contains itself",
         "a: [1, *é]| 1:8 the alias \"*é\" has no anchor before it",
         "a: *later\\nb: &later 1| 1:4 the alias \"*later\" has no anchor before it",
         "a: &é 1| 1:7 the name of the anchor \"&é\" may hold only letters, digits, _ and -",

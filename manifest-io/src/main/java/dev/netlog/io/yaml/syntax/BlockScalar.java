@@ -18,14 +18,14 @@ final class BlockScalar {
     this.folded = scalar.style() == Node.Style.FOLDED;
   }
 
-  /// How many blanks the content of a block scalar is indented by.
+  /// By how many spaces the content of a block scalar is indented.
   static int indent(String text, Node.Scalar scalar) {
     BlockScalar block = new BlockScalar(text, scalar, new ScalarSource());
     block.header();
     return block.indent();
   }
 
-  /// Whether the header says how far the content is indented.
+  /// Whether the header gives the indentation.
   static boolean hasIndicator(String text, Node.Scalar scalar) {
     BlockScalar block = new BlockScalar(text, scalar, new ScalarSource());
     block.header();
@@ -101,8 +101,8 @@ final class BlockScalar {
     return end + (end < text.length() ? Folding.breakWidth(text, end) : 0);
   }
 
-  /// How many blanks stand before the content, found by holding the value's first line of content
-  /// against the source's.
+  /// The indentation of the content in spaces, found by comparing the first content line of the
+  /// value with the source.
   private int indent() {
     int line = lineEnd(scalar.start());
     line += line < text.length() ? Folding.breakWidth(text, line) : 0;
@@ -125,7 +125,7 @@ final class BlockScalar {
     return i - from;
   }
 
-  /// Blanks at the start of the value's first line that holds anything else.
+  /// The number of spaces at the start of the first line of the value that is not blank.
   private int valueBlanks() {
     if (explicit == 0) {
       return 0;

@@ -44,7 +44,7 @@ final class DoubleQuoted {
     return at + 2;
   }
 
-  /// Behind `\` and a line break, blanks go away and further breaks stay.
+  /// After `\` and a line break, spaces are dropped and further line breaks are kept.
   private static int continuation(String text, int from, int limit, ScalarSource source) {
     int i = from;
     while (i < limit && Folding.isBlankOrBreak(text.charAt(i))) {

@@ -1,7 +1,7 @@
 package dev.netlog.io.yaml.syntax;
 
-/// Decodes flow scalars over several lines: blanks around a line break go away, one break is a
-/// blank, more are one line feed fewer.
+/// Decodes flow scalars over several lines: spaces around a line break are dropped, one break
+/// becomes a space, and n breaks become n - 1 line feeds.
 final class Folding {
   private Folding() {}
 
@@ -31,7 +31,7 @@ final class Folding {
     }
   }
 
-  /// Decodes a run of blanks and line breaks and returns the place behind it.
+  /// Decodes a run of spaces and line breaks and returns the offset after it.
   ///
   /// @param keepTrailing whether blanks at the very end belong to the value
   static int gap(String text, int start, int end, ScalarSource source, boolean keepTrailing) {
@@ -71,7 +71,7 @@ final class Folding {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\u0085';
   }
 
-  /// Behind blanks, line breaks and comments.
+  /// The offset after spaces, line breaks and comments.
   static int behindBlanks(String text, int from, int end) {
     int i = from;
     while (i < end && (isBlankOrBreak(text.charAt(i)) || text.charAt(i) == '#')) {
@@ -84,7 +84,7 @@ final class Folding {
     return i;
   }
 
-  /// The width of the line break at an offset, 0 where there is none.
+  /// The width of the line break at an offset, 0 if there is none.
   static int breakWidth(String text, int at) {
     char c = text.charAt(at);
     if (c == '\r') {

@@ -2,13 +2,13 @@ package dev.netlog.io.yaml.syntax;
 
 import java.util.List;
 
-/// Where the Go library's scanner differs from SnakeYAML's and both go on without an error.
+/// Handles input that the Go library and SnakeYAML both accept but scan differently.
 ///
 /// Source: [go-yaml v2 `scannerc.go`](https://github.com/yaml/go-yaml/blob/v2.4.4/scannerc.go).
 public final class GoScanner {
   private GoScanner() {}
 
-  /// Refuses scalars that only SnakeYAML takes.
+  /// Refuses scalars that only SnakeYAML accepts.
   static void refuse(String text, Node.Scalar scalar) throws RefusedDocumentException {
     switch (scalar.style()) {
       case DOUBLE_QUOTED -> {
@@ -21,7 +21,7 @@ public final class GoScanner {
     }
   }
 
-  /// A tab where the blanks of a block scalar's indentation should be.
+  /// Refuses a tab in the indentation of a block scalar.
   private static void refuseTab(String text, Node.Scalar scalar) throws RefusedDocumentException {
     if (scalar.value().indexOf('\t') < 0) {
       return;
@@ -37,7 +37,7 @@ public final class GoScanner {
       boolean tab = i < scalar.end() && text.charAt(i) == '\t';
       if (tab && (i < line + indent || !found)) {
         throw new RefusedDocumentException(
-            i, i + 1, "a tab stands where the text has to be indented by blanks");
+            i, i + 1, "a tab is used where the text has to be indented by spaces");
       }
       boolean empty = i >= scalar.end() || text.charAt(i) == '\n' || text.charAt(i) == '\r';
       found = found || !empty;
@@ -46,7 +46,7 @@ public final class GoScanner {
   }
 
   /// In braces and brackets, SnakeYAML ends a plain key at a colon before `,`, `[`, `]`, `{` or
-  /// `}`; to the Go library the colon is part of the text there.
+  /// `}`; the Go library makes the colon part of the text.
   private static boolean hasColon(String text, Node node) {
     return node instanceof Node.Scalar key
         && key.style() == Node.Style.PLAIN
@@ -56,7 +56,7 @@ public final class GoScanner {
         && ",[]{}".indexOf(text.charAt(key.end() + 1)) >= 0;
   }
 
-  /// Makes `{a:}` the key `a:`, and refuses `{a:[1]}`.
+  /// Turns `{a:}` into the key `a:`, and refuses `{a:[1]}`.
   static void joinColons(String text, Node.Mapping mapping) throws RefusedDocumentException {
     for (int i = 0; i < mapping.keys().size(); i++) {
       Node key = mapping.keys().get(i);
@@ -68,7 +68,7 @@ public final class GoScanner {
     }
   }
 
-  /// Makes `[a:]` the text `a:`, and refuses `[a:[1]]`.
+  /// Turns `[a:]` into the text `a:`, and refuses `[a:[1]]`.
   static Node withColon(String text, Node item) throws RefusedDocumentException {
     if (!(item instanceof Node.Mapping mapping) || mapping.keys().size() != 1) {
       return item;
@@ -81,8 +81,7 @@ public final class GoScanner {
     return joined((Node.Scalar) key);
   }
 
-  /// Whether a collection is one that the Go library's scanner hands on before it looks for a
-  /// colon.
+  /// Whether the Go library's scanner emits a collection before it looks for a colon.
   static boolean isOpenEnded(String text, Node node) {
     boolean empty =
         switch (node) {
@@ -97,7 +96,7 @@ public final class GoScanner {
     return empty || text.startsWith("?", i);
   }
 
-  /// Refuses a directive behind a document, which the Go library reads while it looks for the end.
+  /// Refuses a directive after a document; the Go library reads it while it searches for the end.
   public static void refuseDirective(String text, int from, int end)
       throws RefusedDocumentException {
     int i = from;
@@ -110,7 +109,7 @@ public final class GoScanner {
     }
   }
 
-  /// An anchor's name is of ASCII letters, digits, `_` and `-`.
+  /// Refuses an anchor with characters other than ASCII letters, digits, `_` and `-`.
   static void refuseAnchor(String anchor, Node node) throws RefusedDocumentException {
     for (int i = 0; i < anchor.length(); i++) {
       char c = anchor.charAt(i);
@@ -126,7 +125,7 @@ public final class GoScanner {
   private static void refuseCollection(String text, Node key) throws RefusedDocumentException {
     if (List.of('[', '{').contains(text.charAt(key.end() + 1))) {
       throw new RefusedDocumentException(
-          key.end(), key.end() + 1, "a blank is missing behind the colon");
+          key.end(), key.end() + 1, "a space is missing after the colon");
     }
   }
 

@@ -8,9 +8,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one JSON value after the other from a text into nodes.
+/// Reads the JSON values of a text one by one into nodes.
 ///
-/// Bytes that are no UTF-8 already are U+FFFD in the text.
+/// Bytes that are not UTF-8 are already U+FFFD in the text.
 public final class JsonReader implements JsonHandler {
   private final String text;
   private final JsonParser parser;
@@ -22,12 +22,12 @@ public final class JsonReader implements JsonHandler {
     this.parser = new JsonParser(text, start, this);
   }
 
-  /// Where reading goes on: behind the last value.
+  /// The offset after the last value, where reading continues.
   int offset() {
     return parser.offset();
   }
 
-  /// Skips blanks and tells whether anything is left.
+  /// Skips white space and returns whether anything is left.
   public boolean hasMore() {
     return parser.hasMore();
   }
@@ -81,7 +81,7 @@ public final class JsonReader implements JsonHandler {
     return new Node.Scalar(start, end, decoded, Node.Style.JSON, null, false);
   }
 
-  /// Puts a complete value into the innermost open collection.
+  /// Adds a complete value to the innermost open collection.
   private void attach(Node value) {
     switch (open.peek()) {
       case null -> complete = value;
@@ -97,7 +97,7 @@ public final class JsonReader implements JsonHandler {
       case VALUE, FIRST_ITEM -> refused(at, "JSON expects a value here");
       case NEXT_ITEM -> refused(at, "JSON expects \",\" or \"]\" here");
       case FIRST_KEY, NEXT_KEY -> refused(at, "JSON expects a key in double quotes here");
-      case COLON -> refused(at, "JSON expects \":\" behind the key");
+      case COLON -> refused(at, "JSON expects \":\" after the key");
       case NEXT_MEMBER -> refused(at, "JSON expects \",\" or \"}\" here");
       case DIGIT -> refused(at, "JSON expects a digit here");
       case TOO_DEEP ->
@@ -106,7 +106,7 @@ public final class JsonReader implements JsonHandler {
           refused(at, "a control character in a JSON string; write it as an escape");
       case ESCAPE ->
           new RefusedDocumentException(
-              at, Math.min(text.length(), at + 2), "JSON knows no such escape");
+              at, Math.min(text.length(), at + 2), "JSON has no such escape");
       case UNCLOSED_STRING ->
           new RefusedDocumentException(
               error.start(), text.length(), "the string that starts here does not end");

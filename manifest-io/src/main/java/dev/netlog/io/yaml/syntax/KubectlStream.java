@@ -5,21 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Cuts a manifest into documents as kubectl does: by lines, before any YAML is read.
+/// Splits a manifest into documents as kubectl does: by lines, before any YAML is parsed.
 ///
 /// Source: `YAMLOrJSONDecoder` and `YAMLReader` of [apimachinery
 /// `util/yaml`](https://github.com/kubernetes/apimachinery/blob/v0.37.2/pkg/util/yaml/decoder.go):
-/// a stream whose first non-blank character is `{` is read as JSON values; where that fails at the
-/// first or second value, the rest is read as YAML, without the blanks up to the next line. YAML
-/// documents end at a line that starts with `---`, which may hold nothing else but a comment.
+/// A stream whose first non-blank character is `{` is read as JSON values. If the first or second
+/// value fails, the rest is read as YAML, starting after the blanks up to the next line. A YAML
+/// document ends at a line that starts with `---`, which may otherwise hold only a comment.
 ///
-/// kubectl stops at the first place it refuses. This goes on behind it where it can, so that a user
-/// sees all that is wrong in one run; [Part.Refused] marks where kubectl stopped.
+/// kubectl stops at the first refusal. This class goes on after it where possible, so that a user
+/// sees all problems in one run; [Part.Refused] marks where kubectl stopped.
 public final class KubectlStream {
-  /// How far kubectl looks for the opening brace, in bytes.
+  /// How many bytes kubectl searches for the opening brace.
   private static final int GUESS_BYTES = 4096;
 
-  /// How much the switch to YAML wants to see (`consumeWhitespace`).
+  /// How many bytes kubectl needs to see to switch to YAML (`consumeWhitespace`).
   private static final int LOOK_AHEAD_BYTES = 4;
 
   private final String text;
@@ -70,7 +70,7 @@ public final class KubectlStream {
     }
   }
 
-  /// No JSON here: the rest is YAML, unless two values came before it or next to nothing is left.
+  /// Switches to YAML, unless two JSON values came before or almost nothing is left.
   private void fallBack(int behind, Failure failure) {
     int from = behind;
     while (from < text.length() && isSpace(text.charAt(from)) && text.charAt(from) != '\n') {
@@ -84,7 +84,7 @@ public final class KubectlStream {
     yaml(text.charAt(from) == '\n' ? from + 1 : from);
   }
 
-  /// How many bytes the text takes from an offset on; counts no further than it matters.
+  /// How many bytes of the text follow an offset; stops counting early.
   private int bytesFrom(int from) {
     int last = Math.min(text.length(), from + LOOK_AHEAD_BYTES);
     return text.substring(from, last).getBytes(StandardCharsets.UTF_8).length;
@@ -132,12 +132,12 @@ public final class KubectlStream {
             new Failure(
                 content,
                 last,
-                "a line that starts with \"---\" may hold nothing else but a comment, so kubectl"
+                "a line that starts with \"---\" may otherwise hold only a comment, so kubectl"
                     + " refuses the rest of it"),
             false));
   }
 
-  /// Where a separator line holds what it may not, -1 where it is in order.
+  /// The offset of content that a separator line may not have, -1 if there is none.
   private int separatorContent(int from, int end) {
     for (int i = from; i < end; i++) {
       char c = text.charAt(i);
@@ -148,7 +148,7 @@ public final class KubectlStream {
     return -1;
   }
 
-  /// Blank as Go's `unicode.IsSpace` has it.
+  /// Whether Go's `unicode.IsSpace` is true for the character.
   private static boolean isSpace(char c) {
     return c == ' '
         || (c >= '\t' && c <= '\r')

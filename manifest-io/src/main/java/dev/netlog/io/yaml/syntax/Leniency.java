@@ -12,16 +12,16 @@ import org.yaml.snakeyaml.scanner.ScannerImpl;
 import org.yaml.snakeyaml.tokens.ScalarToken;
 import org.yaml.snakeyaml.tokens.Token;
 
-/// Reads parts that the Go library takes and SnakeYAML does not: tabs between tokens, a comment
-/// directly behind `|` or `>`, and the escape `\'`.
+/// Reads parts that the Go library accepts and SnakeYAML refuses: tabs between tokens, a comment
+/// directly after `|` or `>`, and the escape `\'`.
 ///
-/// Where SnakeYAML stops at one of these, it is replaced by something of the same width and
-/// meaning, and the part is read again; offsets stay as they are.
+/// Where SnakeYAML stops at one of these, the characters are replaced by others of the same width
+/// and meaning, and the part is read again. Offsets do not change.
 public final class Leniency {
-  /// Reading again costs time in proportion to the part, so the sum is bounded, in UTF-16 units.
+  /// Limits the total size of repeated reads, in UTF-16 units.
   private static final long BUDGET = 50_000_000;
 
-  /// Stands for `'` in a text that was changed: the decoded form of the escape `\P`.
+  /// Replaces `'` in a changed text: the decoded form of the escape `\P`.
   static final char APOSTROPHE = '\u2029';
 
   private final String text;
@@ -29,10 +29,10 @@ public final class Leniency {
   private final int end;
   private final StringBuilder current;
 
-  /// Tabs read as blanks because they follow a colon, like one at which SnakeYAML stopped.
+  /// Tabs after a colon that were replaced in advance, before SnakeYAML stopped at them.
   private final BitSet guessed = new BitSet();
 
-  /// Tabs that turned out to be content of a scalar.
+  /// Tabs that are content of a scalar.
   private final BitSet content = new BitSet();
 
   private int firstChange = -1;
@@ -44,10 +44,10 @@ public final class Leniency {
     this.current = new StringBuilder(text.substring(start, end));
   }
 
-  /// A part that was read.
+  /// The result of reading a part.
   ///
-  /// @param composed what is in it
-  /// @param firstChange the first place that other tools would refuse, -1 where there is none
+  /// @param composed the nodes of the part
+  /// @param firstChange the first place that other tools would refuse, -1 if there is none
   public record Read(YamlComposer.Composed composed, int firstChange) {}
 
   /// Reads a part as the Go library would.
@@ -79,8 +79,7 @@ public final class Leniency {
         start + Math.max(0, firstChange - start), "tabs stand between too many tokens to read on");
   }
 
-  /// Gets the obstacle at a place of the part out of the way; false where the Go library stops
-  /// there too.
+  /// Replaces the character at which SnakeYAML stopped; false if the Go library stops there too.
   private boolean clear(int at) {
     if (at < 0 || at >= current.length()) {
       return false;
@@ -120,7 +119,8 @@ public final class Leniency {
     return true;
   }
 
-  /// Where one tab follows a colon, many will: they are cleared at once and looked at afterwards.
+  /// Replaces all tabs after a colon at once, since one is rarely alone, and checks them
+  /// afterwards.
   private void guess() {
     boolean colon = false;
     for (int i = 0; i < current.length(); i++) {
@@ -133,7 +133,7 @@ public final class Leniency {
     }
   }
 
-  /// Puts back the guessed tabs that are content of a scalar; false where there are none.
+  /// Restores replaced tabs that are content of a scalar; false if there are none.
   private boolean restored(@Nullable Node root) {
     Deque<Node> open = new ArrayDeque<>();
     if (root != null && !guessed.isEmpty()) {
@@ -181,8 +181,8 @@ public final class Leniency {
     return i;
   }
 
-  /// The Go library skips a tab inside brackets and braces, elsewhere wherever no key may start,
-  /// and on the lines on which a plain scalar may go on (`yaml_parser_scan_to_next_token`,
+  /// Whether the Go library skips a tab. It does inside brackets and braces, elsewhere where no key
+  /// may start, and on lines where a plain scalar may continue (`yaml_parser_scan_to_next_token`,
   /// `yaml_parser_scan_plain_scalar` in scannerc.go).
   private static boolean goSkips(String text, int tab) {
     int before = tab - 1;
@@ -198,8 +198,7 @@ public final class Leniency {
         || (lineStart && context.inPlainScalar() && tab - before - 1 > context.indent());
   }
 
-  /// Whether the character opens a place where a key may start: `-`, `?`, or `:` that no key
-  /// precedes.
+  /// Whether a key may start after the character: `-`, `?`, or `:` without a key before it.
   private static boolean isIndicator(String text, int at) {
     char c = text.charAt(at);
     boolean separator = at >= 2 && text.startsWith("---", at - 2);
@@ -213,10 +212,10 @@ public final class Leniency {
     return before < 0 || "\r\n".indexOf(text.charAt(before)) >= 0;
   }
 
-  /// Where a scanner stands at the end of a text.
+  /// The state of a scanner at the end of a text.
   ///
   /// @param flow how many brackets and braces are open
-  /// @param inPlainScalar whether a plain scalar may go on, with blank lines and tabs in between
+  /// @param inPlainScalar whether a plain scalar may continue, with blank lines and tabs in between
   /// @param indent the column of the innermost open block, -1 where there is none
   private record Context(int flow, boolean inPlainScalar, int indent) {
 

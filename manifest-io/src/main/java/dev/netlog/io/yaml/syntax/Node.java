@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A part of a document with its place, before keys and scalars are given their meaning.
+/// A part of a document with its place, before keys and scalars are resolved.
 ///
-/// Offsets are in UTF-16 units of the file's text. Nodes are built once and not changed afterwards.
+/// Offsets are in UTF-16 units of the file's text. Nodes do not change once they are built.
 public sealed interface Node {
-  /// Where the node's first character is; a tag or anchor comes before it.
+  /// The offset of the first character; a tag or anchor comes before it.
   int start();
 
-  /// Behind the node's last character; for block collections the place of the next token.
+  /// The offset after the last character; for block collections the start of the next token.
   int end();
 
   /// How a scalar is written.
@@ -29,7 +29,7 @@ public sealed interface Node {
   ///
   /// @param value the decoded text
   /// @param tag the explicit tag in its long form, null where there is none
-  /// @param plain whether the value's type is found from its text
+  /// @param plain whether the type is derived from the text
   record Scalar(int start, int end, String value, Style style, @Nullable String tag, boolean plain)
       implements Node {}
 
@@ -62,7 +62,7 @@ public sealed interface Node {
     }
   }
 
-  /// A mapping with all its entries, duplicates and merges included, in document order.
+  /// A mapping with all its entries, including duplicates and merges, in document order.
   final class Mapping implements Node {
     private final int start;
     private int end;
@@ -96,7 +96,7 @@ public sealed interface Node {
     }
   }
 
-  /// A reference to an anchored node, which may still be open where the anchor holds its own alias.
+  /// A reference to an anchored node. The node may still be open if it contains its own alias.
   ///
   /// @param name the anchor's name
   record Alias(int start, int end, String name, Node target) implements Node {}

@@ -2,10 +2,10 @@ package dev.netlog.io.yaml.syntax;
 
 import java.util.Arrays;
 
-/// Where the code points of a part stand in the file.
+/// Maps the code points of a part to offsets in the file.
 ///
-/// SnakeYAML counts code points of what it reads. What it reads is the part as kubectl hands it on:
-/// the carriage return before a line feed is gone, and the last line has a line feed.
+/// SnakeYAML counts the code points of its input. Its input is the part as kubectl passes it on:
+/// without the carriage return before a line feed, and with a line feed after the last line.
 final class PartOffsets {
   private static final int[] NONE = {};
 
@@ -17,7 +17,7 @@ final class PartOffsets {
   private int lastPoint;
   private int lastUnit;
 
-  /// Lines that stand at an offset of a file.
+  /// Creates the mapping for a part that starts at an offset of the file.
   PartOffsets(String part, int start) {
     base = start;
     length = part.length();
@@ -30,7 +30,7 @@ final class PartOffsets {
     read = lines.endsWith("\n") ? lines : lines + "\n";
   }
 
-  /// What SnakeYAML is to read.
+  /// The input of SnakeYAML.
   String read() {
     return read;
   }
@@ -45,7 +45,7 @@ final class PartOffsets {
     return base + length;
   }
 
-  /// The place of a code point in the file, in UTF-16 units; behind an added line feed is the end.
+  /// The offset of a code point in the file, in UTF-16 units; after an added line feed, the end.
   int of(int codePoint) {
     int unit = wide ? unit(codePoint) : codePoint;
     int found = dropped.length == 0 ? 0 : Arrays.binarySearch(dropped, unit);
@@ -53,14 +53,14 @@ final class PartOffsets {
     return base + Math.min(unit + (dropped.length == 0 ? 0 : before), length);
   }
 
-  /// Marks mostly move on, so counting starts at the last one.
+  /// Marks mostly move forward, so counting starts at the last one.
   private int unit(int codePoint) {
     lastUnit = read.offsetByCodePoints(lastUnit, codePoint - lastPoint);
     lastPoint = codePoint;
     return lastUnit;
   }
 
-  /// The places, in what is read, of line feeds that had a carriage return before them.
+  /// The indexes, in SnakeYAML's input, of line feeds that had a carriage return before them.
   private static int[] dropped(String part) {
     int[] places = new int[part.length() / 2];
     int count = 0;

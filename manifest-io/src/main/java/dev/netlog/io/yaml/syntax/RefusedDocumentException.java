@@ -11,11 +11,11 @@ public final class RefusedDocumentException extends Exception {
   private final int end;
   private final boolean limit;
 
-  /// A document that is refused at a place.
+  /// Creates the refusal of a document.
   ///
-  /// @param start the offending place, in UTF-16 units of the file's text
-  /// @param end behind it; may equal start
-  /// @param problem what is wrong, as a message's middle part
+  /// @param start the start of the offending text, in UTF-16 units of the file's text
+  /// @param end its end, exclusive; may equal start
+  /// @param problem what is wrong, to be put in the middle of a message
   public RefusedDocumentException(int start, int end, String problem) {
     this(start, end, problem, false);
   }
@@ -27,12 +27,12 @@ public final class RefusedDocumentException extends Exception {
     this.end = end;
   }
 
-  /// netlog stops here, while kubectl may go on.
+  /// A limit of netlog; kubectl may read the document.
   static RefusedDocumentException limit(int at, String problem) {
     return new RefusedDocumentException(at, at, problem, true);
   }
 
-  /// Whether it is netlog's own limit that is met.
+  /// Whether a limit of netlog is the reason.
   public boolean isLimit() {
     return limit;
   }

@@ -4,11 +4,11 @@ import dev.netlog.json.JsonEscapes;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Where each character of a decoded scalar stands in the file.
+/// Maps each character of a decoded scalar to its place in the file.
 ///
-/// No YAML library keeps this, so the scalar's source is decoded a second time, by style, noting
-/// offsets. The result has to equal what the parser decoded; where it does not, there is no
-/// mapping, and callers fall back to a larger span.
+/// No YAML library keeps this mapping, so the scalar's source is decoded a second time, by style,
+/// recording offsets. If the result differs from what the parser decoded, there is no mapping, and
+/// callers use a larger span.
 public final class ScalarSource {
   private final StringBuilder decoded = new StringBuilder();
   private int[] starts = new int[32];
@@ -16,7 +16,7 @@ public final class ScalarSource {
 
   ScalarSource() {}
 
-  /// The mapping of a scalar, or null where the second decoding differs from the first.
+  /// The mapping of a scalar, or null if the second decoding differs from the first.
   ///
   /// @param text the file's text
   public static @Nullable ScalarSource of(String text, Node.Scalar scalar) {
@@ -56,14 +56,14 @@ public final class ScalarSource {
     }
   }
 
-  /// Notes characters that stand together for a range of the source.
+  /// Records characters that one range of the source stands for.
   void add(CharSequence characters, int start, int end) {
     for (int i = 0; i < characters.length(); i++) {
       add(characters.charAt(i), start, end);
     }
   }
 
-  /// Notes one character.
+  /// Records one character.
   void add(char c, int start, int end) {
     int at = decoded.length();
     if (at == starts.length) {
@@ -75,12 +75,12 @@ public final class ScalarSource {
     decoded.append(c);
   }
 
-  /// How many characters are noted.
+  /// The number of recorded characters.
   public int length() {
     return decoded.length();
   }
 
-  /// Forgets the characters from an index on.
+  /// Removes the characters from an index on.
   void cut(int length) {
     decoded.setLength(length);
   }
@@ -90,12 +90,12 @@ public final class ScalarSource {
     return decoded.charAt(index);
   }
 
-  /// Where the character at an index starts; for the index behind the last one, where that ends.
+  /// The start of the character at an index; for the index after the last one, the end of the text.
   public int start(int index) {
     return index < decoded.length() ? starts[index] : end(index);
   }
 
-  /// Behind the character before an index.
+  /// The end of the character before an index.
   public int end(int index) {
     return ends[index - 1];
   }

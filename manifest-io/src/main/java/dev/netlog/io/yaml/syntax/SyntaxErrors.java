@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.reader.ReaderException;
 
-/// SnakeYAML's errors in our words and places.
+/// Translates SnakeYAML's errors into messages of netlog and offsets in the file.
 final class SyntaxErrors {
   private SyntaxErrors() {}
 
@@ -16,9 +16,7 @@ final class SyntaxErrors {
     int end = inside ? text.offsetByCodePoints(start, 1) : start;
     if (start < text.length() && text.charAt(start) == '\t') {
       return new RefusedDocumentException(
-          start,
-          end,
-          "a tab stands where only blanks may; indent by blanks, as YAML knows no tabs");
+          start, end, "a tab stands where YAML allows only spaces; indent with spaces");
     }
     String context = e.getContext() == null ? "" : " " + e.getContext();
     return new RefusedDocumentException(start, end, problem(e.getProblem()) + context);
@@ -33,7 +31,7 @@ final class SyntaxErrors {
     return text.replace('\n', ' ').replace('\r', ' ').strip();
   }
 
-  /// A character that has no place in YAML.
+  /// A character that YAML does not allow.
   static RefusedDocumentException refused(ReaderException e, String text, PartOffsets offsets) {
     int start = Math.min(offsets.of(e.getPosition()), text.length());
     int end = start < text.length() ? text.offsetByCodePoints(start, 1) : start;

@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The bytes of a manifest as text.
 ///
-/// @param text without the byte order mark at the start; each byte that is no UTF-8 is U+FFFD, as
-///   Go's decoders have it
-/// @param mark whether a byte order mark stood at the start
-/// @param invalid the place of the first such byte, -1 where all is UTF-8
+/// @param text without the byte order mark at the start; each invalid byte is U+FFFD, as in Go's
+///   decoders
+/// @param mark whether the bytes start with a byte order mark
+/// @param invalid the index of the first invalid byte, -1 if all bytes are UTF-8
 public record Utf8(String text, boolean mark, int invalid) {
 
-  /// Decodes bytes; null where they are UTF-16 or UTF-32, which netlog does not read.
+  /// Decodes bytes; null for UTF-16 and UTF-32, which netlog does not read.
   public static @Nullable Utf8 decode(byte[] bytes) {
     if (isWide(bytes)) {
       return null;
@@ -28,7 +28,7 @@ public record Utf8(String text, boolean mark, int invalid) {
         && (bytes[2] & 0xFF) == 0xBF;
   }
 
-  /// A mark of UTF-16, or ASCII characters that take two or four bytes each.
+  /// Whether there is a byte order mark of UTF-16, or ASCII characters take two or four bytes each.
   private static boolean isWide(byte[] bytes) {
     if (bytes.length < 2) {
       return false;
@@ -62,8 +62,7 @@ public record Utf8(String text, boolean mark, int invalid) {
     return new Utf8(text.toString(), start > 0, invalid);
   }
 
-  /// The length of the well-formed sequence at an offset, 0 where there is none (RFC 3629, section
-  /// 4).
+  /// The length of the valid sequence at an index, 0 if there is none (RFC 3629, section 4).
   private static int sequenceLength(byte[] bytes, int at) {
     int lead = bytes[at] & 0xFF;
     if (lead < 0x80) {

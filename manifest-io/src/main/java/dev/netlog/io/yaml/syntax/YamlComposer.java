@@ -20,11 +20,11 @@ import org.yaml.snakeyaml.reader.StreamReader;
 
 /// Composes nodes from SnakeYAML's events, for one part of a manifest.
 ///
-/// Like the Go library it reads the first document of the part and never looks at what is behind
-/// it. Not recursive: depth costs no stack.
+/// Like the Go library it reads the first document of the part and ignores the rest. Not recursive:
+/// depth costs no stack.
 public final class YamlComposer {
-  /// The deepest nesting the Go library takes (`max_flow_level`, `max_indents` in scannerc.go), and
-  /// its JSON encoder after it.
+  /// The deepest nesting that the Go library accepts (`max_flow_level`, `max_indents` in
+  /// scannerc.go); its JSON encoder has the same limit.
   public static final int MAX_DEPTH = 10_000;
 
   private final String text;
@@ -34,9 +34,9 @@ public final class YamlComposer {
   private final Map<String, Node> anchors = new HashMap<>();
   private final Deque<Node> open = new ArrayDeque<>();
 
-  /// What a part holds.
+  /// The content of a part.
   ///
-  /// @param root the first document, null where the part holds none
+  /// @param root the first document, null if the part has none
   /// @param end where that document ends, in UTF-16 units of the file's text
   public record Composed(@Nullable Node root, int end) {}
 
@@ -54,7 +54,7 @@ public final class YamlComposer {
   /// Reads one part.
   ///
   /// @param text the file's text
-  /// @param lenient the part with characters replaced by [Leniency], null where none are
+  /// @param lenient the part with characters replaced by [Leniency], null if none are
   static Composed compose(String text, int start, int end, @Nullable String lenient)
       throws RefusedDocumentException {
     int from = start > 0 && text.startsWith("\uFEFF", start) ? start + 1 : start;
@@ -90,7 +90,7 @@ public final class YamlComposer {
     return new Composed(root, offsets.of(end.getEndMark().getIndex()));
   }
 
-  /// A directive that the separator behind it has cut off from its document.
+  /// Refuses a directive that the next separator has cut off from its document.
   private void refuseDirective() throws RefusedDocumentException {
     int line = offsets.start();
     while (line < offsets.end()) {
@@ -123,8 +123,8 @@ public final class YamlComposer {
     }
   }
 
-  /// To the Go library a document that starts with `{}`, `[]` or `{? …` ends at the closing
-  /// bracket, even before a colon.
+  /// For the Go library, a document that starts with `{}`, `[]` or `{? …` ends at the closing
+  /// bracket, even if a colon follows.
   private boolean isRootBeforeKey(Node complete) {
     return open.size() == 1
         && GoScanner.isOpenEnded(text, complete)
@@ -134,7 +134,7 @@ public final class YamlComposer {
         && root.start() == complete.start();
   }
 
-  /// The node that an event completes, null where it opens a collection.
+  /// The node that an event completes, null if it opens a collection.
   private @Nullable Node step(Event event) throws RefusedDocumentException {
     int start = offsets.of(event.getStartMark().getIndex());
     int end = offsets.of(event.getEndMark().getIndex());
@@ -149,7 +149,7 @@ public final class YamlComposer {
     };
   }
 
-  /// Where a node itself starts: SnakeYAML's events start at the tag or anchor before it.
+  /// The start of the node itself: SnakeYAML's events start at the tag or anchor before it.
   private int bare(int start, int end) {
     int i = start;
     while (i < end && "&!".indexOf(text.charAt(i)) >= 0) {

@@ -1,11 +1,11 @@
 package dev.netlog.io.yaml.syntax;
 
-/// Escapes in double-quoted YAML that SnakeYAML reads and the Go library does not.
+/// Checks for escapes in double-quoted YAML that SnakeYAML reads and the Go library refuses.
 final class YamlEscapes {
   private YamlEscapes() {}
 
-  /// Refuses `\\uD83D\\uDE00` and the like: each escape has to be a character by itself. It is what
-  /// JSON pasted into a YAML string looks like.
+  /// Refuses `\\uD83D\\uDE00` and other surrogate pairs: each escape has to be a whole character.
+  /// Such pairs come from JSON pasted into a YAML string.
   static void refuseSurrogates(String text, Node.Scalar scalar) throws RefusedDocumentException {
     int i = scalar.start();
     while (i < scalar.end()) {

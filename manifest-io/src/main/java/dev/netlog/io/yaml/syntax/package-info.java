@@ -1,4 +1,5 @@
-/// The syntax of manifests: bytes to text, a stream to its parts, a part to nodes with places.
+/// The syntax of manifests: turns bytes into text, a stream into parts, and a part into nodes with
+/// places.
 ///
 /// Knows SnakeYAML, and is the only package that does; must not know keys, kinds or objects.
 @NullMarked
