@@ -14,16 +14,16 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Starts the program, and ends it.
+/// Starts and stops the program.
 public final class Main {
   private static final int INTERNAL = 3;
 
   private Main() {}
 
-  /// Runs until it is told to end.
+  /// Runs until it is stopped.
   public static void main(String[] arguments) throws InterruptedException {
     AtomicInteger code = new AtomicInteger(INTERNAL);
-    // Settings may be deep.
+    // A deep stack, for deeply nested settings.
     Thread main =
         DeepThreads.named("netlog-webhook").newThread(() -> code.set(run(List.of(arguments))));
     main.start();
@@ -55,7 +55,7 @@ public final class Main {
       return INTERNAL;
     } catch (RuntimeException e) {
       err.println(
-          "netlog-webhook: internal error: " + e + "; this is a bug of netlog, please report it");
+          "netlog-webhook: internal error: " + e + "; this is a bug in netlog, please report it");
       return INTERNAL;
     }
   }
@@ -67,7 +67,7 @@ public final class Main {
       webhook.close();
       return works ? 0 : INTERNAL;
     }
-    // By itself the machine would end with 143 after a SIGTERM that was obeyed to the letter.
+    // Without this, the JVM would exit with 143 after a clean shutdown on SIGTERM.
     Runtime.getRuntime()
         .addShutdownHook(
             Thread.ofPlatform()

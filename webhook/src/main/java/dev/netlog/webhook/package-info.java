@@ -1,4 +1,5 @@
-/// The program: the command line puts together what the packages below offer.
+/// The admission webhook: its entry point. The command line in `command` connects the other
+/// packages.
 @NullMarked
 package dev.netlog.webhook;
 

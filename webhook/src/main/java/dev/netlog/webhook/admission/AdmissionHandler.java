@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/// Answers reviews: the whole of the webhook but for how reviews arrive.
+/// Answers reviews: the webhook without its HTTP server.
 ///
 /// Safe for use by several threads.
 public final class AdmissionHandler {
@@ -18,7 +18,7 @@ public final class AdmissionHandler {
 
   /// A handler with the rules and platforms of a catalogue.
   ///
-  /// @param cluster the other objects of the cluster, from memory; asked once a review
+  /// @param cluster returns the other objects of the cluster, from memory; called once per review
   public AdmissionHandler(
       RuleCatalog catalog, Settings settings, Mode mode, Supplier<Inventory> cluster) {
     JudgedKinds kinds = new JudgedKinds(catalog);
@@ -28,19 +28,19 @@ public final class AdmissionHandler {
     this.mutator = new Mutator(catalog.platforms(), kinds, settings.injection(), mode, cluster);
   }
 
-  /// Judges what is to be stored, however long that takes.
+  /// Checks an object, without a time limit.
   ///
-  /// @throws BadReviewException where the body is no review
+  /// @throws BadReviewException if the body is not a review
   public Outcome validate(byte[] body) throws BadReviewException {
     return validate(body, () -> true);
   }
 
-  /// Judges what is to be stored. A bug of netlog is an answer too, and so is the want of time;
-  /// never one that admits where errors deny.
+  /// Checks an object. A bug of netlog or a lack of time results in an answer too, and `enforce`
+  /// never admits an object in that case.
   ///
-  /// @param inTime whether somebody still waits for the answer; asked before each rule, since rules
-  ///   on large objects are all that may take long here
-  /// @throws BadReviewException where the body is no review
+  /// @param inTime whether the caller still waits for the answer; called before each rule, since
+  ///   only rules on large objects may take long
+  /// @throws BadReviewException if the body is not a review
   public Outcome validate(byte[] body, BooleanSupplier inTime) throws BadReviewException {
     Review review = reader.read(body);
     try {
@@ -54,10 +54,9 @@ public final class AdmissionHandler {
     }
   }
 
-  /// Annotates what is created, in every mode. Whatever goes wrong, the object is admitted as it
-  /// is.
+  /// Annotates a new object, in every mode. After any error the object is admitted unchanged.
   ///
-  /// @throws BadReviewException where the body is no review
+  /// @throws BadReviewException if the body is not a review
   public Outcome mutate(byte[] body) throws BadReviewException {
     Review review = reader.read(body);
     try {
@@ -66,12 +65,11 @@ public final class AdmissionHandler {
       return mutator.unchanged(
           review, ReviewDecision.MALFORMED, String.valueOf(e.getMessage()), List.of());
     } catch (RuntimeException bug) {
-      return mutator.unchanged(
-          review, ReviewDecision.FAILED, "it met an error of its own", List.of(bug));
+      return mutator.unchanged(review, ReviewDecision.FAILED, "an internal error", List.of(bug));
     }
   }
 
-  /// An answer as the API server reads it, in UTF-8.
+  /// The answer as an AdmissionReview in JSON, in UTF-8.
   public static byte[] bytes(Answer answer) {
     return AnswerWriter.bytes(answer);
   }

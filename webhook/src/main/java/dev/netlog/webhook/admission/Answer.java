@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What the API server is told.
+/// The response to the API server.
 ///
 /// @param uid of the review
-/// @param allowed whether the request may go on
-/// @param status why not, null where nothing is to be said
-/// @param warnings for the user, each one line
+/// @param allowed whether the request is admitted
+/// @param status the reason for a denial, null if there is none
+/// @param warnings for the user, one line each
 /// @param auditAnnotations for the audit log; keys without a slash
-/// @param patch operations of RFC 6902, never empty; null where nothing changes
+/// @param patch operations of RFC 6902, never empty; null if nothing changes
 public record Answer(
     String uid,
     boolean allowed,
@@ -27,15 +27,15 @@ public record Answer(
     auditAnnotations = Collections.unmodifiableMap(new LinkedHashMap<>(auditAnnotations));
   }
 
-  /// Why a request is refused.
+  /// The reason for a denial.
   ///
   /// @param code an HTTP status
-  /// @param reason a word of the API for it
-  /// @param message all of it, in lines; what is shown where several objects are refused at once
+  /// @param reason the API's word for it
+  /// @param message everything, in lines; shown if several objects are denied at once
   /// @param kind of the object
   /// @param group of the object
-  /// @param name of the object, or what its name will begin with
-  /// @param causes all of it, one by one; what is shown where one object is refused
+  /// @param name of the object, or the prefix of a generated name
+  /// @param causes everything, one by one; shown if one object is denied
   public record Status(
       int code,
       String reason,
@@ -49,23 +49,23 @@ public record Answer(
     }
   }
 
-  /// One of the reasons.
+  /// One of the causes.
   ///
-  /// @param field the place in the object, as Kubernetes writes it; never empty
+  /// @param field the field path in the object, as Kubernetes writes it; never empty
   /// @param message one line
   public record Cause(String field, String message) {}
 
-  /// Yes, and nothing else.
+  /// Admits without a message.
   static Answer allow(String uid) {
     return allow(uid, List.of(), Map.of());
   }
 
-  /// Yes, with something to say.
+  /// Admits with warnings.
   static Answer allow(String uid, List<String> warnings, Map<String, String> auditAnnotations) {
     return new Answer(uid, true, null, warnings, auditAnnotations, null);
   }
 
-  /// No.
+  /// Denies.
   static Answer deny(
       String uid, Status status, List<String> warnings, Map<String, String> auditAnnotations) {
     return new Answer(uid, false, status, warnings, auditAnnotations, null);

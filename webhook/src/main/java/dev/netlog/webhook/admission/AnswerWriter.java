@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 
-/// Writes answers as the API server reads them.
+/// Writes answers as JSON for the API server.
 final class AnswerWriter {
   private AnswerWriter() {}
 

@@ -4,10 +4,10 @@ import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Value;
 import java.util.List;
 
-/// Places as Kubernetes writes them: `metadata.annotations[k8s.ovn.org/acl-logging]`,
+/// Field paths as Kubernetes writes them: `metadata.annotations[k8s.ovn.org/acl-logging]`,
 /// `spec.egress[0].type`.
 final class FieldPath {
-  /// What stands for the object itself: a cause without a field would be printed badly.
+  /// The path for the object itself: kubectl prints a cause without a field badly.
   private static final String WHOLE = "object";
 
   private FieldPath() {}

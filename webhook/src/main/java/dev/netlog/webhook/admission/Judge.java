@@ -24,19 +24,20 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// What the rules say of one object: the findings of the linter on a file with nothing else in it,
-/// and those that other objects of the cluster add, where these are known.
+/// Runs the rules on one object. The findings are those of the linter on a file with only this
+/// object, plus those that depend on other objects of the cluster, as far as these are known.
 ///
-/// Rules about the coverage of a whole target are the linter's. Safe for use by several threads.
+/// Rules about the coverage of a whole target only run in the linter. Safe for use by several
+/// threads.
 final class Judge {
-  /// What the API server stores of the annotations of an object, all together.
+  /// The API server's limit for all annotations of an object, in bytes.
   static final int MOST_ANNOTATIONS = 256 * 1024;
 
   private final RuleCatalog catalog;
   private final List<Platform> platforms;
   private final Set<String> named;
 
-  /// By which platforms are seen in an object: a bit for each.
+  /// The engines by the set of platforms seen in an object, one bit for each platform.
   private final List<RuleEngine> engines;
 
   /// @param named ids of the platforms that the settings name
@@ -56,15 +57,15 @@ final class Judge {
             .toList();
   }
 
-  /// What the rules found, and those that broke.
+  /// The findings, and the rules that failed with an exception.
   record Judgement(List<Finding> findings, List<RuleFailure> failures) {}
 
-  /// Refuses what is never stored, and whose findings would fill the memory.
+  /// Refuses objects that the API server would not store, and whose findings would fill the memory.
   ///
-  /// @throws BadReviewException where the logging annotations alone are too large
+  /// @throws BadReviewException if the logging annotations alone are too large
   void refuseUnstorable(Resource subject) throws BadReviewException {
     Map<String, Value> annotations = subject.annotations().members();
-    // Hardly ever is there anything to look at more closely.
+    // A fast path: nearly all objects are small.
     if (length(annotations, _ -> true) <= MOST_ANNOTATIONS) {
       return;
     }
@@ -91,8 +92,8 @@ final class Judge {
   /// The findings on an object, in the order of the rules.
   ///
   /// @param cluster the other objects
-  /// @param inTime asked before each rule
-  /// @throws OutOfTimeException where the answer was no
+  /// @param inTime called before each rule
+  /// @throws OutOfTimeException if it returned false
   Judgement judge(Resource subject, Inventory cluster, BooleanSupplier inTime) {
     int seen = 0;
     for (int i = 0; i < platforms.size(); i++) {
@@ -117,7 +118,8 @@ final class Judge {
     }
   }
 
-  /// What arrives here has lost nothing yet, whatever a client has done to other requests.
+  /// Lowers the severity of rules whose damage happens in the client: what arrives here has lost
+  /// nothing.
   private static Severities admitted(Severities severities, RuleCatalog catalog) {
     Map<String, Severity> changed = new LinkedHashMap<>(severities.changed());
     for (RuleInfo rule : catalog.infos()) {

@@ -8,18 +8,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What the webhook has an opinion about; anything else is admitted unread.
+/// The kinds that the webhook checks; objects of all other kinds are admitted unread.
 ///
 /// Safe for use by several threads.
 final class JudgedKinds {
-  /// They store a changed annotation of the Namespace as well.
+  /// Subresources that can change the annotations of a Namespace as well.
   private static final Set<String> OF_NAMESPACES = Set.of("", "status", "finalize");
 
   private final List<PlatformKind> all;
   private final Set<GroupKind> judged = new HashSet<>();
   private final Set<GroupKind> injected = new HashSet<>();
 
-  /// Those of the platforms of a catalogue.
+  /// The kinds of the platforms of a catalogue.
   JudgedKinds(RuleCatalog catalog) {
     this.all = catalog.kinds().stream().filter(PlatformKind::isJudged).toList();
     for (PlatformKind each : all) {
@@ -35,12 +35,12 @@ final class JudgedKinds {
     return all;
   }
 
-  /// Whether objects of a kind are judged, in whatever version.
+  /// Whether objects of a kind are checked, in any version.
   boolean contain(GroupKind kind) {
     return judged.contains(kind);
   }
 
-  /// Whether a review asks about an object itself, or about a part by which its annotations change.
+  /// Whether a review is about a checked object, or a subresource that can change its annotations.
   boolean contain(GroupKind kind, String subResource) {
     return contain(kind)
         && (kind.equals(KubernetesKinds.NAMESPACE)
@@ -48,7 +48,7 @@ final class JudgedKinds {
             : subResource.isEmpty());
   }
 
-  /// Whether an annotation can be added to new objects of a kind.
+  /// Whether annotations can be injected into new objects of a kind.
   boolean areInjected(GroupKind kind) {
     return injected.contains(kind);
   }

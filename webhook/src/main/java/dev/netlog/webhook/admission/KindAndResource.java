@@ -7,16 +7,16 @@ import dev.netlog.webhook.admission.Review.Kind;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Whether a review means one thing by the kind and by the resource that it names.
+/// Checks that the kind and the resource of a review belong together.
 ///
-/// An API server always sends both, and they agree. Where they do not, a judgement of the one would
-/// admit the other unseen. What a review leaves out contradicts nothing.
+/// An API server always sends both, and they match. If they did not match, checking one would admit
+/// the other unseen. A missing member is no contradiction.
 final class KindAndResource {
   private KindAndResource() {}
 
-  /// Looks at both where one of them is judged.
+  /// Compares the two if one of them is checked by the webhook.
   ///
-  /// @throws BadReviewException where they are not of one another
+  /// @throws BadReviewException if they do not belong together
   static void check(Review review, JudgedKinds judged) throws BadReviewException {
     Kind kind = review.kind();
     GroupResource resource = review.resource();
@@ -31,7 +31,7 @@ final class KindAndResource {
                 + shown(kind.apiVersion() + " " + kind.kind())
                 + " and resource "
                 + shown(name(resource))
-                + "; send the two of one object");
+                + "; send a matching pair");
       }
     }
   }
@@ -46,16 +46,15 @@ final class KindAndResource {
     return given == null || given.equals(expected);
   }
 
-  /// Whether a word is what paths call a kind, or what they would if English were simple: who
-  /// writes a review by hand may make `networkpolicys` of NetworkPolicy, and means nothing else by
-  /// it.
+  /// Whether a word is the plural of a kind, or the kind with an `s` added: a handwritten review
+  /// may use `networkpolicys` for NetworkPolicy.
   private static boolean isPlural(String word, PlatformKind served) {
     return word.equals(served.plural())
         || word.equals(served.kind().kind().toLowerCase(Locale.ROOT) + "s");
   }
 
-  /// Whether a review of another kind is for the objects of this one. Parts of an object may be of
-  /// a kind of their own, as `scale` is.
+  /// Whether a review of another kind is for objects of this one. A subresource may have its own
+  /// kind, as `scale` has.
   private static boolean means(Review review, GroupResource resource, PlatformKind served) {
     return review.subResource().isEmpty()
         && resource.resource() != null

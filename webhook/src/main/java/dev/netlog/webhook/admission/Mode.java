@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What findings cost.
+/// The effect of findings on a request.
 public enum Mode {
-  /// Errors deny; what weighs less comes as warnings.
+  /// Errors deny; other findings are warnings.
   ENFORCE,
-  /// Everything is admitted; all findings come as warnings.
+  /// Everything is admitted; all findings are warnings.
   WARN,
-  /// Everything is admitted without a word; findings are logged and counted.
+  /// Everything is admitted silently; findings are logged and counted.
   OBSERVE;
 
-  /// The word of the option.
+  /// The word in the option.
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -24,7 +24,7 @@ public enum Mode {
     return Arrays.stream(values()).map(Mode::word).toList();
   }
 
-  /// The mode of a word, null where it is none.
+  /// The mode that a word names, null for an unknown word.
   public static @Nullable Mode of(String word) {
     return Arrays.stream(values())
         .filter(mode -> mode.word().equals(word))

@@ -21,12 +21,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// Annotates what is created without a word about its logging.
+/// Adds annotations to new objects that have no logging settings.
 ///
-/// That does not depend on the mode: who sets `inject` wants the annotations. The mode says whether
-/// a user hears of what went wrong.
+/// That does not depend on the mode: whoever configures `inject` wants the annotations. The mode
+/// decides whether the user sees errors.
 final class Mutator {
-  /// The API server gives each Namespace this label, whatever the user writes into it.
+  /// The API server sets this label on each Namespace, whatever the user writes.
   private static final String NAME_LABEL = "kubernetes.io/metadata.name";
 
   private final List<Platform> platforms;
@@ -50,7 +50,7 @@ final class Mutator {
 
   /// The answer to a review.
   ///
-  /// @throws BadReviewException where it contradicts itself
+  /// @throws BadReviewException if the review contradicts itself
   Outcome answer(Review review) throws BadReviewException {
     if (!injection.isOn()
         || !review.operation().equals("CREATE")
@@ -98,7 +98,7 @@ final class Mutator {
     return edits;
   }
 
-  /// Whether the object is surely one of those that are meant.
+  /// Whether the selector certainly matches the object's namespace.
   private boolean isSelected(Resource subject) {
     Selector selector = injection.namespaceSelector();
     if (selector.isEverything()) {
@@ -133,7 +133,7 @@ final class Mutator {
     return new KnownLabels(known, unknown, false);
   }
 
-  /// The answer where something is wrong: what is stored in the end is judged anyway.
+  /// The answer after an error: the object is still validated afterwards.
   Outcome unchanged(
       Review review, ReviewDecision decision, String why, List<RuntimeException> causes) {
     String warning = WarningLines.cut("netlog adds no annotation: " + why, WarningLines.LINE);

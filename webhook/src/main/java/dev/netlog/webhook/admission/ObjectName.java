@@ -4,13 +4,13 @@ import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Value;
 import java.util.List;
 
-/// What the object of a review is called; before the server has made up a name, how it will begin.
+/// Finds the name of a reviewed object; if the server generates the name later, its prefix.
 final class ObjectName {
   private static final JsonPointer METADATA = JsonPointer.of("metadata");
 
   private ObjectName() {}
 
-  /// The name, as far as the object can be read; empty where it has none.
+  /// The name, if the object can be read; empty if it has none.
   static String of(Review review) {
     if (!review.name().isEmpty()) {
       return review.name();
@@ -19,7 +19,7 @@ final class ObjectName {
       Value object = review.object().read();
       return object == null ? "" : of(object);
     } catch (BadReviewException e) {
-      // That is told elsewhere, where it is what was wrong.
+      // An unreadable object is reported elsewhere.
       return "";
     }
   }

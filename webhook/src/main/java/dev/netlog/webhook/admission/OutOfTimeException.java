@@ -1,6 +1,6 @@
 package dev.netlog.webhook.admission;
 
-/// Ends a judgement for which the caller would not wait. No bug, so that it has no trace.
+/// Stops a check for which the caller no longer waits. Not a bug, so it has no stack trace.
 final class OutOfTimeException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

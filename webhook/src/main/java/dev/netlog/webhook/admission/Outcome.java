@@ -4,16 +4,17 @@ import dev.netlog.run.RuleFailure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// An answer, and what is worth knowing about it.
+/// An answer, with details for the log and the metrics.
 ///
-/// @param review what was asked
-/// @param answer what is answered
-/// @param decision what became of it
-/// @param rules ids of the rules with findings, each once; of a mutation none
-/// @param ratcheted ids of the rules with errors that do not count, since the stored object has
-///   them already; each once, and among `rules` too
-/// @param failures bugs of netlog that were met on the way
-/// @param problem why it was not judged, on one line; null where it was, or did not have to be
+/// @param review the request
+/// @param answer the response
+/// @param decision the result
+/// @param rules ids of the rules with findings, without duplicates; empty for a mutation
+/// @param ratcheted ids of the rules with errors that the stored object already had and that
+///   therefore do not deny; without duplicates, and among `rules` too
+/// @param failures bugs of netlog that occurred
+/// @param problem one line that says why the object was not checked; null if it was checked, or did
+///   not have to be
 public record Outcome(
     Review review,
     Answer answer,
@@ -32,7 +33,7 @@ public record Outcome(
     this(review, answer, decision, List.of(), List.of(), List.of(), null);
   }
 
-  /// Of a review that could not be judged.
+  /// The outcome of a review that could not be checked.
   static Outcome unjudged(
       Review review,
       Answer answer,
@@ -42,8 +43,8 @@ public record Outcome(
     return new Outcome(review, answer, decision, List.of(), List.of(), failures, problem);
   }
 
-  /// What the object is called; before the server has made up a name, how it will begin. Objects of
-  /// other kinds than are judged are not read for that.
+  /// The name of the object; if the server generates the name later, its prefix. Objects of other
+  /// kinds are not read for this.
   public String name() {
     return review.judged() ? ObjectName.of(review) : review.name();
   }

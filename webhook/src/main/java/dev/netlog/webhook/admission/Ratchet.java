@@ -14,16 +14,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Violations that an object had before an update: they are no reason to refuse it, or nobody could
-/// fix one mistake of two.
+/// The violations that an object had before an update. They do not deny the update: otherwise a
+/// user could not fix one of two mistakes.
 final class Ratchet {
   private final Set<Mark> before = new HashSet<>();
 
-  /// What makes two violations of one object at two times the same.
+  /// Identifies the same violation in the old and the new object.
   ///
-  /// @param value what stands at the place; inside a JSON text the part that is meant, so that
-  ///   other parts may change. It is what that JSON says, however it is spaced and escaped, numbers
-  ///   as they are written; or its characters, where it is no JSON
+  /// @param value the value at the place; inside a JSON text only the relevant part, so that other
+  ///   parts may change. Compares parsed JSON, so spacing and escapes do not matter, numbers as
+  ///   written; or the text, if it is not JSON
   private record Mark(
       String rule, JsonPointer pointer, @Nullable JsonPointer member, @Nullable Object value) {
     static Mark of(Finding finding) {
@@ -43,23 +43,23 @@ final class Ratchet {
     }
   }
 
-  /// @param findings those on the object as it was
+  /// @param findings the findings on the old object
   Ratchet(Collection<Finding> findings) {
     findings.forEach(finding -> before.add(Mark.of(finding)));
   }
 
   /// The errors of an object.
   ///
-  /// @param added those for which it can be refused
-  /// @param kept those that it had before
+  /// @param added new errors, which can deny the update
+  /// @param kept errors that the old object had
   record Errors(List<Finding> added, List<Finding> kept) {
-    /// Errors that nothing excuses.
+    /// All errors count as new.
     static Errors all(List<Finding> errors) {
       return new Errors(errors, List.of());
     }
   }
 
-  /// Tells the errors that were not there before from those that were.
+  /// Splits errors into new and existing ones.
   Errors sort(Collection<Finding> errors) {
     Map<Boolean, List<Finding>> known =
         errors.stream().collect(Collectors.partitioningBy(each -> before.contains(Mark.of(each))));

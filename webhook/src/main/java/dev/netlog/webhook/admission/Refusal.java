@@ -11,22 +11,22 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// Why a request is refused, in the form in which kubectl shows it.
+/// Builds the status of a refused request in the form that kubectl shows.
 ///
-/// kubectl prints the causes and drops the message where one object is refused, and the message
-/// without the causes where several are. So each holds everything.
+/// kubectl prints only the causes if one object is refused, and only the message if several are. So
+/// each contains everything.
 final class Refusal {
   private static final String NETLOG = "netlog";
 
-  /// The most errors that are told one by one. Nobody reads more, and an object of a few megabytes
-  /// can hold so many that their text would fill the memory.
+  /// The maximum number of errors that are listed. An object of a few megabytes can have so many
+  /// that their text would fill the memory.
   static final int MOST = 100;
 
   private static final int MOST_EFFECTS = 3;
 
   private Refusal() {}
 
-  /// The findings for which an object is refused.
+  /// The status for an object with errors.
   static Status invalid(Review review, Resource subject, List<Finding> errors) {
     List<Cause> causes = new ArrayList<>();
     for (Finding finding : errors.subList(0, Math.min(MOST, errors.size()))) {
@@ -53,7 +53,7 @@ final class Refusal {
         + (count == 1 ? "1 error:" : count + " errors:");
   }
 
-  /// Where it is. Reviews of Namespaces name these themselves as their namespace.
+  /// The namespace for messages. Reviews of Namespaces have the object itself as their namespace.
   private static String home(Review review) {
     String namespace = review.namespace();
     return namespace == null || review.requestKind().kind().equals("Namespace")
@@ -64,7 +64,7 @@ final class Refusal {
   private static String more(List<Finding> errors) {
     List<String> rules = Rules.ids(errors);
     int rest = errors.size() - MOST;
-    return (rest > 0 ? "and " + rest + " errors more, all of them by netlog lint FILE; " : "")
+    return (rest > 0 ? "and " + rest + " more errors; netlog lint FILE lists all; " : "")
         + effects(errors.stream().map(each -> each.violation().effect()).filter(Objects::nonNull))
         + "refused by "
         + (rules.size() == 1 ? "rule " : "the rules ")
@@ -74,7 +74,7 @@ final class Refusal {
         + " says more";
   }
 
-  /// What comes of the errors, as far as anybody reads.
+  /// The effects of the errors, up to a limit.
   static String effects(Stream<String> all) {
     List<String> known = all.distinct().toList();
     if (known.isEmpty()) {
@@ -86,29 +86,29 @@ final class Refusal {
         + "; ";
   }
 
-  /// A review that contradicts itself.
+  /// The status for a review that contradicts itself.
   static Status malformed(Review review, String message) {
     return unjudged(400, "BadRequest", NETLOG + " cannot judge this: " + message, review);
   }
 
-  /// A bug.
+  /// The status after a bug.
   static Status failed(Review review) {
     return unjudged(
         500,
         "InternalError",
         NETLOG
-            + " could not judge this because of an error of its own; its log says more, please"
+            + " could not judge this because of an internal error; its log has details, please"
             + " report it",
         review);
   }
 
-  /// Rules that took too long.
+  /// The status when rules took too long.
   static Status late(Review review) {
     return unjudged(
         504,
         "Timeout",
         NETLOG
-            + " could not judge this in the time that the API server waits; try again, and where"
+            + " could not judge this in the time that the API server waits; try again; if"
             + " that does not help, give the webhook a longer timeoutSeconds",
         review);
   }

@@ -14,7 +14,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamContext;
 
-/// The members of a review's `request`, as they come. For one request, by one thread.
+/// Collects the members of a review's `request` while they are parsed. For one request, by one
+/// thread.
 final class RequestMembers {
   private final Predicate<GroupKind> wanted;
   private final byte[] body;
@@ -36,7 +37,7 @@ final class RequestMembers {
     this.body = body;
   }
 
-  /// Reads the object at which the parser stands.
+  /// Reads the object at the parser's position.
   RequestMembers read(JsonParser parser) throws BadReviewException {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       throw new BadReviewException("member \"request\" is not an object");
@@ -69,10 +70,10 @@ final class RequestMembers {
     }
   }
 
-  /// The API server sends the kind first, and then the object need not be gone through twice.
+  /// The API server sends the kind first, so the object only needs to be parsed once.
   ///
-  /// What is wrong with the object is told to whoever asks for it: the review can be answered all
-  /// the same.
+  /// An error in the object is reported when the object is read: many reviews can be answered
+  /// without it.
   private Content object(JsonParser parser) {
     if (kind == null || !wanted.test(kind.groupKind())) {
       return skipped(parser);
@@ -84,7 +85,7 @@ final class RequestMembers {
       return () -> value;
     } catch (BadReviewException e) {
       while (parser.streamReadContext().getNestingDepth() > depth && parser.nextToken() != null) {
-        // The rest of the object has to be JSON, and that is all.
+        // The rest of the object only has to be valid JSON.
       }
       String message = String.valueOf(e.getMessage());
       return () -> {
@@ -107,7 +108,7 @@ final class RequestMembers {
         : new Kind(orEmpty(read.group()), orEmpty(read.version()), orEmpty(read.resource()));
   }
 
-  /// @param last what stands beside group and version
+  /// @param last the name of the third member, beside group and version
   private static @Nullable GroupResource triple(JsonParser parser, String member, String last)
       throws BadReviewException {
     if (parser.currentToken() == JsonToken.VALUE_NULL) {
@@ -135,10 +136,10 @@ final class RequestMembers {
     return new GroupResource(group, version, named);
   }
 
-  /// The request as a whole.
+  /// The complete request.
   Review review() throws BadReviewException {
     if (uid == null || uid.isEmpty()) {
-      throw new BadReviewException("the request has no uid, so that no answer could name it");
+      throw new BadReviewException("the request has no uid, which the answer has to repeat");
     }
     if (kind == null || kind.kind().isEmpty() || operation == null || operation.isEmpty()) {
       throw new BadReviewException("the request has no kind or no operation");

@@ -4,20 +4,20 @@ import dev.netlog.model.GroupKind;
 import dev.netlog.model.Value;
 import org.jspecify.annotations.Nullable;
 
-/// What the API server asks: the members of an AdmissionReview of version v1 that count here.
+/// The request of the API server: the relevant members of an AdmissionReview v1.
 ///
-/// @param uid identifies the question; the answer repeats it
-/// @param kind what the webhook has registered for, and what the object is converted to
-/// @param requestKind what the user has sent; the same but for equivalent versions
+/// @param uid identifies the request; the answer repeats it
+/// @param kind the kind that the webhook is registered for, to which the object is converted
+/// @param requestKind the kind that the user sent; the same except for equivalent versions
 /// @param subResource `status`, `finalize`, …; empty for the object itself
-/// @param resource what the kind is called in paths, null where the review does not say
-/// @param name of the object, empty where the server makes one up later
-/// @param namespace of the object, null for what has none
+/// @param resource the plural in the API path, null if the review has none
+/// @param name of the object, empty if the server generates it later
+/// @param namespace of the object, null if it has none
 /// @param operation in capital letters
 /// @param dryRun whether nothing will be stored
-/// @param object what is to be stored
-/// @param oldObject what is stored
-/// @param judged whether the webhook has an opinion about objects of the kind
+/// @param object the new object
+/// @param oldObject the stored object
+/// @param judged whether the webhook checks objects of the kind
 public record Review(
     String uid,
     Kind kind,
@@ -39,25 +39,25 @@ public record Review(
       return new GroupKind(group, kind);
     }
 
-    /// As an object of the kind writes it.
+    /// The `apiVersion` of an object of the kind.
     public String apiVersion() {
       return group.isEmpty() ? version : group + "/" + version;
     }
   }
 
-  /// Group, version and plural, each null where the review leaves it out.
+  /// Group, version and plural, each null if the review leaves it out.
   public record GroupResource(
       @Nullable String group, @Nullable String version, @Nullable String resource) {}
 
-  /// An object of the review. Few answers depend on both, so none is read before it is needed.
+  /// An object of the review, which is parsed on demand, since few answers need both.
   @FunctionalInterface
   public interface Content {
-    /// Where the review holds none.
+    /// For a review without the object.
     Content NONE = () -> null;
 
-    /// The object, null where there is none.
+    /// The object, null if there is none.
     ///
-    /// @throws BadReviewException where it cannot be read
+    /// @throws BadReviewException if it cannot be read
     @Nullable Value read() throws BadReviewException;
   }
 }

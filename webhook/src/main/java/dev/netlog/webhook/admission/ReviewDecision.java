@@ -2,23 +2,23 @@ package dev.netlog.webhook.admission;
 
 import java.util.Locale;
 
-/// What became of a review, for logs and metrics. A closed set: metrics have a series for each.
+/// The result of a review, for logs and metrics. A closed set: metrics have a series for each.
 public enum ReviewDecision {
-  /// Judged, and nothing found that counts.
+  /// Admitted without relevant findings.
   ALLOWED,
   /// Admitted, with findings as warnings.
   WARNED,
   /// Refused.
   DENIED,
-  /// Admitted in silence what would have been refused where errors deny.
+  /// Admitted silently, though `enforce` would have denied it.
   OBSERVED,
   /// Annotations were added.
   PATCHED,
-  /// Admitted without a look: nothing that the webhook judges.
+  /// Admitted unread: the webhook does not check such objects.
   SKIPPED,
   /// The review contradicts itself.
   MALFORMED,
-  /// Not judged, by a bug of netlog or for want of time.
+  /// Not checked, because of a bug of netlog or a lack of time.
   FAILED;
 
   /// The word in logs and metrics.

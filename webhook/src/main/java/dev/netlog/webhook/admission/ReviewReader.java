@@ -15,14 +15,14 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
-/// Reads the body of a request. Strict, since the API server is: what it would not send is refused.
+/// Parses the body of a request. Strict: it refuses everything that an API server would not send.
 ///
 /// Safe for use by several threads.
 final class ReviewReader {
   private static final String API_VERSION = "admission.k8s.io/v1";
   private static final String KIND = "AdmissionReview";
 
-  /// Nothing that the API server serves is as deep.
+  /// The maximum nesting; no object that the API server serves is deeper.
   static final int DEPTH = 500;
 
   private static final JsonFactory FACTORY =
@@ -39,14 +39,14 @@ final class ReviewReader {
 
   private final Predicate<GroupKind> wanted;
 
-  /// @param wanted the kinds whose objects will be asked for
+  /// @param wanted the kinds whose objects are read
   ReviewReader(Predicate<GroupKind> wanted) {
     this.wanted = wanted;
   }
 
   /// Reads a review.
   ///
-  /// @throws BadReviewException where it is none, or cannot be answered
+  /// @throws BadReviewException if it is not a review, or cannot be answered
   Review read(byte[] body) throws BadReviewException {
     refuseOtherEncodings(body);
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), body)) {
@@ -56,7 +56,7 @@ final class ReviewReader {
     }
   }
 
-  /// Jackson would also take UTF-16 and UTF-32, in which every text of a review has zero bytes.
+  /// Jackson would also accept UTF-16 and UTF-32, in which every review contains zero bytes.
   private static void refuseOtherEncodings(byte[] body) throws BadReviewException {
     for (int i = 0; i < Math.min(4, body.length); i++) {
       if (body[i] == 0) {
@@ -117,7 +117,7 @@ final class ReviewReader {
     return text == null ? "missing" : Quoted.of(text);
   }
 
-  /// One value, read later from its bytes.
+  /// A value that is parsed on demand from its bytes.
   static Content later(byte[] body, int start, int end) {
     return () -> {
       try (JsonParser parser =
@@ -130,7 +130,7 @@ final class ReviewReader {
     };
   }
 
-  /// What a JSON text says, null where it is none, or holds anything besides.
+  /// The value of a JSON text, null if it is not exactly one JSON value.
   static @Nullable Value value(String json) {
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
       if (parser.nextToken() == null) {
@@ -143,7 +143,7 @@ final class ReviewReader {
     }
   }
 
-  /// Foreign nulls end here.
+  /// Converts JSON null to null.
   static @Nullable Value orNull(Value value) {
     return value instanceof Value.Null ? null : value;
   }
@@ -157,7 +157,7 @@ final class ReviewReader {
     };
   }
 
-  /// What stands for a member that was read, where there was none of its name before.
+  /// The value of a member that was read, if it has not occurred before.
   static <T> @Nullable T once(String name, @Nullable T before, @Nullable T now)
       throws BadReviewException {
     if (before != null) {
@@ -168,10 +168,10 @@ final class ReviewReader {
 
   static BadReviewException duplicate(String name) {
     return new BadReviewException(
-        "key " + Quoted.of(name) + " stands twice in one object of the body");
+        "key " + Quoted.of(name) + " occurs twice in one object of the body");
   }
 
-  /// Jackson's own words would repeat pieces of the body.
+  /// Jackson's own message would repeat parts of the body.
   private static BadReviewException malformed(JacksonException e) {
     if (e instanceof StreamConstraintsException) {
       return new BadReviewException(

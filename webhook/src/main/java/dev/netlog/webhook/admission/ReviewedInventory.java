@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What the cluster will hold once the reviewed object is stored: in the place of the one it
-/// replaces, beside all the others.
+/// The cluster as it will be once the reviewed object is stored: the object replaces its old
+/// version, beside all other objects.
 ///
-/// @param cluster the others, as far as they are known
+/// @param cluster the other objects, as far as they are known
 /// @param subject the reviewed object
 /// @param platforms ids of the platforms that the settings name
 record ReviewedInventory(Inventory cluster, Resource subject, Set<String> platforms)

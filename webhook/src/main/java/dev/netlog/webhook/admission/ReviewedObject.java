@@ -8,15 +8,15 @@ import dev.netlog.model.Value;
 import dev.netlog.rule.Quoted;
 import org.jspecify.annotations.Nullable;
 
-/// The object of a review as the rules take it.
+/// Turns the object of a review into a resource.
 final class ReviewedObject {
   private static final JsonPointer DELETED = JsonPointer.of("metadata", "deletionTimestamp");
 
   private ReviewedObject() {}
 
-  /// An object as a resource.
+  /// The object as a resource.
   ///
-  /// @throws BadReviewException where it is not what the review says it is
+  /// @throws BadReviewException if its kind is not the kind in the review
   static Resource of(Review review, @Nullable Value object) throws BadReviewException {
     if (object == null) {
       throw new BadReviewException("the request has no object");
@@ -40,7 +40,7 @@ final class ReviewedObject {
     return Quoted.of(apiVersion + " " + kind);
   }
 
-  /// The namespace of the request holds, whatever the object says or leaves out.
+  /// The namespace of the request takes precedence over that in the object.
   private static Resource placed(Resource resource, @Nullable String namespace) {
     ResourceId id = resource.id();
     if (namespace == null || namespace.equals(id.namespace()) || id.kind().equals("Namespace")) {
@@ -52,7 +52,7 @@ final class ReviewedObject {
         resource.origin());
   }
 
-  /// Whether the object only waits for its finalizers. Nothing must keep it from going.
+  /// Whether the object only waits for its finalizers. Nothing must block its deletion.
   static boolean isBeingDeleted(Resource resource) {
     Value deleted = resource.content().at(DELETED);
     return deleted != null && !(deleted instanceof Value.Null);

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/// Judges what is to be stored.
+/// Checks objects before they are stored.
 final class Validator {
   private static final Set<String> JUDGED = Set.of("CREATE", "UPDATE");
 
@@ -34,8 +34,8 @@ final class Validator {
 
   /// The answer to a review.
   ///
-  /// @param inTime whether the rest of the rules is still worth the while
-  /// @throws BadReviewException where it contradicts itself
+  /// @param inTime whether the caller still waits for the answer
+  /// @throws BadReviewException if the review contradicts itself
   Outcome answer(Review review, BooleanSupplier inTime) throws BadReviewException {
     if (!JUDGED.contains(review.operation())) {
       return skipped(review);
@@ -64,7 +64,7 @@ final class Validator {
     return finding.severity() == Severity.ERROR;
   }
 
-  /// The errors that an update brings, and those that it keeps.
+  /// Splits the errors of an update into new ones and existing ones.
   private Errors sorted(
       Review review, List<Finding> errors, Inventory others, BooleanSupplier inTime) {
     if (!review.operation().equals("UPDATE")) {
@@ -78,7 +78,7 @@ final class Validator {
       Resource before = ReviewedObject.of(review, old);
       return new Ratchet(judge.judge(before, others, inTime).findings()).sort(errors);
     } catch (BadReviewException e) {
-      // What cannot be read excuses nothing.
+      // An old object that cannot be read excuses no error.
       return Errors.all(errors);
     }
   }
@@ -89,7 +89,7 @@ final class Validator {
       return denied(review, subject, judgement, errors);
     }
     if (!judgement.failures().isEmpty()) {
-      // A rule that broke may have found an error: where errors deny, that cannot be let through.
+      // A failed rule may have missed an error: in `enforce` that must not be admitted.
       return failed(review, Outcome.causes(judgement.failures()));
     }
     boolean silent = mode == Mode.OBSERVE;
@@ -111,7 +111,7 @@ final class Validator {
   }
 
   private Outcome denied(Review review, Resource subject, Judgement judgement, Errors errors) {
-    // By identity: to compare findings by value takes seconds where there are thousands.
+    // By identity: comparing thousands of findings by value takes seconds.
     Set<Finding> refused = Collections.newSetFromMap(new IdentityHashMap<>());
     refused.addAll(errors.added());
     List<Finding> others =
@@ -132,17 +132,17 @@ final class Validator {
         null);
   }
 
-  /// The answer where netlog itself has failed.
+  /// The answer after an internal error of netlog.
   Outcome failed(Review review, List<RuntimeException> causes) {
     return unjudged(
         review,
         Refusal.failed(review),
-        "netlog could not judge this because of an error of its own",
+        "netlog could not judge this because of an internal error",
         causes);
   }
 
-  /// The answer where the caller would not wait for the last rule. What has been found by then is
-  /// not told: it would look like all of it.
+  /// The answer if the caller does not wait for the last rule. It contains no findings: a partial
+  /// list would look complete.
   Outcome late(Review review) {
     return unjudged(
         review,

@@ -7,24 +7,24 @@ import java.util.List;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/// Builds the tree of one object out of JSON tokens.
+/// Builds the tree of one object from JSON tokens.
 ///
-/// `metadata.managedFields` is left out: no rule is about it, and it is often most of the object.
-/// Recursive; the depth is limited by the parser.
+/// Skips `metadata.managedFields`: no rule needs it, and it is often most of the object. Recursive;
+/// the parser limits the depth.
 final class ValueReader {
-  /// An object in the storage of a cluster has at most 1.5 MiB. More values than this are none that
-  /// could be stored, and would cost memory.
+  /// The maximum number of values. An object in a cluster has at most 1.5 MiB, so more values
+  /// cannot be stored, and would cost memory.
   static final int MOST_VALUES = 200_000;
 
   private final JsonParser parser;
   private int values;
 
-  /// @param parser stands at the first token of the value
+  /// @param parser positioned at the first token of the value
   ValueReader(JsonParser parser) {
     this.parser = parser;
   }
 
-  /// Reads the value; the parser then stands at its last token.
+  /// Reads the value; the parser is then at its last token.
   Value read() throws BadReviewException {
     return value(0, false);
   }
@@ -33,7 +33,9 @@ final class ValueReader {
     values++;
     if (values > MOST_VALUES) {
       throw new BadReviewException(
-          "an object of more than " + MOST_VALUES + " values; the API server stores none as large");
+          "the object has more than "
+              + MOST_VALUES
+              + " values, more than the API server can store");
     }
     JsonToken token = parser.currentToken();
     return switch (token) {

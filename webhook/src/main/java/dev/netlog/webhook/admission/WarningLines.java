@@ -6,22 +6,22 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Findings as the API server hands on warnings: it drops what holds a control character, drops
-/// what it has seen, and cuts when the total is too long
+/// Words findings as warnings. The API server drops warnings with control characters and
+/// duplicates, and truncates warnings if the total is too long
 /// ([source](https://github.com/kubernetes/apiserver/blob/master/pkg/endpoints/filters/warning.go)).
 final class WarningLines {
   /// The longest warning, in code points.
   static final int LINE = 120;
 
-  /// The most code points of all warnings together.
+  /// The maximum total length of all warnings, in code points.
   static final int TOTAL = 4096;
 
-  /// What the line about the rest may take.
+  /// The length reserved for the line about the remaining findings.
   private static final int REST = 64;
 
   private WarningLines() {}
 
-  /// A line for each finding, the last one for those that have no room.
+  /// One line per finding; the last line counts the findings that did not fit.
   static List<String> of(List<Finding> findings) {
     Set<String> lines = new LinkedHashSet<>();
     findings.forEach(finding -> lines.add(line(finding)));
@@ -43,13 +43,13 @@ final class WarningLines {
     return fitted;
   }
 
-  /// The rule comes last, and is never cut: with it, everything else can be found.
+  /// The rule id comes last and is never cut, so that the user can look it up.
   private static String line(Finding finding) {
     String rule = " [" + finding.rule().id() + "]";
     return cut(finding.violation().message(), LINE - rule.length()) + rule;
   }
 
-  /// A text of at most as many code points.
+  /// A text of at most so many code points.
   static String cut(String text, int limit) {
     return length(text) <= limit
         ? text

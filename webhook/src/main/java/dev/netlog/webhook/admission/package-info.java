@@ -1,6 +1,6 @@
-/// A review in, a review out: the same verdict as the linter's, in the form of an AdmissionReview.
+/// Turns a review into an answer: the same verdict as the linter's, as an AdmissionReview.
 ///
-/// Pure: no HTTP, no Kubernetes client, no clock, no log. What other objects say comes from an
+/// Pure: no HTTP, no Kubernetes client, no clock, no log. Other objects come from a
 /// [dev.netlog.inventory.Inventory], which answers from memory.
 @NullMarked
 package dev.netlog.webhook.admission;

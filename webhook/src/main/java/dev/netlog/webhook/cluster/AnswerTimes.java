@@ -13,7 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Notes what time it is for the API server, from the head of each of its answers.
+/// Records the time of the API server, from the head of each of its responses.
 final class AnswerTimes implements Interceptor {
   private final TimeSource time;
   private volatile @Nullable ServerTime last;
@@ -22,7 +22,7 @@ final class AnswerTimes implements Interceptor {
     this.time = time;
   }
 
-  /// What the latest answer said, or null where none has said it.
+  /// The time in the latest response, or null if no response had one.
   @Nullable ServerTime last() {
     return last;
   }
@@ -38,7 +38,7 @@ final class AnswerTimes implements Interceptor {
         Instant said = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
         last = new ServerTime(said, time.nanos());
       } catch (DateTimeException _) {
-        // A proxy with ideas of its own.
+        // A proxy with an invalid date.
       }
     }
   }

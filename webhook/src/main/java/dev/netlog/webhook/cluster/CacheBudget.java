@@ -11,40 +11,41 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Limits the memory that the objects of all kinds take, in bytes. Safe for use by several threads.
+/// Limits the memory of all cached objects, in bytes. Safe for use by several threads.
 ///
-/// Objects of a cluster are much alike: thousands have the same `spec`, labels or ports. Equal
-/// parts of all objects, down to single texts, are kept once and counted once. Each part counts
-/// where it is used, so that its memory is given back with the last use.
+/// Objects of a cluster are similar: thousands have the same `spec`, labels or ports. Equal parts
+/// of all objects, down to single texts, are stored once and counted once. Each part has a use
+/// count, so that its memory is released with its last use.
 ///
-/// Sizes are those of OpenJDK with compressed pointers, rounded up, so objects take less than what
-/// is counted.
+/// Sizes are those of OpenJDK with compressed pointers, rounded up, so objects take less memory
+/// than is counted.
 final class CacheBudget {
-  /// An object that takes more than this share of the limit does not fit: one object must not keep
-  /// all other kinds out.
+  /// An object larger than 1/16 of the limit does not fit: one object must not crowd out all other
+  /// kinds.
   private static final int SHARE = 16;
 
-  /// An object beside its content: 56 bytes for its id, up to 160 for its place among the others.
+  /// The bytes of an object apart from its content: 56 for its id, up to 160 for its place among
+  /// the others.
   private static final int OBJECT = 224;
 
-  /// A part beside its value: its entry in the table below.
+  /// The bytes of a part apart from its value: its entry in the table below.
   private static final int ENTRY = 64;
 
   private static final int TEXT = 64;
   private static final int CONTAINER = 56;
   private static final int SLOT = 8;
 
-  /// More for each member of an object that has so many that they are hashed.
+  /// Additional bytes for each member of an object that is stored as a hash table.
   private static final int HASHED = 48;
 
   private final long limit;
   private final Map<Part, Part> parts = new HashMap<>();
   private long used;
 
-  /// A value that is kept once. Equal where the texts are, or where the parts are the same ones: so
-  /// each value is looked at once, however deep it stands in others.
+  /// A value that is stored once. Texts are equal by content, other values by the identity of their
+  /// parts: so each value is compared once, at any depth.
   private static final class Part {
-    /// Nobody can make texts or objects that all have the same hash.
+    /// Random, so that nobody can craft texts or objects with colliding hashes.
     private static final int FACTOR = new SecureRandom().nextInt() | 1;
 
     private final Value value;
@@ -115,12 +116,12 @@ final class CacheBudget {
     this.limit = limit;
   }
 
-  /// How many bytes all objects take, at most.
+  /// How many bytes all objects take at most.
   synchronized long used() {
     return used;
   }
 
-  /// The same object, with the parts that are kept already; null where it does not fit, and then
+  /// The same object, built from parts that are already stored; null if it does not fit, and then
   /// nothing is counted.
   synchronized @Nullable Resource add(Resource resource) {
     long before = used;
@@ -135,13 +136,13 @@ final class CacheBudget {
     return kept;
   }
 
-  /// Gives back the memory of an object that was added.
+  /// Releases the memory of an object that was added.
   synchronized void remove(Resource resource) {
     used -= OBJECT;
     release(resource.content());
   }
 
-  /// The one value that is kept for all equal ones; counts one more use of it.
+  /// The stored value that equals this one; counts one more use of it.
   private Value share(Value value) {
     if (isConstant(value)) {
       return value;
@@ -153,7 +154,7 @@ final class CacheBudget {
       return fresh.value;
     }
     known.uses++;
-    // The parts of the known one are used once by it, however often it is used.
+    // A stored value uses its parts once, however often it is used itself.
     releaseParts(fresh.value);
     return known.value;
   }
@@ -178,7 +179,7 @@ final class CacheBudget {
     return share(new Value.Text(name)) instanceof Value.Text(String same) ? same : name;
   }
 
-  /// @param value one that [#share(Value)] returned
+  /// @param value a result of [#share(Value)]
   private void release(Value value) {
     if (isConstant(value)) {
       return;
@@ -209,12 +210,12 @@ final class CacheBudget {
     }
   }
 
-  /// Those of which there are so few that they take no memory.
+  /// Whether only a few such values exist, so that they take no memory.
   private static boolean isConstant(Value value) {
     return value instanceof Value.Null || value instanceof Value.Bool;
   }
 
-  /// A part without the parts in it, in bytes.
+  /// The size of a part without its own parts, in bytes.
   private static long size(Value value) {
     return ENTRY
         + switch (value) {
@@ -229,7 +230,7 @@ final class CacheBudget {
         };
   }
 
-  /// Two bytes each where one does not fit into one.
+  /// The bytes of a text: two per character if one does not fit into one byte.
   private static long characters(String text) {
     return text.chars().allMatch(each -> each < 256) ? text.length() : 2L * text.length();
   }

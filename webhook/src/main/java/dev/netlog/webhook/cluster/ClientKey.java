@@ -10,17 +10,17 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/// What kind of key a kubeconfig holds: the client takes every key in PKCS#8 for one of RSA, unless
-/// it is told.
+/// Detects the key type of a kubeconfig: the client assumes RSA for every PKCS#8 key unless it is
+/// configured.
 final class ClientKey {
   private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
   private static final String END = "-----END PRIVATE KEY-----";
 
   private ClientKey() {}
 
-  /// Whether it is a PKCS#8 key on an elliptic curve.
+  /// Whether it is a PKCS#8 key of an elliptic curve.
   ///
-  /// @param data base64 of PEM, as in a kubeconfig; counts before the file
+  /// @param data base64 of PEM, as in a kubeconfig; takes precedence over the file
   static boolean isOnCurve(@Nullable String data, @Nullable String file) {
     try {
       String pem = pem(data, file);
@@ -33,7 +33,7 @@ final class ClientKey {
       KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(der));
       return true;
     } catch (IOException | GeneralSecurityException | IllegalArgumentException _) {
-      // Another kind; or nonsense, which the client will say.
+      // Another type, or invalid data, which the client will report.
       return false;
     }
   }

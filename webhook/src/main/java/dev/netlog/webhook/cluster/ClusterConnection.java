@@ -13,11 +13,12 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// The way to the API server of a cluster.
+/// A connection to the API server of a cluster.
 ///
-/// Opening asks nothing yet. Safe for use by several threads.
+/// Opening it sends no request. Safe for use by several threads.
 public final class ClusterConnection implements AutoCloseable {
-  /// Long enough for a busy API server, short enough for certificates that live for half a minute.
+  /// The timeout of a call in milliseconds: enough for a busy API server, short enough for
+  /// certificates that live for half a minute.
   private static final int CALL_MILLIS = 5_000;
 
   private static final int CONNECT_MILLIS = 3_000;
@@ -30,9 +31,9 @@ public final class ClusterConnection implements AutoCloseable {
     this.times = times;
   }
 
-  /// A connection by a kubeconfig, or as the service account of the pod.
+  /// Connects with a kubeconfig, or with the service account of the pod.
   ///
-  /// @param kubeconfig null for the pod's
+  /// @param kubeconfig null for the service account
   public static ClusterConnection open(
       @Nullable Path kubeconfig, Map<String, String> environment, TimeSource time)
       throws ClusterStartException {
@@ -43,7 +44,7 @@ public final class ClusterConnection implements AutoCloseable {
       throw new ClusterStartException(
           "the certificates or keys of "
               + (kubeconfig == null ? "the service account" : '"' + kubeconfig.toString() + '"')
-              + " cannot be used; try them: kubectl --kubeconfig FILE version");
+              + " cannot be used; test them with: kubectl --kubeconfig FILE version");
     }
   }
 
@@ -52,7 +53,7 @@ public final class ClusterConnection implements AutoCloseable {
         new ConfigBuilder(credentials)
             .withRequestTimeout(CALL_MILLIS)
             .withConnectionTimeout(CONNECT_MILLIS)
-            // Whoever asks decides when to ask again.
+            // The caller decides when to retry.
             .withRequestRetryBackoffLimit(0)
             .build();
     AnswerTimes times = new AnswerTimes(time);
@@ -65,7 +66,7 @@ public final class ClusterConnection implements AutoCloseable {
     return new ClusterConnection(client, times);
   }
 
-  /// Where the replicas of a webhook share and publish their authorities.
+  /// The store in which the replicas of a webhook share and publish their authorities.
   ///
   /// @param secret a name in the namespace
   /// @param configuration the name of both webhook configurations
@@ -73,13 +74,12 @@ public final class ClusterConnection implements AutoCloseable {
     return new SecretStore(client, namespace, secret, configuration, times);
   }
 
-  /// Watches the other objects of the cluster from now on.
+  /// Starts to watch the other objects of the cluster.
   ///
-  /// Asks nothing on this thread: until the objects have come, all are unknown. They take half of
-  /// the heap at most; what does not fit is unknown.
+  /// Sends no request on this thread: all objects are unknown until they have arrived. They take at
+  /// most half of the heap; objects that do not fit are unknown.
   ///
-  /// @param kinds those that are watched; one that the cluster does not have costs one call a
-  ///   minute
+  /// @param kinds the kinds to watch; one that the cluster does not have costs one call per minute
   /// @param keys the annotations that rules may ask about
   public ClusterInventory inventory(
       List<PlatformKind> kinds, Predicate<String> keys, TimeSource time, InventoryEvents events) {

@@ -13,16 +13,16 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/// The other objects of the cluster, watched and kept in memory.
+/// Watches the other objects of the cluster and keeps them in memory.
 ///
-/// What it gives out is of one moment, is never changed, and costs nothing to get: it shares the
-/// objects with what was given out before. A kind whose objects are not all there yet, or whose
-/// watch is broken, is unknown; a kind that the cluster does not have has no objects.
+/// Each inventory is a consistent snapshot, never changes, and is cheap to create: it shares
+/// objects with earlier ones. A kind whose objects have not all arrived, or whose watch is broken,
+/// is unknown. A kind that the cluster does not have has no objects.
 public final class ClusterInventory implements Supplier<Inventory>, AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  /// How often the API server is asked for anything at all: a watch may be silent for hours, also
-  /// one whose other end is gone.
+  /// The interval of calls that check whether the API server is alive: a watch can be silent for
+  /// hours, even if its connection is dead.
   private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
   private final KubernetesClient client;
@@ -32,7 +32,7 @@ public final class ClusterInventory implements Supplier<Inventory>, AutoCloseabl
   private final Thread thread;
   private volatile long lastAnswer;
 
-  // Of the thread.
+  // Only used by the maintenance thread.
   private boolean silent;
 
   private ClusterInventory(
@@ -57,7 +57,7 @@ public final class ClusterInventory implements Supplier<Inventory>, AutoCloseabl
     return inventory;
   }
 
-  /// Without the thread that looks after the watches.
+  /// Creates an inventory without the thread that maintains the watches.
   static ClusterInventory of(
       KubernetesClient client,
       TimeSource time,
@@ -80,7 +80,7 @@ public final class ClusterInventory implements Supplier<Inventory>, AutoCloseabl
     return new ClusterInventory(client, time, watches, events);
   }
 
-  /// The objects as they are now, as far as they are known.
+  /// The current objects, as far as they are known.
   @Override
   public Inventory get() {
     if (time.nanos() - lastAnswer > KindWatch.STALE.toNanos()) {
@@ -105,28 +105,28 @@ public final class ClusterInventory implements Supplier<Inventory>, AutoCloseabl
     watches.forEach(KindWatch::close);
   }
 
-  /// Looks after each watch once.
+  /// Maintains each watch once.
   void lookAfter() {
     if (time.nanos() - lastAnswer >= HEARTBEAT.toNanos() && !answers()) {
-      // Nobody would tell the watches anything either, and each would wait for seconds.
+      // The watches would not get an answer either, and each would wait for seconds.
       return;
     }
     for (KindWatch each : watches) {
       try {
         each.lookAfter();
       } catch (RuntimeException bug) {
-        events.failed("looking after the watch of " + each.kind().kind() + " failed: " + bug);
+        events.failed("the maintenance of the watch of " + each.kind().kind() + " failed: " + bug);
       }
     }
   }
 
-  /// Whether the API server answers, whatever it says.
+  /// Whether the API server responds, with any status.
   private boolean answers() {
     try {
       client.raw("/version");
     } catch (KubernetesClientException refusal) {
       if (Refusals.isUnanswered(refusal)) {
-        reportSilence("the API server does not answer, so what it knows is unknown to rules");
+        reportSilence("the API server does not answer, so rules treat all its objects as unknown");
         return false;
       }
     }
@@ -135,7 +135,7 @@ public final class ClusterInventory implements Supplier<Inventory>, AutoCloseabl
     return true;
   }
 
-  /// Once, until it answers again.
+  /// Reports this once, until it responds again.
   private void reportSilence(String message) {
     if (!silent) {
       silent = true;

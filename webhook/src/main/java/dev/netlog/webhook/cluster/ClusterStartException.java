@@ -2,12 +2,12 @@ package dev.netlog.webhook.cluster;
 
 import java.io.Serial;
 
-/// Why the API server cannot be reached the way it was asked for. The message is one line for a
-/// person: what is wrong, and what to change. The program ends with exit code 2.
+/// The API server cannot be reached with the given options. The message is one line for the user:
+/// the problem, and what to change. The program ends with exit code 2.
 public final class ClusterStartException extends Exception {
   @Serial private static final long serialVersionUID = 1L;
 
-  /// A problem of what the user has given.
+  /// A problem of the user's input.
   public ClusterStartException(String message) {
     super(message);
   }

@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Makes of an object of the API server what rules may ask of it, as small as it can be.
+/// Reduces an object of the API server to what rules may ask about.
 ///
-/// Kept are the name, all labels, the annotations that are about logging, and the `spec` of all but
+/// It keeps the name, all labels, the annotations about logging, and the `spec`, except for
 /// Namespaces. Safe for use by several threads.
 final class Condenser {
   private static final int DEEPEST = 200;
 
-  /// Each value of its own would take memory that [CacheBudget] does not count.
+  /// Shared: separate values would take memory that [CacheBudget] does not count.
   private static final Value TRUE = new Value.Bool(true);
 
   private static final Value FALSE = new Value.Bool(false);

@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// How the API server is reached: by a kubeconfig that is named, or as a pod.
+/// Finds the credentials for the API server: a named kubeconfig, or those of the pod.
 ///
-/// Nothing else counts, neither the kubeconfig of the user nor variables of the client's own, so
-/// that a server never talks to a cluster that nobody named.
+/// The user's default kubeconfig and the client's own environment variables are ignored, so that a
+/// server never connects to a cluster that nobody named.
 final class Credentials {
   private static final Path ACCOUNT = Path.of("/var/run/secrets/kubernetes.io/serviceaccount");
   private static final String HOST = "KUBERNETES_SERVICE_HOST";
@@ -21,7 +21,7 @@ final class Credentials {
 
   private Credentials() {}
 
-  /// @param kubeconfig null for those of the pod
+  /// @param kubeconfig null for the service account of the pod
   static Config of(@Nullable Path kubeconfig, Map<String, String> environment)
       throws ClusterStartException {
     return kubeconfig == null ? ofPod(environment, ACCOUNT) : ofFile(kubeconfig);
@@ -40,7 +40,7 @@ final class Credentials {
       config = Config.fromKubeconfig(kubeconfig.toFile());
     } catch (RuntimeException malformed) {
       throw new ClusterStartException(
-          shown + " is no kubeconfig that can be used; try it: kubectl --kubeconfig FILE version");
+          shown + " is not a usable kubeconfig; test it with: kubectl --kubeconfig FILE version");
     }
     if (config == null
         || config.getCurrentContext() == null
@@ -49,7 +49,7 @@ final class Credentials {
       throw new ClusterStartException(
           "the kubeconfig "
               + shown
-              + " names no current context; add one with: kubectl config"
+              + " has no current context; add one with: kubectl config"
               + " use-context NAME --kubeconfig FILE");
     }
     if (ClientKey.isOnCurve(config.getClientKeyData(), config.getClientKeyFile())) {
@@ -64,7 +64,7 @@ final class Credentials {
     Path token = account.resolve("token");
     if (host == null || port == null || !Files.isReadable(token)) {
       throw new ClusterStartException(
-          "this is no pod with a service account, so there is no way to the API server; name a"
+          "the API server cannot be reached, since this is not a pod with a service account; name a"
               + " kubeconfig with --kubeconfig FILE");
     }
     String address = host.contains(":") ? "[" + host + "]" : host;
@@ -76,12 +76,12 @@ final class Credentials {
         .build();
   }
 
-  /// Tokens are replaced every hour or so; the file is small and always in memory.
+  /// Tokens are replaced about once an hour; the file is small and in memory.
   private static String read(Path token) {
     try {
       return Files.readString(token, StandardCharsets.UTF_8).strip();
     } catch (IOException gone) {
-      // The call then is refused, which is reported.
+      // The call is then refused, which is reported.
       return "";
     }
   }

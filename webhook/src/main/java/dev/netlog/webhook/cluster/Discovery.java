@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Whether a cluster has a kind, and in which version.
+/// Finds out whether a cluster has a kind, and in which version.
 ///
-/// A list that is not found does not tell: the kind may be there in another version, and then there
-/// may be objects of it.
+/// A list request that returns 404 is not enough: the kind may exist in another version, with
+/// objects of it.
 final class Discovery {
   private Discovery() {}
 
-  /// The kind in the version that the API server prefers, or null where there is no such kind.
+  /// The kind in the version that the API server prefers, or null if the cluster does not have it.
   static @Nullable ResourceDefinitionContext of(KubernetesClient client, PlatformKind kind) {
     String group = kind.kind().group();
     for (String version : versions(client, group)) {

@@ -1,17 +1,17 @@
 package dev.netlog.webhook.cluster;
 
-/// Told of what the watches of the inventory meet, to log it.
+/// Receives the events of the inventory's watches, to log them.
 ///
 /// Implementations are short, do not throw, and are safe for use by several threads.
 public interface InventoryEvents {
 
-  /// Something that may be known.
+  /// Information for the log.
   ///
-  /// @param message one line for a person
+  /// @param message one line
   void noted(String message);
 
-  /// Something failed: what it was about is unknown to rules until it works again.
+  /// An error: the kind counts as unknown until it works again.
   ///
-  /// @param message one line for a person
+  /// @param message one line
   void failed(String message);
 }

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// All objects of one kind at one moment. Immutable.
 ///
-/// A change makes another content that shares nearly everything with the one before: an array of
-/// some hundred references and one of the small maps in it are made anew. So whoever judges a
-/// review may hold on to one content, and ten thousand objects are never copied.
+/// A change creates a new content that shares nearly everything with the old one: only an array of
+/// some hundred references and one small map are copied. So a review can keep one content, and ten
+/// thousand objects are never copied.
 final class KindContent {
   private static final int BUCKETS = 256;
   static final KindContent EMPTY = new KindContent(Collections.nCopies(BUCKETS, Map.of()));
@@ -22,7 +22,7 @@ final class KindContent {
       Comparator.comparing((Resource each) -> home(each.id().namespace()))
           .thenComparing(each -> each.id().name());
 
-  /// The objects of one namespace that fall into one bucket.
+  /// The objects of one namespace in one bucket.
   private record Group(Map<String, Resource> byName, List<Resource> items) {
     static final Group EMPTY = new Group(Map.of(), List.of());
 
@@ -31,8 +31,8 @@ final class KindContent {
     }
   }
 
-  /// By the hash of the namespace, where there is one, and of the name otherwise; the groups in a
-  /// bucket are by namespace.
+  /// The bucket is chosen by the hash of the namespace, or of the name for objects without one. A
+  /// bucket holds its groups by namespace.
   private final List<Map<String, Group>> buckets;
 
   private volatile @Nullable List<Resource> all;
@@ -107,7 +107,7 @@ final class KindContent {
     return (hash ^ (hash >>> 16)) & (BUCKETS - 1);
   }
 
-  /// Objects without a namespace share one group of each bucket.
+  /// The key of the group. Objects without a namespace share one group per bucket.
   private static String home(@Nullable String namespace) {
     return namespace == null ? "" : namespace;
   }

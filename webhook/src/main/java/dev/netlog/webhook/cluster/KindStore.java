@@ -12,10 +12,10 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Where an informer puts the objects of a kind: condensed on the way in, so that what the client
-/// made of them is garbage at once.
+/// Stores the objects of a kind for an informer. They are condensed on arrival, so that the
+/// client's own objects can be freed at once.
 ///
-/// What it gives back to the informer are names only. Safe for use by several threads.
+/// It returns only names to the informer. Safe for use by several threads.
 final class KindStore implements ItemStore<GenericKubernetesResource> {
   private final PlatformKind kind;
   private final Condenser condenser;
@@ -25,7 +25,7 @@ final class KindStore implements ItemStore<GenericKubernetesResource> {
   private volatile boolean complete = true;
   private boolean cleared;
 
-  /// @param problems told of objects that are left out, once
+  /// @param problems receives one message when objects are left out
   KindStore(PlatformKind kind, Condenser condenser, CacheBudget budget, Consumer<String> problems) {
     this.kind = kind;
     this.condenser = condenser;
@@ -37,12 +37,12 @@ final class KindStore implements ItemStore<GenericKubernetesResource> {
     return content;
   }
 
-  /// Whether nothing had to be left out.
+  /// Whether no object had to be left out.
   boolean isComplete() {
     return complete;
   }
 
-  /// Gives back the memory of all objects, and keeps none from now on.
+  /// Releases the memory of all objects, and stores none from now on.
   synchronized void clear() {
     cleared = true;
     content.stream().forEach(budget::remove);
@@ -129,7 +129,7 @@ final class KindStore implements ItemStore<GenericKubernetesResource> {
           kind.name()
               + " do not fit into memory, "
               + Quoted.of(key)
-              + " was the first left out; rules take them for unknown; give this server a larger heap,"
+              + " was the first one left out; rules treat them as unknown; give this server a larger heap,"
               + " as in NETLOG_JAVA_OPTIONS=-Xmx512m");
     }
   }

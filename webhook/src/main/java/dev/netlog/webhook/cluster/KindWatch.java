@@ -12,19 +12,19 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps the objects of one kind: looks whether the kind is there, lists and watches it, and says
-/// whether what it has is to be believed.
+/// Watches the objects of one kind: checks whether the kind exists, lists and watches it, and
+/// decides whether the result is current.
 ///
-/// One thread looks after it; any may ask.
+/// One thread maintains it; any thread may query it.
 final class KindWatch implements AutoCloseable {
-  /// How long a watch may be broken before its objects are no longer believed. Ordinary ones are
-  /// begun anew every few minutes, within a second.
+  /// How long a watch may be broken before its objects count as unknown. Healthy watches are
+  /// restarted every few minutes, within a second.
   static final Duration STALE = Duration.ofSeconds(30);
 
-  /// How long to wait before looking for a missing kind again.
+  /// The interval of checks for a missing kind.
   static final Duration MISSING = Duration.ofMinutes(1);
 
-  /// How long to wait after the API server did not say.
+  /// The delay after a call that failed.
   static final Duration RETRY = Duration.ofSeconds(5);
 
   private static final long PAGE = 100;
@@ -38,19 +38,19 @@ final class KindWatch implements AutoCloseable {
   private long nextLook;
   private @Nullable String lastFailure;
 
-  /// What is known of the kind.
+  /// The state of the watch.
   private sealed interface State {
-    /// Not even whether it is there.
+    /// Unknown whether the kind exists.
     record Looking() implements State {}
 
-    /// It was not there at that moment.
+    /// The kind did not exist at that time.
     record Missing(long nanos) implements State {}
 
-    /// It is watched.
+    /// The kind is watched.
     record Watched(Informer informer) implements State {}
   }
 
-  /// A watch and what it has brought.
+  /// A watch with the objects that it has delivered.
   private static final class Informer {
     private final KindStore store;
     private final SharedIndexInformer<GenericKubernetesResource> informer;
@@ -81,7 +81,7 @@ final class KindWatch implements AutoCloseable {
     return kind.kind();
   }
 
-  /// What is there now, as far as it is to be believed.
+  /// The current objects, as far as they are known to be current.
   KindView view() {
     return switch (state) {
       case State.Looking _ -> KindView.UNKNOWN;
@@ -96,7 +96,7 @@ final class KindWatch implements AutoCloseable {
     };
   }
 
-  /// Does what is due; called every few seconds by one thread.
+  /// Does what is due; one thread calls it every few seconds.
   void lookAfter() {
     switch (state) {
       case State.Watched(Informer watched) -> {
@@ -164,12 +164,12 @@ final class KindWatch implements AutoCloseable {
                 watched.lastWatched = time.nanos();
                 watched.synced = true;
                 events.noted(
-                    "watching " + kind.name() + ", " + store.size() + " of them to begin with");
+                    "watching " + kind.name() + ", " + store.size() + " objects at the start");
               }
             });
   }
 
-  /// Whether an informer is to try again: not where the kind has gone.
+  /// Whether an informer should retry: not if the kind is gone.
   private boolean goesOn(Throwable problem) {
     KubernetesClientException refusal = refusal(problem);
     if (refusal == null) {
@@ -188,7 +188,7 @@ final class KindWatch implements AutoCloseable {
     return null;
   }
 
-  /// What stays wrong is said once.
+  /// Reports a lasting problem once.
   private synchronized void failed(KubernetesClientException refusal, String verb) {
     String message = Refusals.message(refusal, verb, kind.name());
     if (!message.equals(lastFailure)) {

@@ -3,7 +3,7 @@ package dev.netlog.webhook.cluster;
 import dev.netlog.webhook.tls.TlsFailure;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 
-/// What an API server that does not do as it is asked means, in words.
+/// Words the errors of an API server.
 final class Refusals {
   static final int NOT_FOUND = 404;
   static final int CONFLICT = 409;
@@ -21,23 +21,23 @@ final class Refusals {
     return refusal.getCode() == FORBIDDEN || refusal.getCode() == UNAUTHORIZED;
   }
 
-  /// Whether there was no answer at all.
+  /// Whether there was no response.
   static boolean isUnanswered(KubernetesClientException refusal) {
     return refusal.getCode() <= 0;
   }
 
   /// @param verb as RBAC names it
-  /// @param what the object, as messages name it
+  /// @param what the object, as it is called in messages
   static String message(KubernetesClientException refusal, String verb, String what) {
     return switch (refusal.getCode()) {
       case UNAUTHORIZED ->
-          "the API server does not know this server's credentials, so it cannot "
+          "the API server rejects this server's credentials, so it cannot "
               + verb
               + " "
               + what
               + "; renew the kubeconfig or the service account";
       case FORBIDDEN ->
-          "the API server forbids to "
+          "the API server does not allow this server to "
               + verb
               + " "
               + what

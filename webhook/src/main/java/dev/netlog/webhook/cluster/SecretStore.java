@@ -21,10 +21,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Authorities in a Secret.
+/// Stores authorities in a Secret.
 ///
-/// Everything is written by JSON patches that name the version they were made for, and that touch
-/// only what is ours: the data of the Secret, and each `caBundle`.
+/// All writes are JSON patches that name the version they were made for. They only touch our own
+/// data: the data of the Secret, and each `caBundle`.
 final class SecretStore implements AuthorityStore {
   private static final String LABEL = "app.kubernetes.io/managed-by";
   private static final String OURS = "netlog-webhook";

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The objects of a cluster at one moment.
+/// The objects of a cluster at one time.
 record SnapshotInventory(Map<GroupKind, KindView> views) implements Inventory {
   @Override
   public Lookup find(GroupKind kind, @Nullable String namespace, String name) {

@@ -8,7 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A JSON patch that fails where the object is no longer at the version it was made for.
+/// A JSON patch that fails if the object has changed since it was read.
 final class VersionedPatch {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -18,7 +18,7 @@ final class VersionedPatch {
     operation("test", "metadata", "resourceVersion").put("value", version);
   }
 
-  /// Sets a member; its parent is there.
+  /// Sets a member whose parent exists.
   VersionedPatch add(String value, String... path) {
     operation("add", path).put("value", value);
     return this;
@@ -34,10 +34,10 @@ final class VersionedPatch {
     return operations.toString();
   }
 
-  /// Whether a patch failed because the object is no longer as it was read.
+  /// Whether a patch failed because the object has changed since it was read.
   ///
-  /// A test that fails is answered by the same code as an object that is not valid, and of a call
-  /// without an answer nobody knows whether it was done; so the object is looked at.
+  /// A failed test has the same status code as an invalid object, and a call without a response may
+  /// have been executed; so the object is read again.
   static boolean isConflict(
       KubernetesClientException refusal, String version, Resource<? extends HasMetadata> object) {
     int code = refusal.getCode();

@@ -19,12 +19,12 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The `caBundle` of each webhook of one configuration, and nothing else of it.
+/// Reads and writes the `caBundle` of each webhook of one configuration, and no other field.
 ///
-/// Bundles go through as bytes: others may have put anything beside our certificates.
+/// Bundles are handled as bytes: they may contain arbitrary data of others beside our certificates.
 ///
-/// @param name as messages name the configuration
-/// @param clients how its webhooks are called
+/// @param name the name of the configuration in messages
+/// @param clients the client configuration of each webhook
 record WebhookBundles<T extends HasMetadata>(
     String name, Resource<T> resource, Function<T, List<WebhookClientConfig>> clients) {
 

@@ -1,8 +1,8 @@
-/// The API server: where authorities are shared and published, and the other objects of the
+/// Access to the API server: shares and publishes authorities, and watches the other objects of the
 /// cluster.
 ///
-/// The one package that knows the client of Kubernetes. Knows no certificates beyond their text, no
-/// HTTP server and no reviews.
+/// The only package that uses the Kubernetes client. It handles certificates only as text, and
+/// knows no HTTP server and no reviews.
 @NullMarked
 package dev.netlog.webhook.cluster;
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.ParseResult;
 
-/// Where certificates may come from, each with the options that mean something there only.
+/// The sources of certificates, each with the options that only apply to it.
 enum CertificateMode {
   FILES("--tls-cert"),
   SELF_MANAGED("--tls-self-managed"),
@@ -17,12 +17,12 @@ enum CertificateMode {
     this.option = option;
   }
 
-  /// The option that asks for it.
+  /// The option that selects it.
   String option() {
     return option;
   }
 
-  /// The options that say more about it.
+  /// The options that only apply to it.
   List<String> details() {
     return switch (this) {
       case FILES -> List.of("--tls-key");
@@ -38,19 +38,19 @@ enum CertificateMode {
     };
   }
 
-  /// The one that the options ask for.
+  /// The source that the options select.
   ///
-  /// @throws UsageException where that is none or several, or something is said about another one:
-  ///   whoever has typed it expects it to count
+  /// @throws UsageException if none or several are selected, or an option applies to another
+  ///   source, since it would silently have no effect
   static CertificateMode of(ParseResult arguments) throws WebhookUsageException {
     List<CertificateMode> chosen =
         Arrays.stream(values()).filter(each -> Options.isOn(arguments, each.option)).toList();
     if (chosen.size() != 1) {
       throw new WebhookUsageException(
           (chosen.isEmpty()
-                  ? "no certificate is named"
+                  ? "no source of the certificate is given"
                   : String.join(" and ", chosen.stream().map(CertificateMode::option).toList())
-                      + " exclude each other")
+                      + " cannot be combined")
               + "; use one of --tls-cert FILE --tls-key FILE, --tls-self-managed, or --tls-dev DIR"
               + " to try it out");
     }
@@ -60,7 +60,7 @@ enum CertificateMode {
       for (String detail : other.details()) {
         if (other != mode && Options.isOn(arguments, detail)) {
           lost.add(
-              detail + " is for " + other.option + ", not for " + mode.option + "; leave it out");
+              detail + " applies to " + other.option + ", not to " + mode.option + "; remove it");
         }
       }
     }

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ParseResult;
 
-/// The certificates that the options ask for.
+/// Creates the certificate source that the options select.
 final class Certificates {
   private static final Pattern NAME =
       Pattern.compile("[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*");
@@ -25,7 +25,7 @@ final class Certificates {
 
   private Certificates() {}
 
-  /// Makes or reads them.
+  /// Opens the certificate source.
   static ServingCertificates open(
       CertificateMode mode, ParseResult arguments, Path folder, Cluster cluster, TlsEvents events)
       throws WebhookUsageException {
@@ -50,7 +50,7 @@ final class Certificates {
   private static String key(ParseResult arguments) throws WebhookUsageException {
     String key = Options.text(arguments, "--tls-key");
     if (key == null) {
-      throw new WebhookUsageException("--tls-cert needs its key; add --tls-key FILE");
+      throw new WebhookUsageException("--tls-cert needs a key; add --tls-key FILE");
     }
     return key;
   }
@@ -73,7 +73,8 @@ final class Certificates {
     return SelfManagedCertificates.open(settings, store, TimeSource.SYSTEM, events);
   }
 
-  /// The name of an object: a DNS subdomain, or an API server answers that it cannot be.
+  /// The name of a Kubernetes object: has to be a DNS subdomain, which the API server would check
+  /// only later.
   private static String name(ParseResult arguments, String option, String otherwise)
       throws WebhookUsageException {
     String name = Options.text(arguments, option, otherwise);
@@ -82,7 +83,7 @@ final class Certificates {
           option
               + " "
               + Quoted.of(name)
-              + " is no name in Kubernetes; use lower case letters, digits, - and ., at most "
+              + " is not a valid name in Kubernetes; use lower case letters, digits, - and ., at most "
               + LONGEST_NAME);
     }
     return name;

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
 
-/// The way to the API server, gone only where an option needs it. For one thread.
+/// The connection to the API server, opened only if an option needs it. For one thread.
 final class Cluster implements AutoCloseable {
   private final @Nullable Path kubeconfig;
   private final Map<String, String> environment;
@@ -20,7 +20,7 @@ final class Cluster implements AutoCloseable {
     this.environment = environment;
   }
 
-  /// The connection; the same each time.
+  /// The connection; the same object on each call.
   ClusterConnection connection() throws WebhookUsageException {
     ClusterConnection open = connection;
     if (open == null) {
@@ -34,7 +34,7 @@ final class Cluster implements AutoCloseable {
     return open;
   }
 
-  /// A kubeconfig that is named has to be one, also where nothing needs it yet.
+  /// Refuses a kubeconfig that is named but invalid, even if nothing needs it yet.
   void refuseBadKubeconfig() throws WebhookUsageException {
     if (kubeconfig != null) {
       ClusterConnection _ = connection();

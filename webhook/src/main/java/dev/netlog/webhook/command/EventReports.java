@@ -7,7 +7,7 @@ import dev.netlog.webhook.http.Metrics;
 import dev.netlog.webhook.tls.ServingCertificate;
 import dev.netlog.webhook.tls.TlsEvents;
 
-/// Logs and counts what happens to certificates and to the inventory.
+/// Logs and counts the events of certificates and of the inventory.
 record EventReports(EventLog log, Metrics metrics) {
   TlsEvents ofCertificates() {
     return new TlsEvents() {

@@ -12,14 +12,14 @@ import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine.ParseResult;
 
-/// What is known of the other objects of the cluster.
+/// The source of the other objects of the cluster.
 ///
-/// @param source gives what is known at a moment
-/// @param end has it be known no longer
+/// @param source returns the current inventory
+/// @param end stops watching the cluster
 record Inventories(Supplier<Inventory> source, Runnable end) {
   private static final Inventory UNKNOWN = ManifestInventory.of(List.of(), Set.of());
 
-  /// The inventory that the options ask for.
+  /// Creates the inventory that the options select.
   static Inventories open(
       RuleCatalog catalog, ParseResult arguments, Cluster cluster, EventReports events)
       throws WebhookUsageException {

@@ -7,13 +7,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/// The options of the program. Built by hand: annotations would cost start-up time.
+/// Defines the options of the program. Built by hand: annotations would cost start-up time.
 final class Options {
   static final String PROGRAM = "netlog-webhook";
 
   private static final CommandLine.IFactory FACTORY = new ListFactory();
 
-  /// What picocli makes objects with: it only needs lists. Its own factory looks for Groovy first.
+  /// The factory for picocli, which only needs lists. Its default factory searches for Groovy
+  /// first.
   private static final class ListFactory implements CommandLine.IFactory {
     @Override
     public <K> K create(Class<K> type) throws Exception {

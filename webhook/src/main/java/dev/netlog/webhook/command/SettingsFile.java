@@ -13,13 +13,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// The settings file of a server. Unlike the linter's it is never looked for: a server in a cluster
-/// must not obey a file that happens to be there. The paths of targets mean nothing here, so that
-/// the file of a repository can be used without it.
+/// Reads the settings file of a server. Unlike the linter it never searches for one: a server in a
+/// cluster must not use a file that happens to be there. Paths of targets are ignored, so that a
+/// repository's file can be used alone.
 final class SettingsFile {
   private SettingsFile() {}
 
-  /// The settings, those that say nothing where no file is named.
+  /// The settings; the defaults if no file is named.
   static Config load(RuleCatalog catalog, Path workingDirectory, @Nullable String named)
       throws WebhookUsageException {
     if (named == null) {
@@ -38,7 +38,7 @@ final class SettingsFile {
     } catch (NoSuchFileException | InvalidPathException e) {
       throw unreadable(named, "there is no such file; check the spelling");
     } catch (AccessDeniedException e) {
-      throw unreadable(named, "it must not be read; check its permissions");
+      throw unreadable(named, "permission denied; make it readable");
     } catch (IOException e) {
       throw unreadable(named, "it cannot be read; name a file with --config");
     }

@@ -1,12 +1,12 @@
 package dev.netlog.webhook.command;
 
-/// What a command line has led to.
+/// The result of a command line.
 public sealed interface Start {
-  /// The program has done what it was asked for, or cannot.
+  /// The program is done, or could not start.
   ///
   /// @param code the exit code
   record Ended(int code) implements Start {}
 
-  /// A server listens.
+  /// A server is running.
   record Serving(Webhook webhook) implements Start {}
 }

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reviews like those that API servers send, in which everything usual happens once: made of the
-/// samples of the platforms.
+/// Builds reviews like those of API servers, with all common cases, from the sample objects of the
+/// platforms.
 final class WarmUpReviews {
   private static final JsonPointer METADATA = JsonPointer.of("metadata");
   private static final JsonPointer ANNOTATIONS = JsonPointer.of("metadata", "annotations");
@@ -33,7 +33,7 @@ final class WarmUpReviews {
     this.uid = uid;
   }
 
-  /// @param uid what the uids begin with
+  /// @param uid the prefix of their uids
   static List<SampleReview> of(RuleCatalog catalog, String uid) {
     WarmUpReviews reviews = new WarmUpReviews(uid);
     Map<GroupKind, PlatformKind> kinds = new HashMap<>();
@@ -63,7 +63,7 @@ final class WarmUpReviews {
     }
   }
 
-  /// With what API servers add.
+  /// The object with the members that API servers add.
   private static Value.Mapping stored(Resource sample) {
     Map<String, Value> metadata =
         new LinkedHashMap<>(sample.content().mappingAt(METADATA).members());

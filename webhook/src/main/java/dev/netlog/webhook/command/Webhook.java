@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-/// A server that listens, with all that belongs to it.
+/// A running server with everything that belongs to it.
 ///
-/// @param parts what has to be done after its end, in that order
-/// @param drainDelay how long to go on serving when the end is asked for
-/// @param checkOnly whether it ends once it has shown that it works
+/// @param parts what to close after it, in this order
+/// @param drainDelay how long to keep serving after a request to stop
+/// @param checkOnly whether to stop after a successful warm-up
 public record Webhook(
     AdmissionServer server,
     EventLog log,
@@ -20,7 +20,7 @@ public record Webhook(
     boolean checkOnly) {
   private static final Duration AGAIN = Duration.ofSeconds(1);
 
-  /// Where it listens, as one line.
+  /// One line with its addresses.
   public String greeting() {
     return Options.PROGRAM
         + " listens on https://"
@@ -29,9 +29,9 @@ public record Webhook(
         + server.healthAddress();
   }
 
-  /// Makes the server ready; tries again until it is, or the thread is interrupted.
+  /// Warms up the server; retries until it is ready or the thread is interrupted.
   ///
-  /// @return whether the first try was enough
+  /// @return whether the first attempt succeeded
   public boolean warmUp() throws InterruptedException {
     boolean first = true;
     while (true) {
@@ -40,7 +40,8 @@ public record Webhook(
         return first;
       } catch (IOException e) {
         first = false;
-        log.say(Level.ERROR, "warm-up", "no answer to a review of its own: " + e.getMessage());
+        log.say(
+            Level.ERROR, "warm-up", "the server did not answer its own review: " + e.getMessage());
         if (checkOnly) {
           return false;
         }
@@ -49,13 +50,13 @@ public record Webhook(
     }
   }
 
-  /// Ends without losing a call.
+  /// Stops without losing a request.
   public void drain() {
     server.drain(drainDelay);
     parts.forEach(Runnable::run);
   }
 
-  /// Ends at once.
+  /// Stops at once.
   public void close() {
     server.close();
     parts.forEach(Runnable::run);

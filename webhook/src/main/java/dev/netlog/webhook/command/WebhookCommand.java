@@ -28,9 +28,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/// Reads the command line and puts the program together.
+/// Parses the command line and starts the program.
 public final class WebhookCommand {
-  /// The command line, the settings or the surroundings make no sense.
+  /// The exit code for a wrong command line, settings or environment.
   public static final int USAGE = 2;
 
   private final RuleCatalog catalog;
@@ -43,8 +43,8 @@ public final class WebhookCommand {
   /// @param catalog the rules and platforms
   /// @param workingDirectory absolute
   /// @param environment the variables of the process
-  /// @param out for people
-  /// @param err for what keeps the program from starting
+  /// @param out for version and help
+  /// @param err for errors that prevent the start
   /// @param log for the log
   public WebhookCommand(
       RuleCatalog catalog,
@@ -61,7 +61,7 @@ public final class WebhookCommand {
     this.log = log;
   }
 
-  /// Starts what a command line asks for.
+  /// Does what a command line asks for.
   public Start start(List<String> words) {
     CommandLine commandLine = Options.commandLine();
     try {
@@ -140,7 +140,7 @@ public final class WebhookCommand {
     Address address = Address.parse(text);
     if (address == null) {
       throw new WebhookUsageException(
-          option + " " + Quoted.of(text) + " is no address; use one such as " + otherwise);
+          option + " " + Quoted.of(text) + " is not an address; use one such as " + otherwise);
     }
     return address;
   }
@@ -160,7 +160,7 @@ public final class WebhookCommand {
     return mode;
   }
 
-  /// What is wrong with the command line and what to type instead.
+  /// The message for a wrong command line, with what to type instead.
   private static String problem(ParameterException e) {
     String help = "see " + Options.PROGRAM + " --help";
     if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {

@@ -2,7 +2,8 @@ package dev.netlog.webhook.command;
 
 import java.util.List;
 
-/// What the user has asked for cannot be. Each line says what is wrong and what to change.
+/// The command line or the settings are wrong. Each line of the message names the problem and the
+/// change to make.
 final class WebhookUsageException extends Exception {
   private static final long serialVersionUID = 1L;
 

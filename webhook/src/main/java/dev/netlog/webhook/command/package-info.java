@@ -1,4 +1,4 @@
-/// The command line of the webhook, and what puts its parts together.
+/// The command line of the webhook; creates and connects its parts.
 @NullMarked
 package dev.netlog.webhook.command;
 

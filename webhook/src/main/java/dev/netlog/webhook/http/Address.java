@@ -5,14 +5,14 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
-/// Where a server listens.
+/// The address that a server listens on.
 ///
-/// @param host a name or an IP address, without brackets
+/// @param port 0 lets the system pick one
 /// @param port 0 where the system is to pick one
 public record Address(String host, int port) {
   private static final String EVERYWHERE = "0.0.0.0";
 
-  /// Reads `HOST:PORT`, `[IPV6]:PORT`, `:PORT` or `PORT`; null where it is none of these.
+  /// Parses `HOST:PORT`, `[IPV6]:PORT`, `:PORT` or `PORT`; null for anything else.
   public static @Nullable Address parse(String text) {
     int colon = text.lastIndexOf(':');
     String host = colon < 0 ? "" : text.substring(0, colon);
@@ -31,14 +31,14 @@ public record Address(String host, int port) {
     return port > 65_535 ? null : new Address(host.isEmpty() ? EVERYWHERE : host, port);
   }
 
-  /// The same on the port that the system has picked.
+  /// The same address with the port that the system has picked.
   Address on(int picked) {
     return new Address(host, picked);
   }
 
-  /// For a server socket.
+  /// The address for a server socket.
   ///
-  /// @throws UnknownHostException where the name means nothing here
+  /// @throws UnknownHostException if the name cannot be resolved
   InetSocketAddress socket() throws UnknownHostException {
     return new InetSocketAddress(InetAddress.getByName(host), port);
   }

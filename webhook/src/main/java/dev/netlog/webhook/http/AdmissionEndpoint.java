@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// One path of the server: bytes in, bytes out, whatever goes wrong.
+/// One path of the server: takes the bytes of a request and always responds, even after errors.
 final class AdmissionEndpoint {
   private static final String JSON = "application/json";
 
@@ -21,7 +21,7 @@ final class AdmissionEndpoint {
   private final Reporter reporter;
   private final Supplier<Phase> phase;
 
-  /// Answers the bytes of a review, in time if that can be.
+  /// Answers the bytes of a review, within its time if possible.
   @FunctionalInterface
   interface Judging {
     Outcome answer(byte[] body, BooleanSupplier inTime) throws BadReviewException;
@@ -52,7 +52,8 @@ final class AdmissionEndpoint {
     }
     try {
       if (now == Phase.ENDING) {
-        throw RefusedException.retry(0, "this server ends; ask another one");
+        throw RefusedException.retry(
+            0, "this server is shutting down; send the request to another replica");
       }
       answer(context, start);
     } catch (RefusedException e) {
@@ -60,15 +61,15 @@ final class AdmissionEndpoint {
     } catch (BadReviewException e) {
       refuse(context, RefusedException.of(400, String.valueOf(e.getMessage())));
     } catch (IOException e) {
-      // The sender has gone, or has sent no HTTP; the answer is for whoever still listens.
+      // The client is gone or does not send valid HTTP; it may still read the response.
       refuse(context, RefusedException.of(400, "the body could not be read"));
     } catch (RuntimeException bug) {
       reporter.bug(path, bug);
-      refuse(context, RefusedException.of(500, "netlog failed because of an error of its own"));
+      refuse(context, RefusedException.of(500, "netlog failed because of an internal error"));
     }
   }
 
-  /// Answers what the endpoint is not for.
+  /// Responds to a request for another endpoint or method.
   static void refuse(Context context, int status, String message) {
     context.status(status).contentType("text/plain; charset=utf-8").result(message + "\n");
   }
@@ -116,7 +117,7 @@ final class AdmissionEndpoint {
       context.header("Retry-After", Integer.toString(refusal.retryAfter()));
     }
     if (refusal.leavesBodyUnread() && context.req().getProtocol().startsWith("HTTP/1")) {
-      // What is left of the body will not be read; in HTTP/2 it ends with its stream.
+      // The rest of the body stays unread; in HTTP/2 its stream ends.
       ConnectionClose.say(context);
     }
     refuse(context, refusal.status(), String.valueOf(refusal.getMessage()));

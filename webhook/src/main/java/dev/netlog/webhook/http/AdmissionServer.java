@@ -24,7 +24,7 @@ import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 
-/// The server: from listening to the end of the last answer.
+/// The server, from listening to the last response.
 public final class AdmissionServer implements AutoCloseable {
   private static final Duration ENDING = Duration.ofSeconds(4);
   private static final Duration LINGERING = Duration.ofMillis(300);
@@ -40,12 +40,12 @@ public final class AdmissionServer implements AutoCloseable {
   private @Nullable HealthServer health;
   private @Nullable ServerConnector connector;
 
-  /// What the server needs.
+  /// The parts and options of the server.
   ///
-  /// @param samples the reviews of the warm-up, by what their uids begin with
-  /// @param listen where reviews arrive
-  /// @param healthListen where probes and metrics are
-  /// @param mode for the log; the handler has its own
+  /// @param samples the reviews of the warm-up, by the prefix of their uids
+  /// @param listen the address for reviews
+  /// @param healthListen the address for probes and metrics
+  /// @param mode for the log only; the handler has its own
   public record Options(
       Function<String, List<SampleReview>> samples,
       Address listen,
@@ -63,9 +63,10 @@ public final class AdmissionServer implements AutoCloseable {
     this.app = Javalin.create(this::configure);
   }
 
-  /// Listens on both addresses. Reviews are answered at once; [#warmUp()] makes it ready.
+  /// Listens on both addresses. Reviews are answered from now on; [#warmUp()] makes the server
+  /// ready.
   ///
-  /// @throws StartException where an address cannot be had
+  /// @throws StartException if it cannot listen on an address
   public static AdmissionServer start(Options options) throws StartException {
     AdmissionServer server = new AdmissionServer(options);
     try {
@@ -100,9 +101,9 @@ public final class AdmissionServer implements AutoCloseable {
             + address
             + ": "
             + why
-            + "; give another address by "
+            + "; choose another address with "
             + option
-            + ", or end what uses this one");
+            + ", or stop the program that uses this one");
   }
 
   private void configure(JavalinConfig config) {
@@ -126,20 +127,20 @@ public final class AdmissionServer implements AutoCloseable {
     config.routes.error(404, context -> NotFoundHandler.handle(context, reporter));
   }
 
-  /// What carries requests, whatever answers them.
+  /// Configures how requests are received, independent of their handlers.
   static void carry(JavalinConfig config) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.http.generateEtags = false;
-    // Bodies are read as they come, with a limit of their own.
+    // Bodies are streamed, with a limit of our own.
     config.http.maxRequestSize = Long.MAX_VALUE;
     QueuedThreadPool threads = new QueuedThreadPool(16, 3, 60_000);
     threads.setName("netlog-http");
     threads.setDaemon(true);
-    // With threads in reserve, those of the pool would run requests, and a dozen senders that
-    // dawdle would hold up all handshakes. Without, virtual threads do all that may block.
+    // With reserved threads, requests would run on pool threads, and a dozen slow clients would
+    // block all handshakes. Without, virtual threads do everything that may block.
     threads.setReservedThreads(0);
     threads.setVirtualThreadsExecutor(
         VirtualThreads.getNamedVirtualThreadsExecutor("netlog-review-"));
@@ -147,7 +148,7 @@ public final class AdmissionServer implements AutoCloseable {
     config.jetty.modifyHttpConfiguration(AdmissionServer::quiet);
   }
 
-  /// Nearly all alarms are taken back at once, and must not be kept until they would have rung.
+  /// Nearly all alarms are cancelled at once, and must not stay in memory until their time.
   private static ScheduledExecutorService alarms() {
     var alarms =
         new ScheduledThreadPoolExecutor(
@@ -172,19 +173,19 @@ public final class AdmissionServer implements AutoCloseable {
     return made;
   }
 
-  /// Where reviews arrive.
+  /// The address for reviews.
   public Address address() {
     return options.listen().on(connector == null ? -1 : connector.getLocalPort());
   }
 
-  /// Where probes and metrics are.
+  /// The address for probes and metrics.
   public Address healthAddress() {
     return options.healthListen().on(health == null ? -1 : health.port());
   }
 
-  /// Sends reviews to itself, and is ready when they are answered.
+  /// Sends reviews to itself, and becomes ready when they are answered.
   ///
-  /// @throws IOException where the server does not answer itself
+  /// @throws IOException if the server does not answer itself
   public void warmUp() throws IOException {
     new WarmUp(
             options.listen().host(),
@@ -197,15 +198,19 @@ public final class AdmissionServer implements AutoCloseable {
     }
   }
 
-  /// Ends so that no call is lost: first nobody is sent here any more, then what has come is
-  /// answered, then what still comes is sent elsewhere.
+  /// Shuts down without losing a request. First it is not ready any more, so that clients stop
+  /// sending; then it answers what has arrived; then it asks remaining clients to use another
+  /// replica.
   ///
-  /// @param delay how long it takes until everybody knows that this server is not ready
+  /// @param delay how long it takes until all clients know that this server is not ready
   public void drain(Duration delay) {
     phase.set(Phase.LEAVING);
     options
         .log()
-        .say(Level.INFO, "draining", "not ready any more, serving for " + delay.toMillis() + " ms");
+        .say(
+            Level.INFO,
+            "draining",
+            "no longer ready, still serving for " + delay.toMillis() + " ms");
     sleep(delay);
     phase.set(Phase.ENDING);
     Deadline deadline = Deadline.in(ENDING);
@@ -218,8 +223,8 @@ public final class AdmissionServer implements AutoCloseable {
     close();
   }
 
-  /// Takes no connection any more, and waits until those that are there had their answers; the ones
-  /// that are only kept do not end by themselves.
+  /// Accepts no more connections, and waits until open requests are answered. Idle connections do
+  /// not close by themselves.
   private void hangUp() {
     ServerConnector open = connector;
     if (open == null) {
@@ -240,7 +245,7 @@ public final class AdmissionServer implements AutoCloseable {
     }
   }
 
-  /// Ends at once.
+  /// Stops at once.
   @Override
   public void close() {
     phase.set(Phase.ENDING);

@@ -8,48 +8,49 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/// Reads bodies: up to a size, within a time, and as memory allows.
+/// Reads request bodies within limits of size, time and memory.
 ///
-/// The first 16 KiB of a body have three seconds, and the memory for them is taken as they come:
-/// who announces much and sends nothing costs a few kilobytes.
+/// The first 16 KiB of a body have three seconds, and their memory grows as they arrive: a client
+/// that announces a large body and sends nothing costs a few kilobytes.
 ///
-/// A large body that is read keeps others from being read, so each 128 KiB of it have to come
-/// within a second, or it is given up. So senders that announce much and then stall cost others a
-/// second and not all the time that a body may take. An API server is far from it, also where this
-/// server is short of CPU.
+/// A large body blocks others while it is read, so each 128 KiB of it have to arrive within a
+/// second, or the read is aborted. A client that stalls thus blocks others for one second only, and
+/// not for the whole time that a body may take. API servers are much faster, even if this server is
+/// short of CPU.
 final class BodyReader {
-  /// More than whatever an API server can store, however its JSON is escaped.
+  /// The largest body, in bytes; more than any object that an API server can store, whatever its
+  /// JSON escapes.
   static final int LIMIT = 7 * 1024 * 1024;
 
-  /// An API server sends a body at once. Who takes longer is no API server.
+  /// The time limit for a body. API servers send a body at once.
   private static final Duration TIME = Duration.ofSeconds(10);
 
-  /// As much of a body is read before a large one waits for its permit.
+  /// How many bytes of a body are read before a large one waits for its permit.
   private static final int START = 16 * 1024;
 
-  /// For the start of a body.
+  /// The time limit for the start of a body.
   static final Duration START_TIME = Duration.ofSeconds(3);
 
   private static final int FIRST = 8 * 1024;
 
-  /// How much of a large body has to arrive within [#STEP_TIME].
+  /// How many bytes of a large body have to arrive within [#STEP_TIME].
   static final int STEP = 128 * 1024;
 
   private static final Duration STEP_TIME = Duration.ofSeconds(1);
 
-  /// Who asks again waits for a second first.
+  /// The time that a client needs for a retry: it waits a second first.
   private static final Duration AGAIN = Duration.ofMillis(1500);
 
   private final RequestLimits limits;
   private final ScheduledExecutorService alarms;
 
-  /// @param alarms end reads that take too long
+  /// @param alarms interrupts reads that take too long
   BodyReader(RequestLimits limits, ScheduledExecutorService alarms) {
     this.limits = limits;
     this.alarms = alarms;
   }
 
-  /// A body and the permit to have it in memory.
+  /// A body with its memory permit.
   static final class Body implements AutoCloseable {
     private final byte[] bytes;
     private final RequestLimits.Permit permit;
@@ -71,14 +72,14 @@ final class BodyReader {
 
   /// Reads a body to its end.
   ///
-  /// @param announced its length as the sender says, -1 where it says nothing
+  /// @param announced the Content-Length, -1 if there is none
   Body read(InputStream in, long announced, Deadline deadline)
       throws RefusedException, IOException {
     if (announced > LIMIT) {
       throw tooLarge();
     }
     if (announced >= 0 && announced <= RequestLimits.SMALL_BODY && in.available() >= announced) {
-      // All of it is here, as small ones nearly always are: nothing to wait for.
+      // The whole body has arrived already, as nearly all small ones have.
       return new Body(in.readNBytes((int) announced), () -> {});
     }
     return arriving(in, announced, deadline);
@@ -102,7 +103,7 @@ final class BodyReader {
         return new Body(rest(in, bytes, (int) announced), () -> {});
       }
       RequestLimits.Permit permit = limits.largeBody(due);
-      // From here on it has a rate, and is not given up for others.
+      // From here on the minimum rate applies, and the read is not aborted in favour of others.
       place.close();
       return large(new Paced(in, watch), bytes, announced, permit);
     } catch (IOException e) {
@@ -122,7 +123,8 @@ final class BodyReader {
     return alarms.schedule(ring, when.remainingNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /// As much as needs no room, in memory that grows with it.
+  /// Reads the start of a body, for which no permit is needed, into memory that grows as it
+  /// arrives.
   private static byte[] start(InputStream in, long announced) throws IOException {
     int most = announced < 0 ? START : (int) Math.min(announced, START);
     byte[] bytes = new byte[Math.min(FIRST, most)];
@@ -134,7 +136,7 @@ final class BodyReader {
     return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
   }
 
-  /// A small body, less where the sender ends early.
+  /// Reads a small body; returns less if the client ends early.
   private static byte[] rest(InputStream in, byte[] start, int announced) throws IOException {
     byte[] bytes = Arrays.copyOf(start, announced);
     int length = start.length + in.readNBytes(bytes, start.length, announced - start.length);
@@ -156,7 +158,7 @@ final class BodyReader {
     }
   }
 
-  /// What a sender sends who does not say how much it is, up to a byte more than is allowed.
+  /// Reads a body of unknown length, up to one byte more than allowed.
   private byte[] grown(byte[] start, Paced paced) throws IOException {
     byte[] bytes = start;
     int length = start.length;
@@ -167,11 +169,11 @@ final class BodyReader {
     return Arrays.copyOf(bytes, length);
   }
 
-  /// What sends a body, and who ends the wait for it.
+  /// The stream of a body, with the watch that interrupts it.
   private record Paced(InputStream in, Watch watch) {}
 
-  /// Fills an array from an index on, step by step; how much it was, less than there is room for
-  /// where the body ends.
+  /// Fills an array from an index on, step by step. Returns how many bytes were read; fewer than
+  /// requested if the body ends.
   private int read(Paced paced, byte[] bytes, int from) throws IOException {
     int length = from;
     int wanted = from;
@@ -189,7 +191,7 @@ final class BodyReader {
     return RefusedException.of(413, "the body is larger than 7 MiB");
   }
 
-  /// Interrupts a read that takes too long, and nothing that comes after it.
+  /// Interrupts a read that takes too long, and no later code.
   private static final class Watch {
     private final Thread reader;
     private boolean over;
@@ -200,7 +202,7 @@ final class BodyReader {
       this.reader = reader;
     }
 
-    /// Ends the read of a body where too many are waited for.
+    /// Aborts the read because too many bodies are in transfer.
     synchronized void giveUp() {
       if (!over) {
         crowded = true;
@@ -208,8 +210,8 @@ final class BodyReader {
       }
     }
 
-    /// What the sender is told: to ask again while it has time for that, since a server short of
-    /// CPU cannot tell whether it or the sender is slow.
+    /// The error for the client. It is asked to retry if it has time left, since a server short of
+    /// CPU cannot tell whether itself or the client is slow.
     synchronized RefusedException refusal(Deadline deadline) {
       if (crowded) {
         return RefusedException.retryUnread(1, "busy: too many slow bodies at once");
@@ -233,7 +235,7 @@ final class BodyReader {
     synchronized void stop() {
       over = true;
       if (rung) {
-        // Consumes the interrupt where the read had ended already.
+        // Clears the interrupt if the read had already ended.
         boolean _ = Thread.interrupted();
       }
     }

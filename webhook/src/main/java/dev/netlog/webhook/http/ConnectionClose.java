@@ -4,12 +4,12 @@ import io.javalin.http.Context;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http2.HTTP2Connection;
 
-/// Tells a caller that its connection ends with this answer. Who is told loses no call; who finds
-/// the connection closed does.
+/// Announces that the connection ends with this response. A client that knows this sends no further
+/// request; otherwise it could lose one.
 final class ConnectionClose {
   private ConnectionClose() {}
 
-  /// By a header in HTTP/1.1, by a frame in HTTP/2.
+  /// Uses a header in HTTP/1.1 and a GOAWAY frame in HTTP/2.
   static void say(Context context) {
     if (context.req().getProtocol().startsWith("HTTP/1")) {
       context.header("Connection", "close");
@@ -19,7 +19,7 @@ final class ConnectionClose {
             .getConnectionMetaData()
             .getConnection()
         instanceof HTTP2Connection connection) {
-      // The answers that are under way are waited for.
+      // Responses in progress are still completed.
       var _ = connection.getSession().shutdown();
     }
   }

@@ -10,22 +10,22 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
 
-/// Lets no more connections in than there may be. While there are as many, those that are idle end
-/// soon, and those that bring no answer about end a little later: a byte now and then keeps a
-/// connection from being idle for as long as its sender likes.
+/// Limits the number of connections. While the limit is reached, idle connections are closed after
+/// 5 seconds, and connections without a completed request after 30 to 60 seconds: otherwise a
+/// client that sends a byte now and then could keep a connection forever.
 final class ConnectionLimit extends NetworkConnectionLimit {
-  /// How long connections may be idle while there are as many as there may be.
+  /// The idle timeout in milliseconds while the limit is reached.
   private static final long IDLE_MILLIS = 5_000;
 
-  /// API servers wait for no answer longer.
+  /// The interval of the checks in seconds; API servers wait no longer for a response.
   private static final long ROUND_SECONDS = 30;
 
   private final ServerConnector connector;
 
-  /// Whether the limit was met since the last look.
+  /// Whether the limit was reached since the last check.
   private volatile boolean met;
 
-  /// How many answers each connection had been given at the last look; empty where there was room.
+  /// How many responses each connection had at the last check; empty if the limit was not reached.
   private Map<EndPoint, Long> before = Map.of();
 
   ConnectionLimit(int most, ServerConnector connector) {
@@ -42,7 +42,7 @@ final class ConnectionLimit extends NetworkConnectionLimit {
 
   private void round() {
     look();
-    // Where the server has ended meanwhile, this does nothing.
+    // Does nothing if the server has stopped meanwhile.
     connector.getScheduler().schedule(this::round, ROUND_SECONDS, TimeUnit.SECONDS);
   }
 
@@ -52,8 +52,8 @@ final class ConnectionLimit extends NetworkConnectionLimit {
     super.limit();
   }
 
-  /// Ends the connections that have had no answer since the last time, where there was no room for
-  /// others all along.
+  /// Closes the connections without a completed request since the last check, if the limit was
+  /// reached during that time.
   synchronized void look() {
     boolean crowded = met || !connector.isAccepting();
     met = false;
@@ -74,7 +74,7 @@ final class ConnectionLimit extends NetworkConnectionLimit {
     before = now;
   }
 
-  /// How many requests were answered on a connection to their end.
+  /// How many requests were completed on a connection.
   static long answers(@Nullable Connection connection) {
     return switch (connection) {
       case null -> 0;

@@ -10,12 +10,13 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
-/// Gives each handshake the certificate of its moment. Nothing has to be loaded again when another
-/// one comes, and no handshake gets the key of one and the chain of the other.
+/// Gives each handshake the current certificate. A new certificate needs no reload, and a handshake
+/// never mixes the key of one with the chain of another.
 final class CurrentKey extends X509ExtendedKeyManager {
   private final ServingCertificates certificates;
 
-  /// What the last names stand for: handshakes that have begun may still ask for the one before.
+  /// The latest certificates with their aliases: a handshake that has begun may still ask for the
+  /// previous one.
   private volatile Named newest;
 
   private volatile Named before;

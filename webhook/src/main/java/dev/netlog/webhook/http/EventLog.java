@@ -14,18 +14,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// The log: one JSON object a line. Never holds bodies or keys, and what strangers wrote is
-/// escaped.
+/// The log: one JSON object per line. Never contains bodies or keys; untrusted text is escaped.
 ///
-/// A reader that does not keep up must not hold up reviews: what finds no room is dropped and
-/// counted. Safe for use by several threads.
+/// A slow reader of the log must not delay reviews: lines that do not fit into the queue are
+/// dropped and counted. Safe for use by several threads.
 public final class EventLog implements AutoCloseable {
   private static final int ROOM = 8192;
 
-  /// To wake up for each line would cost reviews more than the line itself.
+  /// How long lines are collected: waking up for each line would cost reviews more than the line
+  /// itself.
   private static final Duration GATHERING = Duration.ofMillis(10);
 
-  /// No line is empty, so an empty one ends them.
+  /// Marks the end of the log; no real line is empty.
   private static final byte[] END = {};
 
   private final BlockingQueue<byte[]> lines = new ArrayBlockingQueue<>(ROOM);
@@ -34,7 +34,7 @@ public final class EventLog implements AutoCloseable {
   private final Clock clock;
   private final Thread writer;
 
-  /// How bad it is.
+  /// The severity of a line.
   public enum Level {
     INFO("info"),
     WARNING("warning"),
@@ -54,14 +54,14 @@ public final class EventLog implements AutoCloseable {
     void write(JsonWriter json) throws IOException;
   }
 
-  /// Writes to a stream, which stays open.
+  /// Creates a log that writes to a stream and leaves it open.
   public EventLog(OutputStream out, Clock clock) {
     this.out = out;
     this.clock = clock;
     this.writer = Thread.ofPlatform().name("netlog-log").daemon().start(this::write);
   }
 
-  /// Writes a line with a message for people.
+  /// Writes a line with a message.
   public void say(Level level, String event, String message) {
     write(level, event, json -> json.member("message", message));
   }
@@ -70,12 +70,12 @@ public final class EventLog implements AutoCloseable {
   void write(Level level, String event, Members members) {
     long lost = dropped.getAndSet(0);
     if (!lines.offer(line(level, event, members, lost))) {
-      // A line that says how many are lost takes them with it.
+      // A dropped line that reports other dropped lines adds their number back.
       dropped.addAndGet(lost + 1);
     }
   }
 
-  /// Does all that writing a line takes, and does not write it.
+  /// Runs the code that writes a line, without writing it.
   void rehearse(Level level, String event, Members members) {
     byte[] _ = line(level, event, members, 0);
   }
@@ -118,12 +118,12 @@ public final class EventLog implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException e) {
-      // Nobody listens any more; reviews go on.
+      // The reader is gone; reviews go on.
       drain();
     }
   }
 
-  /// What no later line can say any more.
+  /// The last line, with the number of dropped lines that no other line could report.
   private byte[] rest() {
     long lost = dropped.getAndSet(0);
     return lost == 0
@@ -131,11 +131,13 @@ public final class EventLog implements AutoCloseable {
         : line(
             Level.WARNING,
             "log",
-            json -> json.member("message", "lines were dropped, since nobody read them in time"),
+            json ->
+                json.member(
+                    "message", "lines were dropped because the reader of the log is too slow"),
             lost);
   }
 
-  /// Makes room for lines that nobody will read, nor how many they were.
+  /// Empties the queue, since the reader is gone, without counting the lines.
   private void drain() {
     try {
       byte[] line = lines.take();
@@ -147,11 +149,11 @@ public final class EventLog implements AutoCloseable {
     }
   }
 
-  /// Waits a moment until everything is written.
+  /// Waits up to a second until everything is written.
   @Override
   public void close() {
     try {
-      // Where nobody reads any more there is no room, and nothing to wait for.
+      // If the reader is gone, the queue stays full and there is nothing to wait for.
       if (lines.offer(END, 1, TimeUnit.SECONDS)) {
         writer.join(1000);
       }

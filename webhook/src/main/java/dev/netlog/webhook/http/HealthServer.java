@@ -10,10 +10,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
-/// Probes and metrics, on a plain port of their own.
+/// Serves probes and metrics on a separate plain port.
 ///
-/// A server apart from the one that takes reviews: it answers also where that one is overwhelmed or
-/// ends, and nothing that arrives here can reach a review.
+/// Separate from the server for reviews: it responds even if that server is overloaded or stopping,
+/// and a request to it cannot affect a review.
 final class HealthServer implements AutoCloseable {
   private static final String TEXT = "text/plain; charset=utf-8";
 
@@ -25,7 +25,7 @@ final class HealthServer implements AutoCloseable {
     this.threads = threads;
   }
 
-  /// Answers one path.
+  /// Responds to one path.
   @FunctionalInterface
   private interface Endpoint {
     Answer answer();
@@ -37,10 +37,10 @@ final class HealthServer implements AutoCloseable {
     }
   }
 
-  /// Listens.
+  /// Starts to listen.
   static HealthServer start(Address address, Supplier<Phase> phase, Metrics metrics)
       throws StartException {
-    // Read once, when the first server is made.
+    // The JDK reads this property once, for the first server.
     System.setProperty("sun.net.httpserver.maxReqTime", "10");
     System.setProperty("sun.net.httpserver.idleInterval", "60");
     System.setProperty("jdk.httpserver.maxConnections", "256");
@@ -62,7 +62,7 @@ final class HealthServer implements AutoCloseable {
   }
 
   private static Answer notFound() {
-    return Answer.text(404, "not found; there are /healthz, /readyz and /metrics");
+    return Answer.text(404, "not found; the paths are /healthz, /readyz and /metrics");
   }
 
   private static Answer ready(Phase phase) {

@@ -7,28 +7,28 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Which objects were annotated lately, to see when one is annotated again: then another webhook
-/// has taken the annotations away and the API server asks anew, or somebody tries in vain to create
-/// the object.
+/// Remembers recently annotated objects, to notice when one is annotated again: then another
+/// webhook has removed the annotations and the API server asks again, or a client retries in vain
+/// to create the object.
 ///
-/// Reviews have nothing else in common by which that is to be seen: each has a uid of its own, and
-/// objects get theirs later. Safe for use by several threads.
+/// Objects are compared by name, since each review has its own uid and new objects have none yet.
+/// Safe for use by several threads.
 final class LatelyAnnotated {
-  /// How long API servers work on a request.
+  /// How long an object is remembered: API servers work on a request for at most a minute.
   private static final long LATELY = Duration.ofMinutes(1).toNanos();
 
-  /// More at once come from no cluster that has a problem of this kind only.
+  /// The maximum number of remembered objects; no single conflict of this kind causes more.
   private static final int MOST = 512;
 
   private final Map<Named, Long> when = new LinkedHashMap<>();
 
   private record Named(GroupKind kind, @Nullable String namespace, String name) {}
 
-  /// Notes that the object of a review is annotated; whether it was so lately.
+  /// Remembers the object of a review that is annotated. Returns whether it was already remembered.
   ///
-  /// @param nanos now, by a counter that only runs
+  /// @param nanos the time of a monotonic clock, in nanoseconds
   synchronized boolean again(Review review, long nanos) {
-    // Of a name yet to come nobody knows whose it is, and what is not stored may come for good.
+    // A generated name does not identify an object yet, and a dry run may be repeated freely.
     if (review.name().isEmpty() || review.dryRun()) {
       return false;
     }

@@ -20,8 +20,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What is counted. Every label has a closed set of values, so that no stranger's text can make
-/// series.
+/// The metrics of the webhook. Every label has a fixed set of values, so that untrusted text cannot
+/// create time series.
 ///
 /// Safe for use by several threads.
 public final class Metrics {
@@ -38,13 +38,13 @@ public final class Metrics {
   private final Counter reviews =
       Counter.builder()
           .name("netlog_webhook_reviews_total")
-          .help("Reviews that were answered.")
+          .help("Reviews answered.")
           .labelNames("path", "operation", "kind", "decision")
           .register(registry);
   private final Histogram durations =
       Histogram.builder()
           .name("netlog_webhook_review_duration_seconds")
-          .help("From the head of a request to its answer.")
+          .help("Time from the request head to the response, in seconds.")
           .labelNames("path")
           .classicOnly()
           .classicUpperBounds(SECONDS)
@@ -52,39 +52,39 @@ public final class Metrics {
   private final Counter refused =
       Counter.builder()
           .name("netlog_webhook_refused_requests_total")
-          .help("Requests that were no reviews, or could not be served, by HTTP status.")
+          .help("Requests refused with an HTTP error, by status.")
           .labelNames("status")
           .register(registry);
   private final Counter ruleFailures =
       Counter.builder()
           .name("netlog_webhook_internal_errors_total")
-          .help("Bugs of netlog that were met; the log says where.")
+          .help("Internal errors of netlog; the log has details.")
           .register(registry);
   private final Counter ratcheted =
       Counter.builder()
           .name("netlog_webhook_ratcheted_total")
-          .help("Updates with errors that did not count, since the stored object has them already.")
+          .help("Updates with errors that the stored object already had.")
           .register(registry);
   private final Counter tlsErrors =
       Counter.builder()
           .name("netlog_webhook_tls_errors_total")
-          .help("Trouble with certificates and with handshakes.")
+          .help("Errors of certificates and TLS handshakes.")
           .labelNames("reason")
           .register(registry);
   private final Counter repeated =
       Counter.builder()
           .name("netlog_webhook_repeated_mutations_total")
-          .help("Objects that were annotated once more within a minute.")
+          .help("Objects that were annotated again within a minute.")
           .register(registry);
   private final LatelyAnnotated annotated = new LatelyAnnotated();
   private final LongSupplier nanoseconds;
 
-  /// Metrics that know all values of the labels they can.
+  /// Creates the metrics, with a series for each label value that is known in advance.
   public Metrics() {
     this(System::nanoTime);
   }
 
-  /// @param nanoseconds a counter that only runs
+  /// @param nanoseconds a monotonic clock, in nanoseconds
   Metrics(LongSupplier nanoseconds) {
     this.nanoseconds = nanoseconds;
     for (TlsFailure failure : TlsFailure.values()) {
@@ -96,35 +96,35 @@ public final class Metrics {
     STATUSES.forEach(status -> refused.initLabelValues(Integer.toString(status)));
   }
 
-  /// Shows when the certificate in use ends, and how it is looked after.
+  /// Exports the expiry of the current certificate and the state of its renewal.
   void watch(ServingCertificates certificates) {
     gauge(
         "netlog_webhook_certificate_expiry_timestamp_seconds",
-        "When the certificate that is served ends.",
+        "Expiry time of the serving certificate.",
         () -> certificates.current().expiry().getEpochSecond());
     gauge(
         "netlog_webhook_certificate_last_reload_timestamp_seconds",
-        "When the certificate that is served was taken over.",
+        "Time at which the serving certificate was loaded.",
         () -> certificates.upkeep().since().getEpochSecond());
     gauge(
         "netlog_webhook_certificate_last_reload_successful",
-        "Whether the last look for a newer certificate met no trouble.",
+        "Whether the last check for a newer certificate succeeded.",
         () -> certificates.upkeep().successful() ? 1 : 0);
     gauge(
         "netlog_webhook_bundle_authorities",
-        "Authorities of this webhook in caBundle, where it keeps that up.",
+        "Authorities of this webhook in caBundle, if it manages caBundle.",
         () -> certificates.upkeep().published());
   }
 
-  /// Shows how many requests are under way.
+  /// Exports the number of requests in flight.
   void watch(IntSupplier inFlight) {
     gauge(
         "netlog_webhook_requests_in_flight",
-        "Requests that are read, wait or are judged.",
+        "Requests being read, waiting or being checked.",
         inFlight::getAsInt);
   }
 
-  /// @param value null where there is none
+  /// @param value null if there is none
   private void gauge(String name, String help, Supplier<@Nullable Number> value) {
     GaugeWithCallback.builder()
         .name(name)
@@ -139,7 +139,7 @@ public final class Metrics {
         .register(registry);
   }
 
-  /// A registry for what other parts of the program count.
+  /// The registry, for metrics of other parts of the program.
   public PrometheusRegistry registry() {
     return registry;
   }
@@ -173,14 +173,14 @@ public final class Metrics {
     tlsErrors.labelValues(HANDSHAKE).inc();
   }
 
-  /// Counts trouble of a source of certificates.
+  /// Counts an error of a certificate source.
   ///
   /// @param reason the label of a [TlsFailure]
   public void tlsFailed(String reason) {
     tlsErrors.labelValues(reason).inc();
   }
 
-  /// All of it in Prometheus' text format.
+  /// All metrics in Prometheus' text format.
   String text() {
     ByteArrayOutputStream out = new ByteArrayOutputStream(8192);
     try {

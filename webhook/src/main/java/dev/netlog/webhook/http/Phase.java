@@ -1,13 +1,13 @@
 package dev.netlog.webhook.http;
 
-/// Where in its life the server is.
+/// The lifecycle of the server.
 enum Phase {
-  /// Listens, but is not warm yet.
+  /// Listens, but is not warmed up yet.
   STARTING,
-  /// Serves.
+  /// Serves requests.
   READY,
-  /// Serves, and asks callers to go elsewhere.
+  /// Serves requests, and asks clients to use another replica.
   LEAVING,
-  /// Finishes what it has begun.
+  /// Only completes requests that have begun.
   ENDING
 }

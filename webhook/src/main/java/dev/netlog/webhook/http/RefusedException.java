@@ -1,6 +1,7 @@
 package dev.netlog.webhook.http;
 
-/// A request that gets an HTTP status instead of an answer. The message is one line for the sender.
+/// A request that gets an HTTP error status instead of a review. The message is one line for the
+/// client.
 final class RefusedException extends Exception {
   private static final long serialVersionUID = 1L;
   private static final int NEVER = -1;
@@ -20,12 +21,12 @@ final class RefusedException extends Exception {
     return new RefusedException(status, NEVER, status == 408 || status == 413, message);
   }
 
-  /// The API server asks again where the answer is a 503 with `Retry-After`.
+  /// Status 503 with `Retry-After`, on which the API server retries.
   static RefusedException retry(int seconds, String message) {
     return new RefusedException(503, seconds, false, message);
   }
 
-  /// The same where the body was given up.
+  /// Status 503 with `Retry-After`, before the whole body was read.
   static RefusedException retryUnread(int seconds, String message) {
     return new RefusedException(503, seconds, true, message);
   }
@@ -34,7 +35,7 @@ final class RefusedException extends Exception {
     return status;
   }
 
-  /// Whether the rest of the body is not going to be read.
+  /// Whether the rest of the body stays unread.
   boolean leavesBodyUnread() {
     return unread;
   }
@@ -43,7 +44,7 @@ final class RefusedException extends Exception {
     return retryAfter != NEVER;
   }
 
-  /// In seconds.
+  /// The value of `Retry-After`, in seconds.
   int retryAfter() {
     return retryAfter;
   }

@@ -8,9 +8,9 @@ import dev.netlog.webhook.http.EventLog.Level;
 import java.io.IOException;
 import java.util.List;
 
-/// Writes what happens to the log and the metrics, but for the reviews of the warm-up.
+/// Writes events to the log and the metrics, except for the reviews of the warm-up.
 final class Reporter {
-  /// Deeper is seldom needed to find a bug.
+  /// How many stack frames are logged; more are seldom needed to find a bug.
   private static final int FRAMES = 12;
 
   /// The longest name in Kubernetes, in characters.
@@ -19,13 +19,13 @@ final class Reporter {
   private final EventLog log;
   private final Metrics metrics;
 
-  /// Counts what is not reported: the first review that counts must not find cold code.
+  /// Counts the reviews of the warm-up, so that the code is warm for the first real review.
   private final Metrics rehearsal = new Metrics();
 
   private final Mode mode;
   private final String warmUp;
 
-  /// @param warmUp what the uids of reviews begin with that are not to be reported
+  /// @param warmUp the uid prefix of the warm-up reviews, which are not reported
   Reporter(EventLog log, Metrics metrics, Mode mode, String warmUp) {
     this.log = log;
     this.metrics = metrics;
@@ -81,7 +81,8 @@ final class Reporter {
     json.member("micros", nanos / 1000);
   }
 
-  /// Nothing that a cluster knows is longer, and a line must not be as long as a body.
+  /// Cuts names to the longest that Kubernetes allows, so that a log line cannot grow as large as a
+  /// body.
   static String cut(String text) {
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
   }
@@ -94,7 +95,7 @@ final class Reporter {
         json -> json.member("path", path).member("status", status).member("message", message));
   }
 
-  /// Where it happened helps the person who fixes it; the client does not learn it.
+  /// The log has the stack trace; the client does not get it.
   void bug(String path, RuntimeException bug) {
     List<StackTraceElement> frames = List.of(bug.getStackTrace());
     log.write(

@@ -6,44 +6,47 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Limits how many requests are in memory at once. The heap is small and fixed, and the size of
-/// each request is limited, so numbers limit the memory:
+/// Limits how many requests are in memory at once. The heap is small and fixed, and each request is
+/// limited in size, so a limited number of requests limits the memory:
 ///
-/// | what | at most | together |
+/// | requests | at most | total |
 /// |---|---|---|
-/// | small bodies that are not there yet | 192 of 64 KiB | 12 MiB |
-/// | small reviews that wait or are judged | 192 of 64 KiB | 12 MiB |
-/// | large bodies, one of them judged | 2 of 7 MiB | 14 MiB |
+/// | small bodies still being received | 192 of 64 KiB | 12 MiB |
+/// | small reviews that wait or are being checked | 192 of 64 KiB | 12 MiB |
+/// | large bodies, one of them being checked | 2 of 7 MiB | 14 MiB |
 ///
 /// Safe for use by several threads.
 final class RequestLimits {
-  /// A body up to this size is small: its tree takes a few megabytes at most, whatever is in it.
+  /// The largest small body, in bytes; its tree takes a few megabytes at most, whatever it
+  /// contains.
   static final int SMALL_BODY = 64 * 1024;
 
-  /// How many bodies that are not there yet are waited for.
+  /// How many bodies can be in transfer at once.
   static final int WAITING = 192;
 
-  /// How many small reviews are judged at once, and how many more may wait for that.
+  /// How many small reviews are checked at once.
   static final int JUDGED = 8;
 
   static final int QUEUED = 184;
 
-  /// A large body that stalls keeps its place for a second, so a second one can be read meanwhile.
+  /// How many large bodies are read at once. One that stalls is given up after a second; a second
+  /// one can be read meanwhile.
   static final int LARGE_BODIES = 2;
 
-  /// Who is told to ask again needs time left for that, and gets two thirds of it.
+  /// A request waits at most this fraction of its time, one third; the client needs the rest to
+  /// retry.
   private static final int SHARE = 3;
 
   private final AtomicInteger requests = new AtomicInteger();
 
-  /// How to end the wait for each body, the one that takes longest first.
+  /// How to abort the read of each body, the longest-running first.
   private final LinkedHashMap<Object, Runnable> waiting = new LinkedHashMap<>();
 
   private final Semaphore smallTurns = new Semaphore(JUDGED, true);
   private final Semaphore largeBodies = new Semaphore(LARGE_BODIES, true);
   private final Semaphore largeTurn = new Semaphore(1, true);
 
-  /// Something taken, to be given back.
+  /// A reserved slot, which is released by closing it.
   interface Permit extends AutoCloseable {
     @Override
     void close();
@@ -53,16 +56,17 @@ final class RequestLimits {
     return requests.get();
   }
 
-  /// Counts a request, from its head to its answer. It is bounded by what it takes then.
+  /// Counts a request from its head to its response. The limits below apply to its parts.
   Permit request() {
     requests.incrementAndGet();
     return requests::decrementAndGet;
   }
 
-  /// Waits for a body that is not there yet. Where too many are waited for, the one that takes
-  /// longest is given up: so senders that stall keep out only one another.
+  /// Reserves a slot for a body in transfer. If all slots are taken, the longest-running read is
+  /// aborted, so that stalled clients only block one another.
   ///
-  /// @param end gives a body up; does not wait, and may be called after the permit was given back
+  /// @param end aborts the read of a body; does not block, and may be called after the permit was
+  ///   released
   Permit waiting(Runnable end) {
     Object place = new Object();
     Map.Entry<Object, Runnable> longest;
@@ -82,19 +86,19 @@ final class RequestLimits {
     }
   }
 
-  /// Waits until one more large body may be in memory, from now to its answer. Meanwhile the sender
-  /// waits too. Who has the permit has to use it: see [BodyReader].
+  /// Waits until one more large body may be in memory, until its response is sent. The client waits
+  /// too. The permit must be used at once: see [BodyReader].
   Permit largeBody(Deadline deadline) throws RefusedException {
     return take(largeBodies, deadline, "too many large requests at once");
   }
 
-  /// Waits for a turn to judge a body.
+  /// Waits for a slot to check a body.
   Permit turn(int bytes, Deadline deadline) throws RefusedException {
     if (bytes <= SMALL_BODY && smallTurns.getQueueLength() >= QUEUED) {
       throw RefusedException.retry(1, "too many requests at once");
     }
     Semaphore turns = bytes <= SMALL_BODY ? smallTurns : largeTurn;
-    return take(turns, deadline, "busy: no turn while the caller has time to ask again");
+    return take(turns, deadline, "busy: no slot became free in time to answer");
   }
 
   private static Permit take(Semaphore permits, Deadline deadline, String why)
@@ -106,7 +110,7 @@ final class RequestLimits {
       }
       return permits::release;
     } catch (InterruptedException e) {
-      // The alarm of the body: its time was spent here.
+      // The alarm of the body interrupted the wait: its time is over.
       throw RefusedException.retry(1, why);
     }
   }

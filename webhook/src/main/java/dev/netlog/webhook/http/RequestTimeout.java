@@ -6,31 +6,31 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// How long the API server waits, as it says in `?timeout=`: a duration as Go writes it.
+/// The time that the API server waits for a response. It sends it in `?timeout=`, as a Go duration.
 final class RequestTimeout {
-  /// What a webhook configuration has where it says nothing.
+  /// The default timeout of a webhook configuration.
   static final Duration USUAL = Duration.ofSeconds(10);
 
-  /// The most that a webhook configuration can say.
+  /// The longest timeout of a webhook configuration.
   static final Duration MOST = Duration.ofSeconds(30);
 
   private static final BigDecimal MOST_NANOS = BigDecimal.valueOf(MOST.toNanos());
 
-  /// Go takes both signs for micro.
+  /// Go accepts both micro signs.
   private static final Pattern PARTS =
       Pattern.compile(
           "([0-9]{1,9}(?:\\.[0-9]{0,18})?|\\.[0-9]{1,18})(ns|us|\u00b5s|\u03bcs|ms|s|m|h)");
 
   private RequestTimeout() {}
 
-  /// The time in which an answer has to be there: four fifths of what the caller waits, since the
-  /// answer has to travel too.
+  /// The time in which the response has to be sent: four fifths of the client's timeout, since the
+  /// response has to travel too.
   static Duration answerWithin(@Nullable String parameter) {
     return of(parameter).multipliedBy(4).dividedBy(5);
   }
 
   private static Duration of(@Nullable String parameter) {
-    // By far the most frequent ones, without a pattern.
+    // A fast path for the most frequent values.
     if (parameter == null || parameter.equals("10s")) {
       return USUAL;
     }

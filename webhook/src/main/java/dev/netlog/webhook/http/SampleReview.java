@@ -2,6 +2,6 @@ package dev.netlog.webhook.http;
 
 /// A review that the server sends to itself.
 ///
-/// @param path where to, without the slash
+/// @param path the path of the request, without the slash
 /// @param body JSON
 public record SampleReview(String path, String body) {}

@@ -1,7 +1,6 @@
 package dev.netlog.webhook.http;
 
-/// Why the server cannot listen. The message is one line for a person: what is wrong, and what to
-/// change.
+/// The server cannot listen. The message is one line for the user: the problem, and what to change.
 public final class StartException extends Exception {
   private static final long serialVersionUID = 1L;
 

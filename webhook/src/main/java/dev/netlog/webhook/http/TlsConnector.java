@@ -22,20 +22,22 @@ import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
-/// TLS 1.3 with HTTP/2 and HTTP/1.1: API servers call Services by the one and URLs by the other.
+/// TLS 1.3 with HTTP/2 and HTTP/1.1: API servers use HTTP/2 for Services and HTTP/1.1 for URLs.
 final class TlsConnector {
-  /// API servers drop idle connections after 90 s. A server that drops them first loses calls.
+  /// The idle timeout in milliseconds. API servers close idle connections after 90 s; a server that
+  /// closes them first can lose requests.
   private static final long IDLE_MILLIS = 120_000;
 
-  /// A connection that has not shown that it speaks TLS is nobody's we know.
+  /// The timeout in milliseconds of a connection that has not completed its TLS handshake.
   private static final long HANDSHAKE_MILLIS = 10_000;
 
-  /// An idle connection takes some ten kilobytes of a small heap. Far more than API servers keep.
+  /// The maximum number of connections, far more than API servers keep open. An idle one takes tens
+  /// of kilobytes of a small heap.
   private static final int CONNECTIONS = 2_000;
 
   private TlsConnector() {}
 
-  /// A connector that listens nowhere yet.
+  /// Creates a connector that does not listen yet.
   static ServerConnector of(
       Server server,
       HttpConfiguration configuration,
@@ -44,7 +46,7 @@ final class TlsConnector {
     return of(server, configuration, certificates, metrics, CONNECTIONS);
   }
 
-  /// @param most how many connections there may be; further ones wait until others end
+  /// @param most the maximum number of connections; further ones wait until others close
   static ServerConnector of(
       Server server,
       HttpConfiguration configuration,
@@ -53,7 +55,7 @@ final class TlsConnector {
       int most) {
     HttpConfiguration secure = new HttpConfiguration(configuration);
     SecureRequestCustomizer customizer = new SecureRequestCustomizer();
-    // Services are called by IP too, and the URL form sends no name for one.
+    // Clients may use the IP of a Service, and then send no server name.
     customizer.setSniHostCheck(false);
     customizer.setSniRequired(false);
     secure.addCustomizer(customizer);
@@ -71,7 +73,7 @@ final class TlsConnector {
             alpn,
             http2,
             http1);
-    // What all get back once they are fewer than the limit again.
+    // The idle timeout of all connections once their number is below the limit again.
     connector.setIdleTimeout(IDLE_MILLIS);
     connector.setAcceptQueueSize(512);
     server.addBean(new ConnectionLimit(most, connector));
@@ -81,7 +83,7 @@ final class TlsConnector {
   private static SslContextFactory.Server context(ServingCertificates certificates) {
     try {
       SSLContext context = SSLContext.getInstance("TLSv1.3");
-      // No client is asked for a certificate, so there is nobody to trust.
+      // Client certificates are not requested, so no trust managers are needed.
       context.init(new KeyManager[] {new CurrentKey(certificates)}, new TrustManager[0], null);
       SslContextFactory.Server factory = new SslContextFactory.Server();
       factory.setSslContext(context);
@@ -93,9 +95,9 @@ final class TlsConnector {
     }
   }
 
-  /// Gives connections time once they have shown that they speak TLS, and a virtual thread for each
-  /// request: by itself Jetty would take one of the few of its pool, and a dozen senders that
-  /// dawdle would hold up all handshakes.
+  /// Raises the idle timeout after the handshake, and runs each request on a virtual thread. By
+  /// default Jetty would use one of its few pool threads, and a dozen slow clients would block all
+  /// handshakes.
   private static final class Tls extends SslConnectionFactory {
     private final Metrics metrics;
 

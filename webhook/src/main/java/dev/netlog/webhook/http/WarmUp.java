@@ -20,14 +20,14 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
-/// Sends reviews to the server itself, over real TLS: the first requests are slow in Java, and an
-/// API server waits for each of its own.
+/// Sends reviews to the server itself, over real TLS. The first requests to a Java program are
+/// slow, and an API server waits for each of them.
 final class WarmUp {
   private static final int REQUESTS = 2000;
   private static final Duration TIME = Duration.ofMillis(1500);
   private static final int SOCKET_MILLIS = 5000;
 
-  /// How many requests go over one connection: handshakes have to become fast too.
+  /// How many requests use one connection: handshakes have to be warmed up too.
   private static final int PER_CONNECTION = 100;
 
   private final int port;
@@ -45,8 +45,8 @@ final class WarmUp {
       this.head = head;
     }
 
-    /// Sends it at once as API servers send small ones, or in two pieces, for which the server has
-    /// to wait.
+    /// Sends the request at once, as API servers send small ones, or in two pieces, for which the
+    /// server has to wait.
     void send(OutputStream out, boolean once) throws IOException {
       if (once) {
         out.write(bytes);
@@ -59,8 +59,8 @@ final class WarmUp {
     }
   }
 
-  /// @param host where the server listens
-  /// @param reviews what is sent, in turn
+  /// @param host the address of the server
+  /// @param reviews the reviews to send, in turn
   WarmUp(String host, int port, ServingCertificates certificates, List<SampleReview> reviews) {
     this.host = host;
     this.port = port;
@@ -84,9 +84,9 @@ final class WarmUp {
     return new Request(all, start.length);
   }
 
-  /// Warms up until it no longer helps, or time is over.
+  /// Sends reviews until responses no longer get faster, or the time is over.
   ///
-  /// @throws IOException where the server does not answer as it should
+  /// @throws IOException if the server does not answer correctly
   void run() throws IOException {
     Deadline deadline = Deadline.in(TIME);
     SSLContext context = context();
@@ -96,7 +96,7 @@ final class WarmUp {
         InputStream in = new BufferedInputStream(socket.getInputStream(), 8192);
         for (int i = 0; i < PER_CONNECTION && deadline.remainingNanos() > 0; i++) {
           int next = sent % requests.size();
-          // In another way in the next round.
+          // Alternates between the two ways from round to round.
           requests.get(next).send(out, (sent / requests.size() + next) % 3 > 0);
           sent++;
           response(in);
@@ -151,7 +151,7 @@ final class WarmUp {
     return line.toString();
   }
 
-  /// Nobody vouches for the certificate here: it has to be the one that is served.
+  /// Trusts exactly the certificate that is served, since no authority is known here.
   private SSLContext context() {
     try {
       SSLContext context = SSLContext.getInstance("TLSv1.3");

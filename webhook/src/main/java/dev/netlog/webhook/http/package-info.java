@@ -1,7 +1,7 @@
-/// The webhook on the network: TLS, requests, limits, probes, metrics, the log, and the end.
+/// The HTTP side of the webhook: TLS, requests, limits, probes, metrics, the log, and shutdown.
 ///
-/// The one package that knows Javalin, Jetty and the metrics library. Knows of reviews only how to
-/// hand them on, and of certificates only how to serve the current one.
+/// The only package that uses Javalin, Jetty and the metrics library. It passes reviews on without
+/// reading them, and serves the current certificate without knowing its source.
 @NullMarked
 package dev.netlog.webhook.http;
 

@@ -7,7 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
-/// Files and what went wrong with them, in words.
+/// Words file names and file errors for messages.
 public final class FileWords {
   private FileWords() {}
 
@@ -16,19 +16,19 @@ public final class FileWords {
     return '"' + printable(path.toString()) + '"';
   }
 
-  /// A text without what moves the cursor of a terminal or ends a line of a log.
+  /// A text without characters that move the cursor of a terminal or end a log line.
   public static String printable(String text) {
     StringBuilder shown = new StringBuilder();
     text.codePoints().forEach(c -> shown.appendCodePoint(Character.isISOControl(c) ? '?' : c));
     return shown.toString();
   }
 
-  /// Why, without the path.
+  /// The reason of an error, without the path.
   public static String reason(IOException failure) {
     return switch (failure) {
       case NoSuchFileException _ -> "there is no such file";
       case AccessDeniedException _ -> "permission denied";
-      case NotDirectoryException _, FileAlreadyExistsException _ -> "it is no folder";
+      case NotDirectoryException _, FileAlreadyExistsException _ -> "it is not a folder";
       default -> {
         String message = failure.getMessage();
         yield message == null ? "it failed" : message.lines().findFirst().orElse("it failed");

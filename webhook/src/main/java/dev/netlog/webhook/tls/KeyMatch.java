@@ -5,8 +5,8 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 
-/// Whether a private and a public key belong together: tried out, since that holds for every kind
-/// of key.
+/// Checks whether a private and a public key belong together, by signing and verifying: that works
+/// for every type of key.
 public final class KeyMatch {
   private static final byte[] PROBE = {'n', 'e', 't', 'l', 'o', 'g'};
 
@@ -29,7 +29,7 @@ public final class KeyMatch {
       signature.update(PROBE);
       return signature.verify(signed);
     } catch (GeneralSecurityException _) {
-      // A key of another kind or another curve.
+      // A key of another type or curve.
       return false;
     }
   }

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
 
-/// Writes keys and certificates as text.
+/// Writes keys and certificates as PEM.
 public final class Pem {
   public static final String CERTIFICATE = "CERTIFICATE";
   public static final String PRIVATE_KEY = "PRIVATE KEY";
@@ -20,7 +20,7 @@ public final class Pem {
     } catch (IOException cannotHappen) {
       throw new UncheckedIOException(cannotHappen);
     }
-    // The writer ends lines as the machine does.
+    // The writer uses the line separator of the machine.
     return text.toString().replace("\r\n", "\n");
   }
 }

@@ -29,12 +29,12 @@ import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.X509TrustedCertificateBlock;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 
-/// What stands in a text of PEM blocks: certificates and private keys, in their order.
+/// The certificates and private keys in a PEM text, in document order.
 ///
-/// Keys may be PKCS#8, PKCS#1 or SEC1. Anything that is neither, such as the parameters of a curve
-/// or a text between the blocks, is passed over, as OpenSSL does.
+/// Keys may be PKCS#8, PKCS#1 or SEC1. Other blocks, such as curve parameters, and text between
+/// blocks are ignored, as in OpenSSL.
 public record PemFile(List<X509Certificate> certificates, List<PrivateKey> keys) {
-  /// No certificate chain is longer; Secrets are not either.
+  /// The largest PEM file, in bytes; Secrets have the same limit.
   private static final int LIMIT = 1 << 20;
 
   public PemFile {
@@ -42,7 +42,8 @@ public record PemFile(List<X509Certificate> certificates, List<PrivateKey> keys)
     keys = List.copyOf(keys);
   }
 
-  /// It is no PEM, or holds what cannot be used; the message goes on after the name of the file.
+  /// The text is not PEM, or has unusable content; the message continues after the name of the
+  /// file.
   public static final class Malformed extends Exception {
     private static final long serialVersionUID = 1L;
     private final String sentence;
@@ -65,7 +66,7 @@ public record PemFile(List<X509Certificate> certificates, List<PrivateKey> keys)
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(LIMIT + 1);
       if (bytes.length > LIMIT) {
-        throw new IOException("it is larger than 1 MiB, which no certificate or key is");
+        throw new IOException("it is larger than 1 MiB, too large for a certificate or key");
       }
       return bytes;
     }
@@ -88,15 +89,15 @@ public record PemFile(List<X509Certificate> certificates, List<PrivateKey> keys)
           case PrivateKeyInfo info -> keys.add(key(info));
           case PEMEncryptedKeyPair _, PKCS8EncryptedPrivateKeyInfo _ ->
               throw new Malformed(
-                  "holds an encrypted key, and there is nobody to ask for the password; decrypt it"
+                  "holds an encrypted key, but the server cannot ask for a password; decrypt it"
                       + " with: openssl pkey -in FILE -out FILE");
           default -> {
-            // Parameters of a curve, a certificate request: of no use here.
+            // Curve parameters or a certificate request: not needed here.
           }
         }
       }
     } catch (IOException | GeneralSecurityException | RuntimeException broken) {
-      // The parser answers some broken blocks with unchecked exceptions.
+      // The parser throws unchecked exceptions for some broken blocks.
       throw new Malformed("holds a PEM block that cannot be read; is the file cut off?");
     }
     return new PemFile(certificates, keys);
@@ -117,7 +118,7 @@ public record PemFile(List<X509Certificate> certificates, List<PrivateKey> keys)
         .generatePrivate(new PKCS8EncodedKeySpec(info.getEncoded()));
   }
 
-  /// The JDK takes no key that names its curve twice, as those made of SEC1 do.
+  /// The JDK refuses a key that names its curve twice, as those converted from SEC1 do.
   private static PrivateKey curveKey(PrivateKeyInfo info)
       throws IOException, GeneralSecurityException {
     AlgorithmParameters curve = AlgorithmParameters.getInstance("EC");

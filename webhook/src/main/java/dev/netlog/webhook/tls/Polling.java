@@ -3,12 +3,12 @@ package dev.netlog.webhook.tls;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/// Does something again and again on a thread of its own, until it is closed.
+/// Runs a task repeatedly on its own thread, until it is closed.
 public final class Polling implements AutoCloseable {
   private final Supplier<Duration> task;
   private final Thread thread;
 
-  /// @param task says how long to wait before the next time; must not throw
+  /// @param task returns the delay before the next run; must not throw
   public Polling(String name, Supplier<Duration> task) {
     this.task = task;
     this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);

@@ -5,11 +5,11 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 
-/// A private key and the certificates that vouch for it. Never printed: `toString` tells the serial
-/// number and the end only.
+/// A private key and its certificate chain. Safe to log: `toString` returns the serial number and
+/// the expiry only.
 ///
 /// @param key of the first certificate
-/// @param chain the leaf first, then what signed it, as far as clients may not have it
+/// @param chain the leaf first, then the issuers that clients may not have
 public record ServingCertificate(PrivateKey key, List<X509Certificate> chain) {
   public ServingCertificate {
     chain = List.copyOf(chain);
@@ -18,12 +18,12 @@ public record ServingCertificate(PrivateKey key, List<X509Certificate> chain) {
     }
   }
 
-  /// The certificate of the key itself.
+  /// The certificate of the key.
   public X509Certificate leaf() {
     return chain.getFirst();
   }
 
-  /// When the leaf ends.
+  /// When the leaf expires.
   public Instant expiry() {
     return leaf().getNotAfter().toInstant();
   }

@@ -2,24 +2,25 @@ package dev.netlog.webhook.tls;
 
 import java.util.function.Consumer;
 
-/// Where the server's certificate comes from: files, a CA of its own, or a throw-away one.
+/// The source of the server's certificate: files, the webhook's own authority, or a temporary
+/// authority.
 ///
-/// A certificate may be replaced at any time while the server runs; what was handed out stays valid
-/// until it expires. Trouble while serving never takes the current certificate away: the source
-/// keeps it, logs and counts. Safe for use by several threads.
+/// The certificate may change at any time while the server runs; certificates returned earlier stay
+/// valid until they expire. An error while serving never removes the current certificate: the
+/// source keeps it, logs the error and counts it. Safe for use by several threads.
 public interface ServingCertificates extends AutoCloseable {
 
-  /// The certificate to serve new connections with; from memory, at once.
+  /// The certificate for new connections; returns at once, from memory.
   ServingCertificate current();
 
-  /// How it is looked after; from memory, at once.
+  /// The state of the renewal; returns at once, from memory.
   Upkeep upkeep();
 
-  /// Asks to be told of each later certificate, on a thread of the source. The listener is short
-  /// and does not throw; there is one, a second call replaces the first.
+  /// Sets the listener for later certificates, which runs on a thread of the source. It has to be
+  /// short and must not throw. A second call replaces the listener.
   void onChange(Consumer<ServingCertificate> listener);
 
-  /// Stops looking for newer certificates. Does not throw; a second call does nothing.
+  /// Stops checking for newer certificates. Does not throw; a second call does nothing.
   @Override
   void close();
 }

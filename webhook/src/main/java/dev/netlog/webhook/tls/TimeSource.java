@@ -2,8 +2,7 @@ package dev.netlog.webhook.tls;
 
 import java.time.Instant;
 
-/// What time it is, twice: by the calendar, which may be set at any moment, and by a counter that
-/// only ever runs.
+/// Two clocks: the calendar time, which may be changed at any moment, and a monotonic clock.
 public interface TimeSource {
   /// The clocks of this machine.
   TimeSource SYSTEM =
@@ -19,9 +18,9 @@ public interface TimeSource {
         }
       };
 
-  /// The date and time, as this machine believes.
+  /// The date and time of this machine.
   Instant wall();
 
-  /// Nanoseconds since some moment; never runs backwards, and nobody sets it.
+  /// Monotonic time in nanoseconds since an arbitrary moment.
   long nanos();
 }

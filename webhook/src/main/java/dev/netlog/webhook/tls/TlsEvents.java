@@ -1,6 +1,6 @@
 package dev.netlog.webhook.tls;
 
-/// Told of what happens to certificates while the server runs, to log and count it.
+/// Receives the events of certificates while the server runs, to log and count them.
 ///
 /// Implementations are short, do not throw, and are safe for use by several threads.
 public interface TlsEvents {
@@ -8,20 +8,20 @@ public interface TlsEvents {
   /// Another certificate is served from now on.
   void renewed(ServingCertificate certificate);
 
-  /// Something failed; the current certificate stays.
+  /// An error; the current certificate stays in use.
   ///
-  /// @param reason one of a closed set, kebab-case, as it stands in
+  /// @param reason one of a closed set, kebab-case, a label value of
   ///   `netlog_webhook_tls_errors_total`
-  /// @param message one line for a person, without keys
+  /// @param message one line, without keys
   void failed(String reason, String message);
 
-  /// Something is not there that is waited for.
+  /// The server waits for something that does not exist yet.
   ///
-  /// @param message one line for a person
+  /// @param message one line
   void waiting(String message);
 
-  /// Something is as it should be, that was not before.
+  /// A problem is solved.
   ///
-  /// @param message one line for a person
+  /// @param message one line
   void noted(String message);
 }

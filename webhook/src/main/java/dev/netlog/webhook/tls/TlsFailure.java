@@ -1,28 +1,28 @@
 package dev.netlog.webhook.tls;
 
-/// What can go wrong with certificates while the server runs; all of it, since it labels a metric.
+/// The errors of certificates while the server runs. The set is closed, since it labels a metric.
 public enum TlsFailure {
   /// A file of a certificate or a key cannot be read.
   FILE_UNREADABLE("file-unreadable"),
   /// The files do not hold a certificate and its key.
   FILE_INVALID("file-invalid"),
-  /// A certificate has ended, or ends soon and cannot be renewed.
+  /// A certificate has expired, or expires soon and cannot be renewed.
   EXPIRED("expired"),
-  /// The Secret of the authorities is not there any more.
+  /// The Secret of the authorities has been deleted.
   SECRET_GONE("secret-gone"),
-  /// The Secret belongs to somebody else.
+  /// The Secret is not managed by this webhook.
   SECRET_FOREIGN("secret-foreign"),
-  /// The Secret is ours, but no authority can be read from it.
+  /// The Secret is ours, but contains no readable authority.
   SECRET_INVALID("secret-invalid"),
-  /// The namespace of the Secret is not there.
+  /// The namespace of the Secret does not exist.
   NAMESPACE_ABSENT("namespace-absent"),
-  /// The API server does not let us read or write what we need.
+  /// The API server does not allow a read or write that is needed.
   FORBIDDEN("forbidden"),
-  /// The API server does not answer, or answers with an error of its own.
+  /// The API server does not answer, or answers with an error.
   UNREACHABLE("unreachable"),
-  /// The clock of this machine was set, or is wrong.
+  /// The clock of this machine was changed, or is wrong.
   CLOCK("clock"),
-  /// A mistake in this program.
+  /// A bug in this program.
   INTERNAL("internal");
 
   private final String label;

@@ -3,10 +3,10 @@ package dev.netlog.webhook.tls;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// How a source looks after its certificate.
+/// The state of the renewal of a certificate.
 ///
-/// @param since when the certificate in use was taken over, by the clock of this machine
-/// @param successful whether the last look for a newer one met no trouble
-/// @param published how many authorities of ours API servers were seen to trust; null where what
-///   they trust is somebody else's matter
+/// @param since when the certificate in use was loaded, by the clock of this machine
+/// @param successful whether the last check for a newer one succeeded
+/// @param published how many of our authorities are in the bundles of API servers; null if the
+///   source does not manage them
 public record Upkeep(Instant since, boolean successful, @Nullable Integer published) {}

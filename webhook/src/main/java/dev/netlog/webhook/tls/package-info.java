@@ -1,8 +1,8 @@
-/// Certificates that the server shows, wherever they come from, and how keys and certificates are
-/// read and written.
+/// The certificates of the server, from any source, and the reading and writing of keys and
+/// certificates.
 ///
-/// This package and those below it alone know Bouncy Castle. They know no HTTP server, no rules and
-/// no reviews. This one knows none of those below it.
+/// Only this package and those below it use Bouncy Castle. They know no HTTP server, no rules and
+/// no reviews. This package knows none of those below it.
 @NullMarked
 package dev.netlog.webhook.tls;
 

@@ -123,7 +123,7 @@ class KindAndResourceTest {
     assertThat(Objects.requireNonNull(enforced(review).answer().status()).message())
         .isEqualTo(
             "netlog cannot judge this: the request says kind \"networking.k8s.io/v1 NetworkPolicy\""
-                + " and resource \"apps/v1 deploy\\u{1b}ments\"; send the two of one object");
+                + " and resource \"apps/v1 deploy\\u{1b}ments\"; send a matching pair");
   }
 
   @ParameterizedTest

@@ -42,13 +42,12 @@ class ReviewReaderTest {
         "{\"kind\":\"AdmissionReview\",\"apiVersion\":\"admission.k8s.io/v1\"}| the AdmissionReview"
             + " has no request",
         "{\"kind\":\"AdmissionReview\",\"request\":[]}| member \"request\" is not an object",
-        "{\"kind\":\"a\",\"kind\":\"b\"}| key \"kind\" stands twice in one object of the body",
-        "{\"request\":{\"uid\":\"a\",\"uid\":\"b\"}}| key \"uid\" stands twice in one object of the"
-            + " body",
+        "{\"kind\":\"a\",\"kind\":\"b\"}| key \"kind\" occurs twice in one object of the body",
+        "{\"request\":{\"uid\":\"a\",\"uid\":\"b\"}}| key \"uid\" occurs twice in one object of the body",
         "{\"request\":{\"uid\":1}}| member \"uid\" is not a string",
         "{\"request\":{\"kind\":\"Pod\"}}| member \"kind\" is not an object",
         "{\"kind\":\"AdmissionReview\",\"apiVersion\":\"admission.k8s.io/v1\",\"request\":{\"uid\":\"\"}}|"
-            + " the request has no uid, so that no answer could name it",
+            + " the request has no uid, which the answer has to repeat",
         "{\"kind\":\"AdmissionReview\",\"apiVersion\":\"admission.k8s.io/v1\",\"request\":{\"uid\":\"a\"}}|"
             + " the request has no kind or no operation",
       })

@@ -16,9 +16,9 @@ class UnreadableObjectsTest {
       Given.creation(Given.namespace("{\"deny\": \"alert\"}")).toString();
 
   private static final String NAME = "\"object\":{\"apiVersion\":\"v1\"";
-  private static final String TWICE = "key \"a\" stands twice in one object of the body";
+  private static final String TWICE = "key \"a\" occurs twice in one object of the body";
   private static final String LARGE =
-      "an object of more than 200000 values; the API server stores none as large";
+      "the object has more than 200000 values, more than the API server can store";
 
   private static String with(String member) {
     assertThat(GOOD).contains(NAME);

@@ -154,9 +154,9 @@ class ClusterInventoryTest {
     inventory.lookAfter();
     assertThat(events.failures)
         .containsExactlyInAnyOrder(
-            "the API server forbids to get ciliumnetworkpolicies.cilium.io; allow it in the Role or"
+            "the API server does not allow this server to get ciliumnetworkpolicies.cilium.io; allow it in the Role or"
                 + " ClusterRole of this server",
-            "the API server forbids to get ciliumclusterwidenetworkpolicies.cilium.io; allow it in"
+            "the API server does not allow this server to get ciliumclusterwidenetworkpolicies.cilium.io; allow it in"
                 + " the Role or ClusterRole of this server");
     GroupKind cilium = new GroupKind("cilium.io", "CiliumNetworkPolicy");
     assertThat(inventory.get().list(cilium, null).complete()).isFalse();

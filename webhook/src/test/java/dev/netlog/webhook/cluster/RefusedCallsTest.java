@@ -52,7 +52,7 @@ class RefusedCallsTest {
         .isEqualTo(
             new SecretReading.Failed(
                 TlsFailure.FORBIDDEN,
-                "the API server forbids to get Secret \"netlog-system/netlog-webhook-tls\";"
+                "the API server does not allow this server to get Secret \"netlog-system/netlog-webhook-tls\";"
                     + " allow it in the Role or ClusterRole of this server"));
   }
 
@@ -66,7 +66,7 @@ class RefusedCallsTest {
             WriteOutcome.Failed.class,
             failed -> {
               assertThat(failed.failure()).isEqualTo(TlsFailure.FORBIDDEN);
-              assertThat(failed.message()).contains("forbids to create Secret");
+              assertThat(failed.message()).contains("does not allow this server to create Secret");
             });
     var read =
         new BundleReading.Present(
@@ -77,7 +77,7 @@ class RefusedCallsTest {
             failed ->
                 assertThat(failed.message())
                     .contains(
-                        "forbids to patch ValidatingWebhookConfiguration \"netlog-webhook\""));
+                        "does not allow this server to patch ValidatingWebhookConfiguration \"netlog-webhook\""));
   }
 
   @Test

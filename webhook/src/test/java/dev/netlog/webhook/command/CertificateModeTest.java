@@ -71,7 +71,7 @@ class CertificateModeTest {
       for (CertificateMode other : CertificateMode.values()) {
         for (String option : other == mode ? List.<String>of() : own(other)) {
           String line =
-              "netlog-webhook: %s is for %s, not for %s; leave it out"
+              "netlog-webhook: %s applies to %s, not to %s; remove it"
                   .formatted(name(option), name(asked(other)), name(asked(mode)));
           assertThat(refused(asked(mode), option)).containsExactly(line);
           assertThat(refused(option, asked(mode))).containsExactly(line);
@@ -92,7 +92,7 @@ class CertificateModeTest {
             .singleElement()
             .asString()
             .startsWith(
-                "netlog-webhook: %s and %s exclude each other; use one of "
+                "netlog-webhook: %s and %s cannot be combined; use one of "
                     .formatted(name(asked(modes[i])), name(asked(modes[j]))));
         pairs++;
       }
@@ -119,8 +119,8 @@ class CertificateModeTest {
   void eachOptionThatIsOutOfPlaceGetsALine() {
     assertThat(refused("--tls-dev=tls", "--service=a", "--tls-key=b", "--namespace=c"))
         .containsExactly(
-            "netlog-webhook: --tls-key is for --tls-cert, not for --tls-dev; leave it out",
-            "netlog-webhook: --service is for --tls-self-managed, not for --tls-dev; leave it out",
+            "netlog-webhook: --tls-key applies to --tls-cert, not to --tls-dev; remove it",
+            "netlog-webhook: --service applies to --tls-self-managed, not to --tls-dev; remove it",
             "netlog-webhook: --namespace is for --tls-self-managed, not for --tls-dev; leave it"
                 + " out");
     assertThat(folder).isEmptyDirectory();

@@ -66,7 +66,7 @@ class WebhookCommandTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "``| no certificate is named; use one of --tls-cert FILE --tls-key FILE,"
+        "``| no source of the certificate is given; use one of --tls-cert FILE --tls-key FILE,"
             + " --tls-self-managed, or --tls-dev DIR to try it out",
         "--mode enforc| --mode \"enforc\" is unknown; did you mean enforce? use enforce, warn or"
             + " observe",
@@ -74,28 +74,26 @@ class WebhookCommandTest {
         "serve| argument \"serve\" is unknown; see netlog-webhook --help",
         "--listen| missing required parameter for option '--listen' (ADDR:PORT); see netlog-webhook"
             + " --help",
-        "--listen a:b --tls-dev x| --listen \"a:b\" is no address; use one such as 0.0.0.0:8443",
-        "--health-listen 99999 --tls-dev x| --health-listen \"99999\" is no address; use one such"
-            + " as 0.0.0.0:8080",
-        "--tls-dev a --tls-cert b| --tls-cert and --tls-dev exclude each other; use one of"
+        "--listen a:b --tls-dev x| --listen \"a:b\" is not an address; use one such as 0.0.0.0:8443",
+        "--health-listen 99999 --tls-dev x| --health-listen \"99999\" is not an address; use one such as 0.0.0.0:8080",
+        "--tls-dev a --tls-cert b| --tls-cert and --tls-dev cannot be combined; use one of"
             + " --tls-cert FILE --tls-key FILE, --tls-self-managed, or --tls-dev DIR to try it out",
-        "--tls-cert b| --tls-cert needs its key; add --tls-key FILE",
+        "--tls-cert b| --tls-cert needs a key; add --tls-key FILE",
         "--tls-self-managed| --tls-self-managed needs a name; add --namespace NAME",
         "--tls-self-managed --namespace a| --tls-self-managed needs a name; add --service NAME",
         "--tls-cert no.pem --tls-key .| cannot read \"FOLDER/no.pem\": there is no such file; put it"
             + " there, or name another with --tls-cert",
         "--tls-cert . --tls-key no.pem| cannot read \"FOLDER/.\": it is a folder, not a file; name"
             + " a file in PEM with --tls-cert",
-        "--tls-self-managed --namespace a --service b --tls-secret c_d| --tls-secret \"c_d\" is no"
-            + " name in Kubernetes; use lower case letters, digits, - and ., at most 253",
+        "--tls-self-managed --namespace a --service b --tls-secret c_d| --tls-secret \"c_d\" is not a valid name in Kubernetes; use lower case letters, digits, - and ., at most 253",
         "--tls-self-managed --namespace a --service b --webhook-configuration a..b|"
-            + " --webhook-configuration \"a..b\" is no name in Kubernetes; use lower case letters,"
+            + " --webhook-configuration \"a..b\" is not a valid name in Kubernetes; use lower case letters,"
             + " digits, - and ., at most 253",
         "--tls-dev a --config no.yaml| settings \"no.yaml\": there is no such file; check the"
             + " spelling",
         "--tls-dev a --config .| settings \".\": it cannot be read; name a file with --config",
         "--tls-dev a --inventory all| --inventory \"all\" is unknown; use none or cluster",
-        "--tls-dev a --drain-delay 1h| --drain-delay \"1h\" is longer than 10m; use less",
+        "--tls-dev a --drain-delay 1h| --drain-delay \"1h\" is longer than 10m; use 10m or less",
       })
   void whatCannotBeIsToldOnOneLineWithTheNextStep(String words, String message) {
     assertThat(start(words)).isEqualTo(new Start.Ended(2));
@@ -145,7 +143,7 @@ class WebhookCommandTest {
       assertThat(start(words)).isEqualTo(new Start.Ended(2));
       assertThat(err())
           .startsWith("netlog-webhook: cannot listen on 127.0.0.1:" + taken.getLocalPort())
-          .contains("; give another address by --listen")
+          .contains("; choose another address with --listen")
           .hasLineCount(1);
     }
   }

@@ -123,7 +123,8 @@ class AdmissionServerTest {
     for (String path : List.of("/", "/validate", "/healthz/x", "/x?y")) {
       HttpResponse<String> unknown = running.health(path);
       assertThat(unknown.statusCode()).as(path).isEqualTo(404);
-      assertThat(unknown.body()).isEqualTo("not found; there are /healthz, /readyz and /metrics\n");
+      assertThat(unknown.body())
+          .isEqualTo("not found; the paths are /healthz, /readyz and /metrics\n");
       assertThat(unknown.headers().firstValue("Content-Type"))
           .contains("text/plain; charset=utf-8");
     }
@@ -163,8 +164,8 @@ class AdmissionServerTest {
     assertThatThrownBy(() -> HealthServer.start(taken, () -> Phase.READY, new Metrics()))
         .isInstanceOf(StartException.class)
         .hasMessageMatching(
-            "cannot listen on 127.0.0.1:[0-9]+: Address already in use; give another address by"
-                + " --health-listen, or end what uses this one");
+            "cannot listen on 127.0.0.1:[0-9]+: Address already in use; choose another address with"
+                + " --health-listen, or stop the program that uses this one");
   }
 
   @Test

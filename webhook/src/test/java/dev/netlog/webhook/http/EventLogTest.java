@@ -80,7 +80,7 @@ class EventLogTest {
     assertThat(lines.getLast())
         .contains(
             "\"level\":\"warning\",\"event\":\"log\"",
-            "\"message\":\"lines were dropped, since nobody read them in time\"");
+            "\"message\":\"lines were dropped because the reader of the log is too slow\"");
     assertThat(lines.size() - 1 + dropped(lines)).isEqualTo(MORE_THAN_THERE_IS_ROOM_FOR);
   }
 

@@ -97,7 +97,7 @@ class ReporterTest {
         .allMatch(
             line -> line.contains("\"decision\":\"failed\",\"rules\":[],\"problem\":\"netlog"));
     assertThat(lines.get(2)).contains(" in the time that the API server waits\"");
-    assertThat(lines.get(3)).contains(" because of an error of its own\"");
+    assertThat(lines.get(3)).contains(" because of an internal error\"");
     assertThat(lines.getLast()).contains("\"level\":\"info\"").doesNotContain("problem");
   }
 

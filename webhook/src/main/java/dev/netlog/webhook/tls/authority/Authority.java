@@ -35,11 +35,11 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/// A certificate authority that signs leaves of servers: its key and its own certificate.
+/// A certificate authority that signs serving certificates: its key and its own certificate.
 ///
-/// Keys are on the curve P-256, signatures SHA-256 with ECDSA; both are the JDK's own.
+/// Keys use the curve P-256, signatures SHA-256 with ECDSA, both from the JDK.
 public record Authority(PrivateKey key, X509Certificate certificate) {
-  /// The names that count are the alternative ones; clients no longer read this one.
+  /// A fixed subject; clients only check the subject alternative names.
   private static final X500Principal LEAF = new X500Principal("CN=netlog-webhook");
 
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -70,7 +70,7 @@ public record Authority(PrivateKey key, X509Certificate certificate) {
     }
   }
 
-  /// A leaf for a server, with a key of its own.
+  /// Signs a serving certificate with a new key.
   public ServingCertificate issue(List<GeneralName> names, Validity validity) {
     try {
       KeyPair pair = newPair();
@@ -101,7 +101,7 @@ public record Authority(PrivateKey key, X509Certificate certificate) {
     }
   }
 
-  /// What it is known by without its key.
+  /// Its identity, without the key.
   public Issuer issuer() {
     return new Issuer(id(certificate), Validity.of(certificate));
   }
@@ -116,7 +116,7 @@ public record Authority(PrivateKey key, X509Certificate certificate) {
     }
   }
 
-  /// The certificate as text, as a `caBundle` holds it.
+  /// The certificate as PEM, as in a `caBundle`.
   public String pem() {
     return pem(certificate);
   }
@@ -129,7 +129,7 @@ public record Authority(PrivateKey key, X509Certificate certificate) {
     }
   }
 
-  /// The key as text.
+  /// The key as PEM.
   public String keyPem() {
     return Pem.of(Pem.PRIVATE_KEY, key.getEncoded());
   }
@@ -158,7 +158,7 @@ public record Authority(PrivateKey key, X509Certificate certificate) {
   }
 
   private static BigInteger newSerial() {
-    // Positive and never zero, as RFC 5280 asks.
+    // Positive and never zero, as RFC 5280 requires.
     return new BigInteger(119, RANDOM).setBit(119);
   }
 

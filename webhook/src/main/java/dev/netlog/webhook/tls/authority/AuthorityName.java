@@ -9,14 +9,14 @@ import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
 
-/// What our authorities are called, so that we know them again in a bundle among those of others.
+/// The name of our authorities, by which they are recognised in a bundle.
 ///
-/// @param commonName what the authority is for
+/// @param commonName the purpose of the authority
 public record AuthorityName(String commonName) {
   private static final String ORGANIZATION = "netlog-webhook";
 
-  /// The name of one authority: its serial number is part of it, since two authorities of one name
-  /// would be taken for one another.
+  /// The name of one authority. It includes the serial number, since clients confuse two
+  /// authorities of the same name.
   X500Name subject(BigInteger serial) {
     return new X500NameBuilder(BCStyle.INSTANCE)
         .addRDN(BCStyle.O, ORGANIZATION)
@@ -25,7 +25,7 @@ public record AuthorityName(String commonName) {
         .build();
   }
 
-  /// Whether a certificate is one of an authority of this name.
+  /// Whether a certificate is an authority with this name.
   boolean isOf(X509Certificate certificate) {
     X500Name subject = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
     return ORGANIZATION.equals(only(subject, BCStyle.O))

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A `caBundle`: certificates in PEM, of ours and of others.
+/// The text of a `caBundle`: our certificates and those of others, in PEM.
 ///
-/// What is not ours is kept to the letter, also what cannot be read.
+/// All text that is not ours is preserved exactly, even if it cannot be parsed.
 public final class BundleText {
   private static final String BEGIN = "-----BEGIN CERTIFICATE-----";
   private static final String END = "-----END CERTIFICATE-----";
@@ -22,7 +22,7 @@ public final class BundleText {
   private final String text;
   private final List<Block> blocks;
 
-  /// A certificate and where it stands.
+  /// A certificate and its place in the text.
   private record Block(int start, int end, X509Certificate certificate, String id) {}
 
   private BundleText(String text, List<Block> blocks) {
@@ -55,7 +55,7 @@ public final class BundleText {
     return ids;
   }
 
-  /// The authorities of a name.
+  /// The authorities with a name.
   public Set<Issuer> of(AuthorityName name) {
     Set<Issuer> issuers = new LinkedHashSet<>();
     for (Block each : blocks) {
@@ -66,7 +66,7 @@ public final class BundleText {
     return issuers;
   }
 
-  /// The text without some certificates, and with those of some more that it lacks at its end.
+  /// The text without some certificates, and with the missing ones of some others appended.
   ///
   /// @param more PEM by id
   public String with(Map<String, String> more, Set<String> without) {

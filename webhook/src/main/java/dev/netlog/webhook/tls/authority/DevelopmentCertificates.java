@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.bouncycastle.asn1.x509.GeneralName;
 
-/// A certificate for trying out: for this machine's loopback names, signed by an authority whose
-/// key is thrown away at once and whose certificate is left in a folder.
+/// A certificate for trying out the webhook: for localhost, signed by an authority whose key is
+/// discarded at once and whose certificate is written to a folder.
 ///
 /// It is valid for a year and not renewed.
 public final class DevelopmentCertificates implements ServingCertificates {
@@ -39,9 +39,9 @@ public final class DevelopmentCertificates implements ServingCertificates {
     this.upkeep = new Upkeep(since, true, null);
   }
 
-  /// A new certificate; writes `ca.crt` into the folder, which is made where it is missing.
+  /// Creates a certificate, and writes `ca.crt` into the folder, which is created if it is missing.
   ///
-  /// A `ca.crt` that an earlier run left is replaced, any other is not.
+  /// Replaces a `ca.crt` of an earlier run, and no other file.
   public static DevelopmentCertificates open(Path folder, TimeSource time)
       throws TlsStartException {
     Instant now = time.wall();
@@ -63,12 +63,12 @@ public final class DevelopmentCertificates implements ServingCertificates {
 
   @Override
   public void onChange(Consumer<ServingCertificate> listener) {
-    // There is never another one.
+    // The certificate never changes.
   }
 
   @Override
   public void close() {
-    // Nothing runs.
+    // Nothing to stop.
   }
 
   private static void write(Path folder, String pem) throws TlsStartException {
@@ -78,9 +78,9 @@ public final class DevelopmentCertificates implements ServingCertificates {
       if (Files.exists(file) && !isOurs(file)) {
         throw new TlsStartException(
             FileWords.quoted(file)
-                + " was not written by --tls-dev and is left alone; name another folder");
+                + " was not written by --tls-dev, so it is not overwritten; name another folder");
       }
-      // Whoever reads the file while it is replaced sees the old one or the new one.
+      // A reader of the file sees either the old or the new one.
       Path unfinished = folder.resolve(FILE + ".new");
       Files.writeString(unfinished, pem);
       Files.move(
@@ -91,7 +91,7 @@ public final class DevelopmentCertificates implements ServingCertificates {
               + FileWords.quoted(file)
               + ": "
               + FileWords.reason(failure)
-              + "; name a folder for --tls-dev that can be written to");
+              + "; name a writable folder with --tls-dev");
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.netlog.webhook.tls.authority;
 
-/// An authority by its certificate, without the key.
+/// The identity of an authority, without the key.
 ///
 /// @param id the fingerprint of the certificate
 public record Issuer(String id, Validity validity) {}

@@ -6,14 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The authorities that a replica has ever read, with their keys: what the Secret has lost can
-/// still sign and be published.
+/// All authorities that a replica has ever read, with their keys: they can still sign and be
+/// published after the Secret is lost.
 ///
 /// Used by one thread at a time.
 public final class KnownAuthorities {
   private final Map<String, Authority> byId = new HashMap<>();
 
-  /// Keeps an authority; null where there is none.
+  /// Remembers an authority; does nothing for null.
   public @Nullable Issuer remember(@Nullable Authority authority) {
     if (authority == null) {
       return null;
@@ -23,12 +23,12 @@ public final class KnownAuthorities {
     return issuer;
   }
 
-  /// The authority itself, null where it was never read.
+  /// The authority itself, null if it was never read.
   public @Nullable Authority of(@Nullable Issuer issuer) {
     return issuer == null ? null : byId.get(issuer.id());
   }
 
-  /// The certificates of those that were read, as PEM by id.
+  /// The certificates of known authorities, as PEM by id.
   public Map<String, String> certificates(Collection<Issuer> issuers) {
     Map<String, String> certificates = new LinkedHashMap<>();
     for (Issuer each : issuers) {

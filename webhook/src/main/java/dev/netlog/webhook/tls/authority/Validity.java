@@ -4,12 +4,12 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 
-/// From when to when a certificate is valid.
+/// The period in which a certificate is valid.
 public record Validity(Instant notBefore, Instant notAfter) {
-  /// How far the clock of whoever checks a certificate may be behind ours.
+  /// How far a client's clock may be behind ours.
   public static final Duration BACKDATED = Duration.ofHours(1);
 
-  /// From now on, for whoever's clock may be behind.
+  /// A period that starts early, for clients whose clock is behind.
   public static Validity from(Instant now, Duration life) {
     return new Validity(now.minus(BACKDATED), now.plus(life));
   }

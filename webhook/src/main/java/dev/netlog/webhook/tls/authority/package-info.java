@@ -1,6 +1,7 @@
-/// Certificate authorities of the server's own: they sign leaves and stand in bundles.
+/// Certificate authorities of the webhook itself: they sign its serving certificates and are
+/// published in `caBundle`.
 ///
-/// Knows no files that users give and no cluster, and not when anything is to be renewed.
+/// Must know neither the user's certificate files nor a cluster, nor when to renew.
 @NullMarked
 package dev.netlog.webhook.tls.authority;
 

@@ -15,15 +15,15 @@ import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
 
-/// The two files of a certificate: its chain and its key. They may be one and the same.
+/// The files of a certificate: its chain and its key. They may be the same file.
 ///
 /// @param certificate PEM, the leaf first
 /// @param key PEM, not encrypted
 record CertificateFiles(Path certificate, Path key) {
-  /// How often the files are read before they count as standing still.
+  /// How many reads may be needed until both files are stable.
   private static final int ATTEMPTS = 3;
 
-  /// What the files held at one moment; compared by their bytes.
+  /// The content of the files at one time; compared by bytes.
   static final class Content {
     private final byte[] certificate;
     private final byte[] key;
@@ -38,7 +38,7 @@ record CertificateFiles(Path certificate, Path key) {
     }
   }
 
-  /// Something is wrong with the files; the message names the file and what to do.
+  /// The files cannot be used; the message names the file and the fix.
   static final class Unusable extends Exception {
     private static final long serialVersionUID = 1L;
     private final TlsFailure failure;
@@ -59,8 +59,8 @@ record CertificateFiles(Path certificate, Path key) {
     }
   }
 
-  /// Reads both files, and again where one was replaced meanwhile: Kubernetes swaps a link over
-  /// both at once.
+  /// Reads both files, and again if one was replaced meanwhile: Kubernetes replaces both at once by
+  /// changing a link.
   Content read() throws Unusable {
     Content content = readOnce();
     for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
@@ -73,7 +73,7 @@ record CertificateFiles(Path certificate, Path key) {
     return content;
   }
 
-  /// The certificate in what was read.
+  /// The certificate in the content.
   ServingCertificate parse(Content content) throws Unusable {
     List<X509Certificate> chain = pem(certificate, content.certificate).certificates();
     if (chain.isEmpty()) {
@@ -122,7 +122,7 @@ record CertificateFiles(Path certificate, Path key) {
 
   private static String step(IOException failure, String option) {
     return switch (failure) {
-      case AccessDeniedException _ -> "let the user of this process read it";
+      case AccessDeniedException _ -> "make it readable for the user of this process";
       case NoSuchFileException _ -> "put it there, or name another with " + option;
       default -> "name a file in PEM with " + option;
     };

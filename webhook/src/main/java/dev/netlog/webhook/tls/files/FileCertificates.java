@@ -15,11 +15,11 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A certificate and its key in files that somebody else renews.
+/// A certificate and its key in files that another program renews.
 ///
-/// The files are looked at every second and compared by content, so that any way of replacing them
-/// is seen: written in place, renamed over, or the link of a mounted Secret swapped. A pair that is
-/// half-written, does not match or has ended is not taken over.
+/// The files are read every second and compared by content, so that every way of replacing them is
+/// noticed: written in place, renamed over, or the link of a mounted Secret changed. A pair that is
+/// half-written, does not match or has expired is not used.
 public final class FileCertificates implements ServingCertificates {
   private static final Duration INTERVAL = Duration.ofSeconds(1);
 
@@ -31,17 +31,17 @@ public final class FileCertificates implements ServingCertificates {
   private volatile Consumer<ServingCertificate> listener = _ -> {};
   private volatile Upkeep upkeep;
 
-  // Of the polling thread.
+  // Only used by the polling thread.
   private CertificateFiles.Content seen;
 
-  /// What `current` was made of.
+  /// The content that `current` was read from.
   private CertificateFiles.Content taken;
 
   private @Nullable String lastFailure;
   private @Nullable ServingCertificate reportedEnd;
 
-  /// Had ended by the clock when it was read. A clock that was ahead and is set right makes it
-  /// good.
+  /// A certificate that had expired by the clock when it was read. It is used if a fast clock is
+  /// corrected.
   private @Nullable ServingCertificate ended;
 
   private FileCertificates(
@@ -60,7 +60,7 @@ public final class FileCertificates implements ServingCertificates {
     this.polling = new Polling("tls-files", this::poll);
   }
 
-  /// The certificate in these files, as they are now and whenever they change.
+  /// Serves the certificate in these files, and reloads it when they change.
   ///
   /// @param certificate PEM, the leaf first
   /// @param key PEM, not encrypted
@@ -71,7 +71,7 @@ public final class FileCertificates implements ServingCertificates {
     return opened;
   }
 
-  /// Without the thread that looks at the files again.
+  /// Creates a source without the thread that reads the files again.
   static FileCertificates read(CertificateFiles files, TimeSource time, TlsEvents events)
       throws TlsStartException {
     try {
@@ -111,7 +111,7 @@ public final class FileCertificates implements ServingCertificates {
     polling.close();
   }
 
-  /// Looks at the files once.
+  /// Checks the files once.
   void look() {
     try {
       CertificateFiles.Content content = files.read();
@@ -136,7 +136,7 @@ public final class FileCertificates implements ServingCertificates {
       look();
     } catch (RuntimeException bug) {
       looked(false);
-      fail(TlsFailure.INTERNAL, "looking at the files of the certificate failed: " + bug);
+      fail(TlsFailure.INTERNAL, "checking the certificate files failed: " + bug);
     }
     return INTERVAL;
   }
@@ -148,7 +148,7 @@ public final class FileCertificates implements ServingCertificates {
           FileWords.quoted(files.certificate())
               + " was replaced by a certificate that expired at "
               + read.expiry()
-              + "; the one before stays in use");
+              + "; the previous one stays in use");
       ended = read;
       return;
     }
@@ -164,7 +164,7 @@ public final class FileCertificates implements ServingCertificates {
     upkeep = new Upkeep(upkeep.since(), successful, null);
   }
 
-  /// Says once that what is served has ended, since clients refuse it from then on.
+  /// Reports once that the certificate in use has expired, since clients refuse it from then on.
   private void reportEnd() {
     ServingCertificate serving = current;
     if (!time.wall().isBefore(serving.expiry()) && !serving.equals(reportedEnd)) {
@@ -178,7 +178,7 @@ public final class FileCertificates implements ServingCertificates {
     }
   }
 
-  /// What stays wrong is said once.
+  /// Reports a lasting problem once.
   private void fail(TlsFailure failure, String message) {
     if (!message.equals(lastFailure)) {
       lastFailure = message;

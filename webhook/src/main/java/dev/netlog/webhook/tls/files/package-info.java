@@ -1,6 +1,6 @@
 /// Certificates from files that may change while the server runs.
 ///
-/// Knows no authority of the server's own and no cluster.
+/// Must know neither the webhook's own authorities nor a cluster.
 @NullMarked
 package dev.netlog.webhook.tls.files;
 

@@ -5,38 +5,39 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Where the replicas of a webhook share their authorities, and where they publish them: a Secret
-/// and the webhook configurations of a cluster.
+/// The store in which the replicas of a webhook share and publish their authorities: a Secret and
+/// the webhook configurations of a cluster.
 ///
-/// Every method asks the API server at once and answers within seconds; trouble is an answer, not
-/// an exception. Used by one thread at a time.
+/// Every method calls the API server and returns within seconds; errors are results, not
+/// exceptions. Used by one thread at a time.
 public interface AuthorityStore {
 
-  /// What the API server said of the time, when it last answered.
+  /// The time of the API server, from its latest response.
   ///
-  /// @param instant what it said
-  /// @param nanos when that was, by the counter of the `TimeSource`
+  /// @param instant the time in the response
+  /// @param nanos when it arrived, in the time of `TimeSource#nanos()`
   record ServerTime(Instant instant, long nanos) {}
 
-  /// The Secret, as messages name it.
+  /// The name of the Secret in messages.
   String secretName();
 
-  /// The Secret as it is now.
+  /// Reads the Secret.
   SecretReading readSecret();
 
-  /// Replaces the data of the Secret, where it still is what was read.
+  /// Replaces the data of the Secret if it has not changed since it was read.
   ///
-  /// @param version of what was read; null to create the Secret where there is none
+  /// @param version the version that was read; null to create the Secret
   WriteOutcome writeSecret(@Nullable String version, Map<String, String> data);
 
-  /// The webhook configurations as they are now.
+  /// Reads the webhook configurations.
   List<BundleReading> readBundles();
 
-  /// Replaces each `caBundle` of a configuration and nothing else, where it still is what was read.
+  /// Replaces each `caBundle` of a configuration, and no other field, if it has not changed since
+  /// it was read.
   ///
   /// @param bundles one for each webhook of the configuration, in their order
   WriteOutcome writeBundles(BundleReading.Present read, List<String> bundles);
 
-  /// What time it is for those who check our certificates; null where no answer has told it.
+  /// The time of the API servers that check our certificates; null if no response had one.
   @Nullable ServerTime serverTime();
 }

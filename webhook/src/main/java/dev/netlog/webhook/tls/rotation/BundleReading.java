@@ -3,20 +3,20 @@ package dev.netlog.webhook.tls.rotation;
 import dev.netlog.webhook.tls.TlsFailure;
 import java.util.List;
 
-/// What reading a webhook configuration gave.
+/// The result of reading a webhook configuration.
 public sealed interface BundleReading {
 
-  /// There is no such configuration, so it calls nobody.
+  /// The configuration does not exist, so it calls no webhook.
   ///
-  /// @param configuration as messages name it
+  /// @param configuration its name in messages
   record Absent(String configuration) implements BundleReading {}
 
-  /// It is there.
+  /// The configuration exists.
   ///
-  /// @param configuration as messages name it
-  /// @param version changes with each write by anyone
-  /// @param bundles the `caBundle` of each of its webhooks, in their order, as PEM; empty where
-  ///   there is none
+  /// @param configuration its name in messages
+  /// @param version changes with each write
+  /// @param bundles the `caBundle` of each of its webhooks, in their order, as PEM; empty if there
+  ///   is none
   record Present(String configuration, String version, List<String> bundles)
       implements BundleReading {
     public Present {
@@ -26,6 +26,6 @@ public sealed interface BundleReading {
 
   /// It could not be read.
   ///
-  /// @param message one line for a person
+  /// @param message one line
   record Failed(TlsFailure failure, String message) implements BundleReading {}
 }

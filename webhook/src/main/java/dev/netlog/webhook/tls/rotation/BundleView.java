@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The bundles of one webhook configuration as they were read.
+/// The parsed bundles of one webhook configuration.
 ///
 /// @param everywhere the ids of the certificates that are in each bundle of the configuration
-/// @param ours the authorities of our making that are in any bundle of it
+/// @param ours our authorities that are in any of its bundles
 record BundleView(BundleReading.Present read, Set<String> everywhere, Set<Issuer> ours) {
 
-  /// @param read with one webhook at least
+  /// @param read with at least one webhook
   static BundleView of(BundleReading.Present read, AuthorityName name) {
     List<BundleText> texts = texts(read);
     Set<String> everywhere = new LinkedHashSet<>(texts.getFirst().ids());
@@ -26,7 +26,7 @@ record BundleView(BundleReading.Present read, Set<String> everywhere, Set<Issuer
     return new BundleView(read, everywhere, ours);
   }
 
-  /// The bundles with some certificates more, where they are missing, and without some.
+  /// The bundles with some certificates added where they are missing, and others removed.
   ///
   /// @param more PEM by id
   List<String> with(Map<String, String> more, Set<String> without) {

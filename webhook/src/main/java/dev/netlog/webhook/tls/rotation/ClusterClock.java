@@ -5,11 +5,11 @@ import dev.netlog.webhook.tls.TlsFailure;
 import java.time.Duration;
 import java.time.Instant;
 
-/// The clock that certificates go by.
+/// The clock that decides about certificates.
 ///
-/// API servers check our certificates, so their clock counts where it is known: it comes with each
-/// of their answers. From one answer to the next the counter of this machine goes on, which nobody
-/// can set. Only where no answer has told the time does the calendar of this machine count.
+/// API servers check our certificates, so their clock is used if it is known: each response
+/// contains it. Between responses the monotonic clock of this machine continues it. The calendar
+/// clock of this machine is used only if no response had a time.
 final class ClusterClock {
   private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
@@ -35,7 +35,7 @@ final class ClusterClock {
       troubles.report(
           TlsFailure.CLOCK,
           "the clock of this machine is more than five minutes off that of the API server;"
-              + " certificates follow the API server, set the clock");
+              + " certificates use the time of the API server; correct the clock of this machine");
     }
     return new Now(server, server, nanos);
   }

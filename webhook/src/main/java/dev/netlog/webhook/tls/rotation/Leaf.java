@@ -6,16 +6,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// What is served.
+/// The serving certificate of a replica.
 ///
-/// @param renewal from when on another one is wanted
+/// @param renewal the time from which it should be renewed
 record Leaf(Issuer issuer, Validity validity, Instant renewal) {
 
-  /// A leaf as it would be signed now: it never outlasts its authority.
+  /// A leaf that is signed now; it expires no later than its authority.
   static Leaf of(Issuer issuer, Instant now, Duration life) {
     Instant start = now.minus(Validity.BACKDATED);
     Instant first = issuer.validity().notBefore();
-    // Certificates know whole seconds only.
+    // Certificates have a resolution of seconds.
     Instant end = now.plus(life).truncatedTo(ChronoUnit.SECONDS);
     Instant last = issuer.validity().notAfter();
     Validity validity =

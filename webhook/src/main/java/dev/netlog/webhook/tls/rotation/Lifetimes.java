@@ -7,12 +7,13 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// How long certificates of our own are valid.
+/// The lifetimes of the certificates that the webhook creates.
 ///
-/// All are renewed at two thirds of their life, so a third is left to get over trouble.
+/// All are renewed after two thirds of their lifetime, so that a third is left to recover from
+/// problems.
 ///
-/// @param leaf of a server, at least three seconds
-/// @param authority of what signs leaves, at least twice that of a leaf
+/// @param leaf lifetime of a serving certificate, at least three seconds
+/// @param authority lifetime of an authority, at least twice that of a leaf
 public record Lifetimes(Duration leaf, Duration authority) {
   /// A week, and a year.
   public static final Lifetimes STANDARD = new Lifetimes(Duration.ofDays(7), Duration.ofDays(365));
@@ -24,7 +25,7 @@ public record Lifetimes(Duration leaf, Duration authority) {
   private static final Pattern PARTS = Pattern.compile("(?:\\d{1,9}[smhd])+");
   private static final Pattern PART = Pattern.compile("(\\d+)([smhd])");
 
-  /// Both lifetimes, where they go together.
+  /// Both lifetimes, if the combination is valid.
   public static Lifetimes of(Duration leaf, Duration authority) throws TlsStartException {
     if (leaf.compareTo(SHORTEST) < 0) {
       throw new TlsStartException(
@@ -50,14 +51,14 @@ public record Lifetimes(Duration leaf, Duration authority) {
 
   /// A duration such as `30s`, `90m`, `168h` or `1h30m`.
   ///
-  /// @param option what it was given for
+  /// @param option the option that it belongs to
   public static Duration parse(String option, String text) throws TlsStartException {
     if (!PARTS.matcher(text).matches()) {
       throw new TlsStartException(
           option
               + " \""
               + FileWords.printable(text)
-              + "\" is no duration; use one such as 30s, 90m or 168h");
+              + "\" is not a duration; use one such as 30s, 90m or 168h");
     }
     Duration sum = Duration.ZERO;
     Matcher part = PART.matcher(text);
@@ -75,21 +76,20 @@ public record Lifetimes(Duration leaf, Duration authority) {
     return sum;
   }
 
-  /// How long a new authority stands in the bundles before anything is signed with it.
+  /// How long a new authority is in the bundles before it signs.
   ///
-  /// API servers learn of a change within milliseconds; ten seconds allow for several of them.
-  /// Where authorities live so shortly that this would not fit into their last third, it is half of
-  /// that.
+  /// API servers see a change within milliseconds; ten seconds are a safe margin. If the last third
+  /// of an authority's lifetime is too short for that, half of that third.
   Duration propagation() {
     return shorter(PROPAGATION, authority.dividedBy(6));
   }
 
-  /// How long to wait before looking at the cluster again.
+  /// The interval of reads from the cluster.
   Duration polling() {
     return shorter(POLLING, shorter(leaf.dividedBy(12), propagation().dividedBy(4)));
   }
 
-  /// How much of the life of a certificate is left when it is to be renewed.
+  /// The remaining lifetime at which a certificate is renewed.
   static Duration margin(Duration life) {
     return life.dividedBy(3);
   }

@@ -3,7 +3,7 @@ package dev.netlog.webhook.tls.rotation;
 import dev.netlog.webhook.tls.TlsEvents;
 import java.util.List;
 
-/// Tells of webhook configurations that are not there: at the start, and whenever that changes.
+/// Reports webhook configurations that do not exist: at the start, and whenever that changes.
 ///
 /// Used by one thread at a time.
 final class MissingConfigurations {
@@ -14,7 +14,7 @@ final class MissingConfigurations {
     this.events = events;
   }
 
-  /// What was read of all of them. Where one could not be read, nothing is known.
+  /// Takes the readings of all configurations. If one could not be read, nothing is reported.
   void see(List<BundleReading> readings) {
     if (readings.stream().anyMatch(BundleReading.Failed.class::isInstance)) {
       return;
@@ -33,12 +33,12 @@ final class MissingConfigurations {
 
   private void tell() {
     if (missing.isEmpty()) {
-      events.noted("every webhook configuration is there");
+      events.noted("all webhook configurations exist");
     } else {
       events.waiting(
-          "there is no "
-              + String.join(" and no ", missing)
-              + " yet; apply what is missing, or name another with --webhook-configuration");
+          "waiting for "
+              + String.join(" and ", missing)
+              + " to be created; apply what is missing, or name another with --webhook-configuration");
     }
   }
 }

@@ -2,10 +2,10 @@ package dev.netlog.webhook.tls.rotation;
 
 import java.time.Instant;
 
-/// What time it is.
+/// The current time, by several clocks.
 ///
-/// @param instant by the calendar, as far as is known
-/// @param surelyPast a moment that lies in the past for whoever checks certificates; the far past
-///   where there is no telling
-/// @param nanos by a counter
+/// @param instant the best known calendar time
+/// @param surelyPast a time that is in the past for every client that checks certificates; the
+///   distant past if none is known
+/// @param nanos monotonic time in nanoseconds
 record Now(Instant instant, Instant surelyPast, long nanos) {}

@@ -23,12 +23,13 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// One of the servers that share authorities: sees, lets `Rotation` decide, and acts.
+/// One of the replicas that share authorities: reads the cluster, lets `Rotation` decide, and acts.
 ///
-/// It goes in steps with at most one call to the API server each, so that a test can let other
-/// replicas act between any two calls. Used by one thread at a time.
+/// Each step makes at most one call to the API server, so that a test can run other replicas
+/// between any two calls. Used by one thread at a time.
 final class Replica {
-  /// The name of the authorities, by which they are known in bundles even when the Secret is lost.
+  /// The name of the authorities, by which they are recognised in bundles even if the Secret is
+  /// lost.
   static final AuthorityName NAME = new AuthorityName("netlog-webhook authority");
 
   private final SelfManagedSettings settings;
@@ -68,7 +69,7 @@ final class Replica {
     this.missing = new MissingConfigurations(troubles.events());
   }
 
-  /// Goes on by one step; whether there is more to do at once.
+  /// Takes one step; returns whether another one is due at once.
   boolean step() {
     return switch (phase) {
       case SECRET -> readSecret();
@@ -81,7 +82,7 @@ final class Replica {
     SecretReading reading = store.readSecret();
     secret = see(reading);
     if (reading instanceof SecretReading.Failed) {
-      // The bundles would not be told either, and each attempt may take seconds.
+      // The bundles could not be read either, and each attempt may take seconds.
       return decide(null);
     }
     phase = Phase.BUNDLES;
@@ -94,7 +95,7 @@ final class Replica {
         if (memory.leaf() != null) {
           troubles.report(
               TlsFailure.SECRET_GONE,
-              store.secretName() + " is gone; it is made again with a new authority to come");
+              store.secretName() + " was deleted; it is created again with a new authority");
         }
         yield new SecretView(null, Holding.NOTHING);
       }
@@ -102,7 +103,7 @@ final class Replica {
         troubles.report(
             TlsFailure.SECRET_FOREIGN,
             store.secretName()
-                + " is not labelled app.kubernetes.io/managed-by=netlog-webhook and is left alone;"
+                + " is not labelled app.kubernetes.io/managed-by=netlog-webhook, so it is not changed;"
                 + " delete it, or name another with --tls-secret");
         yield null;
       }
@@ -135,7 +136,7 @@ final class Replica {
     for (BundleReading each : readings) {
       switch (each) {
         case BundleReading.Absent _ -> {
-          // It calls nobody. Whoever waits for it has been told.
+          // It does not exist, so it calls no webhook; this is already reported.
         }
         case BundleReading.Present present -> {
           if (!present.bundles().isEmpty()) {
@@ -203,7 +204,7 @@ final class Replica {
   private void issue(Issuer by) {
     Authority authority = known.of(by);
     Instant instant = clock.now().instant();
-    // Time may have passed since it was decided.
+    // Time may have passed since the decision.
     if (authority == null || !by.validity().covers(instant)) {
       return;
     }
@@ -219,7 +220,7 @@ final class Replica {
       return;
     }
     Instant end = leaf.validity().notAfter();
-    // Half of what was left when its renewal was due: a change of authorities may take a while.
+    // Half of the remaining lifetime at the renewal time: a change of authorities may take a while.
     Duration late = Duration.between(leaf.renewal(), end).dividedBy(2);
     if (!clock.now().instant().isBefore(leaf.renewal().plus(late))) {
       troubles.report(
@@ -230,18 +231,18 @@ final class Replica {
     }
   }
 
-  /// Begins anew after a mistake.
+  /// Resets the state after an internal error.
   void startOver() {
     pending.clear();
     phase = Phase.SECRET;
   }
 
-  /// How many authorities of ours were in the bundles when these were last read.
+  /// How many of our authorities were in the bundles at the last read.
   int published() {
     return published;
   }
 
-  /// What is served, or null before the first.
+  /// The certificate in use, or null before the first.
   @Nullable Leaf leaf() {
     return memory.leaf();
   }

@@ -13,42 +13,42 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a replica does next about its certificates: pure, from what it sees, remembers and knows of
-/// the time.
+/// Decides the next steps of a replica for its certificates. A pure function of what the replica
+/// has read, its memory and the time.
 ///
-/// The order that leaves no gap: a new authority enters the Secret as the successor; it is
-/// published in every bundle; whoever has seen it in all of them for the time of propagation makes
-/// it the signer; a replica that sees a new signer published has its leaf signed by it. An
-/// authority leaves the bundles after its own end, and no leaf outlives its authority: so nothing
-/// is ever served that is not in the bundles, however late a replica is or however long it was cut
-/// off.
+/// The order of steps leaves no gap. A new authority enters the Secret as successor and is
+/// published in every bundle. A replica that has seen it in all bundles for the propagation time
+/// makes it the signer. A replica that sees the new signer published has its leaf signed by it. An
+/// authority leaves the bundles after it has expired, and no leaf outlives its authority. So every
+/// certificate that is served has its authority in the bundles, even if a replica is slow or was
+/// disconnected.
 ///
-/// Being the signer means that somebody has waited for propagation. A replica that finds a signer
-/// in the bundles when it starts trusts that; one that has ever missed it there waits itself.
+/// Being the signer means that some replica has waited for propagation. A replica that finds the
+/// signer in the bundles at its start relies on that; a replica that has ever missed it there waits
+/// itself.
 final class Rotation {
 
-  /// What the Secret holds: who signs, and who is to sign next.
+  /// The content of the Secret: the authority that signs, and the one that signs next.
   record Holding(@Nullable Issuer signer, @Nullable Issuer successor) {
     static final Holding NOTHING = new Holding(null, null);
   }
 
   /// The Secret as it was read.
   ///
-  /// @param version null where there is none
-  /// @param holding empty where nothing usable is in it
+  /// @param version null if the Secret does not exist
+  /// @param holding empty if it has no usable content
   record SecretView(@Nullable String version, Holding holding) {}
 
-  /// What was seen.
+  /// What the replica has read.
   ///
-  /// @param secret null where it could not be read or is not ours
-  /// @param bundles null where not all of them could be read
+  /// @param secret null if it could not be read or is not ours
+  /// @param bundles null if any of them could not be read
   record View(@Nullable SecretView secret, @Nullable List<BundleView> bundles) {}
 
-  /// What is remembered.
+  /// What the replica remembers.
   ///
   /// @param leaf null before the first
-  /// @param since for each authority that is in all bundles, when it was first seen so, in
-  ///   nanoseconds
+  /// @param since for each authority in all bundles, when it was first seen there, in nanoseconds
   /// @param met the authorities that were ever looked for
   record Memory(@Nullable Leaf leaf, Map<String, Long> since, Set<String> met) {
     static final Memory NEW = new Memory(null, Map.of(), Set.of());
@@ -63,7 +63,7 @@ final class Rotation {
     }
   }
 
-  /// What to do now, in this order, and what to remember.
+  /// The steps to take now, in this order, and the new memory.
   record Plan(Memory memory, List<RotationStep> steps) {
     Plan {
       steps = List.copyOf(steps);
@@ -106,7 +106,7 @@ final class Rotation {
     return new Plan(new Memory(memory.leaf(), since, met), steps);
   }
 
-  /// Notes which authorities are in all bundles, and since when.
+  /// Updates which authorities are in all bundles, and since when.
   private Set<String> look() {
     Set<String> met = new HashSet<>(memory.met());
     List<BundleView> bundles = view.bundles();
@@ -126,8 +126,8 @@ final class Rotation {
     return met;
   }
 
-  /// Whether something may be signed by an authority of the Secret: it was just seen in all
-  /// bundles, and has been there for long enough.
+  /// Whether an authority of the Secret may sign: it was just seen in all bundles, and has been
+  /// there for long enough.
   private boolean isPropagated(Issuer issuer) {
     Long start = since.get(issuer.id());
     return view.bundles() != null
@@ -135,7 +135,7 @@ final class Rotation {
         && now.nanos() - start >= lifetimes.propagation().toNanos();
   }
 
-  /// Who is to sign another leaf now, or null where none is needed or nobody can.
+  /// The authority to sign the next leaf now, or null if none is needed or available.
   private @Nullable Issuer signerOfNextLeaf() {
     Leaf leaf = memory.leaf();
     Issuer signer = holding.signer();
@@ -150,7 +150,7 @@ final class Rotation {
     return due && gains(leaf) ? leaf.issuer() : null;
   }
 
-  /// Whether another leaf by the same authority would last longer, or would be valid at all.
+  /// Whether a new leaf by the same authority would be valid and last longer.
   private boolean gains(Leaf leaf) {
     return isValid(leaf.issuer())
         && (leaf.validity().notAfter().isBefore(leaf.issuer().validity().notAfter())
@@ -169,7 +169,7 @@ final class Rotation {
       return isPropagated(successor) ? new RotationStep.Promote(version, successor) : null;
     }
     if (signer == null) {
-      // Lost, or never there: what this replica serves by goes on until there is another.
+      // Lost or not created yet: the replica keeps its current certificate meanwhile.
       Leaf leaf = memory.leaf();
       Issuer own = leaf != null && isValid(leaf.issuer()) ? leaf.issuer() : null;
       return new RotationStep.Introduce(version, own);

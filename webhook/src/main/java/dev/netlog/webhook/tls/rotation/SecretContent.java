@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What the Secret holds: the authority that signs and the one that is to sign next, each with its
+/// The content of the Secret: the authority that signs and the one that signs next, each with its
 /// key.
 ///
-/// @param problems what could not be read, each one line for a person
+/// @param problems one line for each value that could not be read
 record SecretContent(
     @Nullable Authority signer, @Nullable Authority successor, List<String> problems) {
   static final SecretContent NONE = new SecretContent(null, null, List.of());
@@ -31,7 +31,7 @@ record SecretContent(
     return new SecretContent(signer, successor, List.of());
   }
 
-  /// Of the data of a Secret; an authority that cannot be read counts as not being there.
+  /// Parses the data of a Secret; an unreadable authority counts as missing.
   static SecretContent parse(Map<String, String> data) {
     List<String> problems = new ArrayList<>();
     Authority signer = authority(data, SIGNER, problems);
@@ -71,8 +71,7 @@ record SecretContent(
           && KeyMatch.matches(keys.getFirst(), certificates.getFirst().getPublicKey())) {
         return new Authority(keys.getFirst(), certificates.getFirst());
       }
-      problems.add(
-          "\"" + name + ".crt\" and \"" + name + ".key\" are not one authority and its key");
+      problems.add("\"" + name + ".crt\" and \"" + name + ".key\" do not belong together");
     } catch (PemFile.Malformed malformed) {
       problems.add("\"" + name + ".crt\" or \"" + name + ".key\" " + malformed.sentence());
     }

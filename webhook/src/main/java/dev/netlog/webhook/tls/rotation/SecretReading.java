@@ -5,19 +5,19 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What reading the Secret of the authorities gave.
+/// The result of reading the Secret of the authorities.
 public sealed interface SecretReading {
 
-  /// There is no such Secret.
+  /// The Secret does not exist.
   record Absent() implements SecretReading {}
 
-  /// There is one, but it is not marked as ours: it is never written.
+  /// The Secret does not have our label, so it is never written.
   record Foreign() implements SecretReading {}
 
-  /// Ours.
+  /// The Secret is ours.
   ///
-  /// @param version changes with each write by anyone
-  /// @param data the values as text; what is no text is no value of ours
+  /// @param version changes with each write
+  /// @param data the values as text, without values that are not text
   record Held(String version, Map<String, String> data) implements SecretReading {
     public Held {
       data = Collections.unmodifiableMap(new TreeMap<>(data));
@@ -25,13 +25,13 @@ public sealed interface SecretReading {
 
     @Override
     public String toString() {
-      // Never the keys.
+      // Without the keys.
       return "Secret at version " + version;
     }
   }
 
   /// It could not be read.
   ///
-  /// @param message one line for a person
+  /// @param message one line
   record Failed(TlsFailure failure, String message) implements SecretReading {}
 }

@@ -13,16 +13,17 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Certificates signed by an authority of the webhook's own, which its replicas share in a Secret
-/// and publish in the `caBundle` of the webhook configurations.
+/// Certificates signed by an authority of the webhook itself. Its replicas share the authority in a
+/// Secret and publish it in the `caBundle` of the webhook configurations.
 ///
-/// Each replica has a leaf of its own that is never written anywhere. Trouble with the API server
-/// takes nothing away: what is in memory is served, and renewed as long as its authority lasts.
+/// Each replica has its own serving certificate, which is never stored. If the API server fails,
+/// the certificate in memory stays in use, and is renewed as long as its authority is valid.
 public final class SelfManagedCertificates implements ServingCertificates {
   /// How long a start waits for an API server that does not answer.
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-  /// More writes in a row than any order of events needs; what is left is done the next time.
+  /// The maximum number of steps in a row, more than any situation needs; the rest follows in the
+  /// next round.
   private static final int STEPS = 60;
 
   private final Lifetimes lifetimes;
@@ -48,13 +49,13 @@ public final class SelfManagedCertificates implements ServingCertificates {
     this.polling = new Polling("tls-authorities", this::poll);
   }
 
-  /// Certificates for a Service; returns when there is one that API servers accept.
+  /// Creates certificates for a Service; returns once there is one that API servers accept.
   ///
-  /// The very first start of all takes the time of propagation, some ten seconds; later ones only
-  /// some calls to the API server.
+  /// The first start in a cluster takes the propagation time, about ten seconds; later starts only
+  /// take a few calls to the API server.
   ///
-  /// @throws TlsStartException where the API server forbids what is needed, does not answer for a
-  ///   minute, the Secret belongs to somebody else, or its namespace is not there
+  /// @throws TlsStartException if the API server forbids a needed call or does not answer for a
+  ///   minute, the Secret is not ours, or its namespace does not exist
   public static SelfManagedCertificates open(
       SelfManagedSettings settings, AuthorityStore store, TimeSource time, TlsEvents events)
       throws TlsStartException {
@@ -129,11 +130,11 @@ public final class SelfManagedCertificates implements ServingCertificates {
   private void look() {
     try {
       for (int step = 0; step < STEPS && replica.step(); step++) {
-        // All is in the step.
+        // The step does all the work.
       }
     } catch (RuntimeException bug) {
       replica.startOver();
-      troubles.report(TlsFailure.INTERNAL, "looking after the certificates failed: " + bug);
+      troubles.report(TlsFailure.INTERNAL, "the maintenance of the certificates failed: " + bug);
     }
     upkeep = new Upkeep(upkeep.since(), !troubles.takeFailed(), replica.published());
   }

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.bouncycastle.asn1.x509.GeneralName;
 
-/// For whom certificates are made, and for how long.
+/// The Service to create certificates for, and their lifetimes.
 ///
 /// @param service the name of the Service that API servers call
-/// @param namespace where it is
+/// @param namespace the namespace of the Service
 public record SelfManagedSettings(String service, String namespace, Lifetimes lifetimes) {
   private static final Pattern LABEL = Pattern.compile("[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?");
 
-  /// The same, where both names are such as Kubernetes takes.
+  /// The settings, if both names are valid in Kubernetes.
   public static SelfManagedSettings of(String service, String namespace, Lifetimes lifetimes)
       throws TlsStartException {
     check("--service", service);
@@ -21,7 +21,7 @@ public record SelfManagedSettings(String service, String namespace, Lifetimes li
     return new SelfManagedSettings(service, namespace, lifetimes);
   }
 
-  /// The names that API servers know the Service by, and those that people may use inside the
+  /// The names by which API servers call the Service, and the short names that work inside the
   /// cluster.
   List<GeneralName> names() {
     String qualified = service + "." + namespace + ".svc";
@@ -38,7 +38,7 @@ public record SelfManagedSettings(String service, String namespace, Lifetimes li
           option
               + " \""
               + FileWords.printable(name)
-              + "\" is no name in Kubernetes; use lower case letters, digits and -, at most 63");
+              + "\" is not a valid name in Kubernetes; use lower case letters, digits and -, at most 63");
     }
   }
 }

@@ -9,13 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Tells of trouble, and of trouble that lasts once a minute.
+/// Reports problems, and a lasting problem once a minute.
 ///
 /// Used by one thread at a time.
 final class Troubles {
   private static final long QUIET = Duration.ofMinutes(1).toNanos();
 
-  /// Enough for the start of a server, which alone asks for them.
+  /// How many recent problems are kept, for the start of the server.
   private static final int RECENT = 16;
 
   private final TlsEvents events;
@@ -24,7 +24,7 @@ final class Troubles {
   private final List<Trouble> recent = new ArrayList<>();
   private boolean failed;
 
-  /// @param message one line for a person
+  /// @param message one line
   record Trouble(TlsFailure failure, String message) {}
 
   private record Told(String message, long nanos) {}
@@ -35,7 +35,7 @@ final class Troubles {
   }
 
   void report(TlsFailure failure, String message) {
-    // A clock that is off keeps nothing from being done.
+    // A wrong clock prevents nothing.
     failed = failed || failure != TlsFailure.CLOCK;
     Trouble trouble = new Trouble(failure, message);
     if (recent.size() < RECENT && !recent.contains(trouble)) {
@@ -49,19 +49,19 @@ final class Troubles {
     }
   }
 
-  /// Whether something failed since this was last asked, told or not.
+  /// Whether anything failed since the last call, reported or not.
   boolean takeFailed() {
     boolean taken = failed;
     failed = false;
     return taken;
   }
 
-  /// Who is told.
+  /// The receiver of the reports.
   TlsEvents events() {
     return events;
   }
 
-  /// Those since it was last asked for.
+  /// The problems since the last call.
   List<Trouble> takeRecent() {
     List<Trouble> taken = List.copyOf(recent);
     recent.clear();

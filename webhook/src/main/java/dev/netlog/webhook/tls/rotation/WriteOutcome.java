@@ -2,17 +2,17 @@ package dev.netlog.webhook.tls.rotation;
 
 import dev.netlog.webhook.tls.TlsFailure;
 
-/// How a write to the API server ended.
+/// The result of a write to the API server.
 public sealed interface WriteOutcome {
 
-  /// Written.
+  /// It was written.
   record Done() implements WriteOutcome {}
 
-  /// Somebody else was faster: what was read is no longer so, and is to be read again.
+  /// Another client changed the object first; it has to be read again.
   record Conflict() implements WriteOutcome {}
 
-  /// Not written, or not known.
+  /// It was not written, or the result is unknown.
   ///
-  /// @param message one line for a person
+  /// @param message one line
   record Failed(TlsFailure failure, String message) implements WriteOutcome {}
 }

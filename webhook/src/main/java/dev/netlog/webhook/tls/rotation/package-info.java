@@ -1,7 +1,7 @@
-/// Certificates that the server makes and renews itself: an authority in a Secret, and a leaf of
-/// each replica's own.
+/// Certificates that the webhook creates and renews itself: an authority in a Secret, and a serving
+/// certificate (leaf) for each replica.
 ///
-/// Speaks with the API server through an interface of its own, [AuthorityStore]. Knows no files.
+/// Accesses the API server through its own interface, [AuthorityStore]. Knows no files.
 @NullMarked
 package dev.netlog.webhook.tls.rotation;
 

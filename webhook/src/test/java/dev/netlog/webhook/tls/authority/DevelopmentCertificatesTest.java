@@ -66,7 +66,7 @@ class DevelopmentCertificatesTest {
         .withMessage(
             "cannot write \""
                 + file.resolve("ca.crt")
-                + "\": it is no folder; name a folder for --tls-dev that can be written to");
+                + "\": it is not a folder; name a writable folder with --tls-dev");
   }
 
   @Test

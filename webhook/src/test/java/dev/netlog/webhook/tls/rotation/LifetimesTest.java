@@ -25,7 +25,7 @@ class LifetimesTest {
           .isThrownBy(() -> Lifetimes.parse("--tls-leaf-lifetime", text))
           .satisfies(refusal -> assertThat(refusal.getMessage()).doesNotContain("\n"))
           .withMessageStartingWith("--tls-leaf-lifetime \"")
-          .withMessageEndingWith("\" is no duration; use one such as 30s, 90m or 168h");
+          .withMessageEndingWith("\" is not a duration; use one such as 30s, 90m or 168h");
     }
   }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class MissingConfigurationsTest {
   private static final String STEP =
-      " yet; apply what is missing, or name another with --webhook-configuration";
+      " to be created; apply what is missing, or name another with --webhook-configuration";
 
   private final FakeCluster cluster = new FakeCluster();
   private final SimulatedReplica replica =
@@ -27,14 +27,14 @@ class MissingConfigurationsTest {
     cluster.missing.addAll(Set.of(0, 1));
     look();
     assertThat(replica.events.notes())
-        .containsExactly("there is no configuration 0 and no configuration 1" + STEP);
+        .containsExactly("waiting for configuration 0 and configuration 1" + STEP);
     assertThat(replica.serving()).isNotNull();
     cluster.missing.remove(0);
     look();
-    assertThat(replica.events.notes()).hasSize(2).endsWith("there is no configuration 1" + STEP);
+    assertThat(replica.events.notes()).hasSize(2).endsWith("waiting for configuration 1" + STEP);
     cluster.missing.clear();
     look();
-    assertThat(replica.events.notes()).hasSize(3).endsWith("every webhook configuration is there");
+    assertThat(replica.events.notes()).hasSize(3).endsWith("all webhook configurations exist");
     assertThat(replica.events.reasons()).as("none of it is a failure").isEmpty();
   }
 
@@ -52,6 +52,6 @@ class MissingConfigurationsTest {
     look();
     replica.access.bundlesBroken = null;
     look();
-    assertThat(replica.events.notes()).containsExactly("there is no configuration 1" + STEP);
+    assertThat(replica.events.notes()).containsExactly("waiting for configuration 1" + STEP);
   }
 }

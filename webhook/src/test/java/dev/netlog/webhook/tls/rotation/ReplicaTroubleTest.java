@@ -56,7 +56,7 @@ class ReplicaTroubleTest {
         SecretContent.parse(Map.of("ca.crt", one.pem(), "ca.key", other.keyPem()));
     assertThat(content.signer()).isNull();
     assertThat(content.problems())
-        .containsExactly("\"ca.crt\" and \"ca.key\" are not one authority and its key");
+        .containsExactly("\"ca.crt\" and \"ca.key\" do not belong together");
     assertThat(content.toString()).doesNotContain("BEGIN");
   }
 
