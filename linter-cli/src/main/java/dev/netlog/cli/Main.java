@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// Starts the program.
 public final class Main {
-  /// Set by the launcher to those of `out` and `err` that are terminals; Java cannot tell by
+  /// Set by the launcher to those of `out` and `err` that are terminals; Java cannot detect this
   /// itself.
   private static final String TERMINALS = "NETLOG_TERMINALS";
 
@@ -50,7 +50,7 @@ public final class Main {
     System.exit(code.get());
   }
 
-  /// Runs a command line; whatever happens ends in an exit code and at most one line on standard
+  /// Runs a command line. Every failure ends in an exit code and at most one line on standard
   /// error.
   ///
   /// @param catalog the rules and platforms
@@ -67,7 +67,7 @@ public final class Main {
       console.say(
           "internal error: "
               + e
-              + "; this is a bug of netlog, please report it (NETLOG_DEBUG=1 prints where it happened)");
+              + "; this is a bug in netlog, please report it (NETLOG_DEBUG=1 prints where it happened)");
       if (console.environment().containsKey(DEBUG)) {
         e.printStackTrace(console.err());
       }

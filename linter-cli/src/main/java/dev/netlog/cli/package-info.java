@@ -1,4 +1,4 @@
-/// The program `netlog`: wires the packages below it.
+/// The program `netlog`; connects the packages below it.
 @NullMarked
 package dev.netlog.cli;
 

@@ -72,13 +72,13 @@ final class CommandLineTest {
         "lint --fail-on eror| --fail-on \"eror\" is unknown; did you mean \"error\"? use error,"
             + " warning, info, never",
         "lint --color blue| --color \"blue\" is unknown; use auto, always, never",
-        "lint --jobs 0| --jobs \"0\" is no number from 1 to 1024",
-        "lint --jobs -1| --jobs \"-1\" is no number from 1 to 1024",
-        "lint --jobs many| --jobs \"many\" is no number from 1 to 1024",
-        "lint --jobs 99999999999999999999| --jobs \"99999999999999999999\" is no number from 1 to"
+        "lint --jobs 0| --jobs \"0\" is not a number from 1 to 1024",
+        "lint --jobs -1| --jobs \"-1\" is not a number from 1 to 1024",
+        "lint --jobs many| --jobs \"many\" is not a number from 1 to 1024",
+        "lint --jobs 99999999999999999999| --jobs \"99999999999999999999\" is not a number from 1 to"
             + " 1024",
-        "show --jobs 1.5| --jobs \"1.5\" is no number from 1 to 1024",
-        "lint --max-file-size 0| --max-file-size \"0\" is no number from 1 to 1024",
+        "show --jobs 1.5| --jobs \"1.5\" is not a number from 1 to 1024",
+        "lint --max-file-size 0| --max-file-size \"0\" is not a number from 1 to 1024",
         "lint --assume inputs=complete| --assume \"inputs\" is unknown; did you mean \"input\"?",
         "lint --assume input=yes| --assume input= \"yes\" is unknown; use complete, partial",
         "lint --output report.json| --output takes FORMAT=FILE",

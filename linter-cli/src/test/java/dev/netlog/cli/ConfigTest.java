@@ -107,7 +107,7 @@ final class ConfigTest {
       delimiter = '|',
       value = {
         "none.yaml | none.yaml: no such file or folder; check the spelling",
-        "sub       | sub: this is a folder; name the file in it",
+        "sub       | sub: this is a folder; name a file",
         "x.yaml/y  | x.yaml/y: ",
       })
   void aNamedFileThatCannotBeReadEndsTheRun(String name, String message) throws IOException {
@@ -130,8 +130,7 @@ final class ConfigTest {
     Run run = lint();
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.line())
-        .isEqualTo(
-            ".netlog.yaml: this is no file that can be read; write one, or pass --config FILE");
+        .isEqualTo(".netlog.yaml: this is not a readable file; create one, or pass --config FILE");
   }
 
   @Test
@@ -151,7 +150,7 @@ final class ConfigTest {
     assertThat(run.code()).isZero();
     assertThat(run.line())
         .isEqualTo(
-            ".netlog.yaml:1:1: baseline changes nothing yet: this release of netlog does not use it");
+            ".netlog.yaml:1:1: baseline has no effect yet: this release of netlog does not use it");
   }
 
   @Test
@@ -270,7 +269,7 @@ final class ConfigTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.line())
         .isEqualTo(
-            "../.netlog.yaml:1:44: there is no \"clusters/prdo\" beside this file; check the"
+            "../.netlog.yaml:1:44: there is no \"clusters/prdo\" in the folder of this file; check the"
                 + " spelling");
   }
 }

@@ -41,7 +41,7 @@ final class GateInputTest {
       assertThat(run.code()).as(run.out() + run.err()).isEqualTo(1);
     }
     assertThat(repository.gate().out())
-        .contains("ignored by the head and not by the base, and read all the same: app");
+        .contains("ignored only by the head, and read nevertheless: app");
   }
 
   @Test
@@ -68,7 +68,7 @@ final class GateInputTest {
     };
     repository.write("head/.gitignore", "np.yaml\n");
     assertThat(Run.in(folder, run).code()).isEqualTo(1);
-    assertThat(Run.in(folder, run).out()).contains("read all the same: head/np.yaml");
+    assertThat(Run.in(folder, run).out()).contains("and read nevertheless: head/np.yaml");
     repository.write("base/.netlogignore", "*.yaml\n").write("base/x.json", "{}");
     assertThat(Run.in(folder, run).out()).doesNotContain("NetworkPolicy");
   }
@@ -153,8 +153,7 @@ final class GateInputTest {
     assertThat(run.out())
         .as(run.err())
         .contains(
-            "\"app\" is in the base and not in HEAD, so what was there and stands nowhere else"
-                + " counts as deleted")
+            "\"app\" is in the base but not in HEAD, so objects that are nowhere else count as deleted")
         .contains("\"app/np.yaml\" is in the base and not in HEAD");
   }
 }

@@ -14,8 +14,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
 
-/// The settings as the base of a change has them, found in the places where those of the head are
-/// looked for.
+/// Finds the settings file of a change's base, in the places that are searched at the head.
 final class BaseConfig {
   private final ParseResult arguments;
   private final Console console;
@@ -27,10 +26,10 @@ final class BaseConfig {
     this.git = git;
   }
 
-  /// The settings that decide about a change: those of the base. Where it has none, the change says
-  /// what its clusters are, and not what it has to meet.
+  /// The settings that decide about a change: those of the base. If the base has none, only the
+  /// targets of the head's settings are used, and not their gates.
   ///
-  /// @throws dev.netlog.io.config.ConfigException where they cannot be used
+  /// @throws dev.netlog.io.config.ConfigException if they cannot be used
   static ComparedSettings deciding(ParseResult arguments, Console console, BaseRevision revision)
       throws ComparisonException {
     try (GitComparison git = open(arguments, console, revision)) {
@@ -47,9 +46,9 @@ final class BaseConfig {
     }
   }
 
-  /// The settings of the head, and those of the base beside them.
+  /// The settings of the head, with those of the base for comparison.
   ///
-  /// @throws dev.netlog.io.config.ConfigException where those of the head cannot be used
+  /// @throws dev.netlog.io.config.ConfigException if those of the head cannot be used
   static ComparedSettings beside(ParseResult arguments, Console console, BaseRevision revision)
       throws ComparisonException {
     Config config = Configured.file(arguments, console);
@@ -63,7 +62,8 @@ final class BaseConfig {
       return new ComparedSettings(
           config, found == null ? Settings.NONE : found.config().settings(), null);
     } catch (ConfigException e) {
-      // A change that fixes the settings must not be held up by what it fixes.
+      // The change may be the one that fixes the settings of the base, so they must not stop the
+      // run.
       return new ComparedSettings(config, null, null);
     }
   }
@@ -73,10 +73,10 @@ final class BaseConfig {
     return GitComparison.open(console.workingDirectory(), CommonOptions.paths(arguments), revision);
   }
 
-  /// Settings of the base.
+  /// The settings of the base.
   ///
-  /// @param file where they stand, or would stand, in the work tree
-  /// @param path the same from the root of the repository
+  /// @param file their place in the work tree
+  /// @param path the same, relative to the root of the repository
   private record Found(Config config, Path file, String path) {}
 
   private Found named(String name) throws ComparisonException {
@@ -95,7 +95,7 @@ final class BaseConfig {
     return new Found(config, file, path);
   }
 
-  /// The file of that name at the base, null where it has none.
+  /// The file with this name in the base, null if it has none.
   private @Nullable Found atBase(String name) throws ComparisonException {
     Path file = console.workingDirectory().resolve(name).normalize();
     String path = git.inRepository(file);
@@ -103,7 +103,7 @@ final class BaseConfig {
     return path == null || config == null ? null : new Found(config, file, path);
   }
 
-  /// The nearest file at the base, null where it has none.
+  /// The nearest settings file in the base, null if it has none.
   private @Nullable Found found() throws ComparisonException {
     for (Path file : ConfigFile.places(console.workingDirectory())) {
       String path = git.inRepository(file);
@@ -122,7 +122,7 @@ final class BaseConfig {
         return new ComparedSettings(withoutGates(head), Settings.NONE, null);
       }
     }
-    // No change of the repository reaches settings outside of it.
+    // A change of the repository cannot affect settings outside of it.
     return new ComparedSettings(head, null, null);
   }
 

@@ -10,10 +10,10 @@ interface Command {
   /// Its name, options and help.
   CommandSpec spec(RuleCatalog catalog);
 
-  /// Carries it out.
+  /// Runs the command.
   ///
   /// @return the exit code
-  /// @throws UsageException where the command line makes no sense
-  /// @throws IOException where standard output fails
+  /// @throws UsageException if the command line is wrong
+  /// @throws IOException if standard output fails
   int run(ParseResult arguments, Console console) throws IOException;
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/// The command line as a whole: reads it and starts the command it names.
+/// The whole command line: parses it and runs the named command.
 public final class CommandTree {
   private static final List<String> NAMES =
       List.of("lint", "coverage", "show", "explain", "rules", "completion");
@@ -35,7 +35,8 @@ public final class CommandTree {
     };
   }
 
-  /// picocli's picture of the whole program. Built by hand: annotations would cost start-up time.
+  /// picocli's model of the whole command line. Built by hand: annotations would cost start-up
+  /// time.
   static CommandLine commandLine(RuleCatalog catalog) {
     return commandLine(catalog, NAMES);
   }
@@ -61,10 +62,10 @@ public final class CommandTree {
   /// Runs a command line and returns the exit code.
   ///
   /// @param catalog the rules and platforms
-  /// @throws IOException where standard output fails
+  /// @throws IOException if standard output fails
   public static int run(RuleCatalog catalog, List<String> words, Console console)
       throws IOException {
-    // The other commands' options are not needed then, and making them costs start-up time.
+    // The options of other commands are not needed then, and creating them costs start-up time.
     boolean named = !words.isEmpty() && NAMES.contains(words.getFirst());
     CommandLine commandLine = commandLine(catalog, named ? List.of(words.getFirst()) : NAMES);
     try {
@@ -108,7 +109,7 @@ public final class CommandTree {
     console.out().flush();
   }
 
-  /// What is wrong with the command line and what to type instead.
+  /// The message for a wrong command line, with what to type instead.
   private static String problem(ParameterException e) {
     CommandSpec spec = e.getCommandLine().getCommandSpec();
     String help = "see " + spec.qualifiedName(" ") + " --help";

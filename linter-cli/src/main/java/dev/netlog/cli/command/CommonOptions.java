@@ -22,9 +22,10 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/// The options that mean the same in every command, and how their values are read.
+/// The options that all commands share, and the parsing of their values.
 final class CommonOptions {
-  /// What picocli makes objects with: it only needs lists. Its own factory looks for Groovy first.
+  /// The factory for picocli, which only needs lists. Its default factory searches for Groovy
+  /// first.
   static final CommandLine.IFactory FACTORY = new ListFactory();
 
   private static final class ListFactory implements CommandLine.IFactory {
@@ -38,7 +39,7 @@ final class CommonOptions {
 
   private CommonOptions() {}
 
-  /// What can be taken for granted, in the order in which messages name it.
+  /// The possible assumptions, in the order in which messages list them.
   private static Map<String, List<String>> assumptions(RuleCatalog catalog) {
     Map<String, List<String>> known = new LinkedHashMap<>();
     known.put("input", List.of("complete", "partial"));
@@ -46,10 +47,9 @@ final class CommonOptions {
     return known;
   }
 
-  /// Starts a command: with its description, and with `--help`, which every command has.
+  /// Creates a command with its description and `--help`.
   ///
-  /// @param catalog the rules and platforms that it works with; [#catalog(ParseResult)] finds them
-  ///   again
+  /// @param catalog its rules and platforms; [#catalog(ParseResult)] returns them later
   static CommandSpec command(RuleCatalog catalog, String name, String... description) {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(catalog, FACTORY).name(name);
     spec.usageMessage().description(description).sortOptions(false).sortSynopsis(false);
@@ -98,7 +98,7 @@ final class CommonOptions {
             .build());
   }
 
-  /// The rules and platforms that a command works with.
+  /// The rules and platforms of a command.
   static RuleCatalog catalog(ParseResult arguments) {
     return catalog(arguments.commandSpec());
   }
@@ -107,7 +107,7 @@ final class CommonOptions {
     return (RuleCatalog) spec.userObject();
   }
 
-  /// The options of commands that read manifests.
+  /// Adds the options of commands that read manifests.
   static void input(CommandSpec spec) {
     arguments(
         spec,
@@ -117,7 +117,7 @@ final class CommonOptions {
     judged(spec);
   }
 
-  /// The options that say how manifests are read and what for.
+  /// Adds the options for how manifests are read, and for which platform.
   static void judged(CommandSpec spec) {
     value(
         spec,
@@ -147,7 +147,7 @@ final class CommonOptions {
         "how many files to read at once; the default is the number of processors");
   }
 
-  /// One platform, or several of them.
+  /// One platform, or a list of several.
   private static String choice(List<String> ids) {
     return String.join(", ", ids) + (ids.size() > 1 ? ", or " + String.join(",", ids) : "");
   }
@@ -188,7 +188,7 @@ final class CommonOptions {
     return platforms;
   }
 
-  /// What `--assume` says, by name; of one name said twice the last counts.
+  /// The values of `--assume`, by key; the last value of a key wins.
   static Map<String, String> assumed(ParseResult arguments) {
     Map<String, String> assumed = new LinkedHashMap<>();
     Map<String, List<String>> possible = assumptions(catalog(arguments));
@@ -202,7 +202,7 @@ final class CommonOptions {
     return assumed;
   }
 
-  /// Whether the input is declared to be everything that the cluster holds.
+  /// Whether the input is declared to be everything in the cluster.
   static boolean isComplete(ParseResult arguments) {
     return "complete".equals(assumed(arguments).get("input"));
   }
@@ -226,7 +226,7 @@ final class CommonOptions {
     return ColorChoice.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
-  /// The value, where it is among the words.
+  /// The value, if it is an allowed word.
   static String oneOf(String option, String value, List<String> words) {
     if (words.contains(value)) {
       return value;
@@ -243,7 +243,7 @@ final class CommonOptions {
             + String.join(", ", quoted));
   }
 
-  /// A number from 0 on.
+  /// A number of at least 0.
   static int count(String option, String given) {
     return (int) number(option, given, 0, Integer.MAX_VALUE);
   }
@@ -261,6 +261,6 @@ final class CommonOptions {
   }
 
   private static String noNumber(String option, String value, long least, long most) {
-    return option + " " + Quoted.of(value) + " is no number from " + least + " to " + most;
+    return option + " " + Quoted.of(value) + " is not a number from " + least + " to " + most;
   }
 }

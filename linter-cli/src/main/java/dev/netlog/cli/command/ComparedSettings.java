@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The settings of a run, and those of both sides of a comparison.
 ///
-/// @param inForce what decides
-/// @param base those of the base; null without a base, or where it has none that can be used
-/// @param head those of the head, where the base decides and they stand in the same place; null
-///   otherwise
+/// @param inForce the settings that decide
+/// @param base the settings of the base; null without a base, or if it has none that can be used
+/// @param head the settings of the head, if those of the base decide and both are in the same
+///   place; null otherwise
 record ComparedSettings(Config inForce, @Nullable Settings base, @Nullable Settings head) {}

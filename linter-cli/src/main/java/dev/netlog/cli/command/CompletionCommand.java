@@ -29,7 +29,7 @@ final class CompletionCommand implements Command {
       throw new UsageException("completion takes one shell: bash or zsh");
     }
     CommonOptions.oneOf("shell", given.getFirst(), List.of("bash", "zsh"));
-    // picocli's bash script turns on bash completion by itself where zsh reads it.
+    // picocli's bash script turns on bash completion by itself when zsh reads it.
     String script =
         AutoComplete.bash("netlog", CommandTree.commandLine(CommonOptions.catalog(arguments)));
     console.out().write(script.getBytes(StandardCharsets.UTF_8));

@@ -13,11 +13,11 @@ import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/// The settings of a run: what the command line says, and what the file says where it is silent.
+/// The settings of a run: the command line takes precedence over the settings file.
 final class Configured {
   private Configured() {}
 
-  /// Adds the option that names the settings file.
+  /// Adds the option for the settings file.
   static void option(CommandSpec spec) {
     CommonOptions.value(
         spec,
@@ -27,9 +27,9 @@ final class Configured {
             + " it, up to the root of the repository");
   }
 
-  /// The settings file in force; the user is told what in it changes nothing.
+  /// Loads the settings file, and tells the user which entries have no effect.
   ///
-  /// @throws dev.netlog.io.config.ConfigException where it cannot be used
+  /// @throws dev.netlog.io.config.ConfigException if it cannot be used
   static Config file(ParseResult arguments, Console console) {
     String named = CommonOptions.text(arguments, "--config");
     Config config =
@@ -38,7 +38,7 @@ final class Configured {
     return config;
   }
 
-  /// What fails a run; an error where nobody says anything.
+  /// The lowest severity that fails a run; the default is error.
   static FailOn failOn(ParseResult arguments, Settings settings) {
     String given = CommonOptions.text(arguments, "--fail-on");
     FailOn choice =
@@ -48,20 +48,20 @@ final class Configured {
     return choice == null ? FailOn.ERROR : choice;
   }
 
-  /// What the files under no target are for.
+  /// The platforms of files of no target.
   static Set<String> platforms(ParseResult arguments, Settings settings) {
     Set<String> given = CommonOptions.platforms(arguments);
     return given.isEmpty() ? settings.platforms() : given;
   }
 
-  /// What the command line takes for granted about files under no target.
+  /// The assumptions of the command line, for files of no target.
   static Assumptions assumptions(ParseResult arguments) {
     Map<String, String> assumed = new LinkedHashMap<>(CommonOptions.assumed(arguments));
     assumed.remove("input");
     return new Assumptions(assumed);
   }
 
-  /// The targets; what the command line says holds for each of them.
+  /// The targets, each with the platforms and assumptions of the command line.
   static List<Target> targets(ParseResult arguments, Settings settings) {
     Set<String> platforms = CommonOptions.platforms(arguments);
     Map<String, String> assumed = CommonOptions.assumed(arguments);

@@ -7,15 +7,15 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// Everything a command has of the outside world.
+/// A command's access to the outside world.
 ///
 /// @param workingDirectory absolute
 /// @param environment the variables of the process
 /// @param in standard input
 /// @param out standard output: reports and nothing else
-/// @param err standard error: all else
-/// @param outIsTerminal whether a person reads standard output
-/// @param errIsTerminal whether a person reads standard error
+/// @param err standard error: everything else
+/// @param outIsTerminal whether standard output is a terminal
+/// @param errIsTerminal whether standard error is a terminal
 public record Console(
     Path workingDirectory,
     Map<String, String> environment,
@@ -25,12 +25,12 @@ public record Console(
     boolean outIsTerminal,
     boolean errIsTerminal) {
 
-  /// Repeats a line that says itself where it is from, on standard error; made inert.
+  /// Prints a line that names its own source on standard error; untrusted text is made harmless.
   public void repeat(String line) {
     err.println(Neutral.line(line));
   }
 
-  /// Tells the user something, on one line of standard error; foreign text in it is made inert.
+  /// Prints a message on one line of standard error; untrusted text is made harmless.
   public void say(String message) {
     err.println(Neutral.line("netlog: " + message));
   }

@@ -21,7 +21,7 @@ import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `netlog coverage`: the share of policy verdicts that leave a record, and the gate on it.
+/// `netlog coverage`: the share of policy verdicts that are logged, and the gates on it.
 final class CoverageCommand implements Command {
   @Override
   public CommandSpec spec(RuleCatalog catalog) {
@@ -115,7 +115,7 @@ final class CoverageCommand implements Command {
         + (subject == null ? "" : " on " + subject.id())
         + " ("
         + failure.cause()
-        + "); this is a bug of netlog, please report it with the file";
+        + "); this is a bug in netlog, please report it with the file";
   }
 
   private static Map<String, Outputs.Format<CoverageReport>> formats() {

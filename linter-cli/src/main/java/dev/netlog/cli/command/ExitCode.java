@@ -1,6 +1,6 @@
 package dev.netlog.cli.command;
 
-/// What the program ends with, whatever the format.
+/// The exit codes of the program, independent of the format.
 public final class ExitCode {
   /// Nothing at or above the threshold.
   public static final int CLEAN = 0;
@@ -8,10 +8,10 @@ public final class ExitCode {
   /// Findings at or above the threshold.
   public static final int FINDINGS = 1;
 
-  /// The command line, the settings or the input make no sense.
+  /// The command line, the settings or the input are wrong.
   public static final int USAGE = 2;
 
-  /// A bug of netlog, an output that failed, or `--strict` and something was not understood.
+  /// A bug of netlog, a failed output, or `--strict` and something was not understood.
   public static final int INCOMPLETE = 3;
 
   private ExitCode() {}

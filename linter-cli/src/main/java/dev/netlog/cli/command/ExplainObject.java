@@ -21,7 +21,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
 
-/// `netlog explain KIND NS/NAME PATH…`: the chain that decides what one object logs.
+/// `netlog explain KIND NS/NAME PATH…`: the settings that decide what one object logs.
 final class ExplainObject {
   private ExplainObject() {}
 
@@ -103,7 +103,7 @@ final class ExplainObject {
         + (meant != null
             ? "did you mean " + Quoted.of(meant) + "?"
             : names.isEmpty()
-                ? "there is none at all"
+                ? "the manifests contain none"
                 : "there are " + String.join(", ", names.stream().limit(10).toList()));
   }
 }

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// The kinds that `netlog explain` takes, by the words that kubectl takes for them.
+/// The kinds that `netlog explain` accepts, with the words that kubectl accepts for them.
 final class ExplainedKinds {
-  /// A kind as the command takes it.
+  /// A kind that the command accepts.
   ///
-  /// @param words in small letters, the kind first
+  /// @param words in lower case, the kind first
   private record Explained(String kind, boolean namespaced, List<String> words) {
     static Explained of(PlatformKind kind) {
       List<String> words = new ArrayList<>();
@@ -59,15 +59,15 @@ final class ExplainedKinds {
     byKind.put(explained.kind(), explained);
   }
 
-  /// Whether objects of a kind that is known here live in a namespace.
+  /// Whether objects of an accepted kind are in a namespace.
   boolean isNamespaced(String kind) {
     Explained explained = byKind.get(kind);
     return explained == null || explained.namespaced();
   }
 
-  /// The kind that a word means.
+  /// The kind that a word names.
   ///
-  /// @throws UsageException where it means none
+  /// @throws UsageException if it names none
   String of(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
     for (Explained explained : byKind.values()) {

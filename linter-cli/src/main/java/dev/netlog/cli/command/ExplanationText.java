@@ -9,9 +9,10 @@ import dev.netlog.network.Direction;
 import dev.netlog.platform.LoggingState;
 import java.util.List;
 
-/// An explanation for people: verdict by verdict, the settings in the order they are asked.
+/// Writes an explanation for people: for each verdict, the settings in the order in which they are
+/// read.
 final class ExplanationText {
-  /// More subjects than these are counted.
+  /// The maximum number of subjects; more are counted.
   private static final int NAMED = 3;
 
   private ExplanationText() {}

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/// The options of `coverage` that say what to compare with, and what has to be met.
+/// The options of `coverage` for the comparison and the gates.
 final class GateOptions {
   private GateOptions() {}
 
@@ -76,13 +76,13 @@ final class GateOptions {
     return Arrays.stream(Counter.values()).map(Counter::word).toList();
   }
 
-  /// What to compare with.
+  /// The base to compare with.
   static Base base(ParseResult arguments) {
     String revision = CommonOptions.text(arguments, "--base");
     String folder = CommonOptions.text(arguments, "--base-path");
     boolean exact = CommonOptions.isOn(arguments, "--base-exact");
     if (revision != null && folder != null) {
-      throw new UsageException("--base and --base-path exclude each other; pass one of them");
+      throw new UsageException("--base and --base-path cannot be combined; pass one of them");
     }
     if (exact && revision == null) {
       throw new UsageException("--base-exact needs --base REV");
@@ -97,7 +97,7 @@ final class GateOptions {
         exact ? BaseRevision.exactly(revision) : BaseRevision.branchedOff(revision));
   }
 
-  /// The settings in force: those of the head, or of the base where the user asks for them.
+  /// The settings of the run: those of the head, or those of the base if the user asks for them.
   static ComparedSettings config(ParseResult arguments, Console console, Base base)
       throws ComparisonException {
     String from = CommonOptions.text(arguments, "--config-from");
@@ -115,7 +115,7 @@ final class GateOptions {
     return new ComparedSettings(Configured.file(arguments, console), null, null);
   }
 
-  /// What has to be met: the options, else the settings, else the defaults.
+  /// The gates: from the options, else from the settings, else the defaults.
   static GateSettings gates(ParseResult arguments, CoverageSettings settings) {
     GateSettings standard = GateSettings.STANDARD;
     BigDecimal threshold = percent(arguments, "--project-threshold", settings.projectThreshold());
@@ -175,6 +175,6 @@ final class GateOptions {
         option
             + " "
             + Quoted.of(given)
-            + " is no percentage from 0 to 100; write one as in 80 or 99.5");
+            + " is not a percentage from 0 to 100; write one as in 80 or 99.5");
   }
 }

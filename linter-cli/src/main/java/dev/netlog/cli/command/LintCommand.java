@@ -102,6 +102,6 @@ final class LintCommand implements Command {
         + (subject == null ? "" : " on " + subject.id() + " in " + subject.origin().path())
         + " ("
         + failure.cause()
-        + "); this is a bug of netlog, please report it with the file";
+        + "); this is a bug in netlog, please report it with the file";
   }
 }

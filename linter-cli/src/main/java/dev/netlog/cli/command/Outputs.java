@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/// Where a result goes: standard output in one format, and files in others.
+/// The outputs of a result: standard output in one format, and files in others.
 ///
-/// @param <R> what a command has to tell
+/// @param <R> the type of the result
 final class Outputs<R> {
   private final Map<String, Format<R>> formats;
   private final List<Output<R>> files = new ArrayList<>();
@@ -27,7 +27,7 @@ final class Outputs<R> {
   private final ColorChoice color;
   private final Console console;
 
-  /// A way to write a result, as UTF-8.
+  /// Writes a result in one format, as UTF-8.
   interface Format<R> {
     void write(R result, OutputSettings settings, OutputStream out) throws IOException;
   }
@@ -63,7 +63,7 @@ final class Outputs<R> {
         "print nothing on standard output, unless --format or --output asks for it");
   }
 
-  /// Reads and checks the options, before any work is done.
+  /// Parses and checks the options, before any work is done.
   ///
   /// @param formats by name, the default first
   static <R> Outputs<R> of(Map<String, Format<R>> formats, ParseResult arguments, Console console) {
@@ -95,14 +95,14 @@ final class Outputs<R> {
       Path file = target.equals("-") ? null : console.workingDirectory().resolve(target);
       return new Output<>(format, file);
     } catch (InvalidPathException e) {
-      throw new UsageException("--output " + Quoted.of(output) + ": this is no path here");
+      throw new UsageException("--output " + Quoted.of(output) + ": this is not a valid path");
     }
   }
 
-  /// Writes the result everywhere.
+  /// Writes all outputs.
   ///
-  /// @throws UsageException where a file cannot be written
-  /// @throws IOException where standard output fails
+  /// @throws UsageException if a file cannot be written
+  /// @throws IOException if standard output fails
   void write(R result) throws IOException {
     for (Output<R> output : files) {
       if (output.file() == null) {

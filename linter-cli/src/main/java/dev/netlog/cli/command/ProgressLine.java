@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// One line on a terminal that says how far reading has come, for runs of more than two seconds.
+/// Shows the progress on one line of a terminal, in runs of more than two seconds.
 final class ProgressLine implements Progress {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);

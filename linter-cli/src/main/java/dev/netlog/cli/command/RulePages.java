@@ -8,11 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The rules' pages: written from the rules' own texts at build time, shipped with the program.
+/// The pages of the rules: generated from the rules' own texts at build time, and packaged with the
+/// program.
 public final class RulePages {
   private RulePages() {}
 
-  /// The page that is shipped, or else one without an example.
+  /// The packaged page, or else one without an example.
   static String of(RuleInfo info) {
     String shipped = shipped(info.id());
     return shipped == null ? page(info, "") : shipped;
@@ -30,7 +31,7 @@ public final class RulePages {
   /// The page of a rule, in Markdown.
   ///
   /// @param example a manifest that the rule flags
-  /// @param report what `netlog lint` says of it
+  /// @param report the output of `netlog lint` for it
   public static String page(RuleInfo info, String example, String report) {
     return page(
         info, "## Example\n\n```yaml\n" + example + "```\n\n```text\n" + report + "```\n\n");

@@ -11,7 +11,7 @@ import java.io.Writer;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/// `show` for people: one line a document, then one line a setting.
+/// Writes `show` for people: one line per document, then one line per setting.
 final class ShowText {
   private ShowText() {}
 

@@ -2,7 +2,7 @@ package dev.netlog.cli.command;
 
 import java.io.Serial;
 
-/// The command line asks for something that cannot be; the message says what to type.
+/// The command line is wrong; the message says what to type.
 public final class UsageException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.ParseResult;
 
-/// The clusters that a run judges.
+/// The targets that a run judges.
 ///
-/// @param targets the targets of the settings, or one for each platform that is named; empty where
-///   none is
-/// @param rules what the settings say of files of no target
+/// @param targets the targets of the settings, or one for each named platform; empty if none is
+///   named
+/// @param rules the settings for files of no target
 record WantedTargets(List<WantedTarget> targets, TargetRules rules) {
   WantedTargets {
     targets = List.copyOf(targets);
@@ -63,7 +63,7 @@ record WantedTargets(List<WantedTarget> targets, TargetRules rules) {
     }
   }
 
-  /// An entry that one side alone has does not count as one that both have.
+  /// An entry that only one side has does not count as an entry of both.
   private static TargetRules rules(ComparedSettings settings) {
     List<PathPattern> inForce = settings.inForce().settings().ignorePaths();
     Settings base = settings.base();
@@ -78,7 +78,7 @@ record WantedTargets(List<WantedTarget> targets, TargetRules rules) {
         head.stream().filter(pattern -> !base.ignorePaths().contains(pattern)).toList());
   }
 
-  /// What the command line takes for granted.
+  /// The assumptions of the command line.
   static Assumptions assumptions(ParseResult arguments) {
     Map<String, String> values = new LinkedHashMap<>(CommonOptions.assumed(arguments));
     values.remove("input");

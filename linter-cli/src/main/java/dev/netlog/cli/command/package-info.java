@@ -1,6 +1,6 @@
-/// The commands: flags in, one service call, exit code out.
+/// The commands: each parses its options, calls one service and returns an exit code.
 ///
-/// Knows picocli, and is the only package that does; must not know YAML details.
+/// The only package that uses picocli; must not know YAML details.
 @NullMarked
 package dev.netlog.cli.command;
 

@@ -2,12 +2,12 @@ package dev.netlog.cli.coverage;
 
 import dev.netlog.io.git.BaseRevision;
 
-/// What a target is compared with.
+/// The base of a comparison.
 public sealed interface Base {
-  /// Nothing.
+  /// No comparison.
   record None() implements Base {}
 
-  /// A commit; what is judged is then the commit that is checked out, not the work tree.
+  /// A commit. The head is then the commit that is checked out, not the work tree.
   record Commit(BaseRevision revision) implements Base {}
 
   /// A folder.

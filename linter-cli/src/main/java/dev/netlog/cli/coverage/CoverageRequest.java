@@ -9,22 +9,23 @@ import dev.netlog.run.Severities;
 import java.nio.file.Path;
 import java.util.List;
 
-/// What to work out the coverage of, and what it has to meet.
+/// The input and options of a `coverage` run.
 ///
 /// @param workingDirectory absolute
 /// @param paths as on the command line
-/// @param targets what to judge; empty where the platforms that show themselves are to be judged
-/// @param assumptions what is taken for granted where no target is named
-/// @param complete whether the input is declared to be all there is, where no target is named
-/// @param rules what the settings say of files that belong to none of the targets
-/// @param folder what the paths of configured targets are relative to, absolute
+/// @param targets the targets; empty to judge each platform that is detected
+/// @param assumptions the assumptions if no target is named
+/// @param complete whether the input is declared to be everything in the cluster, if no target is
+///   named
+/// @param rules the settings for files that belong to no target
+/// @param folder the base folder for the paths of configured targets, absolute
 /// @param base what to compare with
-/// @param gates what has to be met
-/// @param severities what findings weigh, and which rules are off
+/// @param gates the gates
+/// @param severities the severities of findings, and which rules are off
 /// @param addresses the addresses that peers may have
 /// @param jobs how many files are read at once, at least 1
-/// @param bytes how files are read
-/// @param progress told how far reading has come
+/// @param bytes reads files
+/// @param progress receives the progress
 public record CoverageRequest(
     Path workingDirectory,
     List<String> paths,

@@ -4,11 +4,11 @@ import dev.netlog.cli.report.coverage.CoverageReport;
 import dev.netlog.run.RuleFailure;
 import java.util.List;
 
-/// The outcome of a run.
+/// The result of a run.
 ///
 /// @param report the coverage of each target
-/// @param unreadable one line for each path that the user named and that cannot be read
-/// @param failures rules that broke
+/// @param unreadable one line for each named path that cannot be read
+/// @param failures rules that failed with an exception
 public record CoverageResult(
     CoverageReport report, List<String> unreadable, List<RuleFailure> failures) {
   public CoverageResult {

@@ -38,7 +38,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Works out coverage: reads files, judges each target, compares it with its base.
+/// Runs `coverage`: reads files, computes the coverage of each target, and compares it with its
+/// base.
 public final class CoverageService {
   private final RuleCatalog catalog;
 
@@ -47,10 +48,10 @@ public final class CoverageService {
     this.catalog = catalog;
   }
 
-  /// Works out what a request asks for. The result does not depend on the number of jobs.
+  /// Runs a request. The result does not depend on the number of jobs.
   ///
-  /// @throws CoverageProblem where the input contradicts itself
-  /// @throws ComparisonException where the base cannot be found or read
+  /// @throws CoverageProblem if the input contradicts itself
+  /// @throws ComparisonException if the base cannot be found or read
   public CoverageResult run(CoverageRequest request) throws CoverageProblem, ComparisonException {
     try (Workers workers = new Workers(request.jobs())) {
       StateReader reader = new StateReader(request, catalog, workers);
@@ -82,10 +83,10 @@ public final class CoverageService {
     }
   }
 
-  /// What the head is compared with.
+  /// The base of the comparison.
   ///
-  /// @param state with its patches as objects
-  /// @param label what reports call it
+  /// @param state its manifests, with patches read as objects
+  /// @param label its name in reports
   /// @param tree all files of the head
   private record Before(State state, String label, WholeTree tree) {}
 
@@ -113,7 +114,7 @@ public final class CoverageService {
       notes.add(note);
     }
 
-    /// @param head with its patches as objects
+    /// @param head its manifests, with patches read as objects
     CoverageResult result(State head, @Nullable Before before)
         throws CoverageProblem, ComparisonException {
       State base = before == null ? null : before.state();
@@ -188,7 +189,7 @@ public final class CoverageService {
           PointExplainers.ofHead(coverage, sides.places()));
     }
 
-    /// @param unreadable the objects of the base that nobody can read at the head
+    /// @param unreadable the objects of the base that cannot be read at the head
     private Coverage head(
         TargetInput head, @Nullable Coverage base, List<UnreadableObject> unreadable) {
       return base == null

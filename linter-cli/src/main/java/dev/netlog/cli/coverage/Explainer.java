@@ -20,18 +20,18 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Picks the points of one object out of a target's coverage.
+/// Explains single objects of a target's coverage.
 public final class Explainer {
   private final TargetReport target;
   private final Coverage coverage;
 
-  /// Explains objects of a target.
+  /// Creates an explainer for a target.
   public Explainer(TargetReport target) {
     this.target = target;
     this.coverage = target.coverage();
   }
 
-  /// What decides about an object; null where the target has none of this name.
+  /// The explanation of an object; null if the target has no such object.
   ///
   /// @param kind as Kubernetes writes it
   /// @param namespace null for a cluster-scoped kind
@@ -56,8 +56,7 @@ public final class Explainer {
     return new Explanation(target.title(), object, inactive, verdicts);
   }
 
-  /// The objects of a kind that can be explained, by their names among those of the kind:
-  /// `edge/api`.
+  /// The names of the objects of a kind that can be explained: `edge/api`.
   public List<String> names(String kind) {
     Set<String> names = new TreeSet<>();
     addNames(coverage.inactivePolicies(), kind, names);
@@ -109,7 +108,7 @@ public final class Explainer {
         });
   }
 
-  /// Whether a verdict comes from a policy, or from what it leaves over.
+  /// Whether a verdict comes from a policy, or from the default deny that it causes.
   private static boolean isOf(Reason reason, JudgedPoint point, String object) {
     return switch (reason) {
       case Reason.Allowing(_, String text) -> text.equals(object);

@@ -4,12 +4,12 @@ import dev.netlog.cli.report.coverage.PointExplanation;
 import dev.netlog.coverage.SubjectPoint;
 import java.util.List;
 
-/// What decides whether one object's verdicts are logged.
+/// The settings that decide whether one object's verdicts are logged.
 ///
-/// @param target the platform, and the target's name where it has one
-/// @param object as reports name it: `NetworkPolicy/edge/api`
-/// @param inactive whether it is a policy that no verdict comes from
-/// @param verdicts one for each way a verdict comes about, with the subjects that share it
+/// @param target the platform, and the target's name if it has one
+/// @param object its name in reports: `NetworkPolicy/edge/api`
+/// @param inactive whether it is a policy without a verdict of its own
+/// @param verdicts one for each different origin, with the subjects that share it
 public record Explanation(
     String target, String object, boolean inactive, List<VerdictStory> verdicts) {
   public Explanation {

@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What is wrong with the bytes of the head's files, as `lint` finds it. It is information, other
-/// than the documents that kubectl refuses.
+/// The findings of `lint` about the bytes of the head's files. They are information, except for
+/// documents that kubectl refuses.
 final class FileFindings {
   private final List<LocatedFinding> all;
 
@@ -17,16 +17,16 @@ final class FileFindings {
     this.all = new FindingLocator(head.manifests(), severities).locate(List.of());
   }
 
-  /// Those in an object, of some files.
+  /// The findings in objects of some files.
   ///
-  /// @param paths as reports name them
+  /// @param paths their paths in reports
   List<LocatedFinding> inObjects(Set<String> paths) {
     return all.stream()
         .filter(finding -> finding.subject() != null && paths.contains(finding.path()))
         .toList();
   }
 
-  /// Those that belong to no object, without those that fail the run.
+  /// The findings that belong to no object, without those that fail the run.
   List<LocatedFinding> withoutObject(List<LocatedFinding> refused) {
     Set<String> fingerprints = new HashSet<>();
     refused.forEach(finding -> fingerprints.add(finding.fingerprint()));

@@ -10,16 +10,16 @@ import dev.netlog.rule.Place;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Says what in an input contradicts itself.
+/// Finds contradictions in an input.
 final class InputCheck {
-  /// More lines than these are counted.
+  /// The maximum number of lines; more are counted.
   private static final int TOLD = 20;
 
   private static final JsonPointer NAME = JsonPointer.of("metadata", "name");
 
   private InputCheck() {}
 
-  /// One line for each, with its place.
+  /// One line for each contradiction, with its place.
   static List<String> lines(Coverage coverage, Places places) {
     List<String> lines = new ArrayList<>();
     for (TargetInput.Conflict conflict : coverage.target().conflicts()) {
@@ -29,14 +29,14 @@ final class InputCheck {
               + Names.inSentence(conflict.second())
               + " is also at "
               + place(places, conflict.first(), NAME)
-              + ", and a cluster holds one of a name; name the files of one cluster, or list the"
+              + ", and a cluster holds only one object of a name; name the files of one cluster, or list the"
               + " clusters as targets in .netlog.yaml");
     }
     if (lines.size() <= TOLD) {
       return lines;
     }
     List<String> told = new ArrayList<>(lines.subList(0, TOLD));
-    told.add("and " + (lines.size() - TOLD) + " more of the kind; fix these first");
+    told.add("and " + (lines.size() - TOLD) + " more such objects; fix these first");
     return told;
   }
 

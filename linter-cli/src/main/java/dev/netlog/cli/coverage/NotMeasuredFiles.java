@@ -20,10 +20,10 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Finds files that were not understood and may hold policies: a gate with nothing to measure must
-/// not pass because of them.
+/// Finds files that were not understood and may contain policies: a gate with nothing to measure
+/// must not pass because of them.
 ///
-/// Reads such files once more, so it is asked only where a gate has nothing to measure.
+/// Reads such files again, so it is used only if a gate has nothing to measure.
 final class NotMeasuredFiles {
   private final Set<String> words;
 
@@ -63,7 +63,7 @@ final class NotMeasuredFiles {
     return new NotMeasured(all, base == null ? all : changed);
   }
 
-  /// The text of a file that was not understood; empty where it cannot be searched.
+  /// The text of a file that was not understood; empty if it cannot be searched.
   private static String text(Manifest file, SideFiles files) {
     if (file.notJudged().isEmpty()) {
       return "-";

@@ -2,7 +2,7 @@ package dev.netlog.cli.coverage;
 
 import java.util.List;
 
-/// Some paths in a sentence, the others counted.
+/// Lists some paths in a sentence, and counts the others.
 final class PathList {
   private static final int TOLD = 5;
 

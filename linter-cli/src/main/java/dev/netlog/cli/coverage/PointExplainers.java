@@ -24,8 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Tells the stories of a coverage's points, with places in the files it was read from. Not safe
-/// for use by several threads.
+/// Explains the points of a coverage, with places in the files that it was read from. Not safe for
+/// use by several threads.
 final class PointExplainers implements PointExplainer {
   private static final JsonPointer NAME = JsonPointer.of("metadata", "name");
   private static final JsonPointer SPEC = JsonPointer.of("spec");
@@ -85,7 +85,7 @@ final class PointExplainers implements PointExplainer {
     return new PointExplanation(at, List.of(settledBy(state, at)), null, null, null, null);
   }
 
-  /// What the engine itself says is unknown, no platform can explain.
+  /// The engine sets these unknown states itself, so the platform cannot explain them.
   private static boolean isEnginesOwn(LoggingState.Unknown state) {
     return state.cause() == CommonCause.GENERATED_LABEL
         || state.cause() == CommonCause.OTHER_NETWORK
@@ -110,7 +110,7 @@ final class PointExplainers implements PointExplainer {
         : new At(resource.origin().path(), places.region(resource.origin(), place), base);
   }
 
-  /// Where the policy or rule stands that a point comes from.
+  /// The place of the policy or rule that a point comes from.
   private @Nullable At at(Point point) {
     return switch (point.reason()) {
       case Reason.Allowing(Resource policy, _) -> at(policy, Place.value(NAME));

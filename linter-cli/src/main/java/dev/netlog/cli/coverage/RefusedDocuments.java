@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Documents that kubectl refuses, and whose policies coverage does not see.
+/// Finds documents that kubectl refuses, and whose policies coverage cannot see.
 final class RefusedDocuments {
   private RefusedDocuments() {}
 
-  /// Those of the head. With a base, only in files that could be read there: breaking a file must
-  /// not hide its policies. No setting switches this off.
+  /// The refused documents of the head. With a base, only in files that were readable there:
+  /// breaking a file must not hide its policies. No setting switches this off.
   static List<LocatedFinding> of(State head, @Nullable State base) {
     Map<String, Boolean> readable = new HashMap<>();
     if (base != null) {

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// The files of the head and of its base, as the targets of a run share them out.
+/// The files of the head and of its base, divided among the targets of a run.
 final class Sides {
   private final RuleCatalog catalog;
   private final CoverageRequest request;
@@ -33,8 +33,9 @@ final class Sides {
   private final List<String> notes = new ArrayList<>();
   private Set<String> ignored = Set.of();
 
-  /// @param base null where there is none
-  /// @param unreadable finds what of the base the head does not show, null without a base
+  /// @param base null if there is none
+  /// @param unreadable finds objects of the base that cannot be read at the head, null without a
+  ///   base
   Sides(
       RuleCatalog catalog,
       CoverageRequest request,
@@ -63,19 +64,18 @@ final class Sides {
     return basePlaces;
   }
 
-  /// What the reader should know about files, one line each.
+  /// Remarks about files for the user, one line each.
   List<String> notes() {
     return notes;
   }
 
-  /// Finds files that nobody judges.
+  /// Checks that every file with policies belongs to a target.
   ///
   /// @throws CoverageProblem where a file with policies belongs to no target
   void checkTargets() throws CoverageProblem {
     if (!head.newlyIgnored().isEmpty() && base != null) {
       notes.add(
-          "ignored by the head and not by the base, and read all the same: "
-              + PathList.of(head.newlyIgnored()));
+          "ignored only by the head, and read nevertheless: " + PathList.of(head.newlyIgnored()));
     }
     if (request.targets().stream().allMatch(target -> target.files() == null)) {
       return;
@@ -130,13 +130,13 @@ final class Sides {
     }
   }
 
-  /// Whether the files of a target are all that its cluster holds.
+  /// Whether the files of a target are everything in its cluster.
   boolean isComplete(WantedTarget target) {
     TargetFiles files = target.files();
     return target.complete() && (files == null || files.areIn(paths));
   }
 
-  /// The targets that the user has named, or else one for each platform that shows itself on either
+  /// The targets that the user has named, or else one for each platform that is detected on either
   /// side.
   List<WantedTarget> wanted() throws CoverageProblem {
     if (!request.targets().isEmpty()) {
@@ -156,7 +156,7 @@ final class Sides {
     if (seen.isEmpty()) {
       throw new CoverageProblem(
           List.of(
-              "no platform shows itself in the manifests; pass "
+              "the manifests use no supported platform; pass "
                   + SummaryText.platformOptions(catalog.platformIds())
                   + ", or write it into .netlog.yaml"));
     }
@@ -200,9 +200,9 @@ final class Sides {
     return new NotMeasuredFiles(catalog).of(head, base, holds(wanted));
   }
 
-  /// The objects of a target's base that nobody can read at the head.
+  /// The objects of a target's base that cannot be read at the head.
   ///
-  /// @throws ComparisonException where the tree of the head cannot be read
+  /// @throws ComparisonException if the tree of the head cannot be read
   List<UnreadableObject> unreadable(WantedTarget wanted, List<Resource> now)
       throws ComparisonException {
     return unreadable == null

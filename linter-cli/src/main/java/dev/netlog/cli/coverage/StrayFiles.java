@@ -17,10 +17,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Finds files with policies or settings of logging that belong to no target, so that nobody judges
-/// them.
+/// Finds files with policies or logging settings that belong to no target, so that they are not
+/// judged.
 final class StrayFiles {
-  /// More lines than these are counted.
+  /// The maximum number of lines; more are counted.
   private static final int TOLD = 20;
 
   private final RuleCatalog catalog;
@@ -33,7 +33,7 @@ final class StrayFiles {
   private final List<String> old = new ArrayList<>();
   private final Set<String> ignored = new HashSet<>();
 
-  /// @param isTaken whether a target takes a file, by its path below the folder of the settings
+  /// @param isTaken whether a target includes a file, by its path relative to the settings folder
   StrayFiles(
       RuleCatalog catalog,
       RunPaths paths,
@@ -63,7 +63,7 @@ final class StrayFiles {
         : isTaken.test(paths.below(path));
   }
 
-  /// Looks through the files of the head.
+  /// Checks the files of the head.
   void check(State head) {
     for (Manifest manifest : head.manifests()) {
       String path = paths.below(manifest.path());
@@ -79,26 +79,30 @@ final class StrayFiles {
     }
   }
 
-  /// The files that an entry of `ignore-paths` takes which only the head has.
+  /// The files that only a new entry of `ignore-paths` covers.
   Set<String> ignored() {
     return ignored;
   }
 
-  /// What refuses the run, one line each.
+  /// The errors that stop the run, one line each.
   List<String> problems() {
     if (problems.size() <= TOLD) {
       return problems;
     }
     List<String> told = new ArrayList<>(problems.subList(0, TOLD));
-    told.add("and " + (problems.size() - TOLD) + " more files of no target; fix these first");
+    told.add(
+        "and "
+            + (problems.size() - TOLD)
+            + " more files that belong to no target; fix these first");
     return told;
   }
 
-  /// What the reader should know of files that stood outside before; null where there is nothing.
+  /// A note about files that belonged to no target before either; null if there are none.
   @Nullable String note() {
     return old.isEmpty()
         ? null
-        : "not judged, since they belong to no target, in the base neither: " + PathList.of(old);
+        : "not judged, because they belong to no target, neither now nor in the base: "
+            + PathList.of(old);
   }
 
   /// Whether no target of the base holds an object of the file.
@@ -124,8 +128,8 @@ final class StrayFiles {
         manifest.path()
             + ": "
             + Names.inSentence(first)
-            + " is in no target, so nobody judges it; add the file to the paths of a target in"
-            + " .netlog.yaml, or to ignore-paths where no cluster gets it"
+            + " is in no target, so it is not judged; add the file to the paths of a target in"
+            + " .netlog.yaml, or to ignore-paths if no cluster gets it"
             + (tooLate
                 ? " (an entry that the base has: a new one does not count for what the base judges)"
                 : ""));

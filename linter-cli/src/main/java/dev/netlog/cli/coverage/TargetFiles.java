@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 
 /// The files of one target. Paths are relative to the folder of the settings file.
 ///
-/// @param own the target as the settings in force have it; empty where only the head has it
-/// @param added the same as the head has it, where the base decides: it takes what no target of the
-///   base takes; empty where there is nothing to add
-/// @param taken the targets of the base, where something is added
+/// @param own the target in the deciding settings; empty if only the head has it
+/// @param added the target as the head has it, if the base decides: it adds files that no target of
+///   the base includes; empty if there is nothing to add
+/// @param taken the targets of the base, if something is added
 /// @param ignored files of no target
 public record TargetFiles(
     List<Target> own, List<Target> added, List<Target> taken, List<PathPattern> ignored) {
@@ -28,13 +28,13 @@ public record TargetFiles(
         && (own.stream().anyMatch(target -> target.holds(path)) || adds(path));
   }
 
-  /// Whether a file belongs to it only because the head says so.
+  /// Whether only the settings of the head add a file to it.
   boolean adds(String path) {
     return added.stream().anyMatch(target -> target.holds(path))
         && taken.stream().noneMatch(target -> target.holds(path));
   }
 
-  /// Whether a run reads all of it.
+  /// Whether a run reads all of its paths.
   boolean areIn(RunPaths run) {
     return Stream.concat(own.stream(), added.stream()).allMatch(run::takeIn);
   }

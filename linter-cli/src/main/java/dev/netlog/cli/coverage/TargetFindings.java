@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// All that `lint` finds in the objects of a target, in the same words, under the codes of
+/// All findings of `lint` in the objects of a target, with the same messages and with the codes of
 /// coverage.
 final class TargetFindings {
   private final RuleCatalog catalog;
@@ -42,8 +42,8 @@ final class TargetFindings {
   /// The findings by object, code and place.
   ///
   /// @param resources all objects of the target, as they were read
-  /// @param files what is wrong with the bytes that some of them are made of
-  /// @param failed told of each rule that broke
+  /// @param files findings about the bytes of some of them
+  /// @param failed receives each rule that failed with an exception
   List<CoverageFinding> of(
       Coverage coverage,
       List<Resource> resources,
@@ -77,7 +77,7 @@ final class TargetFindings {
     return findings;
   }
 
-  /// What another platform makes of the same objects belongs to a target of its own.
+  /// Rules of other platforms belong to other targets.
   private List<Rule> rules(String platform) {
     return catalog.rules().stream()
         .filter(rule -> rule.info().platform() == null || platform.equals(rule.info().platform()))

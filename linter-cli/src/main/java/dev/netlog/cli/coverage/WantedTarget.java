@@ -3,13 +3,13 @@ package dev.netlog.cli.coverage;
 import dev.netlog.inventory.Assumptions;
 import org.jspecify.annotations.Nullable;
 
-/// A cluster to judge.
+/// A target to judge.
 ///
 /// @param platform the id of its platform
-/// @param name what the settings call it, null where they do not
-/// @param files which files are its own, null for all
-/// @param assumptions what is taken for granted
-/// @param complete whether the files are declared to be all that the cluster holds
+/// @param name its name in the settings, null if it has none
+/// @param files the files of the target, null for all
+/// @param assumptions the assumptions about the cluster
+/// @param complete whether the files are declared to be everything in the cluster
 public record WantedTarget(
     String platform,
     @Nullable String name,

@@ -1,4 +1,4 @@
-/// One coverage run: divides the files among targets, works out the coverage of each, compares it
+/// Runs `coverage`: divides the files among targets, computes the coverage of each, and compares it
 /// with a base.
 ///
 /// Knows files, git and the engine; must not know the command line or output formats.

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/// How much an input holds, and what of it nobody judged.
+/// The counts of an input, and what of it was not judged.
 ///
-/// @param relevant how many objects a rule can be about
+/// @param relevant the number of objects that rules need, as subject or as context
 /// @param notUnderstood in the order of reports
 public record InputCounts(
     int files, int documents, int objects, int relevant, List<NotUnderstood> notUnderstood) {
@@ -16,10 +16,10 @@ public record InputCounts(
     notUnderstood = List.copyOf(notUnderstood);
   }
 
-  /// Counts what manifests hold.
+  /// Counts the content of manifests.
   ///
-  /// @param skipped what could not be looked into
-  /// @param notJudged what of a manifest nobody judged
+  /// @param skipped what could not be read
+  /// @param notJudged returns what was not judged in a manifest
   public static InputCounts of(
       List<Manifest> manifests,
       List<NotUnderstood> skipped,

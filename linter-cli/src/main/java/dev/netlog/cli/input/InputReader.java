@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Finds files and reads them, while others are still being found.
+/// Finds and reads files; reading starts while files are still being found.
 public final class InputReader {
   private final InputRequest request;
   private final Workers workers;
   private final ManifestLoader loader;
 
-  /// What was found and read.
+  /// The files that were found and read.
   ///
-  /// @param files what became of each found file, in the same order
+  /// @param files the result for each found file, in the same order
   public record Input<T>(FoundFiles found, List<T> files) {
     public Input {
       files = List.copyOf(files);
@@ -37,17 +37,17 @@ public final class InputReader {
     return loader;
   }
 
-  /// Reads the files that the paths of the request lead to.
+  /// Reads the files for the paths of the request.
   ///
-  /// @param use what to make of a manifest, on any thread; only its result is kept
+  /// @param use converts a manifest, on any thread; only its result is kept
   public <T> Input<T> read(Function<Manifest, T> use) {
     return read(request.paths(), null, use);
   }
 
-  /// Reads the files that paths lead to.
+  /// Reads the files for some paths.
   ///
-  /// @param otherSide the folder that a named folder is compared with, null where nothing is
-  /// @param use what to make of a manifest, on any thread; only its result is kept
+  /// @param otherSide the folder that a named folder is compared with, null without a comparison
+  /// @param use converts a manifest, on any thread; only its result is kept
   public <T> Input<T> read(
       List<String> paths, @Nullable Path otherSide, Function<Manifest, T> use) {
     Workers.Batch<InputFile, T> reading =

@@ -4,9 +4,9 @@ import dev.netlog.io.files.FileBytes;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Which files a run reads, and how.
+/// The files that a run reads, and how it reads them.
 public interface InputRequest {
-  /// What paths in reports are relative to, absolute.
+  /// The folder that paths in reports are relative to, absolute.
   Path workingDirectory();
 
   /// The paths as on the command line.
@@ -15,9 +15,9 @@ public interface InputRequest {
   /// How many files are read at once, at least 1.
   int jobs();
 
-  /// How files are read.
+  /// Reads files.
   FileBytes bytes();
 
-  /// Told how far reading has come.
+  /// Receives the progress.
   Progress progress();
 }

@@ -12,11 +12,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Reads one file into a manifest; what goes wrong becomes part of the manifest.
+/// Reads one file into a manifest; errors become part of the manifest.
 public final class ManifestLoader {
-  /// How a pointer starts, and that it is smaller than 1024 bytes, says the [specification of Git
-  /// LFS](https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md); the other lines are those of
-  /// its [older names](https://github.com/git-lfs/git-lfs/blob/main/lfs/pointer.go).
+  /// The first lines of Git LFS pointers, which are smaller than 1024 bytes. Source: the
+  /// [specification of Git LFS](https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md) and its
+  /// [older names](https://github.com/git-lfs/git-lfs/blob/main/lfs/pointer.go).
   private static final List<String> LFS_VERSIONS =
       List.of(
           "version https://git-lfs.github.com/spec/",
@@ -34,7 +34,7 @@ public final class ManifestLoader {
     this.bytes = bytes;
   }
 
-  /// How files of that size are looked for.
+  /// The options of a file search with this size limit.
   public FileSearch search() {
     return FileSearch.of(
         kustomization -> KustomizationFiles.of(reader.read("", kustomization)).resources(), bytes);
@@ -45,18 +45,18 @@ public final class ManifestLoader {
     return load(file.path(), () -> bytes.read(file));
   }
 
-  /// Where the bytes of a file come from.
+  /// The source of a file's bytes.
   @FunctionalInterface
   public interface Source {
-    /// All of them.
+    /// All bytes of the file.
     ///
-    /// @throws IOException where they cannot be read, or are too many
+    /// @throws IOException if they cannot be read, or are too many
     byte[] bytes() throws IOException;
   }
 
-  /// Reads a file from anywhere.
+  /// Reads a file from any source.
   ///
-  /// @param path as reports name it
+  /// @param path its path in reports
   public Manifest load(String path, Source source) {
     try {
       byte[] bytes = source.bytes();
@@ -69,14 +69,14 @@ public final class ManifestLoader {
           "too-large",
           "the file is " + e.getMessage() + "; split it, or pass a larger --max-file-size");
     } catch (OutOfMemoryError e) {
-      // One file must not take the others with it; its tree is garbage by now.
+      // One file must not stop the run; its tree can be freed by now.
       return skipped(path, "limit", "the file needs more memory than there is; split it");
     } catch (IOException e) {
       return skipped(path, "unreadable", Reasons.of(e));
     }
   }
 
-  /// Whether a file only says where Git LFS keeps the real one.
+  /// Whether a file is a pointer of Git LFS instead of the real file.
   public static boolean isLfsPointer(byte[] bytes) {
     if (bytes.length > LFS_SIZE) {
       return false;

@@ -25,7 +25,7 @@ public final class Places {
     }
   }
 
-  /// The region of a place; of the nearest thing that is there where the place is not.
+  /// The region of a place; if the place does not exist, of the nearest existing one.
   public Region region(Origin origin, Place place) {
     Manifest manifest = manifest(origin);
     Locator locator =
@@ -36,7 +36,7 @@ public final class Places {
     return source(manifest).region(span.start(), span.end());
   }
 
-  /// The text of the file that an object came from.
+  /// The text of the file that contains an object.
   public SourceText source(Origin origin) {
     return source(manifest(origin));
   }

@@ -1,16 +1,16 @@
 package dev.netlog.cli.input;
 
-/// Told how far a long run has come. Called from several threads.
+/// Receives the progress of a long run. Called from several threads.
 public interface Progress {
-  /// Says nothing.
+  /// Ignores the progress.
   Progress NONE = new Progress() {};
 
-  /// All files are found: how many there are to read.
+  /// All files are found; gives their number.
   default void total(int files) {}
 
-  /// One more file is read.
+  /// One more file has been read.
   default void step() {}
 
-  /// All files are read.
+  /// All files have been read.
   default void done() {}
 }

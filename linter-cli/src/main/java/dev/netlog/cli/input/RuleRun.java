@@ -11,20 +11,20 @@ import java.util.List;
 /// Runs rules on many objects, on several threads.
 ///
 /// @param engine the rules
-/// @param inventory what they may ask for
+/// @param inventory the other objects
 /// @param resources the objects
 public record RuleRun(RuleEngine engine, Inventory inventory, List<Resource> resources) {
-  /// How many objects are checked in one go on one thread.
+  /// The number of objects per task.
   private static final int SLICE = 64;
 
   public RuleRun {
     resources = List.copyOf(resources);
   }
 
-  /// What rules say of objects.
+  /// The findings of rules.
   ///
   /// @param findings in the order of the objects
-  /// @param failures rules that broke
+  /// @param failures rules that failed with an exception
   public record Checked(List<Finding> findings, List<RuleFailure> failures) {
     public Checked {
       findings = List.copyOf(findings);
@@ -32,14 +32,14 @@ public record RuleRun(RuleEngine engine, Inventory inventory, List<Resource> res
     }
   }
 
-  /// Does this run alone.
+  /// Performs only this run.
   public Checked check(Workers workers) {
     return check(List.of(this), workers).getFirst();
   }
 
-  /// Does several runs at once.
+  /// Performs several runs at once.
   ///
-  /// @return the result of each, in their order
+  /// @return the result of each run, in their order
   public static List<Checked> check(List<RuleRun> runs, Workers workers) {
     List<RuleRun> slices = new ArrayList<>();
     for (RuleRun run : runs) {

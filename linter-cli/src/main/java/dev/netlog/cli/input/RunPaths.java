@@ -5,29 +5,29 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
-/// The paths of a run, seen from the folder of the settings file.
+/// The paths of a run, and their relation to the paths of targets.
 ///
-/// @param workingDirectory absolute; what paths in reports are relative to
-/// @param folder what the paths of targets are relative to, absolute
+/// @param workingDirectory absolute; paths in reports are relative to it
+/// @param folder the base folder for the paths of targets, absolute
 /// @param paths as on the command line
 public record RunPaths(Path workingDirectory, Path folder, List<String> paths) {
   public RunPaths {
     paths = List.copyOf(paths);
   }
 
-  /// A path of a report as targets name paths.
+  /// A path of a report, relative to the folder of the settings file.
   public String below(String path) {
     try {
       Path file = workingDirectory.resolve(path).normalize();
       return folder.relativize(file).toString().replace('\\', '/');
     } catch (InvalidPathException e) {
-      // A name of standard input or of a commit's file need not be a path here.
+      // The name of standard input or of a file in a commit may not be a valid path.
       return path;
     }
   }
 
-  /// Whether the run takes in all paths of a target: otherwise nobody can say what the cluster does
-  /// not hold.
+  /// Whether the run reads all paths of a target: otherwise it is unknown which objects the cluster
+  /// does not have.
   public boolean takeIn(Target target) {
     return target.paths().stream().allMatch(path -> takeIn(folder.resolve(path).normalize()));
   }

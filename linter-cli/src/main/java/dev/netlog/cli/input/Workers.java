@@ -11,17 +11,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/// Threads for work on many things at once, with results by thing: the order of the results does
-/// not depend on the threads.
+/// Runs tasks on several threads. The order of the results does not depend on the threads.
 public final class Workers implements AutoCloseable {
   private final ExecutorService pool;
 
-  /// Starts up to that many threads as work comes in.
+  /// Starts up to that many threads, as tasks arrive.
   public Workers(int jobs) {
     pool = Executors.newFixedThreadPool(jobs, DeepThreads.named("netlog-worker"));
   }
 
-  /// Work that is under way on things that are still being found.
+  /// A set of tasks that grows while some of them already run.
   public final class Batch<T, R> {
     private final Function<T, R> work;
     private final Map<T, Future<R>> futures = new LinkedHashMap<>();
@@ -30,12 +29,12 @@ public final class Workers implements AutoCloseable {
       this.work = work;
     }
 
-    /// Starts the work on one more thing.
+    /// Starts the task for one more item.
     public void add(T item) {
       futures.put(item, pool.submit(() -> work.apply(item)));
     }
 
-    /// Waits for all and returns the results in the order of these things.
+    /// Waits for all tasks and returns the results in the order of these items.
     public List<R> results(List<T> order) {
       List<R> results = new ArrayList<>(order.size());
       for (T item : order) {
@@ -49,7 +48,7 @@ public final class Workers implements AutoCloseable {
     }
   }
 
-  /// A batch of work, to which things are added one by one.
+  /// Starts a batch, to which items are added one by one.
   public <T, R> Batch<T, R> batch(Function<T, R> work) {
     return new Batch<>(work);
   }

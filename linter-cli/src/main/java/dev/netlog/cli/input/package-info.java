@@ -1,7 +1,6 @@
-/// What every run does with its paths: finds the files, reads them, runs the rules on their
-/// objects.
+/// The common steps of every run: finds the files, reads them, and runs the rules on their objects.
 ///
-/// Knows files and manifests; must not know picocli, reports, gates or what a run is for.
+/// Knows files and manifests; must not know picocli, reports, gates or the purpose of a run.
 @NullMarked
 package dev.netlog.cli.input;
 

@@ -25,8 +25,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Runs the rules that need coverage: for each platform in use, on what of the manifests is meant
-/// for it.
+/// Runs the rules that need coverage: for each platform in use, on the objects that belong to it.
 final class CoverageChecks {
   private final RuleCatalog catalog;
   private final CoverageRuleEngine engine;
@@ -38,7 +37,7 @@ final class CoverageChecks {
     this.parallel = workers::map;
   }
 
-  /// One finding of a rule at a place; what platforms agree on is said once.
+  /// The identity of a finding; equal findings of several platforms are reported once.
   private record Key(String rule, Origin origin, JsonPointer pointer) {
     static Key of(Finding finding) {
       return new Key(
@@ -48,7 +47,7 @@ final class CoverageChecks {
 
   /// The findings on a scope.
   ///
-  /// @param failed told of each rule that broke; the others are run all the same
+  /// @param failed receives each rule that failed with an exception; the others still run
   Collection<Finding> check(Scope scope, Consumer<RuleFailure> failed) {
     Map<Key, Finding> findings = new LinkedHashMap<>();
     for (Platform platform : catalog.platforms()) {
@@ -61,7 +60,7 @@ final class CoverageChecks {
     return findings.values();
   }
 
-  /// Of two findings the one that says what is lost.
+  /// The one of two findings that has an effect.
   private static Finding more(Finding one, Finding other) {
     return one.violation().effect() == null ? other : one;
   }
@@ -83,8 +82,8 @@ final class CoverageChecks {
     }
   }
 
-  /// Coverage puts objects without a namespace into the one they would go to; reports name them as
-  /// they are written.
+  /// Coverage puts objects without a namespace into their default one; reports name them as
+  /// written.
   private Finding asWritten(Finding finding) {
     Violation violation = finding.violation();
     List<Related> related =

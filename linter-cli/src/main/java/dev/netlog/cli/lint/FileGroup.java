@@ -5,14 +5,14 @@ import java.util.List;
 
 /// Files that are judged together.
 ///
-/// @param path the folder they lie in, as reports name it; some may come from elsewhere
+/// @param path the folder of the group, by its path in reports; some files may be elsewhere
 /// @param manifests in the order of reports
 record FileGroup(String path, List<Manifest> manifests) {
   FileGroup {
     manifests = List.copyOf(manifests);
   }
 
-  /// How many objects of them a rule can be about.
+  /// The number of objects in it that rules need, as subject or as context.
   int relevant() {
     return manifests.stream().mapToInt(manifest -> manifest.resources().size()).sum();
   }

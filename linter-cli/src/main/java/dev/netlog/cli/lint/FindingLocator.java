@@ -16,20 +16,20 @@ import dev.netlog.run.Severities;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Gives findings their place in a file, their order and their fingerprints.
+/// Adds places in files, order and fingerprints to findings.
 public final class FindingLocator {
   private final List<Manifest> manifests;
   private final Severities severities;
   private final Places places;
 
-  /// A locator of findings in these files.
+  /// Creates a locator for findings in these files.
   public FindingLocator(List<Manifest> manifests, Severities severities) {
     this.manifests = manifests;
     this.severities = severities;
     this.places = new Places(manifests);
   }
 
-  /// All findings of the rules and of the bytes, in the order of reports.
+  /// All findings of the rules and about the bytes of files, in the order of reports.
   public List<LocatedFinding> locate(List<Finding> findings) {
     List<LocatedFinding> located = new ArrayList<>();
     for (Manifest manifest : manifests) {

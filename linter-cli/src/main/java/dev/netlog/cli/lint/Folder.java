@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A folder with the files of it that were read.
+/// A folder with those of its files that were read.
 final class Folder {
   private final Path path;
   private final @Nullable Folder above;
@@ -24,12 +24,12 @@ final class Folder {
     this.depth = above == null ? 0 : above.depth + 1;
   }
 
-  /// The folder around all others, at first without any.
+  /// The root folder, which is empty at first.
   static Folder top(Path path) {
     return new Folder(path, null);
   }
 
-  /// The folder of a path, made where it is not there yet.
+  /// The folder of a path, which is created if it is missing.
   ///
   /// @param wanted absolute
   Folder at(Path wanted) {
@@ -42,7 +42,7 @@ final class Folder {
     return folder;
   }
 
-  /// The folder of a path, or null where no file was read there.
+  /// The folder of a path, or null if no file was read there.
   ///
   /// @param wanted absolute
   @Nullable Folder find(Path wanted) {
@@ -60,7 +60,7 @@ final class Folder {
     return path;
   }
 
-  /// The files that lie directly in it.
+  /// The files directly in it.
   List<Manifest> files() {
     return files;
   }
@@ -69,19 +69,19 @@ final class Folder {
     return folders.values();
   }
 
-  /// Each folder below it and itself, itself first.
+  /// Runs an action on the folder and each folder below it, itself first.
   void forEach(Consumer<Folder> action) {
     action.accept(this);
     folders.values().forEach(folder -> folder.forEach(action));
   }
 
-  /// Whether it holds one identity in several folders.
+  /// Whether it holds the same identity in several subfolders.
   boolean isDivided() {
     return divided;
   }
 
-  /// Has the folder, and what is around it, judged in parts, so that another folder below it is
-  /// judged apart from this one.
+  /// Marks the folder and its parents as divided, so that another folder below them is judged
+  /// separately from this one.
   void divideFrom(Folder other) {
     Folder one = this;
     Folder two = other;
@@ -102,7 +102,7 @@ final class Folder {
     }
   }
 
-  /// Has it judged as one after all.
+  /// Undoes the division.
   void join() {
     divided = false;
   }

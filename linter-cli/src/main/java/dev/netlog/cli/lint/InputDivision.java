@@ -16,16 +16,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Divides files that hold one identity in several folders, as with the clusters of a repository,
-/// into the largest folders that do not.
+/// Divides files into groups if several folders hold an object of the same identity, as with
+/// several clusters in one repository. A group is the largest folder that holds each identity once.
 ///
-/// Files that lie directly in a divided folder belong to each group below it, and what a
-/// kustomization of a group names belongs to the group, so that a base is read with each overlay.
-/// Two objects of one identity in one folder divide nothing.
+/// Files directly in a divided folder belong to each group below it. Files that a kustomization of
+/// a group names belong to that group, so that a base is read with each overlay. Two objects of one
+/// identity in the same folder divide nothing.
 final class InputDivision {
-  /// As many objects may be judged once more, for another group; they take about 15 seconds. Beyond
-  /// it a folder is left undivided, or a base is not read with an overlay, so that a folder of many
-  /// files above many others does not take the product of both.
+  /// The maximum number of objects that are judged again in another group; they take about 15
+  /// seconds. Beyond it a folder stays undivided, or a base is not read with an overlay. Otherwise
+  /// the cost of many shared files above many folders would be their product.
   private static final long MOST_SHARED = 100_000;
 
   private final Path workingDirectory;
@@ -36,12 +36,12 @@ final class InputDivision {
   private final List<Draft> drafts = new ArrayList<>();
   private long shared;
 
-  /// Where a file lies.
+  /// The folder of a file.
   ///
-  /// @param index its place in the order of reports
+  /// @param index its position in the order of reports
   private record Home(Folder folder, int index) {}
 
-  /// What tells an object from others, in any version.
+  /// The identity of an object, independent of its version.
   private record Identity(GroupKind kind, String namespace, String name) {
     static Identity of(Resource resource) {
       return new Identity(
@@ -49,10 +49,10 @@ final class InputDivision {
     }
   }
 
-  /// A group in the making.
+  /// A group that is being built.
   ///
-  /// @param files by their place in the order of reports
-  /// @param own whether files of its folder hold objects
+  /// @param files by their position in the order of reports
+  /// @param own whether files of its folder contain objects
   private record Draft(Folder folder, SortedMap<Integer, Manifest> files, boolean own) {}
 
   private InputDivision(Path workingDirectory, List<Manifest> manifests) {
@@ -62,9 +62,9 @@ final class InputDivision {
     this.top = Folder.top(root == null ? workingDirectory : root);
   }
 
-  /// The groups, in the order of their folders; one of all files where they are not divided.
+  /// The groups, in the order of their folders; a single group if the files are not divided.
   ///
-  /// @param workingDirectory absolute; what the paths of the files are relative to
+  /// @param workingDirectory absolute; paths of files are relative to it
   static List<FileGroup> of(Path workingDirectory, List<Manifest> manifests) {
     InputDivision division = new InputDivision(workingDirectory.normalize(), manifests);
     division.arrange();
@@ -98,8 +98,8 @@ final class InputDivision {
         : workingDirectory.resolve(manifest.path()).normalize();
   }
 
-  /// Folders come in such an order that of all those with one identity, neighbours have each folder
-  /// in common that any of them have.
+  /// Folders with the same identity are visited in an order in which neighbours share every folder
+  /// that any two of them share.
   private void divide() {
     Map<Identity, Folder> met = new HashMap<>();
     top.forEach(
@@ -117,9 +117,9 @@ final class InputDivision {
         });
   }
 
-  /// Leaves a folder undivided whose files would be judged too often.
+  /// Joins a folder whose files would be judged too often.
   ///
-  /// @return how many groups there are below it
+  /// @return the number of groups below it
   private int bound(Folder folder) {
     if (!folder.isDivided()) {
       return 1;
@@ -158,7 +158,7 @@ final class InputDivision {
     drafts.add(new Draft(folder, files, own));
   }
 
-  /// Adds what kustomizations name, and what is named by those among it.
+  /// Adds files that kustomizations name, directly or through other kustomizations.
   private void named(List<Manifest> kustomizations, Map<Integer, Manifest> files) {
     List<Manifest> open = new ArrayList<>(kustomizations);
     while (!open.isEmpty()) {
@@ -176,7 +176,7 @@ final class InputDivision {
     }
   }
 
-  /// A file, or what lies directly in a folder.
+  /// A file, or the files directly in a folder.
   private List<Manifest> at(Path folder, String name) {
     try {
       Path path = folder.resolve(name).normalize();
@@ -184,12 +184,13 @@ final class InputDivision {
       Folder named = top.find(path);
       return manifest != null ? List.of(manifest) : named == null ? List.of() : named.files();
     } catch (InvalidPathException e) {
-      // A URL need not be a path here.
+      // A URL may not be a valid path.
       return List.of();
     }
   }
 
-  /// Those with objects of their own. A base is none where each of its files is judged elsewhere.
+  /// The groups with objects of their own. A base whose files are all judged elsewhere is not a
+  /// group.
   private List<FileGroup> groups() {
     List<Draft> kept = drafts.stream().filter(Draft::own).toList();
     int[] uses = new int[manifests.size()];

@@ -8,17 +8,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
-/// What to lint, and what is known about it.
+/// The input and options of a `lint` run.
 ///
 /// @param workingDirectory absolute
 /// @param paths as on the command line
-/// @param platforms ids of the platforms that the user has named
-/// @param complete whether the user declares the input to be all that the cluster holds
+/// @param platforms ids of the platforms that the user named
+/// @param complete whether the user declares the input to be everything in the cluster
 /// @param jobs how many files are read at once, at least 1
-/// @param bytes how files are read
-/// @param progress told how far reading has come
-/// @param assumptions what is taken for granted of files that belong to no target
-/// @param settings what else settings ask for
+/// @param bytes reads files
+/// @param progress receives the progress
+/// @param assumptions the assumptions for files that belong to no target
+/// @param settings the other settings
 public record LintRequest(
     Path workingDirectory,
     List<String> paths,

@@ -4,11 +4,11 @@ import dev.netlog.cli.report.Report;
 import dev.netlog.run.RuleFailure;
 import java.util.List;
 
-/// The outcome of a run.
+/// The result of a run.
 ///
-/// @param report what was found
-/// @param unreadable one line for each path that the user named and that cannot be read
-/// @param failures rules that broke
+/// @param report the report
+/// @param unreadable one line for each named path that cannot be read
+/// @param failures rules that failed with an exception
 /// @param empty whether there was nothing to judge: no Kubernetes object, and nothing that could
 ///   not be read as one
 public record LintResult(

@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Lints: finds files, reads them, runs the rules, locates what they found.
+/// Runs `lint`: finds and reads files, runs the rules, and locates their findings.
 public final class LintService {
   private final RuleCatalog catalog;
 
@@ -38,7 +38,7 @@ public final class LintService {
     this.catalog = catalog;
   }
 
-  /// Lints what a request asks for. The result does not depend on the number of jobs.
+  /// Runs a request. The result does not depend on the number of jobs.
   public LintResult lint(LintRequest request) {
     try (Workers workers = new Workers(request.jobs())) {
       return lint(request, workers);
@@ -63,7 +63,7 @@ public final class LintService {
         found.skipped().isEmpty() && manifests.stream().allMatch(Manifest::isEmpty));
   }
 
-  /// What the rules say of a scope.
+  /// The findings in a scope.
   ///
   /// @param scope its index
   private record Checked(int scope, List<Finding> findings, List<RuleFailure> failures) {}
@@ -86,7 +86,7 @@ public final class LintService {
     return checked;
   }
 
-  /// All findings; what the targets of a file agree on, and what its groups say, is said once.
+  /// All findings, without duplicates from files of several targets or groups.
   private static List<Finding> findings(List<Scope> scopes, List<Checked> checked) {
     List<List<Finding>> byScope = new ArrayList<>();
     scopes.forEach(_ -> byScope.add(new ArrayList<>()));
@@ -107,7 +107,7 @@ public final class LintService {
     return List.copyOf(all);
   }
 
-  /// A rule that breaks on an object of several scopes breaks once.
+  /// The failures, without duplicates from objects of several scopes.
   private static List<RuleFailure> failures(List<Checked> checked) {
     Map<String, RuleFailure> failures = new LinkedHashMap<>();
     for (Checked part : checked) {
@@ -120,8 +120,8 @@ public final class LintService {
     return List.copyOf(failures.values());
   }
 
-  /// What nobody judges; documents that kubectl refuses too, where the rule that would say so is
-  /// off.
+  /// What is not judged in a file. Includes documents that kubectl refuses, if the rule that
+  /// reports them is off.
   private static List<NotUnderstood> notJudged(Manifest manifest, Severities severities) {
     if (severities.of(YamlRules.INVALID) != null) {
       return manifest.notJudged();

@@ -5,13 +5,13 @@ import dev.netlog.settings.Target;
 import java.nio.file.Path;
 import java.util.List;
 
-/// What settings ask of a run.
+/// The settings of a run.
 ///
-/// @param severities what findings weigh
-/// @param folder what the paths of targets are relative to, absolute
-/// @param targets clusters whose files are judged apart from the others
+/// @param severities the severities of findings
+/// @param folder the base folder for the paths of targets, absolute
+/// @param targets clusters whose files are judged separately from the others
 public record LintSettings(Severities severities, Path folder, List<Target> targets) {
-  /// Where there are no settings.
+  /// The defaults, without a settings file.
   public static final LintSettings NONE =
       new LintSettings(Severities.STANDARD, Path.of("").toAbsolutePath(), List.of());
 

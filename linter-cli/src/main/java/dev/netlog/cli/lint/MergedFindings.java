@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The findings of several groups of files, of which some may be in more than one: what a rule says
-/// of a place is said once.
+/// Merges the findings of several groups. A file can be in more than one group, so equal findings
+/// are reported once.
 final class MergedFindings {
   private final Map<Key, Finding> merged = new LinkedHashMap<>();
 
-  /// Where a finding is.
+  /// The identity of a finding.
   ///
-  /// @param ordinal among those of one rule at one place
+  /// @param ordinal its number among the findings of one rule at one place
   private record Key(
       String rule, Origin origin, Place place, @Nullable JsonPointer member, int ordinal) {
     static Key of(Finding finding, int ordinal) {
@@ -46,12 +46,12 @@ final class MergedFindings {
     }
   }
 
-  /// All of them.
+  /// The merged findings.
   List<Finding> all() {
     return List.copyOf(merged.values());
   }
 
-  /// The worse one, with the places that belong to either.
+  /// The more severe one, with the related places of both.
   private static Finding of(Finding one, Finding other) {
     if (one.equals(other)) {
       return one;

@@ -7,11 +7,11 @@ import dev.netlog.model.GroupKind;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The objects of a part of an input that is declared to be all there is: what the whole lacks, the
-/// part is known to lack.
+/// The inventory of one part of an input that is declared complete: an object that is missing in
+/// the whole input is known to be absent in the part.
 ///
 /// @param own the objects of the part
-/// @param whole those of all parts
+/// @param whole the objects of all parts
 record PartInventory(Inventory own, Inventory whole) implements Inventory {
   @Override
   public Lookup find(GroupKind kind, @Nullable String namespace, String name) {

@@ -9,18 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Which objects are meant for which platform, where the user names none and several show
-/// themselves: those of a folder for the platforms that do so in it, or else in the nearest folder
-/// around it.
+/// Assigns objects to platforms if the user names none and several are detected: an object belongs
+/// to the platforms detected in its folder, or else in the nearest parent folder.
 ///
-/// What expects logging would otherwise expect it twice of every object of a repository with
-/// clusters of both kinds.
+/// Otherwise rules that expect logging would expect it for each platform, on every object of a
+/// repository with clusters of two platforms.
 final class PlatformFolders {
   private final Map<String, Set<String>> seen = new HashMap<>();
   private final boolean apart;
 
-  /// @param resources all of a scope, or of scopes that are parts of one input
-  /// @param platforms all there are
+  /// @param resources all objects of a scope, or of the scopes that are parts of one input
+  /// @param platforms all supported platforms
   PlatformFolders(PlatformUse use, List<Resource> resources, List<Platform> platforms) {
     this.apart = use.named().isEmpty() && use.seen().size() > 1;
     if (apart) {
@@ -34,7 +33,7 @@ final class PlatformFolders {
     }
   }
 
-  /// Those of some objects that are meant for a platform.
+  /// The objects that belong to a platform.
   List<Resource> of(Platform platform, List<Resource> resources) {
     if (!apart) {
       return resources;
@@ -64,7 +63,7 @@ final class PlatformFolders {
     return seen.getOrDefault(folder, Set.of());
   }
 
-  /// The folder of a path; the empty one above all others.
+  /// The folder of a path; the root has the empty path.
   private static String parent(String path) {
     return path.substring(0, Math.max(0, path.lastIndexOf('/')));
   }

@@ -18,19 +18,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Files that are judged together: those of one target, or a group of those of none.
+/// Files that are judged together: those of one target, or a group of the files of no target.
 ///
-/// A file of several targets or groups is judged in each, since it is part of each cluster. Other
-/// files than its own a scope does not see.
+/// A file of several targets or groups is judged in each, since it is part of each cluster. A scope
+/// does not see the files of others.
 ///
-/// @param group what the summary says of it
-/// @param resources the objects that are judged
-/// @param platforms what they are for
-/// @param inventory what is known about other objects
+/// @param group the scope's entry in the summary
+/// @param resources the objects to judge
+/// @param platforms their platforms
+/// @param inventory the other objects
 /// @param engine the rules that apply
-/// @param assumptions what is taken for granted where no object says it
-/// @param folders which of the objects are meant for which platform
-/// @param complete whether the objects are declared to be all there are
+/// @param assumptions the assumptions about what no object sets
+/// @param folders assigns the objects to platforms
+/// @param complete whether the objects are declared to be everything in the cluster
 record Scope(
     Summary.Group group,
     List<Resource> resources,
@@ -89,7 +89,7 @@ record Scope(
     return scopes;
   }
 
-  /// What scopes that are parts of one input have in common.
+  /// What the scopes of one input share.
   private record Input(
       List<Resource> resources,
       PlatformUse platforms,
@@ -128,8 +128,8 @@ record Scope(
           group, resources, platforms, inventory, engine, assumptions, folders, complete);
     }
 
-    /// A part of it. That the input is declared to be all there is does not make the part so: what
-    /// it lacks may stand in another one.
+    /// A part of the input. Even if the input is declared complete, the part is not: an object that
+    /// it lacks may be in another part.
     Scope part(Summary.Group group, FileGroup files) {
       List<Resource> own = objects(files.manifests());
       Inventory known = ManifestInventory.of(own, platforms.named());
@@ -155,7 +155,7 @@ record Scope(
     return seen;
   }
 
-  /// A target is complete only in a run that reads all of it.
+  /// A target counts as complete only in a run that reads all of its paths.
   private static boolean isComplete(LintRequest request, Target target) {
     return Boolean.TRUE.equals(target.complete()) && paths(request).takeIn(target);
   }

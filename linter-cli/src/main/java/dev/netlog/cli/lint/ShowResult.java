@@ -8,13 +8,13 @@ import dev.netlog.platform.Setting;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What `show` prints.
+/// The result of `show`.
 ///
 /// @param files how many files were read
-/// @param documents every document up to the one where kubectl stops, by path and place
-/// @param settings the logging that objects set themselves
+/// @param documents every document up to the one where kubectl stops, by path and position
+/// @param settings the logging settings of objects
 /// @param notUnderstood what could not be read
-/// @param unreadable one line for each path that the user named and that cannot be read
+/// @param unreadable one line for each named path that cannot be read
 /// @param empty whether there was no Kubernetes object, and nothing that could not be read as one
 public record ShowResult(
     int files,
@@ -27,10 +27,10 @@ public record ShowResult(
   /// A document.
   ///
   /// @param path its file
-  /// @param index its place in the file, from 0
-  /// @param line where it starts
+  /// @param index its position in the file, from 0
+  /// @param line its first line, from 1
   /// @param document the document
-  /// @param failure where and why kubectl refuses it, null where it does not
+  /// @param failure why kubectl refuses it and where, null if it does not
   public record ShownDocument(
       String path, int index, int line, Document document, @Nullable ShownFailure failure) {}
 

@@ -24,7 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Shows what the cluster sees.
+/// Runs `show`.
 public final class ShowService {
   private final RuleCatalog catalog;
 
@@ -33,7 +33,7 @@ public final class ShowService {
     this.catalog = catalog;
   }
 
-  /// Reads what a request asks for.
+  /// Runs a request.
   public ShowResult show(LintRequest request) {
     InputReader.Input<Manifest> input;
     try (Workers workers = new Workers(request.jobs())) {
@@ -56,7 +56,7 @@ public final class ShowService {
         manifests.size(), documents, settings, notUnderstood, found.unreadable(), empty);
   }
 
-  /// Adds the documents of a file and tells how many of them kubectl sends.
+  /// Adds the documents of a file; returns how many of them kubectl sends.
   private static int documents(
       Manifest manifest, SourceText source, List<ShownDocument> documents) {
     for (Document document : manifest.documents()) {

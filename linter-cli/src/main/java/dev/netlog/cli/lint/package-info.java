@@ -1,4 +1,4 @@
-/// One `lint` or `show` from paths to a finished report.
+/// Runs `lint` and `show`, from paths to a finished report.
 ///
 /// Must not know picocli.
 @NullMarked

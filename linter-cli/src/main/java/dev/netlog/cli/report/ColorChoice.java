@@ -3,18 +3,18 @@ package dev.netlog.cli.report;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-/// What the user wants of colours: the values of `--color`.
+/// The values of `--color`.
 public enum ColorChoice {
   AUTO,
   ALWAYS,
   NEVER;
 
-  /// The colours of an output. The option wins over [NO_COLOR](https://no-color.org), that over
-  /// [CLICOLOR_FORCE](https://bixense.com/clicolors/), that over `CI`, whose logs show colours
-  /// although they are no terminal, and that over the terminal.
+  /// Decides whether an output has colours. In this order: the option,
+  /// [NO_COLOR](https://no-color.org), [CLICOLOR_FORCE](https://bixense.com/clicolors/), `CI` (CI
+  /// logs show colours although they are no terminal), and whether the output is a terminal.
   ///
   /// @param environment the variables of the process
-  /// @param terminal whether the output is a terminal; asked only where that decides
+  /// @param terminal whether the output is a terminal; called only if that decides
   public Palette palette(Map<String, String> environment, BooleanSupplier terminal) {
     return switch (this) {
       case ALWAYS -> Palette.ANSI;

@@ -2,8 +2,8 @@ package dev.netlog.cli.report;
 
 import java.io.IOException;
 
-/// One line a finding, for editors and problem matchers. The position is never coloured, so that a
-/// pattern on `path:line:column: ` always holds.
+/// Writes one line per finding, for editors and problem matchers. The position has no colour, so
+/// that a pattern for `path:line:column: ` always matches.
 final class ConciseFormat implements ReportFormat {
   @Override
   public String id() {

@@ -2,9 +2,9 @@ package dev.netlog.cli.report;
 
 import java.util.Arrays;
 
-/// How many columns of a terminal a character takes.
+/// The number of terminal columns that a character takes.
 public final class DisplayWidth {
-  /// First and last of each range that is wide or fullwidth, as in Unicode's
+  /// The first and last code point of each range that is wide or fullwidth, as in Unicode's
   /// [EastAsianWidth](https://www.unicode.org/Public/UCD/latest/ucd/EastAsianWidth.txt); emoji,
   /// which are wide too, are known to the JDK.
   private static final int[] WIDE = {
@@ -16,7 +16,7 @@ public final class DisplayWidth {
 
   private DisplayWidth() {}
 
-  /// How many columns a text takes that [Neutral] has been over.
+  /// The number of columns of a text that [Neutral] has processed.
   public static int of(String text) {
     return text.codePoints().map(DisplayWidth::of).sum();
   }

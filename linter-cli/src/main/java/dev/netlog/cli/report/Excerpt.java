@@ -4,15 +4,15 @@ import dev.netlog.io.text.Region;
 import dev.netlog.io.text.SourceText;
 import java.io.IOException;
 
-/// The lines of a file that a finding is about, marked, beside a gutter of line numbers.
+/// Prints the lines of a file that a finding is about, with markers and line numbers.
 final class Excerpt {
-  /// A region of more lines is shown by its first ones.
+  /// The maximum number of lines shown of a region.
   private static final int MOST_LINES = 4;
 
   private final TextLines lines;
   private final int gutter;
 
-  /// @param gutter how many digits the longest line number has
+  /// @param gutter the number of digits of the longest line number
   Excerpt(TextLines lines, int gutter) {
     this.lines = lines;
     this.gutter = gutter;
@@ -24,18 +24,18 @@ final class Excerpt {
     return lines(inside) > MOST_LINES ? inside.startLine() + MOST_LINES - 2 : inside.endLine();
   }
 
-  /// Starts the line that says where an excerpt is from.
+  /// Starts the line that says where the excerpt is from.
   TextLines arrow() {
     return lines.add(Ink.FRAME, " ".repeat(gutter + 1) + "--> ");
   }
 
-  /// A remark below the excerpts.
+  /// Adds a note below the excerpts.
   void note(String label, String text) throws IOException {
     lines.add(Ink.FRAME, " ".repeat(gutter + 2) + "= ");
     lines.add(Ink.STRONG, label + " ".repeat(8 - label.length())).add(text).end();
   }
 
-  /// The region with the line before it.
+  /// Prints the region and the line before it.
   void primary(SourceText source, Region region, Ink ink) throws IOException {
     if (source.text().isEmpty()) {
       return;
@@ -48,7 +48,7 @@ final class Excerpt {
     marked(source, inside, "^", ink);
   }
 
-  /// The region alone.
+  /// Prints the region only.
   void secondary(SourceText source, Region region) throws IOException {
     if (source.text().isEmpty()) {
       return;

@@ -3,9 +3,9 @@ package dev.netlog.cli.report;
 import dev.netlog.io.text.PathOrder;
 import java.util.Comparator;
 
-/// Findings by path, line, column, rule and message.
+/// Orders findings by path, line, column, rule and message.
 ///
-/// Written out: a chain of `Comparator.comparing` is put together anew at each start.
+/// Written by hand: a chain of `Comparator.comparing` would be built at each start.
 public enum FindingOrder implements Comparator<LocatedFinding> {
   INSTANCE;
 

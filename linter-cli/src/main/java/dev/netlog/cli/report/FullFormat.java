@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
-/// Each finding with the lines it is about, for people: where, what, effect, fix, why.
+/// Writes each finding with its lines for people: place, message, effect, fix, rule page.
 final class FullFormat implements ReportFormat {
-  /// Up to this many related places are shown with their lines, more only by name.
+  /// The maximum number of related places with lines; others only by name.
   private static final int RELATED_EXCERPTS = 2;
 
-  /// More related places than this are counted instead of named.
+  /// The maximum number of related places by name; others are counted.
   private static final int RELATED_NAMED = 8;
 
   @Override

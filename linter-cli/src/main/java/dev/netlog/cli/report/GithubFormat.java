@@ -2,7 +2,7 @@ package dev.netlog.cli.report;
 
 import java.io.IOException;
 
-/// Annotations of a GitHub workflow.
+/// Writes findings as annotations of a GitHub workflow.
 final class GithubFormat implements ReportFormat {
   @Override
   public String id() {

@@ -3,7 +3,7 @@ package dev.netlog.cli.report;
 import dev.netlog.rule.Severity;
 import java.io.IOException;
 
-/// The outputs of the GitHub Action, as lines for the runner's file of outputs.
+/// Writes the outputs of the GitHub Action, as lines for the runner's output file.
 final class GithubOutputsFormat implements ReportFormat {
   @Override
   public String id() {

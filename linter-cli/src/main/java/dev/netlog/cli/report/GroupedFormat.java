@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The findings of each object together, for people who fix one object after the other.
+/// Groups findings by object, for people who fix one object at a time.
 final class GroupedFormat implements ReportFormat {
   private record Group(String path, @Nullable ResourceId subject) {}
 
@@ -28,7 +28,7 @@ final class GroupedFormat implements ReportFormat {
     SummaryText.write(lines, report.summary());
   }
 
-  /// In the order of each group's first finding.
+  /// Groups are in the order of their first finding.
   private static Map<Group, List<LocatedFinding>> groups(Report report) {
     Map<Group, List<LocatedFinding>> groups = new LinkedHashMap<>();
     for (LocatedFinding finding : report.findings()) {

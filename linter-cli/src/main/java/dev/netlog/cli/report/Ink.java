@@ -2,13 +2,13 @@ package dev.netlog.cli.report;
 
 import dev.netlog.rule.Severity;
 
-/// What a piece of text means, which decides its colour.
+/// The role of a piece of text, which decides its colour.
 public enum Ink {
-  /// Nothing in particular.
+  /// Ordinary text.
   PLAIN(""),
-  /// What a report is about: headings, messages.
+  /// Headings and messages.
   STRONG("1"),
-  /// What stands around it.
+  /// Frames and line numbers.
   FRAME("34"),
   ERROR("1;31"),
   WARNING("1;33"),

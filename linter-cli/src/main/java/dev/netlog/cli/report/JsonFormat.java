@@ -3,7 +3,7 @@ package dev.netlog.cli.report;
 import dev.netlog.io.json.JsonWriter;
 import java.io.IOException;
 
-/// One JSON document with everything that is known, for programs.
+/// Writes one JSON document with all results, for programs.
 final class JsonFormat implements ReportFormat {
   @Override
   public String id() {

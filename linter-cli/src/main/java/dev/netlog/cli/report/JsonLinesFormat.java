@@ -3,7 +3,7 @@ package dev.netlog.cli.report;
 import dev.netlog.io.json.JsonWriter;
 import java.io.IOException;
 
-/// One finding a line and the summary on a line of its own, for programs that read as they go.
+/// Writes one finding per line, and the summary on the last line, for programs that read a stream.
 final class JsonLinesFormat implements ReportFormat {
   @Override
   public String id() {

@@ -10,20 +10,20 @@ import dev.netlog.rule.Severity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A finding with its place in a file: all that a report needs.
+/// A finding with its place in a file: everything that a report needs.
 ///
 /// @param rule the rule
-/// @param severity what it weighs
+/// @param severity the severity in this run
 /// @param message one line
-/// @param effect what is lost, null where the message says it all
-/// @param subject the object, null where the bytes make none
-/// @param path as reports name it: relative to the working directory, `/`-separated
-/// @param pointer the member of the object, the root where there is no object
+/// @param effect the consequence for the cluster, null if the message already says it
+/// @param subject the object, null if the file has no readable object there
+/// @param path its path in reports: relative to the working directory, `/`-separated
+/// @param pointer the member of the object, the root if there is no object
 /// @param member the place inside a JSON value of an annotation, null outside of one
-/// @param region where in the file
+/// @param region the place in the file
 /// @param related other places
-/// @param fix the remedy, null where there is none
-/// @param fingerprint its identity over time
+/// @param fix the remedy, null if there is none
+/// @param fingerprint its identity across runs
 /// @param source the file's text, for excerpts
 public record LocatedFinding(
     RuleInfo rule,
@@ -47,7 +47,7 @@ public record LocatedFinding(
     related = List.copyOf(related);
   }
 
-  /// The same with its identity.
+  /// The same finding with its fingerprint.
   public LocatedFinding withFingerprint(String identity) {
     return new LocatedFinding(
         rule, severity, message, effect, subject, path, pointer, member, region, related, fix,

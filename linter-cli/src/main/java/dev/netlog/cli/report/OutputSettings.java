@@ -1,8 +1,8 @@
 package dev.netlog.cli.report;
 
-/// What one output wants, beside its format.
+/// The settings of one output, apart from its format.
 ///
-/// @param palette its colours; formats for machines have none
+/// @param palette its colours; machine-readable formats have none
 public record OutputSettings(Palette palette) {
   /// No colours.
   public static final OutputSettings PLAIN = new OutputSettings(Palette.PLAIN);

@@ -2,8 +2,8 @@ package dev.netlog.cli.report;
 
 /// Whether a report has colours.
 public enum Palette {
-  /// No escape codes at all.
+  /// No escape codes.
   PLAIN,
-  /// The sixteen colours that every terminal and CI log knows.
+  /// The sixteen colours that every terminal and CI log supports.
   ANSI
 }

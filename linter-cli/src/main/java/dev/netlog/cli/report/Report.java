@@ -2,11 +2,11 @@ package dev.netlog.cli.report;
 
 import java.util.List;
 
-/// The outcome of one `lint` run, in the order it is printed.
+/// The result of a `lint` run, in the order in which it is printed.
 ///
 /// @param version netlog's version
 /// @param findings by path, line, column, rule and message
-/// @param summary what was looked at
+/// @param summary the counts of files, objects and findings
 public record Report(String version, List<LocatedFinding> findings, Summary summary) {
   public Report {
     findings = List.copyOf(findings);

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The formats there are.
+/// The formats of `lint` reports.
 public final class ReportFormats {
-  /// What is written where the user names no format.
+  /// The format if the user names none.
   public static final ReportFormat DEFAULT = new FullFormat();
 
   /// Every format, in the order help texts list them.
@@ -22,7 +22,7 @@ public final class ReportFormats {
 
   private ReportFormats() {}
 
-  /// The format of this id, or null where there is none.
+  /// The format with this id, or null if there is none.
   public static @Nullable ReportFormat of(String id) {
     for (ReportFormat format : ALL) {
       if (format.id().equals(id)) {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The parts of a report as JSON, of which other output uses some. The names are a promise to
-/// users: members may be added, never renamed or dropped.
+/// The parts of a report as JSON; other outputs use some of them. The member names are stable:
+/// members may be added, never renamed or removed.
 public final class ReportJson {
   private ReportJson() {}
 
@@ -46,7 +46,7 @@ public final class ReportJson {
     json.member("fingerprint", finding.fingerprint()).endObject();
   }
 
-  /// What was looked at.
+  /// The counts of files, objects and findings.
   public static void summary(JsonWriter json, Summary summary) throws IOException {
     json.beginObject()
         .member("files", summary.files())
@@ -87,7 +87,7 @@ public final class ReportJson {
     json.endArray();
   }
 
-  /// An array of what could not be understood.
+  /// An array of what was not understood.
   public static void notUnderstood(JsonWriter json, List<NotUnderstood> entries)
       throws IOException {
     json.beginArray();
@@ -102,7 +102,7 @@ public final class ReportJson {
     json.endArray();
   }
 
-  /// An object that is named by its identity, or `null`.
+  /// The identity of an object, or `null`.
   public static void subject(JsonWriter json, @Nullable ResourceId id) throws IOException {
     if (id == null) {
       json.text(null);

@@ -6,7 +6,7 @@ import dev.netlog.model.ResourceId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How reports for people name things.
+/// Names things in reports for people.
 final class ReportLabels {
   private static final List<String> ANNOTATIONS = List.of("metadata", "annotations");
 

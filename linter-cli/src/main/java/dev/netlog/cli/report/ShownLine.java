@@ -4,21 +4,21 @@ import dev.netlog.io.text.Region;
 import dev.netlog.io.text.SourceText;
 import dev.netlog.rule.Visible;
 
-/// A line of a file as it is shown: neutral, tabs expanded, and cut to a window around what is
-/// marked.
+/// A line of a file as it is printed: neutral, with tabs expanded, and cut to a window around the
+/// marked part.
 ///
 /// @param text the line
-/// @param markStart how many columns stand before the mark
-/// @param markWidth how many columns are marked; 0 for none
+/// @param markStart the number of columns before the mark
+/// @param markWidth the number of marked columns; 0 for none
 record ShownLine(String text, int markStart, int markWidth) {
-  /// About how many columns are shown of a long line.
+  /// The approximate number of columns shown of a long line.
   static final int WINDOW = 120;
 
-  /// How many columns before the mark are shown where a line is cut on its left.
+  /// The number of columns before the mark in a line that is cut on its left.
   private static final int LEAD = 40;
 
-  /// How many code units are looked at for a window. Characters without a width would otherwise
-  /// make it as long as the line, for each of the findings on it.
+  /// The maximum number of code units per window. Otherwise characters without a width could make
+  /// it as long as the line, for each finding on it.
   private static final int MOST_UNITS = 8 * WINDOW;
 
   private static final int TAB = 4;
@@ -30,8 +30,8 @@ record ShownLine(String text, int markStart, int markWidth) {
     return new Printer(source, number, start, start).print(start, 0);
   }
 
-  /// A line with what a region covers of it marked: at least one column of the region's first line,
-  /// the indentation left out in the others.
+  /// A line with the part that a region covers marked: at least one column in the region's first
+  /// line, and without the indentation in the others.
   static ShownLine of(SourceText source, int number, Region region) {
     boolean first = number == region.startLine();
     int from = first ? source.offset(number, region.startColumn()) : indentation(source, number);
@@ -43,7 +43,7 @@ record ShownLine(String text, int markStart, int markWidth) {
     return printer.print(printer.windowStart(), first ? 1 : 0);
   }
 
-  /// Where the line's indentation ends, or an offset inside of an absurdly long one.
+  /// The end of the line's indentation, or a limit within an extremely long one.
   private static int indentation(SourceText source, int number) {
     String text = source.text();
     int at = source.lineStart(number);
@@ -54,7 +54,7 @@ record ShownLine(String text, int markStart, int markWidth) {
     return at;
   }
 
-  /// Puts one line together; offsets are those of the whole text.
+  /// Builds one line; offsets are those of the whole text.
   private static final class Printer {
     private final String text;
     private final int lineStart;
@@ -72,7 +72,7 @@ record ShownLine(String text, int markStart, int markWidth) {
       this.to = to;
     }
 
-    /// The line's start, or where a long line is cut on its left so that the mark can be seen.
+    /// The start of the line, or the place where a long line is cut on its left to show the mark.
     int windowStart() {
       int seen = Math.min(lineEnd, Math.max(from + 1, Math.min(to, from + LEAD)));
       int width = 0;

@@ -6,20 +6,21 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What was looked at, and what was not understood. Nothing is skipped without being counted here.
+/// The counts of a run, and everything that was not understood. Nothing is skipped without being
+/// counted here.
 ///
-/// @param files files read or tried
+/// @param files files read, including those that could not be read
 /// @param documents documents that are not empty
-/// @param objects Kubernetes objects, items of lists included
-/// @param relevant objects that a rule or a question of one can be about
-/// @param ignored files and folders left out because an ignore file names them
+/// @param objects Kubernetes objects, including items of lists
+/// @param relevant objects that rules need, as subject or as context
+/// @param ignored files and folders that ignore files leave out
 /// @param platforms ids of the platforms in use, sorted
-/// @param findings how many of each severity; all three are there
-/// @param suppressed findings that a suppression hides
-/// @param baselined findings that a baseline accepts
+/// @param findings the number of findings by severity, with all three severities
+/// @param suppressed the number of suppressed findings
+/// @param baselined the number of findings in the baseline
 /// @param notUnderstood what could not be judged, by path and line
-/// @param groups what was judged apart from what; empty where all was judged together
-/// @param available ids of the platforms that can be used
+/// @param groups the groups of files that were judged separately; empty if there was one
+/// @param available ids of the supported platforms
 public record Summary(
     int files,
     int documents,
@@ -36,18 +37,18 @@ public record Summary(
 
   /// Files that were judged together.
   ///
-  /// @param path the folder they lie in, null for a target
-  /// @param target the name of the target, null where they belong to none
-  /// @param files how many files
-  /// @param relevant how many objects that a rule or a question of one can be about
+  /// @param path the folder of the files, null for a target
+  /// @param target the name of the target, null if they belong to none
+  /// @param files the number of files
+  /// @param relevant the number of objects that rules need, as subject or as context
   public record Group(@Nullable String path, @Nullable String target, int files, int relevant) {
-    /// As text names it.
+    /// The name in text reports.
     String name() {
       return target != null ? "target " + target : String.valueOf(path);
     }
   }
 
-  /// The summary of a run that judged all together.
+  /// The summary of a run that judged all files together.
   public Summary(
       int files,
       int documents,

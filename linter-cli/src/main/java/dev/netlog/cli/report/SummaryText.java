@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// The end of every report for people: what was found, what was looked at and what was not. Silence
-/// must never look like success.
+/// Writes the end of every report for people: what was found, what was read and what was not.
+/// Missing input must never look like success.
 public final class SummaryText {
-  /// More entries than this are counted instead of listed.
+  /// The maximum number of entries; more are counted.
   private static final int LISTED = 10;
 
   private SummaryText() {}
@@ -30,7 +30,7 @@ public final class SummaryText {
     size(lines, summary);
   }
 
-  /// What was not understood, and as the last line what was looked at.
+  /// Writes what was not understood, and as the last line what was read.
   public static void lookedAt(TextLines lines, Summary summary) throws IOException {
     notUnderstood(lines, summary.notUnderstood());
     size(lines, summary);
@@ -115,7 +115,7 @@ public final class SummaryText {
     lines.end();
   }
 
-  /// The options of which one names the platform.
+  /// The options that name the platform, as alternatives.
   public static String platformOptions(List<String> platforms) {
     return platforms.stream().map(id -> "--platform " + id).collect(Collectors.joining(" or "));
   }

@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Writes lines of text that are safe to look at, whatever was put in.
+/// Writes lines of text that are safe to show, even if they contain untrusted text.
 ///
-/// Each piece is made neutral as it is added, and the line as a whole when it ends, since two
-/// harmless pieces can make a workflow command together. Colours are put in last, so nothing can
-/// imitate them.
+/// Each piece is made neutral as it is added. So is the whole line when it ends, since two harmless
+/// pieces can form a workflow command together. Colours are added last, so text cannot imitate
+/// them.
 public final class TextLines {
   private record Piece(Ink ink, int end) {}
 
@@ -19,7 +19,7 @@ public final class TextLines {
   private final StringBuilder line = new StringBuilder();
   private final List<Piece> pieces = new ArrayList<>();
 
-  /// Lines on `out`, which stays open.
+  /// Creates a writer to `out`, which stays open.
   public TextLines(Appendable out, Palette palette) {
     this.out = out;
     this.palette = palette;

@@ -12,27 +12,27 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes annotations as commands of a GitHub workflow.
 ///
-/// GitHub keeps ten annotations of a type in a step and drops the others without a word, so no more
-/// than a share of them is written, and the last one says how many there are. The cap is half of
-/// GitHub's: findings and the gate are annotated in one step.
+/// GitHub keeps ten annotations of a type per step and silently drops the others. So only a share
+/// of them is written, and the last one says how many there are. The limit is half of GitHub's:
+/// findings and the gate are annotated in one step.
 ///
 /// Source: [workflow
 /// commands](https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions),
 /// [the
 /// runner](https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs).
 public final class WorkflowCommands {
-  /// How many of a type are written.
+  /// The maximum number of annotations per type.
   static final int SHOWN = 5;
 
-  /// The runner cuts longer messages.
+  /// The maximum length of a message in the runner.
   private static final int LENGTH = 4096;
 
   private final Map<Severity, List<String>> commands = new EnumMap<>(Severity.class);
 
   /// Adds an annotation.
   ///
-  /// @param path null where it belongs to no file
-  /// @param region null with the path
+  /// @param path null if it belongs to no file
+  /// @param region null if the path is null
   public void add(
       Severity severity,
       @Nullable String path,
@@ -51,7 +51,7 @@ public final class WorkflowCommands {
       command.append(',');
     }
     command.append("title=").append(property(Neutral.text(title))).append("::");
-    // A name that the log could not show is told in the message, with its characters by number.
+    // A path that the log cannot show is put into the message, with its characters by number.
     String text = Neutral.text(path == null || shown ? message : path + ": " + message);
     int end = text.length();
     if (end > LENGTH) {
@@ -61,7 +61,7 @@ public final class WorkflowCommands {
     commands.computeIfAbsent(severity, _ -> new ArrayList<>()).add(command.toString());
   }
 
-  /// Writes them, the gravest first.
+  /// Writes them, the most severe first.
   public void write(Appendable out) throws IOException {
     for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.INFO)) {
       List<String> all = commands.getOrDefault(severity, List.of());
@@ -89,7 +89,7 @@ public final class WorkflowCommands {
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
   }
 
-  /// A property is read back exactly, so that a file is found by its name.
+  /// Escapes a property so that it is read back exactly, since a file is found by its name.
   private static String property(String text) {
     return data(text).replace(":", "%3A").replace(",", "%2C");
   }

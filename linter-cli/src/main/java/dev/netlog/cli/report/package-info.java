@@ -1,4 +1,4 @@
-/// What was found, located in files, and the formats it is written in.
+/// The findings of a run with their places in files, and the formats of reports.
 ///
 /// Knows neither YAML nor the command line.
 @NullMarked

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The files of a commit, whose paths are the same in both.
+/// The files of a commit. Their paths are the same on both sides.
 final class CommitFiles implements SideFiles {
   private final GitComparison git;
   private final FileBytes bytes;
   private final Map<String, GitFile> files = new HashMap<>();
 
-  /// @param git has to stay open
+  /// @param git must stay open
   CommitFiles(GitComparison git, List<GitFile> found, FileBytes bytes) {
     this.git = git;
     this.bytes = bytes;

@@ -24,7 +24,7 @@ public final class CommitTree implements WholeTree {
 
   /// The tree of the head.
   ///
-  /// @param git has to stay open
+  /// @param git must stay open
   public CommitTree(GitComparison git, FileBytes bytes) {
     this.git = git;
     this.bytes = bytes;

@@ -49,7 +49,7 @@ final class FolderFiles implements SideFiles {
     return file == null || file.isStandardInput() ? Optional.empty() : hash(file.file());
   }
 
-  /// What files with the same bytes have in common; empty where one cannot be read.
+  /// A hash of the bytes of a file; empty if it cannot be read.
   static Optional<String> hash(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -34,7 +34,7 @@ public final class FolderTree implements WholeTree {
     this.bytes = bytes;
   }
 
-  /// A folder and all that is below it.
+  /// Visits a folder and everything below it.
   private static final class Walk extends SimpleFileVisitor<Path> {
     private final List<Path> files = new ArrayList<>();
     private final List<Path> submodules = new ArrayList<>();
@@ -66,13 +66,13 @@ public final class FolderTree implements WholeTree {
       return FileVisitResult.CONTINUE;
     }
 
-    /// What cannot be looked into holds nothing that a cluster gets from here.
+    /// Skips what cannot be read: a cluster gets nothing from it either.
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException e) {
       return FileVisitResult.CONTINUE;
     }
 
-    /// @param without a folder that is left out
+    /// @param without a folder to leave out
     static Walk of(Path root, @Nullable Path without) {
       Walk walk = new Walk(root, without);
       try {

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Which file of the head a file of a base folder corresponds to: the one with the same path below
-/// the folder that the user named.
+/// Maps a file of a base folder to the corresponding file of the head: the one with the same path
+/// below the folder that the user named.
 ///
 /// @param workingDirectory absolute
 /// @param base the folder of the base, absolute
-/// @param heads what the user named for the head, absolute, without standard input
+/// @param heads the paths that the user named for the head, absolute, without standard input
 public record HeadPaths(Path workingDirectory, Path base, List<Path> heads) {
   public HeadPaths {
     heads = List.copyOf(heads);
@@ -25,22 +25,22 @@ public record HeadPaths(Path workingDirectory, Path base, List<Path> heads) {
       try {
         paths.add(workingDirectory.resolve(head).normalize());
       } catch (InvalidPathException e) {
-        // Refused when it is read.
+        // An invalid path is reported when it is read.
       }
     }
     return new HeadPaths(
         workingDirectory.normalize(), workingDirectory.resolve(base).normalize(), paths);
   }
 
-  /// The folder of the head whose ignore files count, null where the user named none.
+  /// The folder of the head whose ignore files count, null if the user named none.
   @Nullable Path folder() {
     return heads.stream().filter(Files::isDirectory).findFirst().orElse(null);
   }
 
-  /// The path of a file of the base, as the head names it.
+  /// The path at the head of a file of the base.
   ///
-  /// @param path as reports name it
-  /// @param there the paths of the head; of several folders the first one that has the file counts
+  /// @param path its path in reports
+  /// @param there the paths of the head; of several folders the first one that has the file is used
   String atHead(String path, Set<String> there) {
     try {
       Path file = workingDirectory.resolve(path).normalize();

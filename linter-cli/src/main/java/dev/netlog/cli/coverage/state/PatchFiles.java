@@ -12,18 +12,18 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The files that kustomizations name as patches and not as resources too.
+/// The files that kustomizations name as patches and not also as resources.
 ///
-/// @param paths as reports name them
+/// @param paths their paths in reports
 public record PatchFiles(Set<String> paths) {
-  /// What the report says of such a file.
+  /// The reason in the report for such a file.
   public static final String REASON = "patch";
 
   public PatchFiles {
     paths = Set.copyOf(paths);
   }
 
-  /// The files that kustomizations name as patches only.
+  /// The files that kustomizations name only as patches.
   ///
   /// @param kustomizations by their paths
   public static PatchFiles of(Map<String, KustomizationFiles> kustomizations) {
@@ -47,7 +47,7 @@ public record PatchFiles(Set<String> paths) {
     }
   }
 
-  /// The path of a file that a kustomization names; null where the name is none, as a text is not.
+  /// The path of a file that a kustomization names; null if the name is an inline text.
   static @Nullable String beside(String kustomization, String name) {
     if (name.indexOf('\n') >= 0) {
       return null;

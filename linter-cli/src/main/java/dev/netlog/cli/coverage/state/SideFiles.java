@@ -3,21 +3,21 @@ package dev.netlog.cli.coverage.state;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// The files of one side of a comparison, to be read once more.
+/// The files of one side of a comparison, to be read again.
 public interface SideFiles {
   /// The bytes of a file.
   ///
-  /// @param path as reports name it
-  /// @throws IOException where it cannot be read, or is too large
+  /// @param path its path in reports
+  /// @throws IOException if it cannot be read, or is too large
   byte[] read(String path) throws IOException;
 
-  /// What files with the same bytes have in common; null where that cannot be told.
+  /// An id of the bytes of a file, equal for equal bytes; null if it cannot be computed.
   ///
-  /// @param path as reports name it
+  /// @param path its path in reports
   @Nullable String content(String path);
 
-  /// The path that the file has at the head, or would have.
+  /// The path of the file at the head, even if it does not exist there.
   ///
-  /// @param path as reports name it on this side
+  /// @param path its path in reports on this side
   String atHead(String path);
 }

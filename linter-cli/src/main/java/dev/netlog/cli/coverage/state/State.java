@@ -10,18 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The manifests as they are, or as they were at the base.
+/// The manifests of one side of a comparison, the head or the base.
 ///
 /// @param manifests in the order of reports
-/// @param skipped what could not be looked into
-/// @param ignored how many files and folders ignore files leave out
-/// @param unreadable one line for each path that the user named and that cannot be read
-/// @param newlyIgnored paths that ignore files of this side alone leave out, and that are read all
-///   the same
-/// @param deadLinks links that lead to no folder and have no name of a manifest
-/// @param kustomizations those among the manifests, by path
-/// @param builds what is built from the manifests
-/// @param files reads them once more
+/// @param skipped what could not be read
+/// @param ignored how many files and folders are left out by ignore files
+/// @param unreadable one line for each named path that cannot be read
+/// @param newlyIgnored paths that only the ignore files of this side leave out; they are read
+///   nevertheless
+/// @param deadLinks broken links whose names are not those of manifests
+/// @param kustomizations the kustomizations among the manifests, by path
+/// @param builds the builds among the manifests
+/// @param files reads the files again
 public record State(
     List<Manifest> manifests,
     List<NotUnderstood> skipped,
@@ -42,8 +42,8 @@ public record State(
     kustomizations = Collections.unmodifiableMap(new LinkedHashMap<>(kustomizations));
   }
 
-  /// The same where patches are no objects: files that a kustomization names as patches, and none
-  /// as resources, hold parts of objects. They count as not understood.
+  /// The same without patches as objects. Files that a kustomization names as patches, and none as
+  /// resources, hold parts of objects; they count as not understood.
   public State withoutPatches() {
     PatchFiles patches = PatchFiles.of(kustomizations);
     List<Manifest> judged = new ArrayList<>();

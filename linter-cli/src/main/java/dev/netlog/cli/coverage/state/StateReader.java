@@ -47,7 +47,7 @@ public final class StateReader {
     }
   }
 
-  /// A file, and what it says where it is a kustomization.
+  /// A file, with its content if it is a kustomization.
   private record Loaded(
       Manifest manifest, @Nullable KustomizationFiles kustomization, List<Build> builds) {
     static Loaded of(Manifest manifest) {
@@ -66,17 +66,17 @@ public final class StateReader {
     this.loader = reader.loader();
   }
 
-  /// What paths lead to now.
+  /// The state of the given paths now.
   public State folder(List<String> paths) {
     return folder(paths, null, UnaryOperator.identity());
   }
 
-  /// What the paths of the head lead to, where they are compared with a folder.
+  /// The state of the head's paths, in a comparison with a folder.
   public State head(HeadPaths both) {
     return folder(request.paths(), both.base(), UnaryOperator.identity());
   }
 
-  /// What the folder of the base holds.
+  /// The state of the base folder.
   ///
   /// @param path as on the command line
   public State base(String path, HeadPaths both, State head) {
@@ -101,7 +101,7 @@ public final class StateReader {
         new FolderFiles(found.files(), request.bytes(), atHead));
   }
 
-  /// What paths led to in a commit.
+  /// The state of the paths in a commit.
   public State commit(GitComparison comparison, Side side) throws ComparisonException {
     GitFiles found = comparison.files(side, loader.search());
     List<GitFile> unread =
@@ -134,15 +134,15 @@ public final class StateReader {
         new CommitFiles(comparison, found.files(), request.bytes()));
   }
 
-  /// What the reader should know of paths that are not at the head, and of changes that are not
-  /// committed, one line each.
+  /// Remarks for the user about paths that are not at the head and about uncommitted changes, one
+  /// line each.
   public List<String> notes(GitComparison comparison) throws ComparisonException {
     List<String> notes = new ArrayList<>();
     GitFiles head = comparison.files(Side.HEAD, loader.search());
     for (String path : head.absent()) {
       notes.add(
           Quoted.of(path)
-              + " is in the base and not in HEAD, so what was there and stands nowhere else counts"
+              + " is in the base but not in HEAD, so objects that are nowhere else count"
               + " as deleted");
     }
     String uncommitted = uncommitted(comparison, head);

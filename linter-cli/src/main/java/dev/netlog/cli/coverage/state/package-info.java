@@ -1,4 +1,4 @@
-/// The files of one side of a comparison: a folder or a commit, read as manifests and as they are.
+/// Reads one side of a comparison, a folder or a commit: as manifests, and as plain files.
 ///
 /// Knows files, commits and manifests; must not know targets, coverage or reports.
 @NullMarked

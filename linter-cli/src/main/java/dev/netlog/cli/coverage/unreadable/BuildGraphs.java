@@ -6,9 +6,9 @@ import dev.netlog.io.kustomize.BuildGraph;
 import dev.netlog.io.yaml.Manifest;
 import java.util.List;
 
-/// What is built on both sides of a comparison.
+/// The builds on both sides of a comparison.
 ///
-/// @param before the base, by the paths that its files have at the head
+/// @param before the base, with paths as at the head
 /// @param now the head
 record BuildGraphs(BuildGraph before, BuildGraph now) {
   static BuildGraphs of(State base, State head) {

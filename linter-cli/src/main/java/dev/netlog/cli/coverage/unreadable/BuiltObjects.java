@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Finds objects of the head that the cluster does not get as their files say, though it did at the
-/// base: no kustomization takes the file any longer, or one changes what it takes.
+/// base: no kustomization uses the file any longer, or one transforms it.
 final class BuiltObjects {
   private static final String UNNAMED = "unnamed";
   private static final String TRANSFORMED = "transformed";
@@ -40,10 +40,10 @@ final class BuiltObjects {
   private final Set<String> built = new HashSet<>();
   private final Map<Build, List<Transformation>> changes = new LinkedHashMap<>();
 
-  /// A new build, and what it may have been.
+  /// A new build, with the removed builds that it may replace.
   private record Move(Build build, List<Build> gone) {}
 
-  /// @param isLogging whether an annotation of this key is about logging
+  /// @param isLogging whether an annotation with this key is about logging
   BuiltObjects(
       State base,
       BuildGraphs builds,
@@ -72,7 +72,7 @@ final class BuiltObjects {
     }
   }
 
-  /// Whether a reason is one of those that this finds.
+  /// Whether a reason is one of this class.
   static boolean isReason(String reason) {
     return reason.equals(UNNAMED) || reason.equals(TRANSFORMED);
   }
@@ -101,7 +101,7 @@ final class BuiltObjects {
       this.effect = effect;
     }
 
-    /// Why the cluster gets an object unlike it is written; null where it gets it so.
+    /// Why the cluster does not get an object as written; null if it does.
     ///
     /// @param isNamespaced whether objects of its kind are in a namespace
     @Nullable Unreadable unlike(Resource old, Resource current, boolean isNamespaced) {
@@ -128,8 +128,7 @@ final class BuiltObjects {
     }
   }
 
-  /// What a build newly changes. One that is new itself may be another one of the base that has
-  /// moved.
+  /// What a build newly changes. A new build may be a moved one of the base.
   private List<Transformation> changes(Build build, List<Transformation> all, String from) {
     if (before.build(BuildGraph.id(build)) != null) {
       return all;
@@ -168,15 +167,15 @@ final class BuiltObjects {
     return now.files(build).contains(path);
   }
 
-  /// Whether a kustomization of the head is where building starts. A component is not, and one that
-  /// another named at the base, and none names now, is left over.
+  /// Whether a build starts at a kustomization of the head. A component is not a start, nor is one
+  /// that another kustomization named at the base and none names now.
   private boolean isRoot(Build build) {
     String id = BuildGraph.id(build);
     return !build.isComponent() && !now.isNamed(id) && !before.isNamed(id);
   }
 
-  /// Whether a new build takes a file beside one that took it already and still does: a further
-  /// environment.
+  /// Whether a new build uses a file in addition to one that used it before and still does: a
+  /// further environment.
   private boolean isFurther(Build build, String from, String to) {
     if (before.build(BuildGraph.id(build)) != null) {
       return false;

@@ -8,17 +8,16 @@ import dev.netlog.platform.text.Unreadable;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Something in a document that is written like an object, and that the cluster does not get as
-/// one.
+/// A mapping that looks like an object but that the cluster does not get as one.
 ///
-/// @param where its place, and why it is none
-/// @param kind its kind, empty where it has none
-/// @param group its group, null where it has no version
-/// @param namespace as written, null where there is none
+/// @param where its place, and why it is no object
+/// @param kind its kind, empty if it has none
+/// @param group its group, null if it has no version
+/// @param namespace as written, null if there is none
 /// @param name as written
-/// @param value all of it, to be compared with the base
-/// @param sent whether kubectl sends it as it stands: then it can only be an object whose kind or
-///   group is misspelt, which the API server refuses
+/// @param value the whole mapping, to be compared with the base
+/// @param sent whether kubectl sends it unchanged: then it can only be an object with a misspelt
+///   kind or group, which the API server refuses
 record CarriedObject(
     Unreadable where,
     String kind,
@@ -30,7 +29,7 @@ record CarriedObject(
   private static final JsonPointer NAME = JsonPointer.of("metadata", "name");
   private static final JsonPointer NAMESPACE = JsonPointer.of("metadata", "namespace");
 
-  /// The mapping as an object; null where it has no name to tell it by.
+  /// The mapping as an object; null if it has no name to identify it.
   static @Nullable CarriedObject of(Unreadable where, Value.Mapping mapping) {
     String name = mapping.textAt(NAME);
     if (name == null || name.isEmpty()) {
@@ -53,7 +52,8 @@ record CarriedObject(
     return new CarriedObject(place, kind, group, namespace, name, value, true);
   }
 
-  /// Whether this could be an object once a tool has taken it out and filled it in.
+  /// Whether this could become an object once a tool has extracted it and filled in its
+  /// placeholders.
   boolean couldBe(GroupKind wanted, @Nullable String inNamespace, String called) {
     if (sent) {
       return isMisspelt(wanted)
@@ -74,8 +74,8 @@ record CarriedObject(
     return sameKind && sameGroup && sameNamespace && PlaceholderMatch.couldBe(name, called);
   }
 
-  /// Whether kind and group are nearly the wanted ones. Another kind of a group of its own, such as
-  /// a NetworkPolicy of Calico, is another object.
+  /// Whether kind and group are nearly the wanted ones. A kind of another known group, such as a
+  /// NetworkPolicy of Calico, is another object.
   private boolean isMisspelt(GroupKind wanted) {
     String own = group == null ? "" : group;
     boolean isIt = own.equals(wanted.group()) && kind.equals(wanted.kind());
@@ -92,7 +92,7 @@ record CarriedObject(
     return word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
   }
 
-  /// The group in which policies and workloads stood first, and which no API server has any longer.
+  /// The group of early policies and workloads, which API servers no longer serve.
   ///
   /// Source: [deprecated API migration
   /// guide](https://kubernetes.io/docs/reference/using-api/deprecation-guide/#v1-16).

@@ -15,10 +15,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What the files of the head hold beside objects that the base does not hold in the same way. Text
-/// that stands unchanged in the base cannot be where an object has gone.
+/// The unreadable content of the head's files that the base does not have in the same form. Text
+/// that is unchanged since the base cannot hold an object that was removed elsewhere.
 ///
-/// Reads files again, so it is dear, and asked only where an object is missing.
+/// Reads files again, which is expensive, so it is used only if an object is missing.
 final class ChangedFiles {
   private final State base;
   private final State head;
@@ -46,13 +46,13 @@ final class ChangedFiles {
     return head.manifests().stream().map(Manifest::path).toList();
   }
 
-  /// What is new in a file of the head; nothing where there is no such file.
+  /// The new unreadable content of a file of the head; empty if there is no such file.
   FileEvidence at(String path) {
     Manifest manifest = now.get(path);
     return manifest == null ? FileEvidence.NONE : known.computeIfAbsent(path, _ -> read(manifest));
   }
 
-  /// What of the head could not be looked into, and could be in the base.
+  /// Parts of the head that could not be read, and could be read in the base.
   List<NotUnderstood> newlySkipped() {
     Set<String> old = new HashSet<>();
     base.skipped().forEach(each -> old.add(base.files().atHead(each.path()) + each.message()));
@@ -80,12 +80,12 @@ final class ChangedFiles {
     try {
       return FileEvidence.of(reader.read(manifest.path(), files.read(manifest.path())), reader);
     } catch (IOException e) {
-      // Standard input is read once only.
+      // Standard input can be read only once.
       return manifest.text().isEmpty() ? FileEvidence.NONE : FileEvidence.of(manifest, reader);
     }
   }
 
-  /// A file that is no UTF-8 can still be searched.
+  /// A file that is not UTF-8 can still be searched.
   private static FileEvidence unreadable(String path, NotUnderstood why, SideFiles files) {
     if (!why.reason().equals("encoding")) {
       return FileEvidence.whole(why);

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// The files of a target that are new or changed and hold something that cannot be read: where an
-/// object may be that is missing in its own file.
+/// The new or changed files of a target with unreadable content: a missing object may have moved
+/// there.
 final class Elsewhere {
   private final ChangedFiles changed;
   private final Predicate<String> holds;
@@ -21,9 +21,9 @@ final class Elsewhere {
     this.holds = holds;
   }
 
-  /// Where the object may be; null where no such file could hold it.
+  /// The place where the object may be; null if no such file could hold it.
   ///
-  /// @param path where it stood
+  /// @param path its former file
   @Nullable Unreadable holding(String path, ObjectIdentity identity) {
     boolean gone = !changed.has(path);
     String name = name(path);

@@ -9,19 +9,19 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/// Decodes texts in base64, as in the data of a Secret, which may be compressed by gzip too.
+/// Decodes base64 texts, as in the data of a Secret, which may be compressed with gzip too.
 final class EncodedText {
-  /// No object is shorter.
+  /// The minimum length; no encoded object is shorter.
   private static final int SHORTEST = 40;
 
-  /// The largest text that is looked into, in bytes.
+  /// The largest text that is decoded, in bytes.
   private static final int LARGEST = 10 << 20;
 
   private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/\\s]++={0,2}+\\s*+");
 
   private EncodedText() {}
 
-  /// What a text stands for; null where it is not encoded.
+  /// The decoded text; null if the text is not encoded.
   static @Nullable String decode(String text) {
     if (text.length() < SHORTEST || !BASE64.matcher(text).matches()) {
       return null;

@@ -19,13 +19,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Collects what in a file may hold objects that the cluster does not get: parts that cannot be
-/// read, objects inside others, and objects that a tool has yet to fill in.
+/// Collects the parts of a file that may hold objects that the cluster does not get: parts that
+/// cannot be read, objects inside others, and objects with placeholders.
 ///
 /// @param areas parts that cannot be read
-/// @param carried what is written like an object and is none
+/// @param carried parts that look like an object and are none
 record FileEvidence(List<UnreadableArea> areas, List<CarriedObject> carried) {
-  /// How many texts inside each other are read.
+  /// The maximum depth of texts inside texts.
   private static final int DEPTH = 3;
 
   FileEvidence {
@@ -33,10 +33,10 @@ record FileEvidence(List<UnreadableArea> areas, List<CarriedObject> carried) {
     carried = List.copyOf(carried);
   }
 
-  /// Nothing.
+  /// A file without such parts.
   static final FileEvidence NONE = new FileEvidence(List.of(), List.of());
 
-  /// The same without what stands in another version of the file too.
+  /// The same without the parts that another version of the file has too.
   FileEvidence without(FileEvidence other) {
     return new FileEvidence(
         areas.stream()
@@ -56,24 +56,24 @@ record FileEvidence(List<UnreadableArea> areas, List<CarriedObject> carried) {
             .toList());
   }
 
-  /// A file that cannot be read as a whole.
+  /// A file that cannot be read entirely.
   static FileEvidence whole(NotUnderstood why) {
     Unreadable where = new Unreadable(why.path(), why.line(), UnreadableReasons.of(why));
     return new FileEvidence(List.of(new UnreadableArea(where, "", true)), List.of());
   }
 
-  /// Whether a file cannot be read as a whole.
+  /// Whether a file cannot be read entirely.
   static boolean isUnreadable(Manifest manifest) {
     return manifest.counts().documents() == 0 && !manifest.notUnderstood().isEmpty();
   }
 
-  /// A file that can be searched and not read.
+  /// A file that can be searched but not parsed.
   static FileEvidence searchable(NotUnderstood why, String text) {
     Unreadable where = new Unreadable(why.path(), why.line(), UnreadableReasons.of(why));
     return new FileEvidence(List.of(new UnreadableArea(where, text, false)), List.of());
   }
 
-  /// What a file holds.
+  /// The evidence in a file.
   ///
   /// @param manifest with its text
   static FileEvidence of(Manifest manifest, ManifestReader reader) {
@@ -130,7 +130,7 @@ record FileEvidence(List<UnreadableArea> areas, List<CarriedObject> carried) {
       }
     }
 
-    /// Whether kubectl's refusal is put down to a template: then no finding says more.
+    /// Whether kubectl's refusal is explained by a template, so that no finding reports it.
     private boolean isTemplate(int start, int end) {
       return manifest.findings().stream()
           .noneMatch(
@@ -152,9 +152,9 @@ record FileEvidence(List<UnreadableArea> areas, List<CarriedObject> carried) {
     }
 
     /// @param document the document of the file
-    /// @param at where in it
-    /// @param text where in the document the text stands that is being read, null outside of one
-    /// @param depth how many texts are around
+    /// @param at the place in the document
+    /// @param text the place in the document of the text that is being read, null outside of one
+    /// @param depth the number of enclosing texts
     private record Way(Document document, JsonPointer at, @Nullable JsonPointer text, int depth) {
       Way child(String name) {
         return new Way(document, at.child(name), text, depth);
@@ -203,7 +203,7 @@ record FileEvidence(List<UnreadableArea> areas, List<CarriedObject> carried) {
                 || (object.namespace() != null && PlaceholderMatch.isIn(object.namespace()));
         reason = open ? "placeholder" : "refused";
         if (!old && !open && hasKind && hasVersion) {
-          // Sent as it stands: an object of another name of a kind, if it is one at all.
+          // kubectl sends it unchanged: the name or kind has to match exactly, if it is an object.
           carried.add(object.sentAt(new Unreadable(manifest.path(), line(way), reason)));
           return;
         }
@@ -222,7 +222,7 @@ record FileEvidence(List<UnreadableArea> areas, List<CarriedObject> carried) {
               false));
     }
 
-    /// Whether kubectl sends what stands here as an object of its own, or would try.
+    /// Whether kubectl sends this mapping as an object of its own, or would try to.
     private boolean isSent(Way way, boolean complete) {
       if (way.at().isRoot()) {
         return true;
@@ -250,7 +250,7 @@ record FileEvidence(List<UnreadableArea> areas, List<CarriedObject> carried) {
           Locator.of(manifest, way.document()).span(JsonPointer.ROOT, Place.value(at)).start());
     }
 
-    /// A text that holds objects, such as a file in a ConfigMap or a patch in a kustomization.
+    /// Reads a text with objects, such as a file in a ConfigMap or a patch in a kustomization.
     private void text(String text, Way way) {
       String decoded = way.depth() == DEPTH ? null : EncodedText.decode(text);
       if (decoded != null) {

@@ -26,8 +26,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Finds where an object has gone that no file of its target holds any longer: into a file that is
-/// not judged, or behind a name that leads out of the tree. Otherwise it is deleted.
+/// Finds the new place of an object that is in no file of its target any longer: a file that is not
+/// judged, or a name that leads out of the tree. Otherwise the object is deleted.
 final class MovedObjects {
   static final String REASON = "moved";
 
@@ -54,9 +54,9 @@ final class MovedObjects {
     }
   }
 
-  /// Where the object may be; null where it is nowhere.
+  /// Where the object may be; null if it is deleted.
   ///
-  /// @param path where it stood, as the head names it
+  /// @param path its former file, by its path at the head
   /// @param holds whether a file of the head belongs to its target
   @Nullable Unreadable of(String path, ObjectIdentity identity, Predicate<String> holds)
       throws ComparisonException {
@@ -76,7 +76,8 @@ final class MovedObjects {
     return named(path, identity, holds);
   }
 
-  /// Whether another target held an object of the same identity in the base: clusters alike.
+  /// Whether another target held an object with the same identity in the base, as similar clusters
+  /// do.
   private boolean isOfOthersToo(ObjectIdentity identity, Predicate<String> holds) {
     for (Manifest manifest : base.manifests()) {
       if (!holds.test(base.files().atHead(manifest.path()))) {
@@ -90,7 +91,7 @@ final class MovedObjects {
     return false;
   }
 
-  /// New and changed files, without copies of what the base had where nobody looks.
+  /// New and changed files, without copies of base files that are not judged.
   private List<String> candidates() throws ComparisonException {
     List<String> known = candidates;
     if (known == null) {
@@ -112,7 +113,8 @@ final class MovedObjects {
     return known;
   }
 
-  /// @param isNamed whether something newly names the file: what it held before counts too
+  /// @param isNamed whether a kustomization newly names the file: then its former content counts
+  ///   too
   private @Nullable Unreadable in(
       String file, String path, ObjectIdentity identity, boolean isNamed) {
     OtherFile known = files.computeIfAbsent(file, this::read).orElse(null);
@@ -126,7 +128,7 @@ final class MovedObjects {
     return line == 0 ? null : new Unreadable(file, line, REASON);
   }
 
-  /// The file; none where it names nothing that could be missing.
+  /// The file; empty if it names nothing that could be missing.
   private Optional<OtherFile> read(String file) {
     try {
       byte[] bytes = tree.read(file);
@@ -149,8 +151,8 @@ final class MovedObjects {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
-  /// A kustomization that took the file, or stands around it, and newly names something that is not
-  /// judged.
+  /// A kustomization that used the file, or is in a parent folder, and newly names something that
+  /// is not judged.
   private @Nullable Unreadable named(String path, ObjectIdentity identity, Predicate<String> holds)
       throws ComparisonException {
     for (Build build : builds.now().builds()) {
@@ -185,7 +187,7 @@ final class MovedObjects {
     return slash < 0 || path.startsWith(build.file().substring(0, slash + 1));
   }
 
-  /// Names that are new, other than by the version of what they lead to.
+  /// New names, ignoring changes of only the version in a name.
   private static Stream<String> gains(List<String> now, List<String> before) {
     Set<String> old = new HashSet<>();
     before.forEach(name -> old.add(withoutVersion(name)));

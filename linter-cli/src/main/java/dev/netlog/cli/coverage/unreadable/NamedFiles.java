@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The files that kustomizations name beside their resources, on both sides. Most are manifests of
-/// the run; those of other endings, or outside of its paths, are read from the whole tree.
+/// Reads the files that kustomizations name beside their resources, on both sides. Most are
+/// manifests of the run; those with other endings, or outside of its paths, are read from the whole
+/// tree.
 final class NamedFiles {
   private final State base;
   private final State head;
@@ -27,7 +28,7 @@ final class NamedFiles {
     base.manifests().forEach(file -> basePaths.put(base.files().atHead(file.path()), file.path()));
   }
 
-  /// The bytes of a file as the head has it; null where it cannot be read.
+  /// The bytes of a file of the head; null if it cannot be read.
   byte @Nullable [] atHead(String path) {
     byte[] bytes = read(head.files(), path);
     try {
@@ -37,9 +38,9 @@ final class NamedFiles {
     }
   }
 
-  /// The bytes of a file as the base has it; null where it cannot be read.
+  /// The bytes of a file of the base; null if it cannot be read.
   ///
-  /// @param path as the head names it
+  /// @param path its path at the head
   byte @Nullable [] atBase(String path) {
     String own = basePaths.get(path);
     byte[] bytes = own == null ? null : read(base.files(), own);

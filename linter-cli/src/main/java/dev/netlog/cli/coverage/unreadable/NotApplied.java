@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Annotations by which a tool of delivery keeps an object from the cluster. The cluster then has
-/// what it had before, or nothing, whatever the file says.
+/// Recognises annotations by which a deployment tool keeps an object from the cluster. The cluster
+/// then keeps the previous object, or none, whatever the file says.
 ///
 /// Sources: kustomize (`config.kubernetes.io/local-config`), [Argo CD's resource
 /// hooks](https://argo-cd.readthedocs.io/en/stable/user-guide/resource_hooks/), [Helm's chart
@@ -26,7 +26,7 @@ final class NotApplied {
 
   private NotApplied() {}
 
-  /// The key of the annotation that keeps an object from the cluster; null where none does.
+  /// The key of the annotation that keeps an object from the cluster; null if there is none.
   static @Nullable String key(Resource object) {
     for (Map.Entry<String, Predicate<String>> each : KEEPING.entrySet()) {
       if (object.annotations().get(each.getKey()) instanceof Value.Text(String text)

@@ -11,12 +11,12 @@ import dev.netlog.model.Value;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// A file of the head that belongs to no target, or to another one, and what stood in its place.
+/// A file of the head that belongs to no target, or to another one, with its former content.
 ///
-/// @param manifest as YAML, whatever it is
-/// @param evidence what it holds beside objects
-/// @param isText whether YAML takes it for no object and no broken one
-/// @param before what stood in its place in the base, null where nothing did
+/// @param manifest the file, parsed as YAML
+/// @param evidence its unreadable content
+/// @param isText whether YAML finds neither an object nor an error in it
+/// @param before the text at this path in the base, null if there was none
 record OtherFile(
     Manifest manifest, FileEvidence evidence, boolean isText, @Nullable OtherFile before) {
   static OtherFile of(String path, byte[] bytes, byte @Nullable [] before, ManifestReader reader) {
@@ -27,7 +27,7 @@ record OtherFile(
     return new OtherFile(manifest, FileEvidence.of(manifest, reader), isText(manifest), old);
   }
 
-  /// The line in which the file newly holds an object; 0 where it does not.
+  /// The line in which the file newly holds an object; 0 if it does not.
   int line(ObjectIdentity identity, TextSearch search) {
     String old = before == null ? null : before.manifest.text();
     if (before != null && before.holdsAsObject(identity)) {
@@ -57,7 +57,7 @@ record OtherFile(
     return manifest.resources().stream().anyMatch(resource -> isIt(resource, identity));
   }
 
-  /// Whether an object may be the one of an identity; one without a namespace may be in any.
+  /// Whether an object may have an identity; one without a namespace may be in any namespace.
   static boolean isIt(Resource resource, ObjectIdentity identity) {
     ResourceId id = resource.id();
     return id.groupKind().equals(identity.kind())
@@ -73,7 +73,7 @@ record OtherFile(
                     || (!document.isEmpty() && document.value() instanceof Value.Mapping));
   }
 
-  /// The same as if nothing had stood in its place.
+  /// The same file as if there had been none in the base.
   OtherFile withoutBefore() {
     return new OtherFile(manifest, evidence, isText, null);
   }

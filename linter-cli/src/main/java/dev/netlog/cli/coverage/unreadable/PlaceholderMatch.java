@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Values that a tool fills in before the cluster sees them, so that nobody can tell what they will
-/// be.
+/// Recognises placeholders: values that a tool fills in before the cluster sees them, so that they
+/// are unknown here.
 final class PlaceholderMatch {
-  /// Those of Flux and OpenShift, of Helm and Jinja, of SOPS, of the Argo CD vault plugin, and of
+  /// The placeholders of Flux and OpenShift, Helm and Jinja, SOPS, the Argo CD vault plugin, and
   /// kustomize.
   private static final Pattern MARK =
       Pattern.compile(
@@ -16,7 +16,7 @@ final class PlaceholderMatch {
 
   private PlaceholderMatch() {}
 
-  /// Whether part of a text is yet to be filled in.
+  /// Whether a text contains a placeholder.
   static boolean isIn(String text) {
     return (text.indexOf('{') >= 0
             || text.indexOf('[') >= 0
@@ -25,7 +25,7 @@ final class PlaceholderMatch {
         && MARK.matcher(text).find();
   }
 
-  /// Whether a text, once filled in, could be this one.
+  /// Whether a text could become another one once its placeholders are filled in.
   static boolean couldBe(String text, String wanted) {
     if (!isIn(text)) {
       return text.equals(wanted);
@@ -41,7 +41,7 @@ final class PlaceholderMatch {
     return wanted.length() <= 1000 && wanted.matches(pattern.toString());
   }
 
-  /// Whether any text of a value is yet to be filled in.
+  /// Whether any text of a value contains a placeholder.
   static boolean areIn(Value value) {
     return switch (value) {
       case Value.Text(String text) -> isIn(text);

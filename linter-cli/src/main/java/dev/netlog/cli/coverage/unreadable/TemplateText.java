@@ -6,17 +6,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Tells whether a document that is a template may render to an object. When in doubt it may.
+/// Decides whether a template may render to an object. In doubt it may.
 ///
-/// A document that plainly shows another kind, or the kind and another name, is another object. One
-/// that shows no kind, as `{{ include "policy" . }}`, may be any.
+/// A document that shows another kind, or the kind with another name, is another object. One that
+/// shows no kind, as `{{ include "policy" . }}`, may be any object.
 final class TemplateText {
   private static final Pattern KIND =
       Pattern.compile("^([ \\t]*)(?:- +)*[\"']?kind[\"']?:[ \\t]*(.*)$", Pattern.MULTILINE);
   private static final Pattern NAME =
       Pattern.compile("[\"']?\\bname[\"']?:[ \\t]*((?:\\{\\{[^}\\n]*\\}\\}|[^,}\\n]){0,300}+)");
 
-  /// At the start of a line: what it renders to stands beside the object, not in it.
+  /// At the start of a line: the rendered text is beside the object, not in it.
   private static final Pattern BESIDE =
       Pattern.compile(
           "^\\{\\{-?[^}]*\\b(?:include|template|tpl|toYaml|lookup|Files|Values)\\b.*$",
@@ -39,7 +39,7 @@ final class TemplateText {
             && mayBeNamed(text, identity.name()));
   }
 
-  /// The kinds of the objects in it; those inside of others only where there are none else.
+  /// The kinds of the objects in it; nested objects only if there are no others.
   private static List<String> kinds(String text) {
     List<Matcher> found =
         KIND.matcher(text).results().map(each -> KIND.matcher(each.group())).toList();

@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Tells whether a text that nobody can read as objects names one: by its name, and by its kind or
-/// a logging key.
+/// Finds out whether an unreadable text names an object: by its name, and by its kind or a logging
+/// key.
 final class TextSearch {
-  /// Texts for readers, which name objects in sentences. Only what is written like a manifest
-  /// counts in them.
+  /// Documentation, which names objects in sentences. Only text that looks like a manifest counts
+  /// there.
   private static final List<String> PROSE = List.of(".md", ".markdown", ".adoc", ".rst");
 
   private final Set<String> keys = new HashSet<>();
@@ -34,8 +34,8 @@ final class TextSearch {
 
   /// Whether a text names an object.
   ///
-  /// @param before what stood there in the base, null where nothing did: a text that has not newly
-  ///   got the name or the kind is no place where the object has gone
+  /// @param before the text at this place in the base, null if there was none; a text that does not
+  ///   newly contain the name or the kind cannot be the new place of the object
   boolean names(String path, String text, @Nullable String before, ObjectIdentity identity) {
     if (!UnreadableArea.holds(text, identity.name()) || !hasKindOrKey(path, text, identity)) {
       return false;
@@ -66,7 +66,7 @@ final class TextSearch {
     return keys.stream().anyMatch(text::contains);
   }
 
-  /// The kind as a function of Jsonnet or a type of CUE is called.
+  /// The kind in the form of a Jsonnet function or a CUE type.
   private static String small(String kind) {
     return kind.substring(0, 1).toLowerCase(Locale.ROOT) + kind.substring(1);
   }

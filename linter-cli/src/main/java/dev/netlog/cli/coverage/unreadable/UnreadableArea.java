@@ -3,18 +3,18 @@ package dev.netlog.cli.coverage.unreadable;
 import dev.netlog.platform.text.Unreadable;
 import java.util.function.IntPredicate;
 
-/// A part of a file that nobody can read as objects.
+/// A part of a file that cannot be read as objects.
 ///
-/// @param where its place, and why
-/// @param text what stands there; empty where it cannot be searched
-/// @param whole whether it is the whole file, of which not even the text is known
+/// @param where its place, and the reason
+/// @param text its text; empty if it cannot be searched
+/// @param whole whether it is the whole file, whose text is unknown too
 record UnreadableArea(Unreadable where, String text, boolean whole) {
-  /// Whether the text holds a name as a word of its own.
+  /// Whether the text contains a name as a whole word.
   boolean mentions(String name) {
     return holds(text, name);
   }
 
-  /// Whether a text holds a name as a word of its own.
+  /// Whether a text contains a name as a whole word.
   static boolean holds(String text, String name) {
     IntPredicate part = c -> Character.isLetterOrDigit(c) || c == '-' || c == '_';
     for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {

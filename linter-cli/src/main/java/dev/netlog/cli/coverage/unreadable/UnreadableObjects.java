@@ -28,11 +28,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the objects of the base that nobody can read at the head, so that a change that makes a
-/// file unreadable is not taken for one that deletes what is in it.
+/// Finds the objects of the base that cannot be read at the head, so that a change that makes a
+/// file unreadable does not count as one that deletes its objects.
 ///
-/// An object that is missing at the head is deleted where nothing new in the head could hold it.
-/// When in doubt it is unreadable.
+/// An object that is missing at the head counts as deleted if nothing new in the head could hold
+/// it. In doubt it is unreadable.
 public final class UnreadableObjects {
   private static final JsonPointer SPEC = JsonPointer.of("spec");
 
@@ -47,7 +47,7 @@ public final class UnreadableObjects {
 
   /// Compares two sides.
   ///
-  /// @param head with its patches as objects
+  /// @param head its manifests, with patches read as objects
   /// @param tree all files of the head
   public UnreadableObjects(State base, State head, WholeTree tree, RuleCatalog catalog) {
     ManifestReader reader = new ManifestReader(catalog);
@@ -115,10 +115,10 @@ public final class UnreadableObjects {
     return unreadable;
   }
 
-  /// The objects of a target's head whose files say what the cluster gets.
+  /// The objects of a target's head that the cluster gets as their files say.
   ///
   /// @param now its objects at the head
-  /// @param unreadable what [#of] found
+  /// @param unreadable the result of [#of]
   public static List<Resource> asWritten(
       Platform platform, List<Resource> now, List<UnreadableObject> unreadable) {
     Set<ObjectIdentity> other =
@@ -138,7 +138,7 @@ public final class UnreadableObjects {
     return new ObjectIdentity(id.groupKind(), id.namespace(), id.name());
   }
 
-  /// Why an object that can be read at the head does not say what the cluster holds.
+  /// Why an object that can be read at the head may differ in the cluster.
   private @Nullable Unreadable unusable(Resource before, Resource now, Platform platform) {
     if (before.content().equals(now.content())) {
       return null;
@@ -153,7 +153,7 @@ public final class UnreadableObjects {
         : at(now, refusals.getFirst().at(), "refused");
   }
 
-  /// Where something newly keeps the object from the cluster.
+  /// The place of a new setting that keeps the object from the cluster.
   private @Nullable Unreadable notApplied(Resource before, Resource now) {
     String key = NotApplied.key(now);
     return key == null || NotApplied.key(before) != null
@@ -161,7 +161,7 @@ public final class UnreadableObjects {
         : at(now, Resource.annotationPointer(key), NotApplied.REASON);
   }
 
-  /// The part of an object that decides what policies do and is yet to be filled in.
+  /// A field of an object that affects policies and has a placeholder.
   private static @Nullable JsonPointer open(Resource object) {
     JsonPointer labels = JsonPointer.of("metadata", "labels");
     List<JsonPointer> read = List.of(labels, SPEC);
@@ -182,7 +182,7 @@ public final class UnreadableObjects {
     return new Unreadable(object.origin().path(), line, reason);
   }
 
-  /// Where a missing object may be; null where it is deleted.
+  /// Where a missing object may be; null if it is deleted.
   private @Nullable Unreadable lost(
       Resource object, ObjectIdentity identity, Target target, Elsewhere elsewhere)
       throws ComparisonException {
@@ -200,7 +200,7 @@ public final class UnreadableObjects {
     return there == null ? moved.of(path, identity, target.holds()) : there;
   }
 
-  /// The file, or a folder around it, has become a link or something else that is not looked into.
+  /// The file, or a parent folder, has become a link or something else that is not read.
   private @Nullable Unreadable replaced(String path) {
     for (NotUnderstood skipped : head.skipped()) {
       if (isWithin(path, skipped.path())) {
@@ -230,7 +230,7 @@ public final class UnreadableObjects {
         .orElse(null);
   }
 
-  /// The file is still there, and something in it cannot be read.
+  /// The file still exists, and something in it cannot be read.
   private @Nullable Unreadable inFile(String path, ObjectIdentity identity) {
     FileEvidence evidence = changed.at(path);
     Unreadable carried = Elsewhere.carried(evidence, identity);

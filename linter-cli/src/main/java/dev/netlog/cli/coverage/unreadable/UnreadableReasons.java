@@ -3,11 +3,12 @@ package dev.netlog.cli.coverage.unreadable;
 import dev.netlog.io.files.NotUnderstood;
 import dev.netlog.io.files.Reasons;
 
-/// Why an object of the base cannot be read at the head, in the words of `unreadable.reason`.
+/// Maps reasons to the words of `unreadable.reason`: why an object of the base cannot be read at
+/// the head.
 final class UnreadableReasons {
   private UnreadableReasons() {}
 
-  /// The word for what the report says of a file.
+  /// The word for an entry of the report.
   static String of(NotUnderstood why) {
     return switch (why.reason()) {
       case "too-large", "encoding", "template", "placeholder", "patch" -> why.reason();

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Collects the keys of labels that selectors use.
+/// Collects the label keys that selectors use.
 final class UsedLabels {
   private UsedLabels() {}
 
-  /// The keys in any selector of some objects.
+  /// The keys in all selectors of some objects.
   static Set<String> of(List<List<Resource>> objects) {
     Set<String> keys = new HashSet<>();
     for (List<Resource> some : objects) {

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 public final class WideText {
   private WideText() {}
 
-  /// Whether bytes look like such text: the first characters of a manifest are of ASCII, so that
-  /// every other byte of them is zero, or they are a byte order mark.
+  /// Whether bytes look like such text: they start with a byte order mark, or every other byte of
+  /// the first characters, which are ASCII in a manifest, is zero.
   public static boolean isLikely(byte[] bytes) {
     boolean mark =
         (at(bytes, 0) == 0xFF && at(bytes, 1) == 0xFE)
@@ -17,7 +17,8 @@ public final class WideText {
     return mark || at(bytes, 0) == 0 || at(bytes, 1) == 0;
   }
 
-  /// The text, by its byte order mark, or else by where the zeros of its first character are.
+  /// The text. Its byte order follows from the byte order mark, or else from the zero bytes of its
+  /// first character.
   public static String of(byte[] bytes) {
     return new String(bytes, charset(bytes));
   }

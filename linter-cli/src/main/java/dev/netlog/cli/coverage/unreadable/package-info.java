@@ -1,4 +1,4 @@
-/// The objects of a base that nobody can read at the head, and where they may be.
+/// Finds the objects of a base that cannot be read at the head, and where they may be.
 ///
 /// Knows both sides as they were read; must not know gates, requests or reports.
 @NullMarked

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Puts entries together that the same settings decide, so that they are explained once.
+/// Groups entries that the same settings decide, so that they are explained once.
 public final class Blocks {
-  /// An entry with what is told of it.
+  /// An entry with its explanation.
   ///
-  /// @param story what is told of its first point
-  /// @param was the settings that are worth showing as they were in the base
-  /// @param is the same as they are
+  /// @param story the explanation of its first point
+  /// @param was the settings to show as they were in the base
+  /// @param is the same settings as they are now
   public record Told(
       Entry entry,
       PointExplanation story,
@@ -25,10 +25,10 @@ public final class Blocks {
     }
   }
 
-  /// What the same settings decide.
+  /// Entries that the same settings decide.
   ///
-  /// @param word the cause, or what happened since the base
-  /// @param told one at least; what is said of the first one's settings holds for all
+  /// @param word the cause, or the change since the base
+  /// @param told the entries, at least one; the settings of the first one apply to all
   public record Block(String word, List<Told> told) {
     public Block {
       told = List.copyOf(told);
@@ -64,20 +64,20 @@ public final class Blocks {
 
   private Blocks() {}
 
-  /// What is told of some points by itself. Asks for a story of each entry.
+  /// Groups points of one coverage. Computes one explanation per entry.
   public static List<Block> of(List<Entry> entries, PointExplainer stories) {
     Blocks blocks = new Blocks();
     for (Entry entry : entries) {
       PointExplanation story = stories.of(entry.first());
       List<PointExplanation.Step> steps = story.steps();
-      // What comes first of several settings only says whom to ask next.
+      // The first of several settings only says which one to read next.
       List<PointExplanation.Step> shown = steps.size() > 1 ? steps.subList(1, steps.size()) : steps;
       blocks.add(entry.cause(), new Told(entry, story, List.of(), shown));
     }
     return blocks.list();
   }
 
-  /// What is told of points that changed.
+  /// Groups points that changed.
   public static List<Block> of(List<Entry> entries, PointExplainer stories, PointExplainer base) {
     Blocks blocks = new Blocks();
     for (Entry entry : entries) {
@@ -91,7 +91,7 @@ public final class Blocks {
     return blocks.list();
   }
 
-  /// What the settings said in the base; nothing where they say the same.
+  /// The settings in the base that differ from the current ones; empty if there are none.
   private static List<PointExplanation.Step> was(
       List<PointExplanation.Step> was, List<PointExplanation.Step> is) {
     return parts(was).equals(parts(is)) ? List.of() : was;
@@ -101,8 +101,7 @@ public final class Blocks {
     return steps.stream().map(PointExplanation.Step::parts).toList();
   }
 
-  /// The settings that say something else than those of the other side; the last one where all say
-  /// the same.
+  /// The settings that differ from those of the other side; the last one if all are the same.
   private static List<PointExplanation.Step> without(
       List<PointExplanation.Step> steps, List<PointExplanation.Step> others) {
     List<PointExplanation.Step> changed = new ArrayList<>();
@@ -134,7 +133,7 @@ public final class Blocks {
     return list;
   }
 
-  /// The line to write, where the words of the remedy do not hold it already.
+  /// The line to write, unless the remedy already contains it.
   public static @Nullable String line(PointExplanation story) {
     String line = story.line();
     boolean told =

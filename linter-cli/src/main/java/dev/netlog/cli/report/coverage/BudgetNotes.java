@@ -2,13 +2,13 @@ package dev.netlog.cli.report.coverage;
 
 import dev.netlog.cli.report.SummaryText;
 
-/// What a report says where questions were given up.
+/// Words the note about comparisons that exceeded the search budget.
 public final class BudgetNotes {
   private BudgetNotes() {}
 
   public static String sentence(long undecided) {
     return SummaryText.count(undecided, "comparison")
-        + " of policies cost more than the budget; each was answered as if the worst were so:"
+        + " of policies exceeded the budget; for each, the worst case is assumed:"
         + " a denial is possible, a connection is not logged";
   }
 }

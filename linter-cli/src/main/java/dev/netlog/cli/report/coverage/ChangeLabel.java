@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What happened to points since the base, in a few words.
+/// Describes in a few words how points changed since the base.
 final class ChangeLabel {
   private ChangeLabel() {}
 
@@ -35,7 +35,7 @@ final class ChangeLabel {
     return label == null ? was.causeCode() + " became " + now.causeCode() : label;
   }
 
-  /// What of a point changed that was not logged and is not.
+  /// What changed at a point that is not logged, neither before nor now.
   private static String changed(Entry entry, String was, String is) {
     if (entry.what().contains(PointChange.STATE)) {
       return was + " became " + is;
@@ -48,7 +48,7 @@ final class ChangeLabel {
     return was == CommonCause.ANNOTATED ? annotation(told) : was.lost();
   }
 
-  /// What became of the annotation, or of the object that had it.
+  /// What happened to the annotation, or to the object that had it.
   private static String annotation(Blocks.Told told) {
     Set<Meaning> meanings = new HashSet<>();
     told.is().forEach(step -> meanings.add(step.meaning()));

@@ -3,11 +3,11 @@ package dev.netlog.cli.report.coverage;
 import dev.netlog.coverage.Coverage;
 import dev.netlog.coverage.compare.CoverageDiff;
 
-/// A target at its base, and what changed since.
+/// The base of a target, with the changes since.
 ///
-/// @param label the base as people name it: `main (merge base 1a2b3c4)`, or a folder
-/// @param base its coverage there
-/// @param diff what changed
-/// @param baseStories tells more of a point of the base, with places in the base's files
+/// @param label the name of the base: `main (merge base 1a2b3c4)`, or a folder
+/// @param base the coverage of the base
+/// @param diff the changes
+/// @param baseStories explains points of the base, with places in the base's files
 public record Comparison(
     String label, Coverage base, CoverageDiff diff, PointExplainer baseStories) {}

@@ -3,14 +3,14 @@ package dev.netlog.cli.report.coverage;
 import dev.netlog.rule.Severity;
 import org.jspecify.annotations.Nullable;
 
-/// Something about a target that whoever wrote the manifests should know.
+/// A finding about a target, for the authors of its manifests.
 ///
-/// @param code the word of coverage.md section 11: `shadowed-rule`
-/// @param rule the id of the rule that says more
-/// @param severity what it weighs in `lint`
-/// @param object `EgressFirewall/shop#1`, `Cluster`
+/// @param code its code in coverage reports, such as `shadowed-rule`
+/// @param rule the id of the rule with the details
+/// @param severity its severity in `lint`
+/// @param object for example `EgressFirewall/shop#1` or `Cluster`
 /// @param message one line
-/// @param at where, null where it is in no file
+/// @param at its place, null if it is in no file
 public record CoverageFinding(
     String code,
     String rule,

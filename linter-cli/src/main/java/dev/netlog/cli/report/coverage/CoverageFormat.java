@@ -8,12 +8,12 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
-/// One way to write a coverage report. Stateless; safe for use by several threads.
+/// A format of a coverage report. Stateless; safe for use by several threads.
 public interface CoverageFormat {
-  /// The word after `--format`.
+  /// The name for `--format`.
   String id();
 
-  /// Writes the whole report. It depends on nothing but the arguments, so that equal runs can be
+  /// Writes the whole report. The output depends only on the arguments, so that equal runs can be
   /// compared byte by byte.
   void write(CoverageReport report, OutputSettings settings, Appendable out) throws IOException;
 

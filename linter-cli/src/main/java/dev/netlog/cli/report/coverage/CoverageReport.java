@@ -6,15 +6,15 @@ import dev.netlog.cli.report.Summary;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The outcome of one `coverage` run.
+/// The result of a `coverage` run.
 ///
 /// @param version netlog's version
-/// @param targets in the order they were asked for
+/// @param targets in the order of the request
 /// @param refused documents that kubectl would refuse: findings of `yaml-invalid`, each of which
 ///   fails the run
-/// @param unplaced other findings about files that belong to no object; they fail nothing
-/// @param notes what else the reader should know, one line each
-/// @param summary what was looked at
+/// @param unplaced other findings that belong to no object; they fail nothing
+/// @param notes further remarks for the user, one line each
+/// @param summary the counts of files and objects
 public record CoverageReport(
     String version,
     List<TargetReport> targets,
@@ -36,7 +36,7 @@ public record CoverageReport(
         .toList();
   }
 
-  /// Whether every gate of every target is met and every document could be read.
+  /// Whether all gates of all targets pass and every document could be read.
   public boolean passes() {
     return refused.isEmpty() && targets.stream().allMatch(TargetReport::passes);
   }

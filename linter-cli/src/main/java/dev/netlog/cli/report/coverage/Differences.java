@@ -9,12 +9,12 @@ import dev.netlog.coverage.compare.CoverageGates;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a report tells of the changes since a base, put together for reading.
+/// The changes since a base, prepared for reports.
 public final class Differences {
-  /// More entries of what was lost than this are counted: each policy is to be named.
+  /// The maximum number of lost entries; a high limit, so that each policy is named.
   private static final int LOST = 1000;
 
-  /// More entries of any other kind than this are counted.
+  /// The maximum number of entries of any other kind.
   private static final int OTHERS = 50;
 
   private final TargetReport target;
@@ -23,9 +23,9 @@ public final class Differences {
 
   /// Changes of one kind.
   ///
-  /// @param points how many points in all
-  /// @param blocks the first of them
-  /// @param hidden how many points are in none of the blocks
+  /// @param points the number of points
+  /// @param blocks the first of them, in blocks
+  /// @param hidden how many points are in no block
   public record Part(long points, List<Blocks.Block> blocks, long hidden) {}
 
   public Differences(TargetReport target, Comparison comparison) {
@@ -38,33 +38,33 @@ public final class Differences {
     return comparison.diff();
   }
 
-  /// What was covered and is no longer.
+  /// Points that were covered and are not any more.
   public Part lost() {
     return changes(diff().regressions(), LOST);
   }
 
-  /// What is new and not covered.
+  /// New points that are not covered.
   public Part bornBare() {
     return fresh(diff().bornBare());
   }
 
-  /// What was not covered, has changed, and still is not.
+  /// Points that changed and are still not covered.
   public Part changedBare() {
     return changes(diff().changedBare(), OTHERS);
   }
 
-  /// How many points are touched and not covered: what was lost, is new or has changed.
+  /// The number of points that the change touches and leaves uncovered: lost, new or changed ones.
   public long touchedBare() {
     return diff().touchedBare().size();
   }
 
-  /// What is new and covered.
+  /// New points that are covered.
   public Part bornCovered() {
     return fresh(
         diff().added().stream().filter(point -> point.status() == Status.COVERED).toList());
   }
 
-  /// What was not covered and now is.
+  /// Points that were not covered and now are.
   public Part gained() {
     return changes(diff().gained(), OTHERS);
   }
@@ -90,7 +90,7 @@ public final class Differences {
     return entries.subList(0, Math.min(most, entries.size()));
   }
 
-  /// How many points are not covered and are as they were, so that no gate of the change asks.
+  /// The number of uncovered points that did not change, and that no gate on the change counts.
   public long stillUncovered(Tally head) {
     return head.total() - head.covered() - touchedBare();
   }

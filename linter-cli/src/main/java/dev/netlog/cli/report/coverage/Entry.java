@@ -9,13 +9,13 @@ import dev.netlog.platform.text.Phrase;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Points of one namespace that people read about together: they come from the same, and what is
-/// said of one holds for all of them.
+/// Points of one namespace that are reported together: they have the same origin and the same
+/// explanation.
 ///
-/// @param before the first one as it was in the base, null where there is no such thing to tell
-/// @param what what of it changed since the base; empty where nothing can be told
-/// @param first the first one by its key
-/// @param subjects the ids of their subjects; as many as there are points
+/// @param before the first point as it was in the base, null if it is not needed
+/// @param what the change since the base; empty if there is none to report
+/// @param first the first point by key
+/// @param subjects the ids of the subjects, one for each point
 /// @param policies the policies behind a default deny, otherwise none
 public record Entry(
     @Nullable SubjectPoint before,
@@ -23,27 +23,27 @@ public record Entry(
     SubjectPoint first,
     ShortList subjects,
     ShortList policies) {
-  /// How many points these are.
+  /// The number of points.
   public long count() {
     return subjects.total();
   }
 
-  /// Why they are logged or not, as one word.
+  /// Why they are logged or not, in one word.
   public String cause() {
     return first.state().causeCode();
   }
 
-  /// Whether some of their connections are logged.
+  /// Whether only some of their connections are logged.
   public boolean isPartial() {
     return first.state() instanceof LoggingState.NotLogged state && state.partial();
   }
 
-  /// What would settle whether they are logged, null where that is known.
+  /// What would settle whether they are logged, null if that is known.
   @Nullable Phrase settledBy() {
     return first.state() instanceof LoggingState.Unknown state ? state.settledBy() : null;
   }
 
-  /// As `ingress allow NetworkPolicy/edge/p2`.
+  /// For example `ingress allow NetworkPolicy/edge/p2`.
   public String label() {
     return label(first.point().point());
   }

@@ -3,12 +3,12 @@ package dev.netlog.cli.report.coverage;
 import dev.netlog.coverage.compare.GateResult;
 import java.util.List;
 
-/// Gates in a few words.
+/// Describes gate results in a few words.
 public final class GateWords {
   private GateWords() {}
 
-  /// The gates by which a run fails: `project 1/3 (needs 2/3), patch 0/1 (needs 100%)`; empty where
-  /// none fails.
+  /// The gates that fail the run: `project 1/3 (needs 2/3), patch 0/1 (needs 100%)`; empty if none
+  /// does.
   public static String failed(CoverageReport report) {
     List<String> words =
         report.targets().stream()
@@ -20,7 +20,7 @@ public final class GateWords {
     return String.join(", ", words);
   }
 
-  /// The gates that are not met and fail nothing; empty where there is none.
+  /// The gates that are not met but only reported; empty if there is none.
   public static String reportedOnly(CoverageReport report) {
     List<String> words =
         report.targets().stream()
@@ -32,12 +32,12 @@ public final class GateWords {
     return String.join(", ", words);
   }
 
-  /// Whether any gate was asked for.
+  /// Whether any gate is set.
   public static boolean any(CoverageReport report) {
     return report.targets().stream().anyMatch(target -> !target.gates().isEmpty());
   }
 
-  /// Whether a gate is met, or fails the run.
+  /// The result of a gate in one word or two.
   public static String word(GateResult gate) {
     return gate.pass() ? "pass" : gate.informational() ? "not met" : "FAIL";
   }

@@ -22,18 +22,18 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Puts points together that people read about together.
+/// Groups points that are reported together.
 public final class PointEntries {
-  /// More subjects of one entry than this are counted.
+  /// The maximum number of subjects that an entry names; more are counted.
   static final int SUBJECTS = 10;
 
-  /// More policies of one entry than this are counted.
+  /// The maximum number of policies that an entry names; more are counted.
   static final int POLICIES = 50;
 
-  /// What points of one entry have in common.
+  /// The common properties of the points of one entry.
   ///
   /// @param was the cause in the base, empty without one
-  /// @param what what changed since the base, empty without one
+  /// @param what the change since the base, empty without one
   private record Key(
       String namespace, String rest, LoggingState state, String was, Set<PointChange> what) {}
 
@@ -54,9 +54,9 @@ public final class PointEntries {
 
     /// Adds points that differ in their subjects only.
     ///
-    /// @param point the first one by its key
-    /// @param ids of their subjects, as many as are shown
-    /// @param points how many there are
+    /// @param point the first one by key
+    /// @param ids the ids of the subjects to show
+    /// @param points the number of points
     void add(SubjectPoint point, List<String> ids, int points) {
       if (point.key().compareTo(first.key()) < 0) {
         first = point;
@@ -79,7 +79,7 @@ public final class PointEntries {
       policies(point.point());
     }
 
-    /// Adds the points of a group; all points here have one key but for the subject.
+    /// Adds the points of a group, whose keys differ only in the subject.
     void add(Group group, String namespace, List<String> ids, JudgedPoint point) {
       Subject lead = group.subjects().getFirst();
       if (lead.id().compareTo(first.subject()) < 0) {
@@ -88,7 +88,7 @@ public final class PointEntries {
       add(point, ids, group.subjects().size());
     }
 
-    /// All subjects of a group have the same policies, which are looked at once.
+    /// All subjects of a group have the same policies, so they are collected once.
     private void policies(Point point) {
       if (point.reason() instanceof Reason.DefaultDeny && !point.applied().equals(applied)) {
         applied = point.applied();
@@ -136,7 +136,7 @@ public final class PointEntries {
     return entries.byCause();
   }
 
-  /// Points by the first key of each entry.
+  /// Groups points, in the order of the first key of each entry.
   ///
   /// @param points by key
   public static List<Entry> of(List<SubjectPoint> points) {
@@ -145,7 +145,7 @@ public final class PointEntries {
     return entries.list();
   }
 
-  /// Points as they are, by the first key of each entry, with what they were.
+  /// Groups changed points with their earlier state, in the order of the first key of each entry.
   ///
   /// @param changes by key
   public static List<Entry> ofChanges(List<Change> changes) {
@@ -154,7 +154,7 @@ public final class PointEntries {
     return entries.list();
   }
 
-  /// How many points there are in some entries.
+  /// The number of points in some entries.
   public static long count(List<Entry> entries) {
     return entries.stream().mapToLong(Entry::count).sum();
   }
@@ -163,7 +163,7 @@ public final class PointEntries {
     builder(before, what, point).add(point, List.of(point.subject()), 1);
   }
 
-  /// Makes a point of a subject only where it is shown: there may be millions.
+  /// Creates points only for subjects that are shown: there may be millions.
   private void add(String namespace, Group group, List<String> ids, JudgedPoint point) {
     Key key = new Key(namespace, point.rest(), point.state(), "", Set.of());
     Builder builder = builders.get(key);

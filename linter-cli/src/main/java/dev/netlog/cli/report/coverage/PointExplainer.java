@@ -2,9 +2,9 @@ package dev.netlog.cli.report.coverage;
 
 import dev.netlog.coverage.SubjectPoint;
 
-/// Tells all there is to know of a point.
+/// Explains why points are logged or not.
 @FunctionalInterface
 public interface PointExplainer {
-  /// The story of a point.
+  /// The explanation of a point.
   PointExplanation of(SubjectPoint point);
 }

@@ -3,10 +3,10 @@ package dev.netlog.cli.report.coverage;
 import dev.netlog.cli.report.SummaryText;
 import java.util.List;
 
-/// The first texts of a list, and how many there are in all.
+/// The first texts of a list, with the total number.
 ///
-/// @param shown the first ones
-/// @param total how many there are, the shown ones included
+/// @param shown the first texts
+/// @param total the number of all texts, including the shown ones
 public record ShortList(List<String> shown, long total) {
   public ShortList {
     shown = List.copyOf(shown);
@@ -16,12 +16,12 @@ public record ShortList(List<String> shown, long total) {
     return new ShortList(all.subList(0, Math.min(most, all.size())), all.size());
   }
 
-  /// How many are not shown.
+  /// How many texts are not shown.
   public long hidden() {
     return total - shown.size();
   }
 
-  /// As `a, b and 37 more`.
+  /// For example `a, b and 37 more`.
   public String text() {
     String text = String.join(", ", shown);
     return hidden() == 0 ? text : text + " and " + SummaryText.grouped(hidden()) + " more";

@@ -9,16 +9,16 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The points of a coverage in the order of their keys.
+/// Visits the points of a coverage in the order of their keys.
 ///
-/// There may be millions: each subject of a group has all of the group's points. So they are put in
-/// order piece by piece: namespaces, in each its subjects, and of each its points. What comes first
-/// decides, unless the one piece's keys can stand among another's, as those of a subject called
-/// `a|b` among those of `a`. Then the two are put in order together.
+/// There may be millions: each subject of a group has all points of the group. So they are sorted
+/// level by level: namespaces, their subjects, and the points of each subject. The prefix of the
+/// keys decides. If the keys of two parts can interleave, as those of a subject `a|b` with those of
+/// `a`, these parts are sorted together.
 public final class SortedPoints {
   private SortedPoints() {}
 
-  /// Told of each point.
+  /// Receives each point.
   @FunctionalInterface
   public interface Visitor {
     /// One point of one subject.
@@ -27,7 +27,7 @@ public final class SortedPoints {
     void point(String subject, JudgedPoint point) throws IOException;
   }
 
-  /// What has keys that all begin alike.
+  /// A part whose keys all have the same prefix.
   private interface Prefixed {
     String prefix();
   }
@@ -43,12 +43,12 @@ public final class SortedPoints {
 
   private record Keyed(String key, String subject, JudgedPoint point) {}
 
-  /// One step of the work on pieces of which no other's keys stand between theirs.
+  /// Processes parts whose keys do not interleave with others.
   private interface Step<P> {
     void take(List<P> pieces) throws IOException;
   }
 
-  /// Visits each point of each subject; those that are not counted too.
+  /// Visits each point of each subject, including those that are not counted.
   public static void forEach(Coverage coverage, Visitor visitor) throws IOException {
     List<Part> parts = new ArrayList<>();
     for (NamespaceCoverage namespace : coverage.namespaces()) {

@@ -9,14 +9,15 @@ import org.jspecify.annotations.Nullable;
 /// The coverage of one target.
 ///
 /// @param platform the platform's id
-/// @param name what the configuration calls it, null where it has no name
-/// @param coverage the coverage, at the head where there is a base
-/// @param settings what the gates ask
-/// @param gates the gates that were asked, met or not; empty where none was
-/// @param comparison the base and what changed since, null without one
+/// @param name its name in the settings, null if it has none
+/// @param coverage the coverage, of the head if there is a base
+/// @param settings the requirements of the gates
+/// @param gates the results of all gates that are set; empty if none is
+/// @param comparison the base and the changes since, null without a base
 /// @param refused objects that the API server refuses, by name
-/// @param findings what was come across, by object
-/// @param stories tells more of a point of [#coverage()]; dear, so for points that are shown
+/// @param findings the findings, by object
+/// @param stories explains points of [#coverage()]; expensive, so call it only for points that are
+///   shown
 public record TargetReport(
     String platform,
     @Nullable String name,
@@ -33,12 +34,12 @@ public record TargetReport(
     findings = List.copyOf(findings);
   }
 
-  /// Whether every gate is met.
+  /// Whether all gates pass.
   public boolean passes() {
     return gates.stream().noneMatch(GateResult::fails);
   }
 
-  /// As headings name it: `gke`, or `prod (gke)`.
+  /// The title for headings: `gke`, or `prod (gke)`.
   public String title() {
     return name == null ? platform : name + " (" + platform + ")";
   }

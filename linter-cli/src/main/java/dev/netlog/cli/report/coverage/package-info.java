@@ -1,4 +1,4 @@
-/// Reports of logging coverage, format by format.
+/// The reports of `coverage`, and what their formats share.
 ///
 /// Knows coverage and reports; must not know the command line, YAML or how manifests are read.
 @NullMarked

@@ -29,7 +29,7 @@ final class BlockMarkdown {
     }
   }
 
-  /// Writes entries with nothing but their cause.
+  /// Writes entries with only their cause.
   void writeBriefly(List<Entry> entries) throws IOException {
     for (Entry entry : entries) {
       lines.line(

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Writes blocks of points as lines of text: the setting that decides, the remedy, then each entry
-/// with its place, its subjects and a connection that leaves no record.
+/// with its place, its subjects and a connection that is not logged.
 final class BlockText {
   private final TextLines lines;
   private final String indent;
@@ -31,7 +31,7 @@ final class BlockText {
     }
   }
 
-  /// Writes entries with nothing but their cause, once for all that have it.
+  /// Writes entries with only their cause, once for all entries that share it.
   ///
   /// @param entries by cause
   void writeBriefly(List<Entry> entries) throws IOException {

@@ -15,12 +15,12 @@ import dev.netlog.coverage.Tally;
 import java.io.IOException;
 import java.util.List;
 
-/// What changed in a target since its base, as Markdown.
+/// Writes the changes of a target since its base as Markdown.
 final class ComparisonMarkdown {
-  /// More pairs that lost their policies than this are counted.
+  /// The maximum number of pairs shown that lost their policies; more are counted.
   private static final int PAIRS = 50;
 
-  /// More removed points than this are counted.
+  /// The maximum number of removed points shown; more are counted.
   private static final int KEYS = 10;
 
   private final MarkdownLines lines;

@@ -24,12 +24,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The coverage of a target as text, against its base.
+/// Writes the coverage of a target, compared with its base, as text.
 final class ComparisonText {
-  /// More pairs that lost their policies than this are counted.
+  /// The maximum number of pairs shown that lost their policies; more are counted.
   private static final int PAIRS = 50;
 
-  /// More removed points than this are counted.
+  /// The maximum number of removed points shown; more are counted.
   private static final int KEYS = 10;
 
   private final TextLines lines;

@@ -5,9 +5,9 @@ import dev.netlog.cli.report.coverage.html.HtmlFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The formats of coverage reports there are.
+/// The formats of coverage reports.
 public final class CoverageFormats {
-  /// What is written where the user names no format.
+  /// The format if the user names none.
   public static final CoverageFormat DEFAULT = new TextFormat();
 
   /// Every format, in the order help texts list them.
@@ -23,7 +23,7 @@ public final class CoverageFormats {
 
   private CoverageFormats() {}
 
-  /// The format of this id, or null where there is none.
+  /// The format with this id, or null if there is none.
   public static @Nullable CoverageFormat of(String id) {
     for (CoverageFormat format : ALL) {
       if (format.id().equals(id)) {

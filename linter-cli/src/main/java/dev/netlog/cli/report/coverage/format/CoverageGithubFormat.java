@@ -19,8 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Annotations of a GitHub workflow: gates that are not met, and what they fail by. Verdicts that
-/// are lost or born without a log are taken together by the place in which they are decided.
+/// Writes annotations of a GitHub workflow: failed gates and their causes. Verdicts that lost their
+/// log, or are new without one, are grouped by the place that decides them.
 final class CoverageGithubFormat implements CoverageFormat {
   @Override
   public String id() {
@@ -83,7 +83,7 @@ final class CoverageGithubFormat implements CoverageFormat {
     groups.computeIfAbsent(at + what, _ -> new Group(at, message)).count++;
   }
 
-  /// Verdicts that are decided in one place.
+  /// Verdicts that one place decides.
   private static final class Group {
     private final PointExplanation.@Nullable At at;
     private final String message;
@@ -97,7 +97,7 @@ final class CoverageGithubFormat implements CoverageFormat {
     private void add(Severity severity, String title, WorkflowCommands commands) {
       String path = at == null ? null : at.path();
       Region region = at == null ? null : at.region();
-      String more = count == 1 ? "" : "; and " + (count - 1) + " more that are decided here";
+      String more = count == 1 ? "" : "; and " + (count - 1) + " more that this place decides";
       commands.add(severity, path, region, title, message + more);
     }
   }

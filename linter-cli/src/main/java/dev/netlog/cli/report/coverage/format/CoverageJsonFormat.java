@@ -22,10 +22,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One JSON document with everything that is known, for programs. The names are a promise to users:
-/// members may be added, never renamed or dropped.
+/// Writes one JSON document with all results, for programs. The member names are stable: members
+/// may be added, never renamed or removed.
 ///
-/// Points are written as they are met, one a line, and never held.
+/// Points are written one per line as they are computed, and never kept in memory.
 public final class CoverageJsonFormat implements CoverageFormat {
   @Override
   public String id() {
@@ -168,7 +168,7 @@ public final class CoverageJsonFormat implements CoverageFormat {
     }
   }
 
-  /// A member that is a share, or `null` where there is nothing.
+  /// A member with a ratio, or `null` if there is nothing to count.
   static void ratio(JsonWriter json, String name, @Nullable Ratio ratio) throws IOException {
     json.member(name, ratio == null ? null : ratio.toString());
   }
@@ -182,7 +182,7 @@ public final class CoverageJsonFormat implements CoverageFormat {
     json.endArray();
   }
 
-  /// A member that is a place; none where there is no place.
+  /// A member with a place; no member if there is no place.
   static void at(JsonWriter json, String name, PointExplanation.@Nullable At at)
       throws IOException {
     if (at != null) {

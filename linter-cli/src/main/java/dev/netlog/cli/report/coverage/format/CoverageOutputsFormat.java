@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/// The outputs of the GitHub Action, as lines for the runner's file of outputs. Percentages have
-/// one decimal, rounded down; of several targets the lowest is told.
+/// Writes the outputs of the GitHub Action, as lines for the runner's output file. Percentages have
+/// one decimal, rounded down; of several targets the lowest is used.
 final class CoverageOutputsFormat implements CoverageFormat {
   @Override
   public String id() {
@@ -37,7 +37,7 @@ final class CoverageOutputsFormat implements CoverageFormat {
     out.append("gate=").append(report.passes() ? "pass" : "fail").append('\n');
   }
 
-  /// The lowest share, empty where there is none.
+  /// The lowest share, empty if there is none.
   private static final class Lowest {
     private @Nullable Ratio ratio;
     private String text = "";

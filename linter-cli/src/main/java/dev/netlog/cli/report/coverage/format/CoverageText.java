@@ -22,12 +22,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The coverage of a target as text, without a base.
+/// Writes the coverage of a target without a base as text.
 final class CoverageText {
-  /// More entries of one namespace than this are counted.
+  /// The maximum number of entries per namespace; more points are counted.
   private static final int ENTRIES = 10;
 
-  /// More namespaces than this are counted.
+  /// The maximum number of namespaces; more are counted.
   private static final int NAMESPACES = 50;
 
   private final TextLines lines;
@@ -83,10 +83,8 @@ final class CoverageText {
     }
     table.write(lines);
     Ratio governance = Ratio.of(coverage.governed(), coverage.governable());
-    lines
-        .add("  governance  " + RatioText.text(governance))
-        .add(" (directions of workloads that a");
-    lines.add(" policy governs; the rest is never logged, and not counted above)").end();
+    lines.add("  governance " + RatioText.text(governance)).add(" (directions of workloads that a");
+    lines.add(" policy governs; the others are never logged, and not counted above)").end();
   }
 
   private List<TextTable.Cell> row(Counter counter, boolean open) {
@@ -128,7 +126,7 @@ final class CoverageText {
     lines.blank();
   }
 
-  /// How many points of a status are counted.
+  /// The number of points with a status.
   static long number(Tally tally, Status status) {
     return switch (status) {
       case COVERED -> tally.covered();
@@ -138,7 +136,7 @@ final class CoverageText {
     };
   }
 
-  /// A namespace as headings name it.
+  /// The name of a namespace in headings.
   static String name(NamespaceCoverage namespace) {
     return namespace.name().isEmpty() ? "(cluster)" : namespace.name();
   }

@@ -13,7 +13,7 @@ import dev.netlog.io.json.JsonWriter;
 import java.io.IOException;
 import java.util.List;
 
-/// Writes what changed since a base as JSON.
+/// Writes the changes since a base as JSON.
 final class DifferencesJson {
   private final JsonWriter json;
   private final TargetReport target;
@@ -61,7 +61,7 @@ final class DifferencesJson {
     json.endArray();
   }
 
-  /// The points that a gate asks about, with what happened and where: one object for each policy or
+  /// Writes the points of a gate with their changes and places: one object for each policy or
   /// default deny of a namespace.
   private void told(String name, Differences.Part part) throws IOException {
     json.name(name).beginArray();

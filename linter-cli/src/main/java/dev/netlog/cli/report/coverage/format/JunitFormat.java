@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// For CI servers that show test results: a suite for each target, with a test for each gate and
-/// each namespace.
+/// Writes JUnit XML for CI servers that show test results: a suite for each target, with a test for
+/// each gate and each namespace.
 public final class JunitFormat implements CoverageFormat {
   @Override
   public String id() {

@@ -25,14 +25,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The tests of one target. Without a base a namespace fails by what leaves no record, with one by
-/// what lost its log or is new without one. Where gates were asked for and all are met, such a
-/// namespace is skipped: no reader of the tests should be stricter than the gates.
+/// Writes the test results of one target. A namespace fails if it has points that are not logged;
+/// with a base, only if they were lost or are new. If gates are set and all pass, such a namespace
+/// is skipped instead: the tests must not be stricter than the gates.
 final class JunitSuite {
-  /// More entries of one namespace than this are not told of.
+  /// The maximum number of entries per namespace; the rest is counted.
   private static final int ENTRIES = 20;
 
-  /// Of more namespaces than this only the numbers are told.
+  /// The maximum number of namespaces with details; the others have only numbers.
   private static final int NAMESPACES = 100;
 
   private final TargetReport target;
@@ -99,7 +99,7 @@ final class JunitSuite {
             || changedBare.containsKey(namespace.name());
   }
 
-  /// What no gate objects to, and what is not known.
+  /// Whether the namespace only has points that no gate fails for, or unknown ones.
   private boolean isSkipped(NamespaceCoverage namespace) {
     boolean open = comparison == null && namespace.tally(Counter.VERDICT).unknown() > 0;
     return !fails(namespace) && (isBad(namespace) || open);

@@ -17,13 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// For a job summary, or a comment on a pull request: first what the gates say, then the numbers,
-/// then the rest, folded.
+/// Writes Markdown for a job summary or a comment on a pull request: first the result of the gates,
+/// then the numbers, then the details, folded.
 public final class MarkdownFormat implements CoverageFormat {
   /// In bytes; see [MarkdownLines].
   private static final int LIMIT = 900 * 1024;
 
-  /// More documents that kubectl refuses than this are counted.
+  /// The maximum number of refused documents shown; more are counted.
   private static final int REFUSED = 50;
 
   private final int limit;

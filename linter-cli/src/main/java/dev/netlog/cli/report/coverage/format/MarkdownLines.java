@@ -7,14 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Writes Markdown up to a size: GitHub refuses a job summary of more than 1 MiB as a whole
+/// Writes Markdown up to a size: GitHub refuses a job summary of more than 1 MiB entirely
 /// ([source](https://github.com/actions/runner/blob/main/src/Runner.Worker/FileCommandManager.cs)).
 ///
-/// Every text that is not netlog's own goes through [#code(String)]. A code span is the one place
-/// where nothing is obeyed: no HTML, no link, no mention of a person, no reference to an issue. No
-/// such text stands in a table, where a bar ends even a code span.
+/// All text of manifests goes through [#code(String)]: only in a code span nothing is interpreted,
+/// no HTML, link, mention of a person or reference to an issue. Such text must not be put in a
+/// table, where a bar ends even a code span.
 public final class MarkdownLines {
-  /// What is kept for the end of a report that is cut.
+  /// The bytes reserved for the end of a report that is cut.
   private static final int RESERVE = 1024;
 
   private static final String END = "</details>";
@@ -26,7 +26,7 @@ public final class MarkdownLines {
   private boolean cut;
   private boolean afterBlank;
 
-  /// Lines up to a size.
+  /// Creates a writer with a size limit.
   ///
   /// @param limit in bytes
   public MarkdownLines(Appendable out, int limit) {
@@ -34,7 +34,7 @@ public final class MarkdownLines {
     this.limit = limit;
   }
 
-  /// Text of strangers, to be shown as it is.
+  /// Untrusted text as a code span.
   public static String code(String text) {
     String shown = text.isEmpty() ? "\"\"" : Neutral.text(text);
     String fence = "`".repeat(longestRun(shown) + 1);
@@ -42,14 +42,14 @@ public final class MarkdownLines {
     return fence + pad + shown + pad + fence;
   }
 
-  /// As `a`, `b` and 37 more, each as code.
+  /// For example `a`, `b` and 37 more, each as a code span.
   static String codes(ShortList texts) {
     String shown =
         texts.shown().stream().map(MarkdownLines::code).collect(Collectors.joining(", "));
     return new ShortList(List.of(shown), texts.hidden() + 1).text();
   }
 
-  /// A blank at both ends of a code span is dropped.
+  /// Markdown drops a space at both ends of a code span.
   private static boolean isPadded(String text) {
     return text.startsWith(" ") && text.endsWith(" ");
   }
@@ -64,7 +64,7 @@ public final class MarkdownLines {
     return longest;
   }
 
-  /// A line, or nothing where the limit is reached.
+  /// Writes a line; nothing if the limit is reached.
   public void line(String text) throws IOException {
     long size = text.getBytes(StandardCharsets.UTF_8).length + 1L;
     cut |= written + size > limit - RESERVE;
@@ -75,24 +75,24 @@ public final class MarkdownLines {
     }
   }
 
-  /// An empty line, unless there is one.
+  /// Writes an empty line, unless the last one is empty.
   void blank() throws IOException {
     if (!afterBlank) {
       line("");
     }
   }
 
-  /// Starts what a reader may unfold.
+  /// Starts a section that the reader can unfold.
   ///
-  /// @param state `" open"` where it is unfolded at first
-  /// @param title in netlog's own words
+  /// @param state `" open"` if it is unfolded at first
+  /// @param title netlog's own text
   void begin(String state, String title) throws IOException {
     line("<details" + state + "><summary>" + title + "</summary>");
     open += cut ? 0 : 1;
     blank();
   }
 
-  /// Ends what was started last.
+  /// Ends the section that was started last.
   void end() throws IOException {
     blank();
     line(END);
@@ -100,7 +100,7 @@ public final class MarkdownLines {
     blank();
   }
 
-  /// Ends the report: where it was cut, everything that is open, and with a sentence about it.
+  /// Ends the report; if it was cut, closes all open sections and says so.
   public void finish() throws IOException {
     if (!cut) {
       return;
@@ -112,7 +112,7 @@ public final class MarkdownLines {
     out.append(" `netlog coverage --format json` writes all of it.\n");
   }
 
-  /// Whether something was left out.
+  /// Whether anything was left out.
   boolean isCut() {
     return cut;
   }

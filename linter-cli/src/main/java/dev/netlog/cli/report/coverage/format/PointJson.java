@@ -18,7 +18,7 @@ final class PointJson implements SortedPoints.Visitor {
   private final JsonWriter json;
   private final TargetInput target;
 
-  /// The records of the points of one namespace; all subjects of a group share them.
+  /// The log records of the points of one namespace; all subjects of a group share them.
   private final Map<JudgedPoint, Value.Mapping> records = new HashMap<>();
 
   private String namespace = "";

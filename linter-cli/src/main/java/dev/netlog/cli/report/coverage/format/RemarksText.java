@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What is to be said of a target beside its points.
+/// Writes the remarks about a target beside its points.
 final class RemarksText {
-  /// More names, or findings, than this are counted.
+  /// The maximum number of names, or findings, shown; more are counted.
   private static final int MOST = 10;
 
-  /// As many findings of each code are shown before those of other codes.
+  /// How many findings of each code come before those of other codes.
   private static final int OF_A_CODE = 3;
 
   private final TextLines lines;
@@ -32,7 +32,7 @@ final class RemarksText {
     this.target = target;
   }
 
-  /// Writes them, with an empty line at their end where there are any.
+  /// Writes the remarks, followed by an empty line if there are any.
   void write() throws IOException {
     Coverage coverage = target.coverage();
     names("ungoverned", "no policy there", coverage.ungoverned());
@@ -83,8 +83,8 @@ final class RemarksText {
     }
   }
 
-  /// Findings in the order in which they are shown where not all are: the first ones of each code
-  /// before the others, so that no code hides another, and of these the worst first.
+  /// Sorts findings for a list that is cut: the first ones of each code come before the others, so
+  /// that no code hides another; within these the worst first.
   static List<CoverageFinding> worstFirst(List<CoverageFinding> findings) {
     Map<String, Integer> met = new HashMap<>();
     List<CoverageFinding> first = new ArrayList<>();
@@ -115,13 +115,13 @@ final class RemarksText {
     }
   }
 
-  /// As `a.yaml:3:1`.
+  /// For example `a.yaml:3:1`.
   static String place(LocatedFinding finding) {
     var region = finding.region();
     return finding.path() + ":" + region.startLine() + ":" + region.startColumn();
   }
 
-  /// As `37 more: 30 ungoverned-workload, 7 shadowed-rule`.
+  /// For example `37 more: 30 ungoverned-workload, 7 shadowed-rule`.
   static String more(List<CoverageFinding> findings) {
     Map<String, Integer> codes = new TreeMap<>();
     findings.forEach(finding -> codes.merge(finding.code(), 1, Integer::sum));

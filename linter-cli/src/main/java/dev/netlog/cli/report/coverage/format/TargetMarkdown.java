@@ -25,15 +25,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One target as Markdown.
+/// Writes one target as Markdown.
 final class TargetMarkdown {
-  /// More entries of one namespace than this are counted.
+  /// The maximum number of entries per namespace; more points are counted.
   private static final int ENTRIES = 10;
 
-  /// More namespaces than this are counted.
+  /// The maximum number of namespaces; more are counted.
   private static final int NAMESPACES = 50;
 
-  /// More names, or findings, than this are counted.
+  /// The maximum number of names, or findings, shown; more are counted.
   private static final int MOST = 20;
 
   private static final String CLOSED = "";
@@ -135,9 +135,9 @@ final class TargetMarkdown {
   private void remarks() throws IOException {
     Ratio governance = Ratio.of(coverage.governed(), coverage.governable());
     lines.line("- directions of workloads that a policy governs: " + RatioText.text(governance));
-    names("directions that none governs, so that nothing is logged there", coverage.ungoverned());
-    names("workloads in the node's network, out of reach of policies", coverage.excluded());
-    names("policies from which no verdict comes", coverage.inactivePolicies());
+    names("directions that no policy governs, so nothing is logged there", coverage.ungoverned());
+    names("workloads in the node's network, where policies do not apply", coverage.excluded());
+    names("policies without a verdict of their own", coverage.inactivePolicies());
     if (coverage.undecided() > 0) {
       lines.line("- " + BudgetNotes.sentence(coverage.undecided()));
     }

@@ -14,8 +14,8 @@ import dev.netlog.coverage.compare.GateResult;
 import java.io.IOException;
 import java.util.List;
 
-/// For people: numbers that can be checked by hand, then what leaves no record and what would
-/// change that.
+/// Writes a report for people: numbers that can be checked by hand, then what is not logged and how
+/// to change that.
 public final class TextFormat implements CoverageFormat {
   @Override
   public String id() {

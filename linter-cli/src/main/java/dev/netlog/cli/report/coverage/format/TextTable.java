@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Rows whose columns stand below each other.
+/// Writes rows with aligned columns.
 public final class TextTable {
   private static final String GAP = "  ";
 
@@ -25,7 +25,7 @@ public final class TextTable {
     }
   }
 
-  /// Where in its column a cell stands.
+  /// The alignment of a cell in its column.
   enum Side {
     LEFT,
     RIGHT

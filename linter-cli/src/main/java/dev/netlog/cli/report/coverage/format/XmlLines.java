@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// Writes XML 1.0 without a library: the runtime has none. Text goes through [Neutral] first, which
-/// leaves no character that XML forbids.
+/// Writes XML 1.0 without a library, since the runtime contains none. Text is processed by
+/// [Neutral] first, which removes all characters that XML forbids.
 public final class XmlLines {
   private final Appendable out;
   private final Deque<String> open = new ArrayDeque<>();
@@ -17,7 +17,7 @@ public final class XmlLines {
     out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
   }
 
-  /// Starts an element on a line of its own.
+  /// Starts an element on its own line.
   public XmlLines begin(String element) throws IOException {
     closeTag();
     out.append("  ".repeat(open.size())).append('<').append(element);
@@ -26,7 +26,7 @@ public final class XmlLines {
     return this;
   }
 
-  /// An attribute of the element that was started last, before anything in it.
+  /// Adds an attribute to the element that was started last, before its content.
   public XmlLines with(String attribute, String value) throws IOException {
     out.append(' ').append(attribute).append("=\"");
     escape(Neutral.text(value));
@@ -34,7 +34,7 @@ public final class XmlLines {
     return this;
   }
 
-  /// An attribute that is a number.
+  /// Adds an attribute with a number.
   public XmlLines with(String attribute, long value) throws IOException {
     return with(attribute, Long.toString(value));
   }
@@ -51,9 +51,9 @@ public final class XmlLines {
     return this;
   }
 
-  /// Ends the element that was started last, with lines of text in it.
+  /// Ends the element that was started last, with lines of text as its content.
   ///
-  /// @param text harmless lines
+  /// @param text lines without control characters
   public XmlLines end(String text) throws IOException {
     out.append('>');
     inTag = false;

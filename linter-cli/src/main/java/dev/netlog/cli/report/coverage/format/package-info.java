@@ -1,4 +1,4 @@
-/// The formats of coverage: text, Markdown, JSON, JUnit, GitHub.
+/// The formats of coverage reports: text, Markdown, JSON, JUnit, GitHub.
 ///
 /// Knows neither YAML nor the command line, nor how manifests are read.
 @NullMarked

@@ -4,13 +4,13 @@ import dev.netlog.coverage.Tally;
 import java.io.IOException;
 import java.util.Locale;
 
-/// A bar of what is covered, partly covered, missed and unknown.
+/// A bar with the shares of covered, partly covered, missed and unknown points.
 ///
-/// It is drawn by attributes of SVG, since the page's policy allows no style of a single element.
+/// It is drawn with SVG attributes, since the page's policy allows no inline styles.
 final class Bar {
   private static final int WHOLE = 1000;
 
-  /// What is there can be seen, however little it is.
+  /// The minimum width, so that a small share is visible too.
   private static final int LEAST = 8;
 
   private static final String[] STATES = {"covered", "partial", "unknown", "missed"};
@@ -43,7 +43,7 @@ final class Bar {
             + " unknown";
   }
 
-  /// Thousandths of the bar; what is taken up by slivers is missing from the widest part.
+  /// The widths in thousandths of the bar; what small shares gain is taken from the widest part.
   static int[] widths(Tally tally) {
     long[] parts = {tally.covered(), tally.partial(), tally.unknown(), tally.missed()};
     int[] widths = new int[parts.length];

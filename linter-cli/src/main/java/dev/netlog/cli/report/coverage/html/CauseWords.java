@@ -3,7 +3,7 @@ package dev.netlog.cli.report.coverage.html;
 import dev.netlog.platform.Cause;
 import dev.netlog.platform.LoggingState;
 
-/// Causes of states in plain words.
+/// Describes causes of states in plain words.
 ///
 /// @param label a few words for a list
 /// @param sentence what it means, without a period
@@ -13,7 +13,7 @@ record CauseWords(String label, String sentence) {
     return state instanceof LoggingState.NotLogged(_, boolean partial) && partial
         ? new CauseWords(
             cause.label() + ", partly logged",
-            cause.sentence() + "; what annotated policies allow too does leave one")
+            cause.sentence() + "; connections that annotated policies allow too are logged")
         : new CauseWords(cause.label(), cause.sentence());
   }
 }

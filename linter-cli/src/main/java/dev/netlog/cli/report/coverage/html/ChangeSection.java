@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a target lost and gained against its base, where each of the lost was switched on, and what
-/// would have the new ones logged.
+/// What a target lost and gained compared with its base: where the logging of each lost point was
+/// set, and what would enable logging for the new ones.
 final class ChangeSection {
-  /// How many lines of each kind are told; the page's script lists all.
+  /// The maximum number of lines per kind; the page's script lists all.
   private static final int LISTED = 500;
 
   private final Markup markup;
@@ -32,7 +32,7 @@ final class ChangeSection {
     this.number = number;
   }
 
-  /// The numbers.
+  /// Writes the numbers.
   void writeNumbers() throws IOException {
     CoverageDiff diff = comparison.diff();
     markup.open("section", "class", "numbers", "aria-labelledby", title("numbers-title"));
@@ -61,7 +61,8 @@ final class ChangeSection {
     return name + "-" + number;
   }
 
-  /// What names a section: its own title and that of the target, as every target has such a one.
+  /// Labels a section by its own title and that of the target, since every target has a section of
+  /// this name.
   private String title(String name) {
     return id(name) + " " + TargetSection.titleId(number);
   }
@@ -72,7 +73,7 @@ final class ChangeSection {
         .toList();
   }
 
-  /// What is behind the numbers, where there is any change.
+  /// Writes the details, if there is any change.
   void write() throws IOException {
     CoverageDiff diff = comparison.diff();
     if (diff.isEmpty()) {
@@ -108,10 +109,10 @@ final class ChangeSection {
     markup.close("li");
   }
 
-  /// What one setting did, and what would undo it.
+  /// What one setting changed, and what would undo it.
   ///
-  /// @param was the setting in the base, null where there was none
-  /// @param is the setting as it is
+  /// @param was the setting in the base, null if there was none
+  /// @param is the current setting
   private record Facts(
       PointExplanation.@Nullable Step was,
       PointExplanation.@Nullable Step is,
@@ -132,7 +133,7 @@ final class ChangeSection {
     return story.steps().isEmpty() ? null : story.steps().getLast();
   }
 
-  /// One change of a file often takes the log of many verdicts: it is told once.
+  /// One change of a file often removes the log of many verdicts: it is reported once.
   private void list(String title, String change, List<ChangedPoints> all) throws IOException {
     if (all.isEmpty()) {
       return;

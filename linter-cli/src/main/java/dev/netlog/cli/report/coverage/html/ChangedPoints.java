@@ -18,9 +18,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Changed points of several workloads that differ in nothing else: one line of a list.
+/// Changed points of several workloads that are otherwise the same: one line of a list.
 final class ChangedPoints {
-  /// How many names a line gives before it counts.
+  /// The maximum number of names on a line; the rest is counted.
   private static final int NAMED = 8;
 
   private final @Nullable SubjectPoint before;
@@ -40,14 +40,14 @@ final class ChangedPoints {
     this.first = first;
   }
 
-  /// Points with what they were.
+  /// Groups changed points with their earlier state.
   static List<ChangedPoints> ofChanges(List<CoverageDiff.Change> changes) {
     Map<Like, ChangedPoints> lines = new LinkedHashMap<>();
     changes.forEach(change -> add(lines, change.before(), change.after()));
     return List.copyOf(lines.values());
   }
 
-  /// Points that were not there, or are there no more.
+  /// Groups new or removed points.
   static List<ChangedPoints> of(List<SubjectPoint> points) {
     Map<Like, ChangedPoints> lines = new LinkedHashMap<>();
     points.forEach(point -> add(lines, null, point));
@@ -77,17 +77,17 @@ final class ChangedPoints {
     return point.point().reason() instanceof Reason.DefaultDeny;
   }
 
-  /// One of them as it was in the base, null where it was not there.
+  /// The first point as it was in the base, null if it was not there.
   @Nullable SubjectPoint before() {
     return before;
   }
 
-  /// One of them.
+  /// The first point.
   SubjectPoint first() {
     return first;
   }
 
-  /// What they come from, and for whom.
+  /// Writes the policy or rule and the workloads.
   void write(Markup markup) throws IOException {
     Point point = first.point().point();
     String direction = point.direction() == null ? "" : point.direction().word() + " ";

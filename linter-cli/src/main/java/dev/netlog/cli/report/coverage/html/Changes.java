@@ -9,16 +9,16 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What became of the points of a target since its base.
+/// How the points of a target changed since its base.
 final class Changes {
   private static final Change NO_CHANGE = new Change(Kind.SAME, null);
 
   private final Map<String, Map<String, Change>> bySubject = new HashMap<>();
 
-  /// What became of a point.
+  /// The kind of a change.
   enum Kind {
     SAME(0),
-    /// It was covered and is no longer.
+    /// It was covered and is not any more.
     LOST(1),
     /// It is new and not covered.
     BARE(2),
@@ -26,7 +26,7 @@ final class Changes {
     GAINED(3),
     /// It is new and covered.
     BORN(4),
-    /// It means something else than before, or is uncovered in another way.
+    /// Its meaning changed, or it is uncovered for another reason.
     TOUCHED(5);
 
     private final int number;
@@ -35,13 +35,13 @@ final class Changes {
       this.number = number;
     }
 
-    /// Its place in `CHANGES` of `data.js`.
+    /// Its index in `CHANGES` of `data.js`.
     int number() {
       return number;
     }
   }
 
-  /// @param before the point in the base, null where it is not needed
+  /// @param before the point in the base, null if it is not needed
   record Change(Kind kind, @Nullable SubjectPoint before) {}
 
   static Changes of(@Nullable Comparison comparison) {
@@ -69,7 +69,7 @@ final class Changes {
         .put(point.point().rest(), change);
   }
 
-  /// What became of a point of the head.
+  /// The change of a point of the head.
   Change of(String subject, JudgedPoint point) {
     Map<String, Change> changes = bySubject.get(subject);
     return changes == null ? NO_CHANGE : changes.getOrDefault(point.rest(), NO_CHANGE);

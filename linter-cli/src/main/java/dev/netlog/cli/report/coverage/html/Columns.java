@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The points of one target as the page holds them: one list of numbers for each member.
+/// The points of one target in the form that the page uses: one list of numbers for each member.
 final class Columns {
   private final List<Integer> subjects = new ArrayList<>();
   private final List<Told> points = new ArrayList<>();
@@ -14,7 +14,7 @@ final class Columns {
 
   /// A point without its subject, by numbers in the page's tables.
   ///
-  /// @param reason what it comes from
+  /// @param reason the policy or rule it comes from
   /// @param kind direction, verdict and state
   /// @param story places, steps and remedy
   /// @param witness a connection without a record
@@ -27,7 +27,7 @@ final class Columns {
     changes.add(change);
   }
 
-  /// Notes how the point that was added last was logged in the base.
+  /// Adds how the last added point was logged in the base.
   void addBefore(int story) {
     before.add(new int[] {subjects.size() - 1, story});
   }

@@ -7,7 +7,7 @@ import dev.netlog.coverage.Coverage;
 import dev.netlog.coverage.Tally;
 import java.io.IOException;
 
-/// The counters of a target, and how much of it is governed.
+/// The counters of a target, and the share of workloads that policies govern.
 final class CounterTable {
   private static final String[] HEADS = {
     "Counter", "Share", "Covered", "Partial", "Missed", "Unknown", "Total", "Ratio"
@@ -70,8 +70,8 @@ final class CounterTable {
     markup.open("p", "class", "governance").text("Governance: ");
     markup.leaf("span", coverage.governed() + "/" + coverage.governable(), "class", "fraction");
     markup.text(
-        " pairs of a workload and a direction have a policy. What no policy governs is never"
-            + " logged, and is no part of coverage.");
+        " pairs of a workload and a direction have a policy. Connections without a policy are never"
+            + " logged, and coverage does not count them.");
     markup.close("p").line();
   }
 }

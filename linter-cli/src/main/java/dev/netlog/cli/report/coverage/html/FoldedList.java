@@ -3,9 +3,9 @@ package dev.netlog.cli.report.coverage.html;
 import java.io.IOException;
 import java.util.Collection;
 
-/// Lists that may be long: the page shows a beginning and says how much it leaves out.
+/// Writes lists that may be long: shows the first items and says how many are left out.
 final class FoldedList {
-  /// How many items of a list are written.
+  /// The maximum number of items shown.
   static final int LISTED = 100;
 
   private FoldedList() {}
@@ -13,11 +13,11 @@ final class FoldedList {
   /// Writes one item.
   @FunctionalInterface
   interface Item<T> {
-    /// Writes what is in the item.
+    /// Writes the content of the item.
     void write(T item) throws IOException;
   }
 
-  /// A list.
+  /// Writes a list.
   static <T> void list(Markup markup, Collection<T> items, Item<T> writer) throws IOException {
     markup.open("ul").line();
     int written = 0;
@@ -34,7 +34,7 @@ final class FoldedList {
     rest(markup, items.size(), LISTED);
   }
 
-  /// The line about what a list leaves out, if anything.
+  /// Writes how many items a list leaves out, if any.
   static void rest(Markup markup, int size, int listed) throws IOException {
     if (size > listed) {
       markup.leaf(
@@ -46,7 +46,7 @@ final class FoldedList {
     markup.line();
   }
 
-  /// A list that opens on demand; nothing where it is empty.
+  /// Writes a list that opens on demand; nothing if it is empty.
   static <T> void details(Markup markup, String title, Collection<T> items, Item<T> writer)
       throws IOException {
     if (items.isEmpty()) {

@@ -5,19 +5,18 @@ import dev.netlog.cli.report.coverage.CoverageFormat;
 import dev.netlog.cli.report.coverage.CoverageReport;
 import java.io.IOException;
 
-/// One self-contained page: the numbers, gates and namespaces as plain markup, each point as data
-/// that the page's script lists and filters.
+/// Writes one self-contained page: the numbers, gates and namespaces as plain markup, and each
+/// point as data that the page's script lists and filters.
 ///
-/// A page holds at most [#ROWS] points; of more it takes those that matter most and says how many
-/// of which state it leaves out. Numbers are those of all points in any case.
+/// A page holds at most [#ROWS] points. If there are more, it lists the most important ones and
+/// says how many of each state are left out. The numbers always count all points.
 public final class HtmlFormat implements CoverageFormat {
-  /// How many points a page lists. A browser still filters so many at once, and what nobody can
-  /// read through need not be there.
+  /// The maximum number of points on a page, which a browser can still filter quickly.
   static final int ROWS = 50_000;
 
   private final int rows;
 
-  /// The format as it is used.
+  /// Creates the format.
   public HtmlFormat() {
     this(ROWS);
   }

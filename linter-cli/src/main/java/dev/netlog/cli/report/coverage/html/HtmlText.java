@@ -3,14 +3,14 @@ package dev.netlog.cli.report.coverage.html;
 import dev.netlog.cli.report.coverage.PointExplanation.At;
 import dev.netlog.io.text.Neutral;
 
-/// Texts as the page shows them.
+/// Formats texts for the page.
 final class HtmlText {
-  /// Names in a cluster end at 253 characters; a longer text is an attempt at something.
+  /// The maximum length of a text. Names in a cluster have at most 253 characters.
   static final int LONGEST = 1000;
 
   private HtmlText() {}
 
-  /// A text in which every character can be seen, cut where it is too long to be read.
+  /// A text with only visible characters, shortened if it is too long.
   static String text(String text) {
     String cut = text;
     if (text.length() > LONGEST) {
@@ -20,12 +20,12 @@ final class HtmlText {
     return Neutral.text(cut);
   }
 
-  /// A namespace; what is not in one is the cluster's.
+  /// A namespace; the empty name is the cluster.
   static String namespace(String name) {
     return name.isEmpty() ? "(cluster)" : text(name);
   }
 
-  /// A place, with a word where it is in the base.
+  /// A place, marked if it is in the base.
   static String place(At at) {
     return (at.base() ? "base " : "") + at;
   }

@@ -3,8 +3,8 @@ package dev.netlog.cli.report.coverage.html;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// Writes HTML element by element. Names of elements and attributes are the program's own; all text
-/// is escaped, so that whatever a manifest says stays text.
+/// Writes HTML element by element. Only the program chooses names of elements and attributes; all
+/// text is escaped, so that text of a manifest stays text.
 final class Markup {
   private final Appendable out;
 
@@ -39,12 +39,12 @@ final class Markup {
     return this;
   }
 
-  /// An element that holds nothing but text.
+  /// An element that contains only text.
   Markup leaf(String element, String text, String... attributes) throws IOException {
     return open(element, attributes).text(text).close(element);
   }
 
-  /// Ends a line, for whoever reads the source of the page.
+  /// Ends a line, for readers of the page's source.
   Markup line() throws IOException {
     out.append('\n');
     return this;

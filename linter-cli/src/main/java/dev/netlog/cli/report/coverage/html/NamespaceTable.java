@@ -8,12 +8,12 @@ import dev.netlog.io.text.PathOrder;
 import java.io.IOException;
 import java.util.List;
 
-/// The namespaces of a target, worst first. The page's script writes them anew to sort them.
+/// The namespaces of a target, worst first. The page's script rebuilds the table to sort it.
 final class NamespaceTable {
   private NamespaceTable() {}
 
-  /// The namespaces that have verdicts that count, worst first: by the share that is covered, then
-  /// by how many verdicts are not, then by name.
+  /// The namespaces with counted verdicts, worst first: by covered share, then by the number of
+  /// uncovered verdicts, then by name.
   static List<NamespaceCoverage> namespaces(TargetReport target) {
     return target.coverage().namespaces().stream()
         .filter(namespace -> tally(namespace).total() > 0)

@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 
-/// The points as data for the page's script: columns of numbers, and tables of what they stand for.
+/// The points as data for the page's script: columns of numbers, and tables with the values they
+/// refer to.
 final class PageData {
   private final JsonWriter json;
   private final RowBudget budget;
@@ -71,8 +72,8 @@ final class PageData {
 
   /// The points of one target.
   ///
-  /// Workloads of a group are in the same situation, so that one story stands for a point of all of
-  /// them. Stories are dear, and groups may be large.
+  /// All workloads of a group are in the same situation, so one explanation serves all of them.
+  /// Explanations are expensive to compute, and groups may be large.
   private final class Rows {
     private final TargetReport target;
     private final Changes changes;

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What stands at the end of the page: findings, what is outside of the numbers, and what was
-/// looked at. Nothing is left out in silence.
+/// The end of the page: findings, what the numbers do not include, and what was read. Nothing is
+/// left out silently.
 final class Remarks {
   private static final Comparator<List<CoverageFinding>> WORST_FIRST =
       Comparator.<List<CoverageFinding>, Severity>comparing(
@@ -79,19 +79,19 @@ final class Remarks {
       markup.leaf(
           "p",
           HtmlText.count(coverage.undecided(), "question")
-              + " went over the budget; each was answered as if the worst were so.",
+              + " exceeded the budget; for each, the worst case is assumed.",
           "class",
           "note");
     }
     FoldedList.details(
         markup,
-        "Objects that no cluster would take",
+        "Objects that the API server would refuse",
         problems,
         problem ->
             markup.leaf("b", problem.resource().id().toString()).text(" " + problem.message()));
     names(markup, "Ungoverned: no policy in that direction, so never logged", ungoverned);
     names(markup, "Policies without a verdict of their own", inactive);
-    names(markup, "In the node's network, out of reach of policies", excluded);
+    names(markup, "In the node's network, where policies do not apply", excluded);
     markup.close("section").line();
   }
 

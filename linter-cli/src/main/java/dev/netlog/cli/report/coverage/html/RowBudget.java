@@ -9,14 +9,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// Which points a page lists where there are more than it may hold: what is lost or born bare, then
-/// what is missed, what is unknown, and the rest, each in the order of the report.
+/// Chooses the points that a page lists if there are too many: first lost points and new ones that
+/// are not logged, then missed ones, then unknown ones, then the rest, each in the order of the
+/// report.
 final class RowBudget {
   private final List<Changes> changes = new ArrayList<>();
   private final Map<Rank, Long> found = new EnumMap<>(Rank.class);
   private final Map<Rank, Long> quotas = new EnumMap<>(Rank.class);
 
-  /// How much a point matters to a reader, most first.
+  /// The importance of a point to a reader, highest first.
   enum Rank {
     CHANGED("lost or born bare"),
     MISSED("missed"),
@@ -29,7 +30,7 @@ final class RowBudget {
       this.words = words;
     }
 
-    /// What the points are.
+    /// The points of the rank, in words.
     String words() {
       return words;
     }
@@ -78,7 +79,7 @@ final class RowBudget {
     return budget;
   }
 
-  /// What became of the points of a target.
+  /// The changes of a target's points.
   Changes changes(int target) {
     return changes.get(target);
   }

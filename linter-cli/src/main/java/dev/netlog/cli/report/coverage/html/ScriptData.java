@@ -2,8 +2,8 @@ package dev.netlog.cli.report.coverage.html;
 
 import java.io.IOException;
 
-/// JSON inside of a `script` element: whatever could end the element or start markup is written as
-/// an escape. Such characters stand in strings only, where JSON takes escapes.
+/// Writes JSON inside a `script` element. Characters that could end the element or start markup are
+/// written as escapes; they occur in strings only, where JSON allows escapes.
 final class ScriptData implements Appendable {
   private final Appendable out;
 

@@ -9,21 +9,21 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The page without its contents: markup, style and script, as they were written by hand.
+/// The page without its contents: markup, style and script.
 ///
-/// The browser is told to run this script and to apply this style, known by their hashes, and to
-/// load nothing at all. So even text that had escaped its place would do nothing.
+/// The page's security policy allows only this script and this style, identified by their hashes,
+/// and no loading of resources. So even text that was not escaped could do nothing.
 ///
 /// @param markup with the names of parts in double braces
 record Skeleton(String markup, String style, String script) {
   private static final String OPEN = "{{";
   private static final String CLOSE = "}}";
 
-  /// The script is one text, in this order.
+  /// The files of the script, joined in this order.
   private static final List<String> SCRIPTS =
       List.of("data.js", "elements.js", "entry.js", "filters.js", "namespaces.js", "page.js");
 
-  /// What a page is filled with.
+  /// The parts that the page is filled with.
   enum Part {
     TITLE,
     SUMMARY,
@@ -34,7 +34,7 @@ record Skeleton(String markup, String style, String script) {
   /// Writes one part.
   @FunctionalInterface
   interface Filler {
-    /// Writes a part where it belongs.
+    /// Writes a part at its place.
     void fill(Part part) throws IOException;
   }
 
@@ -64,8 +64,7 @@ record Skeleton(String markup, String style, String script) {
     out.append(markup, done, markup.length());
   }
 
-  /// What the browser may do with the page ([Content Security
-  /// Policy](https://www.w3.org/TR/CSP3/)).
+  /// The page's [Content Security Policy](https://www.w3.org/TR/CSP3/).
   private String policy() {
     return List.of(
             "default-src 'none'",

@@ -11,7 +11,7 @@ import java.io.IOException;
 final class Summaries {
   private Summaries() {}
 
-  /// What a tab of the browser shows.
+  /// The title in the browser's tab.
   static String title(CoverageReport report) {
     String start = report.passes() ? "" : "FAIL · ";
     String end =
@@ -47,7 +47,7 @@ final class Summaries {
     } else if (asked) {
       markup.leaf("strong", "✓ PASS", "class", "pill pass");
     } else {
-      markup.leaf("span", "no gate was asked for", "class", "pill");
+      markup.leaf("span", "no gate is set", "class", "pill");
     }
     markup.close("p").line();
   }
@@ -57,8 +57,8 @@ final class Summaries {
       return;
     }
     markup.open("section", "class", "alarm", "aria-labelledby", "refused-title");
-    markup.leaf("h2", "Documents that no cluster would take", "id", "refused-title");
-    markup.leaf("p", "Each of them fails the run, whatever the gates say.");
+    markup.leaf("h2", "Documents that kubectl would refuse", "id", "refused-title");
+    markup.leaf("p", "Each of them fails the run, even if all gates pass.");
     FoldedList.list(
         markup,
         report.refused(),
@@ -101,7 +101,7 @@ final class Summaries {
   }
 
   private static String gates(TargetReport target) {
-    return target.gates().isEmpty() ? "none asked" : target.passes() ? "✓ PASS" : "✗ FAIL";
+    return target.gates().isEmpty() ? "none set" : target.passes() ? "✓ PASS" : "✗ FAIL";
   }
 
   private static void leftOut(Markup markup, RowBudget budget) throws IOException {

@@ -15,19 +15,18 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the points of a page share, each written once: texts, places, stories.
+/// The values that points of a page share, each written once: texts, places, explanations.
 ///
-/// A sentence names the policy and the namespace that it is about, so few sentences would be equal.
-/// The table of phrases holds a number of its own in place of each such name, and the page writes
-/// the names of its point there.
+/// A sentence names its policy and namespace, so few sentences would be equal. The table of phrases
+/// has a placeholder number for each such name, and the page inserts the names of its point.
 final class Tables {
-  /// In a phrase: the name in the point's reason, see [Reason#name()].
+  /// A placeholder for the name in the point's reason, see [Reason#name()].
   private static final int OWN_NAME = -2;
 
-  /// In a phrase: the namespace of the point's subject.
+  /// A placeholder for the namespace of the point's subject.
   private static final int OWN_NAMESPACE = -3;
 
-  /// How many policies behind a verdict are named.
+  /// The maximum number of policies behind a verdict that are named.
   private static final int BEHIND = 50;
 
   private final ValueTable<String> strings = new ValueTable<>();
@@ -41,7 +40,7 @@ final class Tables {
   private final ValueTable<List<Integer>> stories = new ValueTable<>();
   private final ValueTable<List<Integer>> behind = new ValueTable<>();
 
-  /// @param counted whether it enters the counters
+  /// @param counted whether the counters include it
   private record Kind(
       String direction,
       String verdict,
@@ -63,7 +62,7 @@ final class Tables {
     return subjects.of(List.of(namespace(namespace), string(subject)));
   }
 
-  /// A reason: the kind and the name of the policy, or else its text alone.
+  /// A reason: the kind and the name of the policy, or else only its text.
   int reason(JudgedPoint point) {
     Reason reason = point.point().reason();
     Resource policy = reason.policy();
@@ -89,7 +88,7 @@ final class Tables {
             point.isCounted()));
   }
 
-  /// The policies behind a verdict that names none: how many, and the first of them as reasons.
+  /// The policies behind a verdict that names none: their number, and the first ones as reasons.
   int behind(JudgedPoint point) {
     List<Resource> policies = ChangedPoints.policies(point);
     if (policies.isEmpty()) {
@@ -103,8 +102,8 @@ final class Tables {
     return behind.of(numbers);
   }
 
-  /// A story without its witness: the point's place, what would settle it, the remedy, its line and
-  /// place, then the parts and the place of each step.
+  /// An explanation without its witness: the place of the point, what would settle its state, the
+  /// remedy with its line and place, then the parts and the place of each step.
   int story(SubjectPoint point, PointExplanation story) {
     List<Integer> numbers = new ArrayList<>();
     numbers.add(place(story.point()));

@@ -117,7 +117,7 @@ final class TargetSection {
     markup.leaf("span", HtmlRatios.fraction(before), "class", "fraction").close("p").line();
   }
 
-  /// What would settle what is unknown.
+  /// What would settle the unknown points.
   private void settling() throws IOException {
     if (verdicts.unknown() == 0) {
       return;

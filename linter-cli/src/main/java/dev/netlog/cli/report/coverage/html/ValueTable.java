@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Numbers values in the order they first appear, so that the page holds each of them once.
+/// Numbers values in the order of their first use, so that the page holds each of them once.
 final class ValueTable<T> {
-  /// The number of what is not there.
+  /// The number for a missing value.
   static final int NONE = -1;
 
   private final Map<T, Integer> numbers = new LinkedHashMap<>();
