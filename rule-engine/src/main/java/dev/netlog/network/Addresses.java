@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// IP addresses as [Ranges]. An IPv4 address is the number of its IPv4-mapped IPv6 address, so both
-/// families are one line; a block of IPv6 never includes that part of it.
+/// IP addresses as [Ranges]. An IPv4 address is represented by its IPv4-mapped IPv6 address, so
+/// both families share one range of numbers; an IPv6 block never includes the IPv4 part.
 ///
-/// Texts are read as Go's `net.ParseCIDR` and `net.ParseIP` read them, since the programs in a
-/// cluster are written in Go. No name is ever looked up.
+/// Texts are parsed as by Go's `net.ParseCIDR` and `net.ParseIP`, since the programs in a cluster
+/// are written in Go. DNS is never used.
 public final class Addresses {
   private static final int BITS = 128;
   private static final int IPV4_BITS = 32;
   private static final Ranges IPV4 = block(new IpAddress(0, 0xffffL << 32), BITS - IPV4_BITS);
   private static final Ranges IPV6 = Ranges.of(0, 0, -1, -1).minus(IPV4);
 
-  /// Addresses set aside for documentation, by [RFC 5737](https://www.rfc-editor.org/rfc/rfc5737)
+  /// Addresses reserved for documentation, by [RFC 5737](https://www.rfc-editor.org/rfc/rfc5737)
   /// and [RFC 3849](https://www.rfc-editor.org/rfc/rfc3849).
   private static final List<IpAddress> READABLE =
       List.of(
@@ -33,8 +33,8 @@ public final class Addresses {
     return IPV4.union(IPV6);
   }
 
-  /// The addresses of a block such as `10.0.0.0/8`, or null where the text is none. Bits of the
-  /// host may be set; an IPv4-mapped block such as `::ffff:10.0.0.0/104` is one of IPv4.
+  /// The addresses of a block such as `10.0.0.0/8`, or null if the text is invalid. Host bits may
+  /// be set; an IPv4-mapped block such as `::ffff:10.0.0.0/104` is an IPv4 block.
   public static @Nullable Ranges cidr(String text) {
     int slash = text.indexOf('/');
     IpAddress address = slash < 0 ? null : IpAddress.parse(text.substring(0, slash));
@@ -51,9 +51,8 @@ public final class Addresses {
     return address.isIpv4() && bits >= BITS - IPV4_BITS ? block : block.minus(IPV4);
   }
 
-  /// The same where zeros may stand before each number of the address, as API servers let them in
-  /// fields that are older than Go's refusal of them
-  /// ([ParseCIDRSloppy](https://pkg.go.dev/k8s.io/utils/net#ParseCIDRSloppy)).
+  /// The same, but accepts leading zeros in the numbers of the address, as API servers do in older
+  /// fields ([ParseCIDRSloppy](https://pkg.go.dev/k8s.io/utils/net#ParseCIDRSloppy)).
   public static @Nullable Ranges sloppyCidr(String text) {
     return cidr(withoutZeros(text));
   }
@@ -70,14 +69,14 @@ public final class Addresses {
     return kept.toString();
   }
 
-  /// The set of one address such as `10.0.0.1`, or null where the text is none.
+  /// The set of one address such as `10.0.0.1`, or null if the text is invalid.
   public static @Nullable Ranges address(String text) {
     IpAddress address = IpAddress.parse(text);
     return address == null ? null : block(address, BITS);
   }
 
-  /// A member for people to read: one of the documentation addresses 203.0.113.1, 198.51.100.1,
-  /// 192.0.2.1 and 2001:db8::1 where one is a member, else the first.
+  /// A member for examples in reports: one of the documentation addresses 203.0.113.1,
+  /// 198.51.100.1, 192.0.2.1 and 2001:db8::1 if one is a member, else the first member.
   ///
   /// @throws IllegalStateException where the set is empty
   public static String pick(Ranges addresses) {
@@ -93,7 +92,8 @@ public final class Addresses {
     return new IpAddress(first.high(), first.low()).toString();
   }
 
-  /// As Go reads it: decimal digits, any number of zeros before them; -1 where it is none.
+  /// Parses a prefix length as Go does: decimal digits with any number of leading zeros; -1 if
+  /// invalid.
   private static int prefix(String text) {
     int start = 0;
     while (start < text.length() - 1 && text.charAt(start) == '0') {
@@ -102,7 +102,7 @@ public final class Addresses {
     return Digits.number(text.substring(start), 10, 3);
   }
 
-  /// The addresses that share so many first bits with this one.
+  /// The addresses that share a number of leading bits with this one.
   private static Ranges block(IpAddress address, int bits) {
     long highMask = mask(bits);
     long lowMask = mask(bits - 64);

@@ -1,10 +1,11 @@
 package dev.netlog.network;
 
-/// Numbers of ASCII digits only: `Integer.parseInt` takes signs and the digits of other scripts.
+/// Parses numbers of ASCII digits: `Integer.parseInt` also accepts signs and digits of other
+/// scripts.
 final class Digits {
   private Digits() {}
 
-  /// The number, or -1 where there is no digit, another character or more digits than that.
+  /// The number, or -1 for an empty text, another character or too many digits.
   static int number(String text, int radix, int mostDigits) {
     if (text.isEmpty() || text.length() > mostDigits) {
       return -1;

@@ -6,12 +6,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.BinaryOperator;
 
-/// The members that a [Box] has in one dimension. Two sides of one dimension are of one type.
+/// The members that a [Box] has in one dimension. All extents of a dimension have the same type.
 public sealed interface Extent permits Ranges, LabelValues {
 
   boolean isEmpty();
 
-  /// How long it is: the number of its ranges or of the values it names.
+  /// Its size: the number of its ranges or of the values it names.
   int size();
 
   default boolean covers(Extent that) {
@@ -49,8 +49,8 @@ public sealed interface Extent permits Ranges, LabelValues {
     };
   }
 
-  /// Joins what is neither empty nor few: in pairs, then pairs of pairs, so that nothing long is
-  /// walked often.
+  /// Joins many large sets in pairs, then pairs of pairs, so that large results are processed only
+  /// a few times.
   static <T> T inPairs(Collection<? extends T> all, BinaryOperator<T> join) {
     List<T> left = new ArrayList<>(all);
     while (left.size() > 1) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One IP address as a number of 128 bits. IPv4 stands at `::ffff:0:0/96`.
+/// One IP address as a number of 128 bits. IPv4 is mapped to `::ffff:0:0/96`.
 ///
 /// @param high the first eight bytes
 /// @param low the last eight bytes
@@ -17,7 +17,7 @@ record IpAddress(long high, long low) {
     return high == 0 && low >>> 32 == 0xffffL;
   }
 
-  /// Reads an address as Go's `netip.ParseAddr` does, but without a zone; null where it is none.
+  /// Parses an address as Go's `netip.ParseAddr` does, but without a zone; null if it is invalid.
   static @Nullable IpAddress parse(String text) {
     if (text.length() > LONGEST) {
       return null;
@@ -76,8 +76,8 @@ record IpAddress(long high, long low) {
     return new IpAddress(high, low);
   }
 
-  /// The groups of a part without `::`; null where one is none. The last two may be an IPv4
-  /// address, if the text ends here.
+  /// The groups of a part without `::`; null if one is invalid. The last two may be an IPv4 address
+  /// if the text ends here.
   private static @Nullable List<Integer> groups(String text, boolean atEnd) {
     List<Integer> groups = new ArrayList<>();
     if (text.isEmpty()) {
@@ -136,7 +136,7 @@ record IpAddress(long high, long low) {
     return (int) (half >>> (48 - index % 4 * 16)) & 0xffff;
   }
 
-  /// Where the first of the longest runs of zeros starts, -1 where none has two groups.
+  /// The start of the first longest run of zeros, -1 if none has two groups.
   private int longestZeros() {
     int best = -1;
     for (int i = 0; i < GROUPS; i++) {

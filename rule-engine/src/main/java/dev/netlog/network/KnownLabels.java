@@ -6,14 +6,14 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// What is known of the labels of one object.
+/// The known labels of one object.
 ///
 /// @param known labels with their values
-/// @param unknownValues keys of labels that are there with a value that nobody can know, such as
-///   `pod-template-hash`; such a key is not also known
-/// @param uncertain keys of labels of which not even that is known, such as one that only some of a
-///   workload's pods have; neither known nor of an unknown value
-/// @param othersUnknown whether any other label may be there as well
+/// @param unknownValues keys of labels that exist with an unknown value, such as
+///   `pod-template-hash`; not among the known ones
+/// @param uncertain keys of labels that may exist, such as one that only some of a workload's pods
+///   have; not among the known ones or those with unknown values
+/// @param othersUnknown whether any other label may exist as well
 public record KnownLabels(
     Map<String, String> known,
     Set<String> unknownValues,
@@ -25,8 +25,7 @@ public record KnownLabels(
     uncertain = Collections.unmodifiableSet(new LinkedHashSet<>(uncertain));
   }
 
-  /// Labels of which it is known whether they are there, but for others that may be unknown as
-  /// well.
+  /// Labels without uncertain ones; others may be unknown.
   public KnownLabels(Map<String, String> known, Set<String> unknownValues, boolean othersUnknown) {
     this(known, unknownValues, Set.of(), othersUnknown);
   }

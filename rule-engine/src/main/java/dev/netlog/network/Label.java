@@ -1,11 +1,11 @@
 package dev.netlog.network;
 
-/// A label that a peer may carry.
+/// A label of a peer.
 ///
-/// @param owner whether the pod or its namespace carries it
+/// @param owner whether it is a label of the pod or of its namespace
 /// @param key the whole key, with its prefix
 public record Label(Owner owner, String key) implements Dimension, Comparable<Label> {
-  /// What carries a label of a peer.
+  /// The object that has the label.
   public enum Owner {
     NAMESPACE,
     POD
@@ -17,12 +17,12 @@ public record Label(Owner owner, String key) implements Dimension, Comparable<La
   public static final Label NAMESPACE_NAME =
       new Label(Owner.NAMESPACE, "kubernetes.io/metadata.name");
 
-  /// Every value that this label can have, absent included where it can be.
+  /// All values that this label can have, including absence if it can be absent.
   public LabelValues universe() {
     return equals(NAMESPACE_NAME) ? LabelValues.present() : LabelValues.any();
   }
 
-  /// By owner, then by key.
+  /// Orders by owner, then by key.
   @Override
   public int compareTo(Label other) {
     int byOwner = owner.compareTo(other.owner);

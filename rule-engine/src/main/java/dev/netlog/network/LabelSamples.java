@@ -9,9 +9,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Label sets that a selector takes, enough of them to show in which way another one takes less.
+/// Creates sets of labels that match a selector, enough to find one that another selector does not
+/// match.
 public final class LabelSamples {
-  /// More combinations than these are not tried: then one label at a time changes.
+  /// The maximum number of combinations; beyond it, only one label at a time varies.
   private static final int MOST = 256;
 
   private final Selector selector;
@@ -23,11 +24,11 @@ public final class LabelSamples {
     this.smallest = smallest;
   }
 
-  /// The sets: the smallest one, each value that either selector names, and for each label that is
-  /// not bound to named values its absence, the empty value and another one. None where nothing
-  /// satisfies the selector.
+  /// The sets: the smallest one, each value that either selector names, and for each label that
+  /// allows other values also absence, the empty value and a value that neither names. None if the
+  /// selector matches nothing.
   ///
-  /// @param other the selector to tell it from
+  /// @param other the selector to compare with
   public static Set<Map<String, String>> of(Selector selector, Selector other) {
     Map<String, String> smallest = selector.smallestLabels();
     if (smallest == null) {
@@ -57,7 +58,7 @@ public final class LabelSamples {
     return choices;
   }
 
-  /// A value that no selector is likely to name, so that it stands for all that none does.
+  /// A value that no selector is likely to name, so that it represents all other values.
   private static String anotherThan(Set<String> named) {
     String value = "another-value";
     while (named.contains(value)) {

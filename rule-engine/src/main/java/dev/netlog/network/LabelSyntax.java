@@ -1,6 +1,6 @@
 package dev.netlog.network;
 
-/// What the API server takes as the key and as the value of a label.
+/// The syntax that the API server requires of label keys and values.
 ///
 /// Source:
 /// [validation.go](https://github.com/kubernetes/apimachinery/blob/master/pkg/util/validation/validation.go)
@@ -17,7 +17,7 @@ public final class LabelSyntax {
     return !name.isEmpty() && isValue(name) && (slash < 0 || isSubdomain(text.substring(0, slash)));
   }
 
-  /// Whether this is a label value: nothing, or up to 63 characters with letters or digits at both
+  /// Whether this is a label value: empty, or up to 63 characters with letters or digits at both
   /// ends.
   public static boolean isValue(String text) {
     if (text.length() > LONGEST_NAME) {
@@ -33,7 +33,8 @@ public final class LabelSyntax {
     return true;
   }
 
-  /// Whether this is a DNS subdomain of RFC 1123: up to 253 characters, labels with dots between.
+  /// Whether this is a DNS subdomain of RFC 1123: up to 253 characters, DNS labels separated by
+  /// dots.
   public static boolean isSubdomain(String text) {
     if (text.length() > LONGEST_PREFIX) {
       return false;

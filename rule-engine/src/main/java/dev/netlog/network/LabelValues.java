@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// A set of values of one label: some values or all but some, and whether the label may be absent.
+/// A set of values of one label: some values, or all but some, and whether the label may be absent.
 ///
-/// All but some values are never none: a label value has up to 63 characters, so there are always
-/// more of them than a manifest can name. Immutable, compares by content.
+/// A set of all but some values is never empty: there are more possible label values than a
+/// manifest can name. Immutable, compares by content.
 public final class LabelValues implements Extent, Comparable<LabelValues> {
   private static final String[] NONE = {};
   private static final LabelValues ANY = new LabelValues(true, NONE, true);
@@ -38,7 +38,7 @@ public final class LabelValues implements Extent, Comparable<LabelValues> {
     return PRESENT;
   }
 
-  /// No value: the label is not there.
+  /// Only absence: the object does not have the label.
   public static LabelValues absent() {
     return ABSENT;
   }
@@ -53,7 +53,7 @@ public final class LabelValues implements Extent, Comparable<LabelValues> {
     return new LabelValues(true, sorted(values), true);
   }
 
-  /// What is in both sets.
+  /// The intersection of both sets.
   public LabelValues intersect(LabelValues that) {
     boolean bothAbsent = absent && that.absent;
     if (allBut && that.allBut) {
@@ -69,29 +69,29 @@ public final class LabelValues implements Extent, Comparable<LabelValues> {
     return new LabelValues(false, left, bothAbsent);
   }
 
-  /// What is in this set and not in the other.
+  /// The difference: this set without the other one.
   public LabelValues minus(LabelValues that) {
     return intersect(that.complement());
   }
 
-  /// What is in this set or in the other.
+  /// The union of both sets.
   public LabelValues union(LabelValues that) {
     return complement().intersect(that.complement()).complement();
   }
 
-  /// Whether there is neither a value nor absence.
+  /// Whether the set is empty: no value and not absence.
   @Override
   public boolean isEmpty() {
     return !allBut && !absent && values.length == 0;
   }
 
-  /// How many values are named.
+  /// The number of values that are named.
   @Override
   public int size() {
     return values.length;
   }
 
-  /// Whether everything in the other set is in this one.
+  /// Whether the other set is a subset of this one.
   public boolean contains(LabelValues that) {
     if (that.absent && !absent) {
       return false;
@@ -117,15 +117,14 @@ public final class LabelValues implements Extent, Comparable<LabelValues> {
         : SortedTexts.intersects(values, that.values);
   }
 
-  /// Whether a value is in this set; null asks for absence.
+  /// Whether a value is in this set; null means absence.
   public boolean containsValue(@Nullable String valueOrAbsent) {
     return valueOrAbsent == null
         ? absent
         : allBut != (Arrays.binarySearch(values, valueOrAbsent) >= 0);
   }
 
-  /// The values in their order, where they are finitely many and the label cannot be absent; null
-  /// otherwise.
+  /// The values in order, if they are finitely many and the label cannot be absent; else null.
   public @Nullable Set<String> finiteValues() {
     return allBut || absent
         ? null
@@ -157,13 +156,12 @@ public final class LabelValues implements Extent, Comparable<LabelValues> {
     return fresh;
   }
 
-  /// Whether the values are counted up; else all but those are members.
+  /// Whether the set lists its values; else it lists the exceptions.
   public boolean isFinite() {
     return !allBut;
   }
 
-  /// The values that are named: the members, or for all but some the exceptions. Sorted; not to be
-  /// changed.
+  /// The listed values: the members, or the exceptions. Sorted; must not be changed.
   public String[] named() {
     return values;
   }
@@ -176,7 +174,7 @@ public final class LabelValues implements Extent, Comparable<LabelValues> {
     return new TreeSet<>(values).toArray(NONE);
   }
 
-  /// An order for the sake of one; it agrees with equality.
+  /// A total order that is consistent with equality.
   @Override
   public int compareTo(LabelValues that) {
     int byKind = Boolean.compare(allBut, that.allBut);
@@ -200,7 +198,7 @@ public final class LabelValues implements Extent, Comparable<LabelValues> {
     return Arrays.hashCode(values) * 4 + (allBut ? 2 : 0) + (absent ? 1 : 0);
   }
 
-  /// Such as `in [a, b]`, `not in [a] or absent`.
+  /// For example `in [a, b]`, `not in [a] or absent`.
   @Override
   public String toString() {
     String some = (allBut ? "not in " : "in ") + Arrays.toString(values);

@@ -3,15 +3,15 @@ package dev.netlog.network;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Protocols and ports on one line: the protocol's place times 65536, plus the port.
+/// Protocols and ports as one number: the protocol's index times 65536, plus the port.
 public final class Ports {
-  /// The ports that make a witness easy to read, where they are members.
+  /// The ports preferred in examples.
   private static final int[] READABLE = {443, 8080};
 
   private static final int LAST = 65535;
   private static final Ranges ALL = unionOfAll();
 
-  /// One place on the line.
+  /// A protocol with a port.
   ///
   /// @param protocol the protocol
   /// @param number the port, 1 to 65535
@@ -39,8 +39,8 @@ public final class Ports {
     return Ranges.of(place(protocol, from), place(protocol, to));
   }
 
-  /// A member for people to read. TCP before UDP before SCTP; of the first protocol that has a
-  /// member, 443 or 8080 if it is one, else the smallest.
+  /// A member for examples in reports. TCP before UDP before SCTP; of the first protocol with a
+  /// member, 443 or 8080 if it is one, else the smallest port.
   ///
   /// @throws IllegalStateException where the set is empty
   public static Port pick(Ranges ports) {

@@ -14,7 +14,7 @@ public enum Protocol {
     this.place = place;
   }
 
-  /// The protocol of exactly this name, or null where there is none: `tcp` is none.
+  /// The protocol with exactly this name, or null if there is none: `tcp` is not valid.
   public static @Nullable Protocol of(String exact) {
     for (Protocol each : values()) {
       if (each.name().equals(exact)) {
@@ -24,7 +24,7 @@ public enum Protocol {
     return null;
   }
 
-  /// Its place on the line of [Ports].
+  /// Its index, see [Ports].
   int place() {
     return place;
   }

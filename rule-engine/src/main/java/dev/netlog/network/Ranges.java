@@ -7,22 +7,21 @@ import org.jspecify.annotations.Nullable;
 
 /// A set of unsigned integers of 128 bits, as sorted ranges that neither overlap nor touch.
 ///
-/// Immutable, compares by content. The cost of an operation grows with the number of ranges, never
-/// with the number of members; where one set has few ranges and the other many, it grows with the
-/// few.
+/// Immutable, compares by content. The cost of an operation depends on the number of ranges, never
+/// on the number of members; if one set has few ranges and the other many, mostly on the few.
 public final class Ranges implements Extent, Comparable<Ranges> {
   private static final Ranges EMPTY = new Ranges(new long[0]);
   private static final int RANGE = 4;
   private static final int LAST = 2;
 
-  /// Four numbers a range: the high and the low half of its first member, then of its last.
+  /// Four numbers per range: the high and the low half of its first member, then of its last.
   private final long[] bounds;
 
   Ranges(long[] bounds) {
     this.bounds = bounds;
   }
 
-  /// The set without members.
+  /// The empty set.
   public static Ranges empty() {
     return EMPTY;
   }
@@ -42,12 +41,12 @@ public final class Ranges implements Extent, Comparable<Ranges> {
     return new Ranges(new long[] {fromHigh, fromLow, toHigh, toLow});
   }
 
-  /// What is in any of these sets.
+  /// The union of all these sets.
   public static Ranges unionOf(Collection<Ranges> all) {
     return all.isEmpty() ? EMPTY : Extent.inPairs(all, Ranges::union);
   }
 
-  /// What is in this set or in the other.
+  /// The union of both sets.
   public Ranges union(Ranges that) {
     if (isEmpty() || that.isEmpty()) {
       return isEmpty() ? that : this;
@@ -73,7 +72,7 @@ public final class Ranges implements Extent, Comparable<Ranges> {
     return result.build();
   }
 
-  /// What is in both sets.
+  /// The intersection of both sets.
   public Ranges intersect(Ranges that) {
     RangesBuilder result = new RangesBuilder();
     int mine = 0;
@@ -98,7 +97,7 @@ public final class Ranges implements Extent, Comparable<Ranges> {
     return result.build();
   }
 
-  /// What is in this set and not in the other.
+  /// The difference: this set without the other one.
   public Ranges minus(Ranges that) {
     RangesBuilder result = new RangesBuilder();
     int theirs = 0;
@@ -125,13 +124,13 @@ public final class Ranges implements Extent, Comparable<Ranges> {
     return result.build();
   }
 
-  /// Whether there is no member.
+  /// Whether the set is empty.
   @Override
   public boolean isEmpty() {
     return bounds.length == 0;
   }
 
-  /// Whether every member of the other set is a member of this one.
+  /// Whether the other set is a subset of this one.
   public boolean contains(Ranges that) {
     int mine = 0;
     int theirs = 0;
@@ -175,7 +174,7 @@ public final class Ranges implements Extent, Comparable<Ranges> {
     return contains(of(high, low, high, low));
   }
 
-  /// How many ranges there are.
+  /// The number of ranges.
   @Override
   public int size() {
     return bounds.length / RANGE;
@@ -191,7 +190,7 @@ public final class Ranges implements Extent, Comparable<Ranges> {
     return new UInt128(bounds[range * RANGE + LAST], bounds[range * RANGE + LAST + 1]);
   }
 
-  /// By the first bound that differs; a set that the other continues comes first.
+  /// Orders by the first bound that differs; a prefix of another set comes first.
   @Override
   public int compareTo(Ranges that) {
     return Arrays.compareUnsigned(bounds, that.bounds);
@@ -219,8 +218,8 @@ public final class Ranges implements Extent, Comparable<Ranges> {
     return text.toString();
   }
 
-  /// The first range, from this one on, that does not end before a number. Doubles its steps, so
-  /// that what is near is found at once.
+  /// The first range, from this one on, that does not end before a number. Uses doubling steps, so
+  /// that a near range is found quickly.
   private int seek(int start, long[] number, int at) {
     int step = RANGE;
     int low = start;

@@ -2,7 +2,7 @@ package dev.netlog.network;
 
 import java.util.Arrays;
 
-/// Collects ranges in the order of their first members; joins what overlaps or touches.
+/// Collects ranges in the order of their first members; joins those that overlap or touch.
 final class RangesBuilder {
   private long[] bounds = new long[16];
   private int length;
@@ -30,12 +30,12 @@ final class RangesBuilder {
     length += 4;
   }
 
-  /// Adds the range whose four bounds stand there.
+  /// Adds the range whose four bounds are at an index.
   void add(long[] from, int at) {
     add(from[at], from[at + 1], from[at + 2], from[at + 3]);
   }
 
-  /// Adds the range from the number at one place to the number at another.
+  /// Adds the range from the number at one index to the number at another.
   void add(long[] from, int at, long[] to, int toAt) {
     add(from[at], from[at + 1], to[toAt], to[toAt + 1]);
   }
@@ -44,7 +44,7 @@ final class RangesBuilder {
     return length == 0 ? Ranges.empty() : new Ranges(Arrays.copyOf(bounds, length));
   }
 
-  /// Whether a range that ends there and one that starts here leave no number between them.
+  /// Whether there is no number between the end of one range and the start of the next.
   private static boolean touches(long endHigh, long endLow, long fromHigh, long fromLow) {
     if (UInt128.compare(fromHigh, fromLow, endHigh, endLow) <= 0) {
       return true;

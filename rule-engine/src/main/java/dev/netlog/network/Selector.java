@@ -8,45 +8,45 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A Kubernetes label selector: what it demands of each label.
+/// A Kubernetes label selector, as a set of allowed values for each label.
 ///
-/// Immutable, compares by what it demands, not by how that is written.
+/// Immutable; compares by meaning, not by how it is written.
 public final class Selector {
   private static final Selector EVERYTHING = new Selector(Collections.emptySortedMap());
 
   private final SortedMap<String, LabelValues> constraints;
 
-  /// What became of a manifest's selector.
+  /// The result of reading a selector.
   public sealed interface Parsed permits Ok, Problem {}
 
-  /// A selector that the API server takes.
+  /// A valid selector.
   ///
-  /// @param selector what it demands
+  /// @param selector the selector
   public record Ok(Selector selector) implements Parsed {}
 
   /// A selector that the API server refuses.
   ///
-  /// @param at what it refuses
-  /// @param message why, and what to write instead
+  /// @param at the place of the error
+  /// @param message the error, and what to write instead
   public record Problem(JsonPointer at, String message) implements Parsed {}
 
   Selector(SortedMap<String, LabelValues> constraints) {
     this.constraints = constraints;
   }
 
-  /// The selector that everything satisfies.
+  /// The selector that matches everything.
   public static Selector everything() {
     return EVERYTHING;
   }
 
-  /// Reads a selector; null, JSON null and one without requirements select everything.
+  /// Reads a selector; null, JSON null and a selector without requirements match everything.
   ///
   /// @param at the place of the selector, for problems
   public static Parsed parse(@Nullable Value value, JsonPointer at) {
     return new SelectorReader(at).read(value);
   }
 
-  /// Whether an object with these labels satisfies it.
+  /// Whether an object with these labels matches.
   public Truth matches(KnownLabels labels) {
     Truth result = Truth.TRUE;
     for (Map.Entry<String, LabelValues> each : constraints.entrySet()) {
@@ -55,19 +55,19 @@ public final class Selector {
     return result;
   }
 
-  /// The values that it demands of each label it names; empty where its requirements contradict
-  /// each other. In the order of keys.
+  /// The allowed values of each label that it names, in the order of keys; empty if its
+  /// requirements contradict each other.
   public Map<String, LabelValues> constraints() {
     return Collections.unmodifiableMap(constraints);
   }
 
-  /// Whether every object satisfies it, whatever its labels.
+  /// Whether every object matches, whatever its labels.
   public boolean isEverything() {
     return constraints.isEmpty();
   }
 
-  /// The fewest labels that satisfy it, in the order of keys, or null where none do. A label that
-  /// only has to be there is empty, if it may be.
+  /// The smallest set of labels that matches, in the order of keys, or null if none does. A label
+  /// that only has to exist gets an empty value if that is allowed.
   public @Nullable Map<String, String> smallestLabels() {
     Map<String, String> labels = new TreeMap<>();
     for (Map.Entry<String, LabelValues> each : constraints.entrySet()) {

@@ -12,11 +12,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one label selector as the API server does when it creates an object. The first problem
-/// ends it.
+/// Reads one label selector as the API server does when it creates an object. Stops at the first
+/// problem.
 ///
-/// As in Go, a `null` where a string, an array or an object may stand counts as an empty one.
-/// Source:
+/// As in Go, a `null` in place of a string, an array or an object counts as an empty one. Source:
 /// [validation.go](https://github.com/kubernetes/apimachinery/blob/master/pkg/apis/meta/v1/validation/validation.go)
 final class SelectorReader {
   private static final String LABELS = "matchLabels";
@@ -38,7 +37,7 @@ final class SelectorReader {
         refuse(
             root.child(name),
             Quoted.of(name)
-                + " is no member of a label selector, which has matchLabels and matchExpressions;"
+                + " is not a member of a label selector, which has matchLabels and matchExpressions;"
                 + " put labels under matchLabels");
       }
     }
@@ -71,7 +70,7 @@ final class SelectorReader {
         refuse(
             at.child(name),
             Quoted.of(name)
-                + " is no member of an expression, which has key, operator and values; remove it");
+                + " is not a member of an expression, which has key, operator and values; remove it");
       }
     }
     String key = text(members.get("key"), at.child("key"), "key");
@@ -101,19 +100,17 @@ final class SelectorReader {
     if (demanded == null) {
       refuse(
           at.child("operator"),
-          "operator "
-              + Quoted.of(operator)
-              + " is unknown to label selectors; use In, NotIn, Exists or DoesNotExist");
+          "operator " + Quoted.of(operator) + " is unknown; use In, NotIn, Exists or DoesNotExist");
     } else if (takesValues && values.isEmpty()) {
       refuse(
           at.child("values"),
-          "operator " + Quoted.of(operator) + " needs values and has none; name at least one");
+          "operator " + Quoted.of(operator) + " needs values but has none; add at least one");
     } else if (!takesValues && !values.isEmpty()) {
       refuse(
           at.child("values"),
           "operator "
               + Quoted.of(operator)
-              + " takes no values and has "
+              + " takes no values but has "
               + Quoted.of(values.iterator().next())
               + "; remove values, or use In or NotIn");
     }

@@ -2,7 +2,7 @@ package dev.netlog.network;
 
 import java.util.Arrays;
 
-/// Sets of strings as sorted arrays without duplicates, which nobody changes.
+/// Sets of strings as immutable sorted arrays without duplicates.
 final class SortedTexts {
   private SortedTexts() {}
 
@@ -18,7 +18,7 @@ final class SortedTexts {
     return other.length == 0 ? one : merge(one, other, true, false, false);
   }
 
-  /// Whether the first has all strings of the second.
+  /// Whether the first set contains all strings of the second.
   static boolean contains(String[] one, String[] other) {
     return other.length <= one.length && countShared(one, other) == other.length;
   }

@@ -1,12 +1,12 @@
 package dev.netlog.network;
 
-/// Whether something holds, where the input may not say.
+/// A condition that may be unknown because of incomplete input.
 public enum Truth {
   TRUE,
   FALSE,
   UNKNOWN;
 
-  /// Whether both hold: false if either is, else unknown if either is.
+  /// Conjunction: false if either is false, else unknown if either is unknown.
   public Truth and(Truth that) {
     if (this == FALSE || that == FALSE) {
       return FALSE;

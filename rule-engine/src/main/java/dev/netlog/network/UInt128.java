@@ -15,7 +15,7 @@ public record UInt128(long high, long low) implements Comparable<UInt128> {
         : Long.compareUnsigned(high, otherHigh);
   }
 
-  /// Compares the numbers that stand at two places.
+  /// Compares the numbers at two indexes.
   static int compare(long[] one, int at, long[] other, int otherAt) {
     return compare(one[at], one[at + 1], other[otherAt], other[otherAt + 1]);
   }
@@ -35,7 +35,7 @@ public record UInt128(long high, long low) implements Comparable<UInt128> {
     return compare(high, low, that.high, that.low);
   }
 
-  /// In hexadecimal, without zeros before it.
+  /// In hexadecimal, without leading zeros.
   @Override
   public String toString() {
     String text = Long.toHexString(low);

@@ -1,8 +1,8 @@
-/// What connections consist of: addresses, protocols and ports, directions, labels and the
+/// The parts of a connection: addresses, protocols and ports, directions, and labels with the
 /// selectors that match them.
 ///
-/// Knows `dev.netlog.model` only: no policy, no platform, no set of connections. Nothing here
-/// counts addresses or ports one by one, and nothing asks a name server.
+/// Knows `dev.netlog.model` only: no policy, no platform, no set of connections. Operations never
+/// enumerate single addresses or ports, and never use DNS.
 @NullMarked
 package dev.netlog.network;
 

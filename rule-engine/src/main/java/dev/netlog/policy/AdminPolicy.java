@@ -17,9 +17,9 @@ import java.util.TreeSet;
 /// A cluster-scoped policy of a tier, such as an AdminNetworkPolicy.
 ///
 /// @param resource the object
-/// @param priority its place in the tier: the lowest comes first
+/// @param priority its priority in the tier: the lowest comes first
 /// @param namespaces the namespaces of the pods it applies to
-/// @param pods the pods in them
+/// @param pods the pods in these namespaces
 /// @param rules its rules, by direction
 public record AdminPolicy(
     Resource resource,
@@ -33,14 +33,14 @@ public record AdminPolicy(
   private static final JsonPointer SPEC = JsonPointer.of("spec");
   private static final JsonPointer SUBJECT = JsonPointer.of("spec", "subject");
 
-  /// Reads an AdminNetworkPolicy or a BaselineAdminNetworkPolicy that the API server stores.
+  /// Reads an AdminNetworkPolicy or a BaselineAdminNetworkPolicy that the API server accepts.
   ///
   /// Source: [network-policy-api v1alpha1](https://network-policy-api.sigs.k8s.io/reference/spec/).
   public static AdminPolicy read(Resource resource) {
     return read(new Fields(resource, new ArrayList<>()));
   }
 
-  /// What keeps anybody from reading such a policy, in the order of the object.
+  /// The errors that make such a policy unreadable, in the order of the object.
   public static List<InputProblem> unreadable(Resource resource) {
     List<InputProblem> problems = new ArrayList<>();
     read(new Fields(resource, problems));
@@ -88,7 +88,7 @@ public record AdminPolicy(
     return names;
   }
 
-  /// Whether it applies to pods of these labels in a namespace of these labels.
+  /// Whether it applies to pods with these labels in a namespace with these labels.
   public Truth appliesTo(KnownLabels namespace, KnownLabels pod) {
     return namespaces.matches(namespace).and(pods.matches(pod));
   }

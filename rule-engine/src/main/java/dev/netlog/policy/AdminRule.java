@@ -2,11 +2,11 @@ package dev.netlog.policy;
 
 /// One rule of an admin policy.
 ///
-/// @param index its place in its object's list, from 0
-/// @param action what it does
-/// @param connections the connections it is about
+/// @param index its index in the list of rules, from 0
+/// @param action allow, deny or pass
+/// @param connections the connections it matches
 public record AdminRule(int index, Action action, PolicyRule connections) {
-  /// What a rule does with a connection.
+  /// The effect of a rule on a connection.
   public enum Action {
     ALLOW,
     DENY,

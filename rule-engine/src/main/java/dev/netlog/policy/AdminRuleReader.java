@@ -66,8 +66,8 @@ final class AdminRuleReader {
     };
   }
 
-  /// Adds what one entry means. Nodes are not in the space of connections, and names are not
-  /// resolved: neither adds anything.
+  /// Adds the peers of one entry. Nodes are not modelled as peers, and domain names are not
+  /// resolved: neither adds a peer.
   private static void peers(Fields fields, JsonPointer at, List<PeerClause> peers) {
     if (!fields.isObject(at)) {
       return;

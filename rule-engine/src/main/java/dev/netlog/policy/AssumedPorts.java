@@ -14,15 +14,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// The ports of pods that are assumed: each name that a policy uses means a port of its own, one
-/// that no policy mentions by number, or at least none mentions alone, as far as there is any left.
+/// Chooses ports for assumed pods. Each port name that a policy uses gets its own port: if possible
+/// one that no policy mentions by number, or at least none mentions alone.
 public final class AssumedPorts {
   private AssumedPorts() {}
 
   /// The ports of a virtual subject to which these policies may apply.
   ///
-  /// @param admins those that are installed
-  /// @param idle those that are not: what the others mean does not depend on them
+  /// @param admins the installed cluster-scoped policies
+  /// @param idle those that are not installed: the ports of the others do not depend on them
   public static PortNames of(
       Collection<NetworkPolicy> policies,
       Collection<AdminPolicy> admins,
@@ -76,7 +76,7 @@ public final class AssumedPorts {
     Map<String, Ranges> ports = new TreeMap<>();
     for (Protocol protocol : Protocol.values()) {
       Ranges all = Ports.all(protocol);
-      // What takes the whole protocol takes the names as well, whatever they mean.
+      // A rule for the whole protocol matches named ports anyway.
       List<Ranges> partly = mentioned.stream().filter(each -> !each.contains(all)).toList();
       Ranges free = all.minus(Ranges.unionOf(partly));
       Ranges rest =
@@ -94,7 +94,7 @@ public final class AssumedPorts {
     return new PortNames(ports);
   }
 
-  /// The first that is not empty; the last one is not.
+  /// The first range that is not empty; the last one never is.
   private static Ranges first(Ranges... ranges) {
     int i = 0;
     while (ranges[i].isEmpty()) {

@@ -16,20 +16,20 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The connections that rules are about, as sets.
+/// The connections that policy rules match, as sets.
 ///
-/// A named port means a port of the destination: at ingress one of the subject, which is known; at
-/// egress one of the peer, which may be any pod and so may have given any port that name.
+/// A named port is a port of the destination. At ingress that is the subject, whose ports are
+/// known. At egress it is the peer, and since any pod may exist, any port may have that name.
 public final class Connections {
   private final Space space;
   private final String namespace;
   private final Direction direction;
   private final PortNames names;
 
-  /// Sets for rules of a namespace as they act on one subject.
+  /// Creates the sets for rules of a namespace, as they apply to one subject.
   ///
-  /// @param namespace what a peer without a namespace selector means
-  /// @param names the subject's ports
+  /// @param namespace the namespace of a peer without a namespace selector
+  /// @param names the subject's named ports
   public Connections(Space space, String namespace, Direction direction, PortNames names) {
     this.space = space;
     this.namespace = namespace;
@@ -37,14 +37,14 @@ public final class Connections {
     this.names = names;
   }
 
-  /// What a NetworkPolicy admits in this direction.
+  /// The connections that a NetworkPolicy allows in this direction.
   public ConnectionSet admittedBy(NetworkPolicy policy) {
     List<Box> boxes = new ArrayList<>();
     policy.rules(direction).forEach(rule -> boxes.addAll(boxes(rule)));
     return ConnectionSet.of(boxes);
   }
 
-  /// What one rule is about.
+  /// The connections that one rule matches.
   public ConnectionSet of(PolicyRule rule) {
     return ConnectionSet.of(boxes(rule));
   }
@@ -73,7 +73,7 @@ public final class Connections {
     };
   }
 
-  /// Any pod may have given the name to the port; addresses have no names.
+  /// Any pod may give the port this name; addresses have no port names.
   private static void named(Box peer, PortClause.Name port, List<Box> boxes) {
     if (!peer.isPods()) {
       return;

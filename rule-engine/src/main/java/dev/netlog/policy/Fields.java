@@ -8,12 +8,12 @@ import dev.netlog.rule.Quoted;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the members of one object and notes what the API server would refuse.
+/// Reads the members of one object and reports errors for which the API server would refuse it.
 public final class Fields {
   private final Resource resource;
   private final List<InputProblem> problems;
 
-  /// @param problems gets what is wrong
+  /// @param problems receives the errors
   public Fields(Resource resource, List<InputProblem> problems) {
     this.resource = resource;
     this.problems = problems;
@@ -23,18 +23,18 @@ public final class Fields {
     return resource;
   }
 
-  /// Notes a problem.
+  /// Reports an error.
   public void problem(JsonPointer at, String message) {
     problems.add(new InputProblem(resource, at, message));
   }
 
-  /// The value, null where there is none or it is the JSON null.
+  /// The value, null if it is missing or JSON null.
   @Nullable Value at(JsonPointer pointer) {
     Value value = resource.content().at(pointer);
     return value instanceof Value.Null ? null : value;
   }
 
-  /// The items of an array; none where it is not there.
+  /// The items of an array; none if it is missing.
   List<Value> items(JsonPointer pointer) {
     return switch (at(pointer)) {
       case null -> List.of();
@@ -58,7 +58,7 @@ public final class Fields {
     };
   }
 
-  /// A string, null where it is not there.
+  /// A string, null if it is missing.
   @Nullable String text(JsonPointer pointer) {
     return switch (at(pointer)) {
       case null -> null;
@@ -70,7 +70,7 @@ public final class Fields {
     };
   }
 
-  /// A port number; null where it is not there or none.
+  /// A port number; null if it is missing or invalid.
   @Nullable Integer port(JsonPointer pointer) {
     Integer number = number(pointer);
     if (number != null && (number < 1 || number > 65535)) {
@@ -80,13 +80,14 @@ public final class Fields {
     return number;
   }
 
-  /// An integer; null where it is not there or none.
+  /// An integer; null if it is missing or invalid.
   @Nullable Integer number(JsonPointer pointer) {
     Value value = at(pointer);
     if (value instanceof Value.Numeral(String literal)) {
       Long number = WholeNumbers.of(literal);
       if (number == null || number != number.intValue()) {
-        problem(pointer, "number " + Quoted.of(literal) + " is no integer of 32 bits; write one");
+        problem(
+            pointer, "number " + Quoted.of(literal) + " is not an integer of 32 bits; write one");
         return null;
       }
       return number.intValue();
@@ -97,7 +98,7 @@ public final class Fields {
     return null;
   }
 
-  /// A label selector; the one that selects nothing where it cannot be read.
+  /// A label selector; one that selects nothing if it is invalid.
   Selector selector(JsonPointer pointer) {
     return switch (Selector.parse(resource.content().at(pointer), pointer)) {
       case Selector.Ok(Selector selector) -> selector;
@@ -108,9 +109,9 @@ public final class Fields {
     };
   }
 
-  /// Notes a value of another type than the API takes.
+  /// Reports a value of the wrong type.
   ///
-  /// @param wanted with its article: `a string`
+  /// @param wanted the right type with its article: `a string`
   public void wrongType(JsonPointer pointer, Value value, String wanted) {
     boolean item = JsonPointer.index(pointer.last()) >= 0;
     boolean quotable =
@@ -121,7 +122,7 @@ public final class Fields {
         (item ? "item " + pointer.last() : Quoted.of(pointer.last()))
             + " is of type "
             + value.typeName()
-            + ", and the API server takes "
+            + ", but the API server accepts "
             + wanted
             + " there; "
             + (quotable ? "put it in quotes" : "write " + wanted));

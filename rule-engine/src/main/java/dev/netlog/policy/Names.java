@@ -4,19 +4,19 @@ import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
 import dev.netlog.model.ResourceId;
 
-/// What objects are called in a cluster.
+/// Names of objects, in a cluster and in reports.
 public final class Names {
   private static final JsonPointer GENERATED = JsonPointer.of("metadata", "generateName");
 
   private Names() {}
 
-  /// The namespace of a namespaced object; one that names none goes to `default`.
+  /// The namespace of a namespaced object; `default` if it names none.
   public static String namespace(Resource resource) {
     String namespace = resource.id().namespace();
     return namespace == null ? "default" : namespace;
   }
 
-  /// The name of an object, or the beginning that the cluster will complete, with a star.
+  /// The name of an object; for a generated name, its prefix and a star.
   public static String name(Resource resource) {
     String name = resource.id().name();
     if (!name.isEmpty()) {
@@ -26,17 +26,17 @@ public final class Names {
     return generated == null ? "" : generated + "*";
   }
 
-  /// A namespaced object as reports name it: `NetworkPolicy/edge/api`.
+  /// A namespaced object in reports: `NetworkPolicy/edge/api`.
   public static String full(Resource resource) {
     return ResourceId.reference(resource.id().kind(), namespace(resource), name(resource));
   }
 
-  /// A namespaced object among those of its kind: `edge/api`.
+  /// A namespaced object without its kind: `edge/api`.
   public static String local(Resource resource) {
     return ResourceId.local(namespace(resource), name(resource));
   }
 
-  /// An object as reports name it: `Kind/name` or `Kind/namespace/name`.
+  /// An object in reports: `Kind/name` or `Kind/namespace/name`.
   public static String reference(Resource resource) {
     ResourceId id = resource.id();
     return ResourceId.reference(id.kind(), id.namespace(), name(resource));
@@ -48,7 +48,7 @@ public final class Names {
     return id.kind() + " " + ResourceId.local(id.namespace(), name(resource));
   }
 
-  /// An object that its namespace has no other of its kind beside: `Kind/namespace`.
+  /// An object of which a namespace has only one: `Kind/namespace`.
   public static String ofNamespace(Resource resource) {
     return ResourceId.reference(resource.id().kind(), null, namespace(resource));
   }

@@ -20,10 +20,10 @@ import java.util.TreeSet;
 /// v1](https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/).
 ///
 /// @param resource the object
-/// @param namespace the namespace it stands in
+/// @param namespace its namespace
 /// @param selector the pods it applies to
 /// @param directions the directions in which it isolates them
-/// @param rules what it admits, by direction; also of directions in which it does not act
+/// @param rules what it allows, by direction; also for directions in which it has no effect
 public record NetworkPolicy(
     Resource resource,
     String namespace,
@@ -33,11 +33,11 @@ public record NetworkPolicy(
   private static final JsonPointer SPEC = JsonPointer.of("spec");
   private static final JsonPointer TYPES = JsonPointer.of("spec", "policyTypes");
 
-  /// Reads a policy; what the API server would refuse is added to the problems.
+  /// Reads a policy; errors for which the API server would refuse it are added to the problems.
   public static NetworkPolicy read(Resource resource, List<InputProblem> problems) {
     Fields fields = new Fields(resource, problems);
     if (!fields.isObject(SPEC)) {
-      // The API takes an empty spec: all pods, ingress, nothing admitted.
+      // The API server accepts an empty spec: it selects all pods for ingress and allows nothing.
       return new NetworkPolicy(
           resource,
           Names.namespace(resource),
@@ -62,7 +62,7 @@ public record NetworkPolicy(
     return Names.name(resource);
   }
 
-  /// Its rules in a direction, whether it acts there or not.
+  /// Its rules in a direction, even if it has no effect there.
   public List<PolicyRule> rules(Direction direction) {
     return rules.getOrDefault(direction, List.of());
   }

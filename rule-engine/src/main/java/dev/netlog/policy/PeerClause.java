@@ -14,7 +14,7 @@ public sealed interface PeerClause {
 
   /// Addresses.
   ///
-  /// @param addresses those of the block without its exceptions
-  /// @param pods whether addresses of pods are meant too, whatever the platform
+  /// @param addresses the addresses of the block without its exceptions
+  /// @param pods whether it matches addresses of pods too, on every platform
   record Addresses(Ranges addresses, boolean pods) implements PeerClause {}
 }

@@ -2,12 +2,13 @@ package dev.netlog.policy;
 
 import java.util.List;
 
-/// One rule of a policy: peers and ports, each of them any of a list.
+/// One rule of a policy: it matches connections with any of its peers and any of its ports.
 ///
-/// @param everyone whether the rule names no peers and so means all, outside addresses included
-/// @param peers the peers; of no use where everyone is meant
-/// @param everyPort whether the rule names no ports and so means all
-/// @param ports the ports; of no use where every port is meant
+/// @param everyone whether the rule has no peers and so matches all, including addresses outside
+///   the cluster
+/// @param peers the peers; not used if the rule matches everyone
+/// @param everyPort whether the rule has no ports and so matches all
+/// @param ports the ports; not used if the rule matches every port
 public record PolicyRule(
     boolean everyone, List<PeerClause> peers, boolean everyPort, List<PortClause> ports) {
   public PolicyRule {
@@ -15,7 +16,7 @@ public record PolicyRule(
     ports = List.copyOf(ports);
   }
 
-  /// The names of ports that the rule uses.
+  /// The port names that the rule uses.
   public List<PortClause.Name> names() {
     return ports.stream()
         .filter(PortClause.Name.class::isInstance)

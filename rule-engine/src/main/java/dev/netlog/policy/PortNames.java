@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The ports of a pod by the names that its containers give them.
+/// The ports of a pod by the names in its containers.
 ///
 /// @param numbers protocol and port, see [dev.netlog.network.Ports], by name
 public record PortNames(Map<String, Ranges> numbers) {
-  /// A pod that names no port.
+  /// The ports of a pod without port names.
   public static final PortNames NONE = new PortNames(Map.of());
 
   public PortNames {
@@ -22,7 +22,7 @@ public record PortNames(Map<String, Ranges> numbers) {
 
   private static final int LONGEST_NAME = 15;
 
-  /// Whether the API server takes it as the name of a port
+  /// Whether the API server accepts it as a port name
   /// ([IsValidPortName](https://pkg.go.dev/k8s.io/apimachinery/pkg/util/validation#IsValidPortName)).
   static boolean isName(String text) {
     return text.length() <= LONGEST_NAME
@@ -33,7 +33,7 @@ public record PortNames(Map<String, Ranges> numbers) {
         && !text.endsWith("-");
   }
 
-  /// What a name means here; nothing where no port of the protocol has it.
+  /// The ports that a name refers to; empty if no port of the protocol has it.
   ///
   /// @param protocol null for any
   public Ranges resolve(@Nullable Protocol protocol, String name) {
@@ -41,7 +41,7 @@ public record PortNames(Map<String, Ranges> numbers) {
     return protocol == null ? all : all.intersect(Ports.all(protocol));
   }
 
-  /// The same for some names only.
+  /// Only the ports with some names.
   public PortNames only(Collection<String> names) {
     Map<String, Ranges> some = new TreeMap<>(numbers);
     some.keySet().retainAll(names);

@@ -41,7 +41,7 @@ final class RuleReader {
   }
 
   private static @Nullable PeerClause peer(Fields fields, JsonPointer at) {
-    // A null entry is one without members to the API server, and a null selector none.
+    // The API server treats a null entry as an empty one, and a null selector as a missing one.
     boolean isObject = fields.at(at) == null || fields.isObject(at);
     if (!isObject) {
       return null;
@@ -66,7 +66,8 @@ final class RuleReader {
               + " everyone");
       return null;
     }
-    // Without one the policy's own namespace is meant; an empty one alone means everything.
+    // A missing namespace selector means the policy's own namespace; an empty one means all
+    // namespaces.
     boolean own = byPods && fields.at(namespaces) == null;
     return new PeerClause.Pods(own ? null : fields.selector(namespaces), fields.selector(pods));
   }
@@ -106,12 +107,12 @@ final class RuleReader {
     return text == null ? "" : text;
   }
 
-  /// The addresses of a block of a NetworkPolicy, null where it is none.
+  /// The addresses of an `ipBlock`, null if it is invalid.
   private static @Nullable Ranges sloppyCidr(Fields fields, JsonPointer at) {
     return cidr(fields, at, Addresses::sloppyCidr);
   }
 
-  /// The addresses of a block as Go's ParseCIDR reads it; null where it is none.
+  /// The addresses of a block as Go's ParseCIDR reads it; null if it is invalid.
   static @Nullable Ranges cidr(Fields fields, JsonPointer at) {
     return cidr(fields, at, Addresses::cidr);
   }
@@ -120,7 +121,7 @@ final class RuleReader {
       Fields fields, JsonPointer at, Function<String, @Nullable Ranges> reader) {
     Value value = fields.at(at);
     if (value == null) {
-      fields.problem(at, "the block has no address range; write one as in \"10.0.0.0/8\"");
+      fields.problem(at, "the block has no address range; write one such as \"10.0.0.0/8\"");
       return null;
     }
     String text = fields.text(at);
@@ -129,7 +130,8 @@ final class RuleReader {
     }
     Ranges addresses = reader.apply(text);
     if (addresses == null) {
-      fields.problem(at, Quoted.of(text) + " is no address range; write one as in \"10.0.0.0/8\"");
+      fields.problem(
+          at, Quoted.of(text) + " is not an address range; write one such as \"10.0.0.0/8\"");
     }
     return addresses;
   }
@@ -162,8 +164,8 @@ final class RuleReader {
           "port "
               + Quoted.of(name)
               + (number
-                  ? " is a string and no name; write a number without quotes"
-                  : " is no name of a port; use at most 15 lower case letters, digits and single"
+                  ? " is a string but not a port name; write a number without quotes"
+                  : " is not a port name; use at most 15 lower case letters, digits and single"
                       + " \"-\" inside, one letter at least"));
       return null;
     }
@@ -186,7 +188,7 @@ final class RuleReader {
     return protocol == null ? null : new PortClause.Numbers(Ports.of(protocol, first, end));
   }
 
-  /// The protocol, TCP where none is named; null where it is unknown.
+  /// The protocol, TCP if none is given; null if it is unknown.
   static @Nullable Protocol protocol(Fields fields, JsonPointer at) {
     Value value = fields.at(at);
     if (value == null) {

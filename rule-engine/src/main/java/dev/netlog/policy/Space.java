@@ -4,17 +4,17 @@ import dev.netlog.network.Addresses;
 import dev.netlog.network.Ranges;
 import dev.netlog.network.sets.ConnectionSet;
 
-/// The connections there are, and whom an address block means on a platform.
+/// All possible connections, and which peers an address block matches on a platform.
 ///
 /// @param addresses the addresses of peers
 /// @param blocksMatchPods whether an `ipBlock` matches the addresses of pods too
 public record Space(Ranges addresses, boolean blocksMatchPods) {
-  /// The space of IPv4 alone.
+  /// The space with IPv4 addresses.
   public static Space ipv4(boolean blocksMatchPods) {
     return new Space(Addresses.ipv4(), blocksMatchPods);
   }
 
-  /// The space of both families.
+  /// The space with IPv4 and IPv6 addresses.
   public static Space dualStack(boolean blocksMatchPods) {
     return new Space(Addresses.ipv4AndIpv6(), blocksMatchPods);
   }

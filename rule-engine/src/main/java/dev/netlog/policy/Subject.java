@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Pods that all policies treat alike because one workload makes them.
+/// The pods of one workload, which all policies treat alike.
 ///
-/// @param namespace the namespace they run in
+/// @param namespace the namespace of the pods
 /// @param kind the workload's kind, `Virtual` for one that is not in the input
 /// @param name its name; for a virtual one the name of the policy it is assumed for
 /// @param resource the workload, null for a virtual one
 /// @param labels the labels of its pods
-/// @param hostNetwork whether its pods are in the node's network, out of reach of policies
-/// @param windows whether its pods are pinned to Windows nodes
+/// @param hostNetwork whether its pods are in the node's network, where policies do not apply
+/// @param windows whether its pods only run on Windows nodes
 /// @param ports the ports of its pods by name
-/// @param namespaceLabels the labels of its namespace where that is [#ANYWHERE], else empty
+/// @param namespaceLabels the labels of its namespace if that is [#ANYWHERE], else empty
 public record Subject(
     String namespace,
     String kind,
@@ -29,18 +29,17 @@ public record Subject(
     boolean windows,
     PortNames ports,
     Map<String, String> namespaceLabels) {
-  /// The kind of a subject that is assumed because a policy selects no workload read.
+  /// The kind of an assumed subject, for a policy that selects no workload of the input.
   public static final String VIRTUAL = "Virtual";
 
-  /// Stands for all namespaces of which nothing was read.
+  /// Represents all namespaces that are not in the input.
   public static final String ANYWHERE = "*";
 
   public Subject {
     namespaceLabels = Collections.unmodifiableMap(new TreeMap<>(namespaceLabels));
   }
 
-  /// What the same virtual subject has in common in two states of an input, whatever the policies
-  /// there are called.
+  /// Identifies the same virtual subject in two states of an input, independent of policy names.
   ///
   /// @param namespace the namespace
   /// @param namespaceLabels its labels, see [Subject#namespaceLabels()]
@@ -48,22 +47,22 @@ public record Subject(
   public record Likeness(
       String namespace, Map<String, String> namespaceLabels, KnownLabels labels) {}
 
-  /// What tells a virtual subject from others.
+  /// The identity of a virtual subject.
   public Likeness likeness() {
     return new Likeness(namespace, namespaceLabels, labels);
   }
 
-  /// As reports name it: `edge/Deployment/api`.
+  /// The id in reports: `edge/Deployment/api`.
   public String id() {
     return namespace + "/" + kind + "/" + name;
   }
 
-  /// As reports name the workload: `Deployment/edge/api`.
+  /// The workload in reports: `Deployment/edge/api`.
   public String reference() {
     return ResourceId.reference(kind, namespace, name);
   }
 
-  /// The same under a name.
+  /// The same subject with another name.
   public Subject named(String other) {
     return name.equals(other)
         ? this
@@ -71,7 +70,7 @@ public record Subject(
             namespace, kind, other, resource, labels, hostNetwork, windows, ports, namespaceLabels);
   }
 
-  /// The same with other ports.
+  /// The same subject with other ports.
   public Subject withPorts(PortNames others) {
     return new Subject(
         namespace, kind, name, resource, labels, hostNetwork, windows, others, namespaceLabels);
@@ -82,7 +81,7 @@ public record Subject(
         namespace, other, name, resource, labels, hostNetwork, windows, ports, namespaceLabels);
   }
 
-  /// Whether it is assumed, not read.
+  /// Whether it is assumed, not in the input.
   public boolean isVirtual() {
     return resource == null;
   }

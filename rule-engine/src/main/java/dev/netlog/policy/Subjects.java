@@ -16,19 +16,19 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// The subjects of one namespace: its workloads, each counted once however many objects it shows
-/// itself by.
+/// Finds the subjects of one namespace: its workloads, each counted once even if several objects
+/// belong to it.
 public final class Subjects {
   private Subjects() {}
 
-  /// The subjects that some workload objects of one namespace make, by id.
+  /// The subjects of the workload objects of one namespace, by id.
   ///
-  /// An object whose controller is in the input, and makes pods itself, is part of it. Objects
-  /// whose controller is not are taken together under the controller's kind and name; labels that
-  /// they do not share have an unknown value.
+  /// An object whose controller is in the input and creates pods itself is part of that controller.
+  /// Objects of a missing controller are grouped under its kind and name; labels that they do not
+  /// share have an unknown value.
   ///
-  /// @param others objects that make no pods themselves and are owned: what they own belongs to
-  ///   whoever owns them
+  /// @param others owned objects that create no pods themselves: the objects they own belong to
+  ///   their owner
   public static List<Subject> of(Collection<Resource> objects, Collection<Resource> others) {
     Map<Owner, Owner> between = new HashMap<>();
     for (Resource other : others) {
@@ -58,7 +58,7 @@ public final class Subjects {
     return distinct(kinds);
   }
 
-  /// The owner at the end of those that make no pods.
+  /// The owner at the end of a chain of owners that create no pods.
   private static @Nullable Owner top(
       @Nullable Owner start, Map<Owner, Workload> workloads, Map<Owner, Owner> between) {
     Set<Owner> seen = new HashSet<>();
@@ -76,15 +76,15 @@ public final class Subjects {
     return Workload.owner(object.content()) != null;
   }
 
-  /// What the API server refuses of an object that makes pods, as far as policies ask.
+  /// The errors for which the API server refuses a workload, in the fields that policies depend on.
   public static List<InputProblem> problems(Resource object) {
     List<InputProblem> problems = new ArrayList<>();
     Workload.read(object, problems);
     return problems;
   }
 
-  /// Sorts by id. Where kinds of several groups have one name, so that ids would be equal, the
-  /// group is part of the name of a kind that Kubernetes does not have.
+  /// Sorts by id. If kinds of several groups have the same name, so that ids would be equal, the
+  /// group becomes part of the name of a kind that is not part of Kubernetes.
   private static List<Subject> distinct(Map<Subject, GroupKind> kinds) {
     Map<String, Integer> counts = new HashMap<>();
     kinds.keySet().forEach(subject -> counts.merge(subject.id(), 1, Integer::sum));
@@ -101,7 +101,8 @@ public final class Subjects {
     return distinct;
   }
 
-  /// Whether following the owners leads back: then nobody is the top, and everyone stays.
+  /// Whether the chain of owners is circular: then there is no top owner, and all objects stay
+  /// separate.
   private static boolean isCircular(Owner start, Map<Owner, Workload> all) {
     Set<Owner> seen = new HashSet<>();
     @Nullable Owner here = start;
@@ -131,8 +132,8 @@ public final class Subjects {
             Map.of()));
   }
 
-  /// The labels of some pods: the value of one that differs, or that the cluster makes up, is
-  /// unknown; one that only some have may be there.
+  /// The common labels of some pods. A label whose value differs or is generated has an unknown
+  /// value; a label that only some pods have is uncertain.
   private static KnownLabels shared(List<Subject> siblings) {
     Map<String, String> known = new TreeMap<>();
     Map<String, Integer> counts = new TreeMap<>();
@@ -167,8 +168,8 @@ public final class Subjects {
     return new KnownLabels(known, unknown, uncertain, false);
   }
 
-  /// The subjects to assume for policies that select no workload read: one for each smallest set of
-  /// labels that one of them selects, named after the first such policy.
+  /// The subjects to assume for policies that select no workload of the input: one for each
+  /// smallest set of labels that one of them selects, named after the first such policy.
   public static List<Subject> virtual(
       String namespace, Collection<NetworkPolicy> policies, PortNames ports) {
     Map<Map<String, String>, Subject> subjects = new LinkedHashMap<>();
@@ -185,7 +186,7 @@ public final class Subjects {
     return List.copyOf(subjects.values());
   }
 
-  /// A subject that is assumed.
+  /// An assumed subject.
   ///
   /// @param namespaceLabels see [Subject#namespaceLabels()]
   public static Subject virtual(

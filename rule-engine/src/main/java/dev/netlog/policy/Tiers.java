@@ -6,20 +6,20 @@ import java.util.Map;
 
 /// The tiers of the Kubernetes APIs.
 ///
-/// Source: [network-policy-api](https://network-policy-api.sigs.k8s.io/reference/spec/). It leaves
-/// the order of policies of one priority open.
+/// Source: [network-policy-api](https://network-policy-api.sigs.k8s.io/reference/spec/). It does
+/// not define the order of policies with the same priority.
 public final class Tiers {
-  /// The NetworkPolicies.
+  /// The tier of NetworkPolicies.
   public static final Tier NETWORK_POLICIES = new Tier.NetworkPolicies();
 
-  /// The AdminNetworkPolicies.
+  /// The tier of AdminNetworkPolicies.
   public static final Tier ADMIN =
       new Tier.Admin(
           "Admin",
           Map.of(KubernetesKinds.ADMIN_NETWORK_POLICY, policy -> List.of(AdminPolicy.read(policy))),
           Tier.Ties.UNDEFINED);
 
-  /// The BaselineAdminNetworkPolicy.
+  /// The tier of the BaselineAdminNetworkPolicy.
   public static final Tier BASELINE =
       new Tier.Admin(
           "Baseline",

@@ -3,14 +3,14 @@ package dev.netlog.policy;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/// Integers among JSON numbers. kubectl sends `80.0` and `8e1` as `80`.
+/// Reads integers from JSON numbers. kubectl sends `80.0` and `8e1` as `80`.
 public final class WholeNumbers {
-  /// Digits and exponents beyond these are of no integer of 64 bits.
+  /// A longer number cannot be an integer of 64 bits.
   private static final int LONGEST = 40;
 
   private WholeNumbers() {}
 
-  /// The number, null where it is no integer of 64 bits.
+  /// The number, null if it is not an integer of 64 bits.
   public static @Nullable Long of(String literal) {
     try {
       return Long.valueOf(literal);

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Tells whether the scheduler puts pods on Windows nodes only: by `os`, by a node selector, or by
-/// a required node affinity of which every term asks for Windows.
+/// Finds out whether pods only run on Windows nodes: by `os`, by a node selector, or by a required
+/// node affinity whose terms all select Windows.
 ///
-/// A RuntimeClass can pin pods as well, by the node selector of its `scheduling`. netlog does not
-/// read RuntimeClasses.
+/// A RuntimeClass can do that too, by the node selector of its `scheduling`. netlog does not read
+/// RuntimeClasses.
 public final class WindowsNodes {
   private static final String WINDOWS = "windows";
 
-  /// The only other system that Kubernetes has nodes of.
+  /// The only other operating system of Kubernetes nodes.
   private static final String LINUX = "linux";
 
   /// [Labels of every
@@ -40,8 +40,8 @@ public final class WindowsNodes {
     return place(pod) != null;
   }
 
-  /// The value of a pod that pins it to Windows nodes, seen from its `spec`; null where it may run
-  /// on other nodes.
+  /// The place of the value that pins a pod to Windows nodes, relative to its `spec`; null if it
+  /// may run on other nodes.
   public static @Nullable JsonPointer place(Value.Mapping pod) {
     for (Map.Entry<String, Value> each : pod.mappingAt(SELECTOR).members().entrySet()) {
       if (each.getValue() instanceof Value.Text(String value)

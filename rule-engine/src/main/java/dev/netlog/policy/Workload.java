@@ -16,15 +16,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// An object that makes pods, read as far as policies ask.
+/// An object that creates pods, reduced to what policies depend on.
 ///
-/// @param subject its pods, as if nothing owned it
-/// @param owner the controller that owns it, null where none does
+/// @param subject its pods, ignoring owners
+/// @param owner the controller that owns it, null if there is none
 record Workload(Subject subject, @Nullable Owner owner) {
   private static final JsonPointer LABELS = JsonPointer.of("metadata", "labels");
   private static final JsonPointer OWNERS = JsonPointer.of("metadata", "ownerReferences");
 
-  /// A controller by its reference.
+  /// A controller, as an owner reference names it.
   record Owner(GroupKind kind, String name) {}
 
   static Workload read(Resource resource, List<InputProblem> problems) {
@@ -47,7 +47,7 @@ record Workload(Subject subject, @Nullable Owner owner) {
     return new Workload(subject, owner(resource.content()));
   }
 
-  /// The reference by which others name it as their owner.
+  /// The reference with which owned objects name it.
   static Owner reference(Resource resource) {
     return new Owner(resource.id().groupKind(), Names.name(resource));
   }
@@ -83,7 +83,7 @@ record Workload(Subject subject, @Nullable Owner owner) {
       ports(container, names);
     }
     for (Value container : pod.itemsAt(JsonPointer.of("initContainers"))) {
-      // A sidecar: it runs beside the others and keeps its ports.
+      // A sidecar: it runs beside the other containers, so its ports count.
       if ("Always".equals(container.textAt(JsonPointer.of("restartPolicy")))) {
         ports(container, names);
       }

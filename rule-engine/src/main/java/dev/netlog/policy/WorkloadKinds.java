@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The kinds that make pods, where they keep the template, and which labels the cluster adds.
+/// The kinds that create pods, where their pod template is, and which labels the cluster adds.
 ///
 /// Source: the Kubernetes API reference, [labels, annotations and
 /// taints](https://kubernetes.io/docs/reference/labels-annotations-taints/).
@@ -24,7 +24,7 @@ public final class WorkloadKinds {
   static final GroupKind JOB = new GroupKind("batch", "Job");
   public static final GroupKind CRON_JOB = new GroupKind("batch", "CronJob");
 
-  /// What a Job writes its name to.
+  /// The labels with the name of a Job.
   static final Set<String> JOB_NAME = Set.of("job-name", "batch.kubernetes.io/job-name");
 
   private static final JsonPointer TEMPLATE = JsonPointer.of("spec", "template");
@@ -47,11 +47,11 @@ public final class WorkloadKinds {
           JOB, JOB_LABELS,
           CRON_JOB, union(JOB_LABELS, JOB_NAME));
 
-  /// What an Argo Rollout writes on the pods of its ReplicaSets. Source: [argo-rollouts
+  /// The label that an Argo Rollout adds to the pods of its ReplicaSets. Source: [argo-rollouts
   /// types.go](https://github.com/argoproj/argo-rollouts/blob/master/pkg/apis/rollouts/v1alpha1/types.go).
   private static final String ROLLOUT_HASH = "rollouts-pod-template-hash";
 
-  /// Of the object itself, beside its pod.
+  /// The fields of the object itself, apart from its pod.
   private static final FieldMask OBJECT = FieldMask.of("apiVersion", "kind", "metadata");
 
   private static final FieldMask CONTAINER = FieldMask.of("name", "ports", "restartPolicy");
@@ -69,8 +69,8 @@ public final class WorkloadKinds {
   private static final JsonPointer TEMPLATE_CONTAINERS =
       JsonPointer.of("spec", "template", "spec", "containers");
 
-  /// Without images: where a placeholder stands in what is read of such a kind, the object counts
-  /// as unreadable, and images are the last thing that may do that.
+  /// Without images: a placeholder in a field that is read makes the object count as unreadable,
+  /// and images, which often have placeholders, must not do that.
   private static final FieldMask OTHER_PARTS =
       OBJECT.and(
           "spec",
@@ -78,8 +78,8 @@ public final class WorkloadKinds {
 
   private WorkloadKinds() {}
 
-  /// Whether an object makes pods: one of a kind of Kubernetes that does, or one of any other kind
-  /// with the pod template that most controllers have, such as an Argo Rollout.
+  /// Whether an object creates pods: its kind is a Kubernetes workload, or it has a pod template in
+  /// the usual place, such as an Argo Rollout.
   public static boolean isWorkload(Resource resource) {
     return TEMPLATES.containsKey(resource.id().groupKind()) || hasTemplate(resource.content());
   }
@@ -89,18 +89,18 @@ public final class WorkloadKinds {
         && content.at(TEMPLATE_CONTAINERS) instanceof Value.Sequence;
   }
 
-  /// The kinds of Kubernetes that make pods.
+  /// The Kubernetes kinds that create pods.
   public static Set<GroupKind> all() {
     return TEMPLATES.keySet();
   }
 
-  /// Where an object of a kind keeps the pod: the object itself for a Pod.
+  /// The place of the pod in an object of a kind: the object itself for a Pod.
   public static JsonPointer template(GroupKind kind) {
     return TEMPLATES.getOrDefault(kind, TEMPLATE);
   }
 
-  /// The parts of an object of a kind that policies, and messages about it, depend on. Pod
-  /// templates are large, and most of them is about other matters.
+  /// The fields of an object of a kind that policies and messages need. Pod templates are large,
+  /// and most of their fields do not matter.
   public static FieldMask parts(GroupKind kind) {
     List<String> path = template(kind).tokens();
     if (path.isEmpty()) {
@@ -113,17 +113,17 @@ public final class WorkloadKinds {
     return OBJECT.and(path.getFirst(), parts);
   }
 
-  /// The same of objects of kinds that Kubernetes does not have.
+  /// The same for kinds that are not part of Kubernetes.
   public static FieldMask otherParts() {
     return OTHER_PARTS;
   }
 
-  /// The labels that pods of a kind get with values that no manifest says.
+  /// The labels of pods of a kind whose values the cluster generates.
   static Set<String> generated(GroupKind kind) {
     return GENERATED.getOrDefault(kind, Set.of());
   }
 
-  /// Whether a label is one whose value the cluster makes up, for pods of some kind.
+  /// Whether the cluster generates the value of a label, for pods of some kind.
   static boolean isGenerated(String label) {
     return label.equals(ROLLOUT_HASH)
         || GENERATED.values().stream().anyMatch(labels -> labels.contains(label));

@@ -11,13 +11,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The marks by which a workload is known again after it was renamed, relabelled or moved: its
-/// name, the labels of its pods and the images that they run.
+/// The properties by which a renamed, relabelled or moved workload is recognised: its name, the
+/// labels of its pods and their images.
 public final class WorkloadMarks {
   private WorkloadMarks() {}
 
-  /// The marks of a workload that was read, as texts. Two workloads that share one are probably the
-  /// same. Images are compared without tag and digest, so that a release changes no mark.
+  /// The properties of a workload from the input, as texts. Two workloads that share one are
+  /// probably the same. Images are compared without tag and digest, so that a release changes
+  /// nothing.
   public static Set<String> of(Subject subject) {
     Set<String> marks = new LinkedHashSet<>();
     marks.add("name " + subject.name());
@@ -49,7 +50,7 @@ public final class WorkloadMarks {
     return images;
   }
 
-  /// An image without its tag and its digest.
+  /// An image without its tag and digest.
   private static String repository(String image) {
     int digest = image.indexOf('@');
     String tagged = digest < 0 ? image : image.substring(0, digest);

@@ -1,4 +1,5 @@
-/// Policies and workloads as Kubernetes takes them: who is selected, and what is admitted.
+/// Policies and workloads of Kubernetes: which pods a policy selects, and which connections it
+/// allows.
 ///
 /// Knows resources and sets of connections; must not know platforms, rules or logging.
 @NullMarked

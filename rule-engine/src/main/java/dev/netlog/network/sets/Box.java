@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Connections of one pod to or from peers, as a product: peers that are pods or peers outside the
-/// cluster, times their addresses, times protocols and ports, times the values of each label, times
-/// whether a named port is meant.
+/// Connections of one pod to or from peers, as a product: pods or addresses outside the cluster as
+/// peers, times their addresses, times protocols and ports, times the values of each label, times
+/// whether the port has a given name.
 ///
-/// Never empty: what would empty a box answers null. Any pod exists, with any labels in any
-/// namespace and at any address. Immutable, compares by content.
+/// Never empty: operations return null instead of an empty box. Assumes that any pod may exist,
+/// with any labels in any namespace and at any address. Immutable, compares by content.
 public final class Box implements Comparable<Box> {
   private static final LabelValues DECLARED = LabelValues.present();
   private static final LabelValues NOT_DECLARED = LabelValues.absent();
@@ -43,14 +43,14 @@ public final class Box implements Comparable<Box> {
 
   /// Every pod as the peer, on every port.
   ///
-  /// @param addressUniverse the addresses that count, not empty
+  /// @param addressUniverse all addresses that are considered, not empty
   public static Box pods(Ranges addressUniverse) {
     return universe(true, addressUniverse);
   }
 
   /// Every address outside the cluster as the peer, on every port.
   ///
-  /// @param addressUniverse the addresses that count, not empty
+  /// @param addressUniverse all addresses that are considered, not empty
   public static Box outside(Ranges addressUniverse) {
     return universe(false, addressUniverse);
   }
@@ -77,7 +77,7 @@ public final class Box implements Comparable<Box> {
     return ports;
   }
 
-  /// The values of each label that is limited, in the order of labels.
+  /// The allowed values of each limited label, in the order of labels.
   public Map<Label, LabelValues> labels() {
     Map<Label, LabelValues> labels = new TreeMap<>();
     limits.forEach(
@@ -94,7 +94,7 @@ public final class Box implements Comparable<Box> {
     return limits.get(label);
   }
 
-  /// The named ports that are limited, and whether they are declared there.
+  /// The named ports that are limited, and whether the peer declares them.
   public Map<NamedPort, Boolean> namedPorts() {
     Map<NamedPort, Boolean> ports = new TreeMap<>();
     limits.forEach(
@@ -106,12 +106,12 @@ public final class Box implements Comparable<Box> {
     return Collections.unmodifiableMap(ports);
   }
 
-  /// The part with these addresses; null where there is none.
+  /// The part with these addresses; null if it is empty.
   public @Nullable Box withAddresses(Ranges only) {
     return with(Dimension.Line.ADDRESSES, only);
   }
 
-  /// The part with these protocols and ports; null where there is none.
+  /// The part with these protocols and ports; null if it is empty.
   public @Nullable Box withPorts(Ranges only) {
     return with(Dimension.Line.PORTS, only);
   }
@@ -131,7 +131,7 @@ public final class Box implements Comparable<Box> {
     return with(port, declared ? DECLARED : NOT_DECLARED);
   }
 
-  /// What is in both boxes; null where there is nothing.
+  /// The intersection of both boxes; null if it is empty.
   public @Nullable Box intersect(Box that) {
     if (pod != that.pod) {
       return null;
@@ -145,7 +145,7 @@ public final class Box implements Comparable<Box> {
     return both == null ? null : new Box(pod, bothAddresses, bothPorts, both);
   }
 
-  /// Whether the other box lies within this one.
+  /// Whether the other box is contained in this one.
   public boolean contains(Box that) {
     return pod == that.pod
         && limits.contains(that.limits)
@@ -161,7 +161,7 @@ public final class Box implements Comparable<Box> {
         && addresses.intersects(that.addresses);
   }
 
-  /// What this box has in a dimension.
+  /// The extent of this box in a dimension.
   Extent side(Dimension dimension) {
     return switch (dimension) {
       case Dimension.Line line -> line == Dimension.Line.ADDRESSES ? addresses : ports;
@@ -174,13 +174,13 @@ public final class Box implements Comparable<Box> {
     return limits;
   }
 
-  /// The part within a side; null where there is none.
+  /// The part within an extent; null if it is empty.
   private @Nullable Box with(Dimension dimension, Extent only) {
     Extent left = side(dimension).shared(only);
     return left.isEmpty() ? null : replace(dimension, left);
   }
 
-  /// This box with another side, which is not empty, in the place of its own.
+  /// This box with another extent, which is not empty.
   Box replace(Dimension dimension, Extent side) {
     return switch (side) {
       case Ranges ranges when dimension == Dimension.Line.ADDRESSES ->
@@ -190,7 +190,7 @@ public final class Box implements Comparable<Box> {
     };
   }
 
-  /// This box with other sides, none of them empty, in the place of its own.
+  /// This box with other extents, none of them empty.
   Box replace(Map<Dimension, Extent> sides) {
     Box box = this;
     Map<Dimension, LabelValues> values = new HashMap<>();
@@ -210,7 +210,7 @@ public final class Box implements Comparable<Box> {
     return new Box(pod, addresses, ports, others);
   }
 
-  /// This box with everything in a dimension; all addresses are those of both families.
+  /// This box without a limit in a dimension; for addresses, all of both families.
   Box unlimited(Dimension dimension) {
     Extent everything =
         switch (dimension) {
@@ -221,7 +221,7 @@ public final class Box implements Comparable<Box> {
     return replace(dimension, everything);
   }
 
-  /// Peers outside first, then by the number of limits, so that what is wide comes early.
+  /// Orders outside peers first, then by the number of limits, so that large boxes come early.
   @Override
   public int compareTo(Box that) {
     int order = Boolean.compare(pod, that.pod);

@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the boxes of a list that may meet another box, without looking at each.
+/// Finds the boxes of a list that may overlap another box, without comparing with each.
 ///
-/// Most boxes of real policies ask for one value of some label. A box stands under such a label's
-/// values, of several labels under the one that tells it best from the others. Immutable.
+/// Most boxes of real policies require a single value of some label. A box is indexed by the values
+/// of such a label; if it has several, by the one that fewest other boxes share. Immutable.
 public final class BoxIndex {
-  /// From how many boxes on looking at each is slower.
+  /// The number of boxes from which the index is faster than comparing with each.
   static final int WORTHWHILE = 32;
 
-  /// A box that names more values of a label is not looked for by them.
+  /// A box that names more values of a label is not indexed by that label.
   private static final int MOST_VALUES = 16;
 
   private final List<Box> boxes;
@@ -33,7 +33,7 @@ public final class BoxIndex {
 
   /// An index of some boxes.
   ///
-  /// @param boxes in the order in which they are to be found
+  /// @param boxes in the order in which results are returned
   public BoxIndex(List<Box> boxes) {
     this.boxes = boxes;
     Map<Value, Integer> counts = new HashMap<>();
@@ -88,7 +88,7 @@ public final class BoxIndex {
     void on(Value value);
   }
 
-  /// Whether a box can be found by this side; tells each value if so.
+  /// Whether a box can be indexed by this extent; passes on each value if so.
   private static boolean each(Dimension dimension, Extent side, Action action) {
     if (!(dimension instanceof Label label && side instanceof LabelValues values)) {
       return false;
@@ -101,7 +101,7 @@ public final class BoxIndex {
     return true;
   }
 
-  /// All boxes that meet this one, and perhaps some more, in the order of the list.
+  /// All boxes that overlap this one, and perhaps some more, in the order of the list.
   public List<Box> near(Box wanted) {
     if (!wanted.isPods()) {
       return listed(outside);

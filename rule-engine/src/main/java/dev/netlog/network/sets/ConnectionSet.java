@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /// A set of connections, as boxes that may overlap.
 ///
-/// Boxes are simplified and ordered, so that the order in which they are given does not count. Sets
-/// compare by their boxes: equal ones have the same connections, and most policies that mean the
-/// same have equal ones, but not all. Immutable.
+/// Boxes are simplified and sorted, so the order in which they are given does not matter. Sets
+/// compare by their boxes: equal sets have the same connections, but sets with the same connections
+/// may differ in rare cases. Immutable.
 public final class ConnectionSet {
   private static final ConnectionSet EMPTY = new ConnectionSet(List.of());
 
   private final List<Box> boxes;
   private final int hash;
 
-  // Worked out when first asked for; threads that do so at once find the same.
+  // Computed on first use; threads that do so at once get the same result.
   private @Nullable BoxIndex index;
 
   private ConnectionSet(List<Box> boxes) {
@@ -25,7 +25,7 @@ public final class ConnectionSet {
     this.hash = boxes.hashCode();
   }
 
-  /// No connection.
+  /// The empty set.
   public static ConnectionSet empty() {
     return EMPTY;
   }
@@ -37,12 +37,12 @@ public final class ConnectionSet {
 
   /// Every connection.
   ///
-  /// @param addressUniverse the addresses that count
+  /// @param addressUniverse all addresses that are considered
   public static ConnectionSet everything(Ranges addressUniverse) {
     return of(List.of(Box.pods(addressUniverse), Box.outside(addressUniverse)));
   }
 
-  /// What is in this set or in the other.
+  /// The union of both sets.
   public ConnectionSet union(ConnectionSet that) {
     if (isEmpty() || equals(that)) {
       return that;
@@ -55,7 +55,7 @@ public final class ConnectionSet {
     return of(all);
   }
 
-  /// What is in both sets. Compares each box with each.
+  /// The intersection of both sets. Compares each box with each.
   public ConnectionSet intersect(ConnectionSet that) {
     List<Box> both = new ArrayList<>();
     for (Box mine : boxes) {
@@ -84,12 +84,12 @@ public final class ConnectionSet {
     return false;
   }
 
-  /// Whether there is no connection.
+  /// Whether the set is empty.
   public boolean isEmpty() {
     return boxes.isEmpty();
   }
 
-  /// The boxes that meet another one, and perhaps some more, in their order.
+  /// The boxes that overlap another one, and perhaps some more, in order.
   List<Box> near(Box box) {
     if (boxes.size() < BoxIndex.WORTHWHILE) {
       return boxes;

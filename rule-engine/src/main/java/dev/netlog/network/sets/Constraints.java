@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// The labels and named ports that a [Box] limits, in their order, with the values left to each. A
-/// named port is a label that is present or absent.
+/// The labels and named ports that a [Box] limits, in order, with their allowed values. A named
+/// port is treated as a label that is present or absent.
 final class Constraints implements Comparable<Constraints> {
   static final Constraints NONE = new Constraints(new Dimension[0], new LabelValues[0], 0);
 
@@ -27,7 +27,7 @@ final class Constraints implements Comparable<Constraints> {
     this.hash = Arrays.hashCode(this.dimensions) * 31 + Arrays.hashCode(this.values);
   }
 
-  /// Everything that a label or a named port can be.
+  /// All possible values of a label or a named port.
   static LabelValues universe(Dimension dimension) {
     return dimension instanceof Label label ? label.universe() : LabelValues.any();
   }
@@ -40,7 +40,7 @@ final class Constraints implements Comparable<Constraints> {
     return dimensions[index];
   }
 
-  /// The values left, all of them where there is no limit.
+  /// The allowed values, all of them if there is no limit.
   LabelValues get(Dimension dimension) {
     int index = Arrays.binarySearch(dimensions, dimension, Dimension::compare);
     return index < 0 ? universe(dimension) : values[index];
@@ -52,7 +52,7 @@ final class Constraints implements Comparable<Constraints> {
     }
   }
 
-  /// These limits with another one in the place of one.
+  /// These constraints with one of them replaced.
   Constraints replace(Dimension dimension, LabelValues left) {
     int found = Arrays.binarySearch(dimensions, dimension, Dimension::compare);
     int place = found < 0 ? -found - 1 : found;
@@ -70,7 +70,7 @@ final class Constraints implements Comparable<Constraints> {
     return new Constraints(all, some, length);
   }
 
-  /// These limits with others in the place of some.
+  /// These constraints with some of them replaced.
   Constraints replace(Map<Dimension, LabelValues> others) {
     Map<Dimension, LabelValues> all = new TreeMap<>(Dimension::compare);
     forEach(all::put);
@@ -82,7 +82,7 @@ final class Constraints implements Comparable<Constraints> {
         all.size());
   }
 
-  /// What both leave; null where that is nothing.
+  /// The intersection of both; null if it is empty.
   @Nullable Constraints intersect(Constraints that) {
     if (size() == 0 || that.size() == 0) {
       return size() == 0 ? that : this;
@@ -109,7 +109,7 @@ final class Constraints implements Comparable<Constraints> {
     return new Constraints(all, left, length);
   }
 
-  /// Whether something is left to both.
+  /// Whether both overlap.
   boolean meets(Constraints that) {
     int mine = 0;
     int theirs = 0;
@@ -124,7 +124,7 @@ final class Constraints implements Comparable<Constraints> {
     return true;
   }
 
-  /// Whether these leave all that the others leave.
+  /// Whether these constraints allow everything that the others allow.
   boolean contains(Constraints that) {
     int theirs = 0;
     for (int mine = 0; mine < size(); mine++) {
@@ -147,7 +147,7 @@ final class Constraints implements Comparable<Constraints> {
     return Dimension.compare(dimensions[mine], that.dimensions[theirs]);
   }
 
-  /// The fewer come first.
+  /// Orders by the number of constraints first.
   @Override
   public int compareTo(Constraints that) {
     int bySize = Integer.compare(size(), that.size());
@@ -171,7 +171,7 @@ final class Constraints implements Comparable<Constraints> {
     return hash;
   }
 
-  /// Such as `{POD app: in [a, b]}`.
+  /// For example `{POD app: in [a, b]}`.
   @Override
   public String toString() {
     StringJoiner text = new StringJoiner(", ", "{", "}");

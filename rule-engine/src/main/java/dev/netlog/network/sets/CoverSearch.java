@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// One box that is wanted and the others that reach into it, with a column for each dimension in
-/// which one of them does not cover it.
+/// The search in one wanted box with the boxes that overlap it. It has a column for each dimension
+/// in which one of them does not cover the wanted box.
 final class CoverSearch {
   private final Box wanted;
   private final List<Box> others;
@@ -34,7 +34,7 @@ final class CoverSearch {
     }
   }
 
-  /// Something of what is wanted that no other box covers.
+  /// Finds a part of the wanted box that no other box covers.
   Answer search() {
     Deque<WantedRegion> pieces = new ArrayDeque<>();
     push(whole(), pieces);
@@ -66,7 +66,7 @@ final class CoverSearch {
     }
   }
 
-  /// All that is wanted; null where one of the others covers it.
+  /// The whole wanted box; null if one of the others covers it.
   private @Nullable WantedRegion whole() {
     List<List<Dimension>> limits = new ArrayList<>();
     for (Box other : others) {
@@ -95,7 +95,7 @@ final class CoverSearch {
     return new WantedRegion(sides, reaches);
   }
 
-  /// The dimensions in which a box does not cover what is wanted, in order.
+  /// The dimensions in which a box does not cover the wanted one, in order.
   private List<Dimension> limited(Box other) {
     List<Dimension> limited = new ArrayList<>();
     for (Dimension.Line line : Dimension.Line.values()) {

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Looks where a long list of sets most likely leaves something: at ports, addresses and label
-/// values that none of them names.
+/// Quickly searches the likely gaps of many sets: ports, addresses and label values that none of
+/// them names.
 final class Probe {
   private Probe() {}
 
-  /// A part of some boxes that no set reaches; null where it is not found so easily.
+  /// A part of some boxes that no set overlaps; null if this quick search finds none.
   static @Nullable Box free(List<Box> wanted, List<ConnectionSet> others, SearchBudget work) {
     for (Box box : wanted) {
       List<Box> near = new ArrayList<>();
@@ -29,7 +29,7 @@ final class Probe {
     return null;
   }
 
-  /// The part of a box that differs from each of the others wherever it can.
+  /// The part of a box that differs from each of the others wherever possible.
   private static Box unnamed(Box box, List<Box> others, SearchBudget work) {
     Map<Dimension, List<Extent>> named = new TreeMap<>(Dimension::compare);
     for (Box other : others) {

@@ -3,46 +3,45 @@ package dev.netlog.network.sets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Decides whether some connections lie outside of others, and finds one that does.
+/// Decides whether some connections are in none of other sets, and finds some that are.
 ///
-/// Exact. The work is counted in comparisons of boxes; a question that needs more than its budget
-/// is given up. Answers depend on the sets alone, not on the order of boxes. Not for use by several
-/// threads.
+/// Exact. The cost is counted in comparisons of boxes; a search that exceeds its budget gives up.
+/// Results depend on the sets alone, not on the order of boxes. Not for use by several threads.
 public final class Search {
-  /// From how many boxes on it pays to look in the likely place first.
+  /// The number of boxes from which a quick search of likely gaps pays off.
   private static final int LONG = 256;
 
   private final long budget;
   private long spent;
 
-  /// What a search found.
+  /// The result of a search.
   public sealed interface Answer {
 
     /// There is no such connection.
     record None() implements Answer {}
 
-    /// There are some.
+    /// There are such connections.
     ///
     /// @param where connections that are wanted and in none of the others
     record Some(Box where) implements Answer {}
 
-    /// The budget is used up, so nobody knows.
+    /// The budget is exceeded, so the answer is unknown.
     record GaveUp() implements Answer {}
   }
 
-  /// A search that has not done anything.
+  /// Creates a search.
   ///
-  /// @param budget the most comparisons that one question may need
+  /// @param budget the maximum number of comparisons for one call
   public Search(long budget) {
     this.budget = budget;
   }
 
-  /// How many comparisons all questions have needed so far.
+  /// How many comparisons all calls have used so far.
   public long spent() {
     return spent;
   }
 
-  /// Looks for connections that are wanted and in none of the others.
+  /// Searches for connections that are wanted and in none of the others.
   public Answer uncovered(ConnectionSet wanted, List<ConnectionSet> others) {
     SearchBudget work = new SearchBudget(budget);
     Answer answer = answer(wanted, others, work);
@@ -90,7 +89,7 @@ public final class Search {
     return false;
   }
 
-  /// The other boxes that matter, simplified, so that their order does not count.
+  /// The other boxes that overlap, simplified, so that their order does not matter.
   private static ConnectionSet meeting(
       List<Box> wanted, List<ConnectionSet> others, SearchBudget work) {
     List<Box> meeting = new ArrayList<>();

@@ -3,9 +3,9 @@ package dev.netlog.network.sets;
 import dev.netlog.network.Extent;
 import java.util.List;
 
-/// Counts the comparisons that a search needs. A comparison of long sides counts as several.
+/// Counts the comparisons of a search. A comparison of large extents counts as several.
 final class SearchBudget {
-  /// How many ranges or values are walked in about the time of one comparison.
+  /// How many ranges or values take about as long as one comparison.
   static final int LENGTH = 16;
 
   private final long most;
@@ -19,12 +19,12 @@ final class SearchBudget {
     done += comparisons;
   }
 
-  /// The shorter of two sides is walked, the longer one leapt through.
+  /// Counts by the shorter extent: it is traversed, while the longer one is searched.
   void add(Extent one, Extent other) {
     done += Math.min(one.size(), other.size()) / LENGTH;
   }
 
-  /// What is in any of these sides.
+  /// The union of some extents.
   Extent union(List<Extent> sides) {
     for (Extent side : sides) {
       done += 1 + side.size() / LENGTH;
@@ -36,7 +36,7 @@ final class SearchBudget {
     return done;
   }
 
-  /// Whether more is done than may be.
+  /// Whether the budget is exceeded.
   boolean isOver() {
     return done > most;
   }

@@ -12,16 +12,16 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Fewer boxes with the same connections, in an order of their own.
+/// Reduces boxes to fewer ones with the same connections, in a canonical order.
 ///
-/// Boxes that are equal in all but one dimension become one. Of boxes within another one most are
-/// dropped: each is compared with the widest few only, so that the work stays linear. What is left
-/// over is right, only longer.
+/// Boxes that are equal in all but one dimension are merged. Most boxes contained in another one
+/// are dropped: each is compared only with the largest few, so that the cost stays linear.
+/// Redundant boxes that remain are correct, only unnecessary.
 final class Simplification {
-  /// How many boxes, of the widest, each box is compared with.
+  /// With how many of the largest boxes each box is compared.
   private static final int WIDEST = 64;
 
-  /// How often dimensions are gone through; two rounds do nearly always.
+  /// The maximum number of rounds over all dimensions; two are nearly always enough.
   private static final int ROUNDS = 8;
 
   private final Set<Box> boxes;
@@ -64,7 +64,7 @@ final class Simplification {
     }
   }
 
-  /// Unites what is equal but in this dimension; answers what is new.
+  /// Merges boxes that differ only in this dimension; returns the new ones.
   private List<Box> merge(Dimension dimension, List<Box> candidates) {
     if (candidates.size() < 2) {
       return List.of();

@@ -15,17 +15,17 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// A way to cut a [WantedRegion] in two.
+/// A way to split a [WantedRegion] in two.
 ///
-/// @param column where it is cut
-/// @param one the side of the first part, not empty
-/// @param other the side of the second part, not empty
+/// @param column the column in which it is split
+/// @param one the extent of the first part, not empty
+/// @param other the extent of the second part, not empty
 /// @param gain how much simpler both parts are
 record Split(int column, Extent one, Extent other, long gain) {
-  /// Ends of ranges that each box proposes to cut at, at most.
+  /// The maximum number of range ends that each box proposes as split points.
   private static final int PROPOSALS = 8;
 
-  /// The cut after which both parts are simplest. There is one wherever a box is left.
+  /// The split with the simplest parts. There is one as long as a box is left.
   static Split best(WantedRegion piece, SearchBudget work) {
     Split best = null;
     for (Map.Entry<Integer, List<Limit>> entry : piece.limits().entrySet()) {
@@ -52,7 +52,7 @@ record Split(int column, Extent one, Extent other, long gain) {
     };
   }
 
-  /// Half of the ends of ranges lie in the lower part, half in the upper.
+  /// Splits at the median of the range ends.
   private static Ranges middle(Ranges whole, List<Limit> limits) {
     UInt128 first = whole.first(0);
     UInt128 last = whole.last(whole.size() - 1);

@@ -10,15 +10,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A part of a wanted box, with the boxes that reach into it. None of them covers it.
+/// A part of a wanted box, with the boxes that overlap it. None of these covers it completely.
 ///
-/// Columns are the dimensions in which at least one box does not cover all that is wanted.
+/// Columns are the dimensions in which at least one box does not cover the region.
 final class WantedRegion {
-  /// A side of a box that does not cover the piece.
+  /// The extent of a box in a column that it does not cover.
   ///
-  /// @param reach the place of the box
-  /// @param side the side
-  /// @param siblings how many such sides the box has, this one included
+  /// @param reach the index of the box
+  /// @param side the extent
+  /// @param siblings how many such extents the box has, including this one
   record Limit(int reach, Extent side, int siblings) {}
 
   private final Extent[] sides;
@@ -29,7 +29,7 @@ final class WantedRegion {
     this.reaches = reaches;
   }
 
-  /// The boxes that reach into it.
+  /// The boxes that overlap it.
   List<Overlap> reaches() {
     return reaches;
   }
@@ -38,12 +38,12 @@ final class WantedRegion {
     return sides[column];
   }
 
-  /// The part within a side; null where one of the boxes covers that.
+  /// The part within an extent; null if one of the boxes covers that part.
   @Nullable WantedRegion within(int column, Extent side, SearchBudget work) {
     return within(Map.of(column, side), work);
   }
 
-  /// The part within a side of each of some columns; null where one of the boxes covers that.
+  /// The part within an extent of each of some columns; null if one of the boxes covers that part.
   private @Nullable WantedRegion within(Map<Integer, Extent> only, SearchBudget work) {
     work.add(reaches.size() + sides.length / SearchBudget.LENGTH);
     List<Overlap> left = new ArrayList<>(reaches.size());
@@ -65,7 +65,7 @@ final class WantedRegion {
     return new WantedRegion(narrowed, left);
   }
 
-  /// A box that reaches into the part within a side; null where it does not reach there.
+  /// The overlap of a box with the part within an extent; null if it does not overlap there.
   private static @Nullable Overlap narrowed(
       Overlap reach, int index, Extent side, SearchBudget work) {
     Extent limit = reach.side(index);
@@ -76,8 +76,8 @@ final class WantedRegion {
     return limit.covers(side) ? reach.without(index) : reach;
   }
 
-  /// The part without what single sides cover, and without what need not be looked at; null where
-  /// nothing is left. Something is uncovered in that part exactly if it is in this one.
+  /// The part without what single extents cover, and without what need not be searched; null if
+  /// nothing is left. The original has an uncovered connection exactly if this part has one.
   @Nullable WantedRegion settled(SearchBudget work) {
     WantedRegion piece = this;
     while (!work.isOver()) {
@@ -94,7 +94,7 @@ final class WantedRegion {
     return piece;
   }
 
-  /// Boxes that are limited in one column only take their side away from the piece.
+  /// Removes the extents of boxes that are limited in one column only.
   private @Nullable WantedRegion withoutSingles(SearchBudget work) {
     Map<Integer, List<Extent>> singles = new HashMap<>();
     for (Overlap reach : reaches) {
@@ -116,8 +116,9 @@ final class WantedRegion {
     return within(only, work);
   }
 
-  /// Where a column has members that no limited side has, only these need to be looked at: there
-  /// the boxes limited in that column do not reach, and all others reach everywhere else too.
+  /// If a column has members that no limited extent contains, only these need to be searched: the
+  /// boxes limited in that column do not overlap there, and all other boxes are the same
+  /// everywhere.
   private WantedRegion apart(SearchBudget work) {
     Extent[] narrowed = sides.clone();
     BitSet gone = new BitSet();
@@ -144,7 +145,7 @@ final class WantedRegion {
     return new WantedRegion(narrowed, left);
   }
 
-  /// The sides that limit each column.
+  /// The extents that limit each column.
   SortedMap<Integer, List<Limit>> limits() {
     SortedMap<Integer, List<Limit>> limits = new TreeMap<>();
     for (int i = 0; i < reaches.size(); i++) {

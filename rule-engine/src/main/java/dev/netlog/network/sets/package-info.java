@@ -1,7 +1,7 @@
-/// Sets of connections, and the search for a connection in some sets and in none of others.
+/// Sets of connections, and the search for a connection that is in some sets and in none of others.
 ///
-/// Knows what connections consist of; must not know policies and platforms. Nothing here counts
-/// addresses or ports one by one.
+/// Knows the parts of connections; must not know policies and platforms. Operations never enumerate
+/// single addresses or ports.
 @NullMarked
 package dev.netlog.network.sets;
 

@@ -23,7 +23,7 @@ import java.util.Map;
 ///
 /// Source: the experimental channel of the [bundle
 /// v0.1.5](https://github.com/kubernetes-sigs/network-policy-api/tree/v0.1.5/config/crd/experimental),
-/// which OVN-Kubernetes and OpenShift install. It knows no `domainNames`.
+/// and is what OVN-Kubernetes and OpenShift install. It has no `domainNames`.
 final class AdminPolicySchema {
   private static final JsonPointer SPEC = JsonPointer.of("spec");
   private static final int MOST = 100;
@@ -37,8 +37,9 @@ final class AdminPolicySchema {
 
   private AdminPolicySchema() {}
 
-  /// What the API server refuses in the object, but for its metadata, and what it stores but nobody
-  /// can read: OVN-Kubernetes installs nothing of a policy with such a selector or block.
+  /// The errors for which the API server refuses the object, without those in its metadata. Also
+  /// selectors and blocks that the API server accepts and OVN-Kubernetes cannot read: it then
+  /// installs nothing of the policy.
   static List<InputProblem> refusals(Resource resource) {
     List<InputProblem> refused = problems(resource);
     List<InputProblem> all = new ArrayList<>(refused);

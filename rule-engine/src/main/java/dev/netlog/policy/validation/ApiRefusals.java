@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What makes the API server refuse an object of a kind that every cluster has.
+/// Finds errors for which the API server refuses an object of a built-in kind.
 public final class ApiRefusals {
   /// The kind of the first NetworkPolicies, which no API server has served since Kubernetes 1.16.
   public static final GroupKind OLD_NETWORK_POLICY = new GroupKind("extensions", "NetworkPolicy");
@@ -32,10 +32,10 @@ public final class ApiRefusals {
 
   private ApiRefusals() {}
 
-  /// The reasons, in the order of the object; empty where the object is stored.
+  /// The errors, in the order of the object; empty if the object is accepted.
   ///
-  /// @param keys the annotation keys that a platform reads logging from: a value of theirs that is
-  ///   no string is an invalid annotation, and no refusal
+  /// @param keys the annotation keys of a platform's logging settings: a value of theirs that is
+  ///   not a string is reported as an invalid annotation elsewhere
   public static List<InputProblem> of(Resource resource, Set<String> keys) {
     List<InputProblem> problems = new ArrayList<>();
     String served = SERVED.get(resource.id().groupKind());
@@ -50,8 +50,8 @@ public final class ApiRefusals {
     return List.copyOf(problems);
   }
 
-  /// The same for an AdminNetworkPolicy or BaselineAdminNetworkPolicy, where the cluster has those
-  /// kinds.
+  /// The errors of an AdminNetworkPolicy or BaselineAdminNetworkPolicy, for clusters that have
+  /// these kinds.
   public static List<InputProblem> ofAdminPolicy(Resource resource) {
     List<InputProblem> problems =
         new ArrayList<>(version(resource, "policy.networking.k8s.io/v1alpha1"));
@@ -62,7 +62,7 @@ public final class ApiRefusals {
     return List.copyOf(problems);
   }
 
-  /// That an object is of another version than the one that is served.
+  /// The error of an object in another version than the served one.
   public static List<InputProblem> version(Resource resource, String served) {
     String written = resource.id().apiVersion();
     return written.equals(served)
@@ -73,7 +73,7 @@ public final class ApiRefusals {
                 VERSION,
                 false,
                 served,
-                "no API server has kind "
+                "no API server serves kind "
                     + resource.id().kind()
                     + " in version "
                     + Quoted.of(written)
@@ -81,8 +81,8 @@ public final class ApiRefusals {
                     + served));
   }
 
-  /// That an object has another name than the only one its kind allows. One that is no name of any
-  /// object, or none, is a matter of [MetadataCheck].
+  /// The error of an object whose kind allows only one name, and that has another one. Invalid or
+  /// missing names are reported by [MetadataCheck].
   public static List<InputProblem> onlyName(Resource resource, String name) {
     String written = resource.id().name();
     String generated = Names.name(resource);

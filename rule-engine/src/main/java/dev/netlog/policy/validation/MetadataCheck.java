@@ -18,11 +18,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What makes the API server refuse an object for its metadata: what its decoder cannot put into an
+/// Finds errors in the metadata of an object for which the API server refuses it: values that its
+/// decoder cannot put into an
 /// [ObjectMeta](https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/object-meta/),
-/// and what `ValidateObjectMeta` complains of, but for a name that is not there.
+/// and errors of `ValidateObjectMeta`, except for a missing name.
 ///
-/// A value of a tool's placeholder is not judged: nobody knows what it becomes.
+/// A value with a placeholder is not checked, since its final value is unknown.
 public final class MetadataCheck {
   private static final JsonPointer METADATA = JsonPointer.of("metadata");
   private static final JsonPointer KIND = JsonPointer.of("kind");
@@ -32,9 +33,9 @@ public final class MetadataCheck {
 
   private MetadataCheck() {}
 
-  /// The reasons, in the order of the members; empty where the metadata is taken.
+  /// The errors, in the order of the members; empty if the metadata is accepted.
   ///
-  /// @param passedOver annotation keys whose values are not judged here
+  /// @param passedOver annotation keys whose values are not checked here
   public static List<InputProblem> of(Resource resource, Set<String> passedOver) {
     List<InputProblem> problems = new ArrayList<>();
     problems.addAll(Schema.problems(resource, METADATA, OBJECT_META));
@@ -94,7 +95,8 @@ public final class MetadataCheck {
     }
   }
 
-  /// That an object has no name. Tools also take such objects, to match others with them.
+  /// The error of an object without a name. Some tools use such objects to match others, so it is
+  /// reported separately.
   static List<InputProblem> nameless(Resource resource) {
     Value name = resource.content().at(METADATA.child("name"));
     Value beginning = resource.content().at(METADATA.child("generateName"));

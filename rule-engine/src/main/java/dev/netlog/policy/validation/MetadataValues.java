@@ -15,11 +15,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The values in an object's metadata whose types are right and which the API server refuses still.
+/// Checks values in an object's metadata that have the right type but that the API server refuses.
 ///
 /// Source: [ValidateObjectMeta](https://pkg.go.dev/k8s.io/apimachinery/pkg/api/validation).
 final class MetadataValues {
-  /// What all annotations of an object may come to, in bytes of keys and values.
+  /// The maximum total size of an object's annotations, in bytes of keys and values.
   private static final int MOST_ANNOTATIONS = 256 * 1024;
 
   /// Finalizers without a domain.
@@ -33,14 +33,14 @@ final class MetadataValues {
     this.problems = problems;
   }
 
-  /// Of the object itself.
+  /// Checks the metadata of the object itself.
   void own(JsonPointer metadata) {
     labelsAndAnnotations(metadata);
     owners(metadata.child("ownerReferences"));
     finalizers(metadata.child("finalizers"));
   }
 
-  /// Of the object, or of the pods that it makes.
+  /// Checks labels and annotations, of the object or of its pod template.
   void labelsAndAnnotations(JsonPointer metadata) {
     JsonPointer labels = metadata.child("labels");
     members(labels)
@@ -118,7 +118,7 @@ final class MetadataValues {
     if (!missing.isEmpty()) {
       add(
           at,
-          "an owner without "
+          "an owner reference without "
               + String.join(", ", missing)
               + " is refused by the API server; write it, or leave the reference to the cluster");
     } else if (version != null && !isVersion(version)) {
@@ -130,7 +130,7 @@ final class MetadataValues {
     }
   }
 
-  /// One of another type has its problem already.
+  /// A value of the wrong type is already reported.
   private static boolean isMissing(@Nullable Value value) {
     return value == null
         || value instanceof Value.Null

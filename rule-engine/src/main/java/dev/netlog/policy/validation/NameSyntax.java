@@ -6,7 +6,7 @@ import dev.netlog.network.LabelSyntax;
 import dev.netlog.policy.WorkloadKinds;
 import java.util.Set;
 
-/// What API servers take for the names of objects.
+/// The syntax of object names that API servers accept.
 ///
 /// Source: [object
 /// names](https://kubernetes.io/docs/concepts/overview/working-with-objects/names/), and the
@@ -20,7 +20,7 @@ enum NameSyntax {
       return LabelSyntax.isDnsLabel(name);
     }
   },
-  /// Such labels with dots between.
+  /// Such labels, separated by dots.
   SUBDOMAIN(
       "at most 253 lower case letters, digits, \"-\" and \".\", with a letter or digit at both ends"
           + " of each part") {
@@ -29,7 +29,7 @@ enum NameSyntax {
       return LabelSyntax.isSubdomain(name);
     }
   },
-  /// As little as a URL takes.
+  /// Any name that can be a segment of a URL path.
   SEGMENT("a name without \"/\" and \"%\" that is neither \".\" nor \"..\"") {
     @Override
     boolean take(String name) {
@@ -37,13 +37,13 @@ enum NameSyntax {
     }
   };
 
-  /// A CronJob's Jobs are named after it, with eleven characters more.
+  /// The maximum length of a CronJob's name: its Jobs have eleven more characters.
   private static final int LONGEST_CRON_JOB = 52;
 
-  /// How many characters of a `generateName` are kept.
+  /// The number of characters of a `generateName` that the API server keeps.
   private static final int LONGEST_GENERATED = 58;
 
-  /// Kinds outside of every namespace.
+  /// Cluster-scoped kinds.
   private static final Set<GroupKind> CLUSTER =
       Set.of(
           KubernetesKinds.NAMESPACE,
@@ -57,15 +57,15 @@ enum NameSyntax {
     this.words = words;
   }
 
-  /// Whether this is such a name.
+  /// Whether a name is valid.
   abstract boolean take(String name);
 
-  /// What they are, to follow "use".
+  /// A description of valid names, to follow "use".
   String words() {
     return words;
   }
 
-  /// What the names of a kind are.
+  /// The syntax of the names of a kind.
   static NameSyntax of(GroupKind kind) {
     if (kind.equals(KubernetesKinds.NAMESPACE)
         || kind.equals(WorkloadKinds.STATEFUL_SET)
@@ -77,24 +77,24 @@ enum NameSyntax {
     return custom || WorkloadKinds.all().contains(kind) ? SUBDOMAIN : SEGMENT;
   }
 
-  /// How long the names of a kind may be, where that is less than their syntax says.
+  /// The maximum length of the names of a kind.
   static int longest(GroupKind kind) {
     return kind.equals(WorkloadKinds.CRON_JOB) ? LONGEST_CRON_JOB : Integer.MAX_VALUE;
   }
 
-  /// Whether objects of the kind stand in namespaces, as far as that is known here.
+  /// Whether objects of the kind are in namespaces, as far as the kind is known here.
   static boolean areInNamespaces(GroupKind kind) {
     return !CLUSTER.contains(kind);
   }
 
-  /// Whether the API server takes a `generateName`. It puts a letter in the place of the last two
-  /// characters of one that ends with a dash, before it looks.
+  /// Whether the API server accepts a `generateName`. If it ends with a dash, the API server checks
+  /// it with a letter in place of its last two characters.
   boolean takeBeginning(String beginning) {
     boolean dashed = beginning.length() > 1 && beginning.endsWith("-");
     return take(dashed ? beginning.substring(0, beginning.length() - 2) + "a" : beginning);
   }
 
-  /// Whether the names that the API server makes of a `generateName` are such names.
+  /// Whether names that the API server generates from a `generateName` are valid.
   boolean takeGenerated(String beginning) {
     return take(beginning.substring(0, Math.min(beginning.length(), LONGEST_GENERATED)) + "abcde");
   }

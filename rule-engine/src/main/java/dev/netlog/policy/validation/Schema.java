@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/// What an API server checks of an object before it stores it: types, and what a structural schema
-/// of a custom resource demands beside them.
+/// The checks of an API server before it stores an object: types, and the constraints of a
+/// structural schema of a custom resource.
 ///
-/// Fields that a schema does not name are dropped by the API server, and count for nothing. So do
-/// members that are null. Source: [structural
+/// The API server drops fields that a schema does not name, so they are not checked. Nor are
+/// members that are null. Source: [structural members that are null. Source: [structural
 /// schemas](https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#specifying-a-structural-schema).
 public sealed interface Schema {
   /// An object.
   ///
-  /// @param fields what it may have
-  /// @param required which of them it needs
-  /// @param oneOnly whether it has exactly one of them
+  /// @param fields the allowed fields
+  /// @param required the required fields
+  /// @param oneOnly whether exactly one of the fields must be set
   record Struct(Map<String, Schema> fields, List<String> required, boolean oneOnly)
       implements Schema {
     public Struct {
@@ -30,20 +30,20 @@ public sealed interface Schema {
     }
   }
 
-  /// An object of values under any keys.
+  /// An object with values under any keys.
   record MapOf(Schema value) implements Schema {}
 
   /// An array.
   ///
-  /// @param least the fewest items
-  /// @param most the most items
-  /// @param distinct whether no two are equal
+  /// @param least the minimum number of items
+  /// @param most the maximum number of items
+  /// @param distinct whether all items must differ
   record Items(Schema item, int least, int most, boolean distinct) implements Schema {}
 
   /// A string.
   ///
-  /// @param isRight whether it is one that the API server takes
-  /// @param what what it takes, to follow "use"
+  /// @param isRight whether the API server accepts a string
+  /// @param what a description of accepted strings, to follow "use"
   record Text(Predicate<String> isRight, String what) implements Schema {}
 
   /// An integer.
@@ -52,21 +52,21 @@ public sealed interface Schema {
   /// A boolean.
   record Flag() implements Schema {}
 
-  /// A value or null: outside of schemas a null item of a list is an empty one.
+  /// A value or null: outside of schemas, a null item of a list counts as an empty one.
   record OrNull(Schema value) implements Schema {}
 
-  /// What is not looked into.
+  /// A value that is not checked.
   record Anything() implements Schema {}
 
   /// Any string.
   Schema TEXT = new Text(_ -> true, "a string");
 
-  /// An object that has some of these fields.
+  /// An object with these fields, some of them required.
   static Schema struct(Map<String, Schema> fields, String... required) {
     return new Struct(fields, List.of(required), false);
   }
 
-  /// An object that has exactly one of these fields.
+  /// An object with exactly one of these fields.
   static Schema oneOf(Map<String, Schema> fields) {
     return new Struct(fields, List.of(), true);
   }
@@ -76,26 +76,26 @@ public sealed interface Schema {
     return new Items(item, 0, Integer.MAX_VALUE, false);
   }
 
-  /// An array of some to many items.
+  /// An array with a minimum and maximum number of items.
   static Schema list(Schema item, int least, int most) {
     return new Items(item, least, most, false);
   }
 
-  /// One of some words.
+  /// One of the allowed words.
   static Schema word(List<String> words) {
     String last = words.getLast();
     String others = String.join(", ", words.subList(0, words.size() - 1));
     return new Text(words::contains, others + " or " + last);
   }
 
-  /// A label selector: the types of its members only.
+  /// A label selector; checks only the types of its members.
   static Schema selector() {
     Schema expression =
         struct(fields("key", TEXT, "operator", TEXT, "values", list(TEXT)), "key", "operator");
     return struct(fields("matchLabels", new MapOf(TEXT), "matchExpressions", list(expression)));
   }
 
-  /// Fields in an order: names and schemas in turn.
+  /// Fields in order: names and schemas in turn.
   static Map<String, Schema> fields(Object... pairs) {
     Map<String, Schema> fields = new LinkedHashMap<>();
     for (int i = 0; i < pairs.length; i += 2) {
@@ -104,7 +104,7 @@ public sealed interface Schema {
     return fields;
   }
 
-  /// What the API server would refuse in the value at a pointer, in the order of the schema.
+  /// The errors in the value at a pointer, in the order of the schema.
   static List<InputProblem> problems(Resource resource, JsonPointer at, Schema schema) {
     List<InputProblem> problems = new ArrayList<>();
     SchemaCheck check = new SchemaCheck(new Fields(resource, problems));

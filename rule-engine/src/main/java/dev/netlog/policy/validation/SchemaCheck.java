@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Holds the values of one object against a [Schema].
+/// Checks the values of one object against a [Schema].
 final class SchemaCheck {
-  /// Where something stands in every object.
+  /// The place of the kind in every object.
   private static final JsonPointer KIND = JsonPointer.of("kind");
 
   private final Fields fields;
@@ -21,7 +21,7 @@ final class SchemaCheck {
     this.fields = fields;
   }
 
-  /// A member of an object: null counts as absent.
+  /// Checks a member of an object: null counts as missing.
   void member(@Nullable Value value, Schema schema, JsonPointer at) {
     if (value != null && !(value instanceof Value.Null)) {
       value(value, schema, at);
@@ -63,7 +63,7 @@ final class SchemaCheck {
       if (!isThere(mapping, name)) {
         fields.problem(
             mapping.get(name) == null ? (at.isRoot() ? KIND : at) : at.child(name),
-            Quoted.of(name) + " is missing, and the API server demands it; write it");
+            Quoted.of(name) + " is missing, but the API server requires it; add it");
       }
     }
     struct.fields().forEach((name, each) -> member(mapping.get(name), each, at.child(name)));
@@ -74,12 +74,12 @@ final class SchemaCheck {
         struct.fields().keySet().stream().filter(name -> isThere(mapping, name)).toList();
     String choice = String.join(", ", struct.fields().keySet());
     if (there.isEmpty()) {
-      fields.problem(at, "there is none of " + choice + " here; write exactly one of them");
+      fields.problem(at, "none of " + choice + " is set here; write exactly one of them");
     } else if (there.size() > 1) {
       fields.problem(
           at,
           String.join(" and ", there)
-              + " stand side by side, and the API server takes exactly one of "
+              + " are set together, but the API server accepts exactly one of "
               + choice
               + "; keep one of them");
     }
@@ -93,7 +93,9 @@ final class SchemaCheck {
   private void items(List<Value> list, Schema.Items items, JsonPointer at) {
     if (list.size() < items.least()) {
       fields.problem(
-          at, Quoted.of(at.last()) + " is empty, and the API server wants an item; write one");
+          at,
+          Quoted.of(at.last())
+              + " is empty, but the API server requires at least one item; add one");
     }
     if (list.size() > items.most()) {
       fields.problem(
@@ -101,15 +103,15 @@ final class SchemaCheck {
           Quoted.of(at.last())
               + " has "
               + list.size()
-              + " items, and the API server takes at most "
+              + " items, but the API server accepts at most "
               + items.most()
-              + "; spread them over several");
+              + "; split them into several");
     }
     Set<Value> seen = new HashSet<>();
     for (int i = 0; i < list.size(); i++) {
       value(list.get(i), items.item(), at.child(i));
       if (items.distinct() && !seen.add(list.get(i))) {
-        fields.problem(at.child(i), "this item stands here twice; remove one");
+        fields.problem(at.child(i), "this item occurs twice; remove one");
       }
     }
   }

@@ -1,6 +1,7 @@
-/// What the API server refuses: schemas of policies, metadata, names.
+/// Checks objects for errors for which the API server refuses them: schemas of policies, metadata,
+/// names.
 ///
-/// Knows policies and how they are read, which know nothing of it; must not know platforms, rules
+/// Knows policies and their readers, which do not know this package; must not know platforms, rules
 /// or logging.
 @NullMarked
 package dev.netlog.policy.validation;
