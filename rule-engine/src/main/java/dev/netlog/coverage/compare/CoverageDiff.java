@@ -46,9 +46,9 @@ public record CoverageDiff(
     List<LostGovernance> losses,
     Map<Counter, Tally> kept) {
 
-  /// A point of both states.
+  /// A point of both states that changed.
   ///
-  /// @param what what of it differs, at least one thing
+  /// @param what the differences, at least one
   public record Change(SubjectPoint before, SubjectPoint after, Set<PointChange> what) {
     public Change {
       what = Collections.unmodifiableSet(what);
@@ -84,25 +84,25 @@ public record CoverageDiff(
     return byName;
   }
 
-  /// Removed points whose objects are all there and give the verdict no longer.
+  /// Removed points whose objects all exist but do not give the verdict any more.
   public List<SubjectPoint> noLongerDecided() {
     Set<String> gone = new TreeSet<>();
     deleted.forEach(point -> gone.add(point.key()));
     return removed.stream().filter(point -> !gone.contains(point.key())).toList();
   }
 
-  /// The pairs of a subject and a direction that a policy governed and none does any more:
+  /// The pairs of a subject and a direction that a policy governed and none governs any more:
   /// `edge/Deployment/api:egress`.
   public List<String> lostGovernancePairs() {
     return losses.stream().map(LostGovernance::pair).distinct().toList();
   }
 
-  /// The same for people, with what was there at the base.
+  /// The same for reports, with the situation at the base.
   public List<String> lostGovernanceTexts() {
     return losses.stream().map(LostGovernance::text).distinct().toList();
   }
 
-  /// Points that are missed or unknown and were covered or not there.
+  /// Points that are missed or unknown, and were covered or did not exist.
   public List<SubjectPoint> newlyUncovered() {
     List<SubjectPoint> uncovered = new ArrayList<>();
     regressions.forEach(change -> uncovered.add(change.after()));
@@ -115,7 +115,7 @@ public record CoverageDiff(
     return added.stream().filter(point -> point.status() != Status.COVERED).toList();
   }
 
-  /// Points that were there, were not covered, are touched and are still not covered.
+  /// Points that existed, were not covered, changed and are still not covered.
   public List<Change> changedBare() {
     return changed.stream()
         .filter(change -> change.before().status() != Status.COVERED)
@@ -135,12 +135,12 @@ public record CoverageDiff(
     return touched().stream().filter(point -> point.status() != Status.COVERED).toList();
   }
 
-  /// The count of the touched points.
+  /// The count of new and changed points.
   public Tally patch() {
     return patch(Counter.VERDICT);
   }
 
-  /// The count of the touched points that a counter counts.
+  /// The same for one counter.
   ///
   /// @param counter one that counts points
   public Tally patch(Counter counter) {

@@ -20,24 +20,24 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Checks a coverage, and what changed since a base, against the gates.
+/// Checks a coverage, and the changes since a base, against the gates.
 ///
 /// A gate with nothing to measure passes, unless the head has something that netlog cannot measure.
 public final class CoverageGates {
-  /// More names than these are counted.
+  /// The maximum number of names in a message; more are counted.
   private static final int NAMED = 5;
 
   private final GateSettings settings;
   private final Supplier<NotMeasured> notMeasured;
 
-  /// Gates of these settings, where everything was understood.
+  /// Creates gates with these settings, for input that was fully understood.
   public CoverageGates(GateSettings settings) {
     this(settings, () -> NotMeasured.NOTHING);
   }
 
-  /// Gates of these settings.
+  /// Creates gates with these settings.
   ///
-  /// @param notMeasured what was not understood at the head; asked only where a gate has nothing to
+  /// @param notMeasured what was not understood at the head; called only if a gate has nothing to
   ///   measure
   public CoverageGates(GateSettings settings, Supplier<NotMeasured> notMeasured) {
     this.settings = settings;
@@ -225,7 +225,7 @@ public final class CoverageGates {
     return overNothing(gate, required, refused, files, "");
   }
 
-  /// A gate with nothing to measure.
+  /// The result of a gate with nothing to measure.
   private GateResult overNothing(
       String gate, String required, Set<String> refused, List<String> files, String prefix) {
     List<String> names = new ArrayList<>();
@@ -266,7 +266,8 @@ public final class CoverageGates {
         pass ? FailingPoints.NONE : failing);
   }
 
-  /// What the gates compare: what is surely covered, of everything or of what is known.
+  /// The share that the gates compare: certainly covered points, of all points or of those with a
+  /// known state.
   public @Nullable Ratio ratio(Tally tally) {
     return settings.ignoreUnknown() ? tally.known() : tally.low();
   }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Tells whether a point that the head does not give any more lost one of its objects, or is no
-/// longer decided although all of them are there.
+/// Decides whether a removed point lost one of its objects, or is not decided any more although all
+/// of them exist.
 final class DeletedPoints {
   private final Coverage head;
   private final Map<String, Set<String>> subjects = new HashMap<>();
@@ -23,7 +23,7 @@ final class DeletedPoints {
     this.head = head;
   }
 
-  /// Whether the point's workload or one of its policies is not at the head.
+  /// Whether the point's workload or one of its policies does not exist at the head.
   boolean lacks(SubjectPoint point) {
     Subject subject = point.of();
     if (subject != null && !subject.isVirtual() && !has(subject)) {

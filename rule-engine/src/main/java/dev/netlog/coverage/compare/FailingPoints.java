@@ -5,16 +5,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// The keys of the points that make a gate fail, one after the other, since there may be millions.
+/// Iterates over the keys of the points that make a gate fail, since there may be millions.
 @FunctionalInterface
 public interface FailingPoints {
-  /// Nothing does.
+  /// No points.
   FailingPoints NONE = _ -> {};
 
-  /// Shows each key: `subject|direction|verdict|reason` of a point, or `subject:direction`.
+  /// Passes on each key: `subject|direction|verdict|reason` of a point, or `subject:direction`.
   void forEach(Consumer<String> action);
 
-  /// Some points.
+  /// The keys of some points.
   static FailingPoints of(Collection<SubjectPoint> points) {
     List<String> keys = points.stream().map(SubjectPoint::key).toList();
     return keys::forEach;

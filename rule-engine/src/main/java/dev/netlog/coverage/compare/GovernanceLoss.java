@@ -22,13 +22,13 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the directions of workloads that a policy governed at the base of a change and none does
-/// at its head.
+/// Finds the directions of workloads that a policy governed at the base of a change and none
+/// governs at its head.
 ///
-/// A workload that only the head has is compared with those that left and resemble it most,
-/// wherever they were. Where none resembles it, it is compared with the workloads that its
-/// namespace lost. A workload that has gone to the node's network is out of reach of all policies.
-/// A direction with points that stay because their policy cannot be read is still governed.
+/// A workload that only the head has is compared with the removed workloads that are most similar,
+/// in any namespace. If none is similar, it is compared with the workloads that its namespace lost.
+/// A workload that has moved to the node's network is not governed by any policy. A direction with
+/// retained points, whose policy cannot be read, is still governed.
 final class GovernanceLoss {
   private final Map<String, Governed> left = new TreeMap<>();
   private final Map<String, Governed> came = new TreeMap<>();
@@ -36,9 +36,9 @@ final class GovernanceLoss {
   private final Map<String, List<Governed>> lostByNamespace = new HashMap<>();
   private final List<LostGovernance> lost = new ArrayList<>();
 
-  /// A workload that was read.
+  /// A workload of the input.
   ///
-  /// @param directions those in which a policy governs it
+  /// @param directions the directions in which a policy governs it
   private record Governed(Subject subject, Set<Direction> directions) {}
 
   private GovernanceLoss() {}
@@ -133,8 +133,8 @@ final class GovernanceLoss {
         && now.directions().containsAll(workload.directions());
   }
 
-  /// How many marks a new workload shares with each that left, by id; those that share none are not
-  /// there.
+  /// How many properties a new workload shares with each removed one, by id; workloads without a
+  /// common property have no entry.
   private Map<String, Integer> sharedMarks(Governed now) {
     Map<String, Integer> shared = new TreeMap<>();
     for (String mark : WorkloadMarks.of(now.subject())) {
@@ -165,7 +165,7 @@ final class GovernanceLoss {
     }
   }
 
-  /// The workloads of a namespace that were read, by id.
+  /// The workloads of a namespace in the input, by id.
   private static Map<String, Governed> governed(@Nullable NamespaceCoverage namespace) {
     Map<String, Governed> governed = new TreeMap<>();
     if (namespace == null) {

@@ -6,8 +6,8 @@ import java.util.List;
 /// gate with nothing else to measure must not pass because of them.
 ///
 /// @param all files that were not understood and whose text names a policy kind or a logging key,
-///   as reports name them
-/// @param changed those of them that the change made so
+///   by their paths in reports
+/// @param changed the ones among them that the change made unreadable
 public record NotMeasured(List<String> all, List<String> changed) {
   /// Everything was understood.
   public static final NotMeasured NOTHING = new NotMeasured(List.of(), List.of());

@@ -2,11 +2,11 @@ package dev.netlog.coverage.compare;
 
 /// A part of a verdict point that differs between the base and the head of a change.
 public enum PointChange {
-  /// Whether it leaves a record.
+  /// Whether it is logged.
   STATE("its record"),
-  /// Labels of the workload that a selector of the target asks for.
+  /// Labels of the workload that a selector of the target uses.
   LABELS("the workload's labels"),
-  /// The spec of the policy that gives it, or for a default deny that of a policy that applies.
+  /// The spec of the policy that gives it; for a default deny, of a policy that applies.
   POLICY("the policy's spec");
 
   private final String words;
@@ -15,7 +15,7 @@ public enum PointChange {
     this.words = words;
   }
 
-  /// As a part of a sentence: `the policy's spec`.
+  /// The name in a sentence: `the policy's spec`.
   public String words() {
     return words;
   }

@@ -16,21 +16,21 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Finds what of a point differs between the two sides of a change, beside its key: its state, the
-/// labels of its subject that selectors ask for, and the specs of the policies behind it.
-/// Annotations are no part of it.
+/// Finds the differences of a point between the two sides of a change, apart from its key: its
+/// state, the labels of its subject that selectors use, and the specs of its policies. Annotations
+/// are not compared.
 final class PointChanges {
   private static final JsonPointer SPEC = JsonPointer.of("spec");
 
   private final Set<String> selectorKeys;
 
-  /// @param selectorKeys the label keys that a selector of either side asks for
+  /// @param selectorKeys the label keys that a selector of either side uses
   PointChanges(Set<String> selectorKeys) {
     this.selectorKeys = Set.copyOf(selectorKeys);
   }
 
-  /// What differs; empty where the point is the same. A deny point whose state is the same and that
-  /// has merely lost policies is the same.
+  /// The differences; empty if the point is the same. A deny point with the same state that only
+  /// lost policies counts as the same.
   Set<PointChange> between(SubjectPoint before, SubjectPoint after) {
     Set<PointChange> changes = EnumSet.noneOf(PointChange.class);
     if (before.status() != after.status()) {

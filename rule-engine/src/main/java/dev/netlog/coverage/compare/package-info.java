@@ -1,6 +1,6 @@
-/// Compares the points of a base with those of a head, and holds both to gates.
+/// Compares the points of a base with those of a head, and checks both against gates.
 ///
-/// The last stage: it knows all others by their results.
+/// The last stage: it uses the results of all others.
 @NullMarked
 package dev.netlog.coverage.compare;
 

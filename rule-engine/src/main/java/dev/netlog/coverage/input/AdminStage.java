@@ -12,10 +12,10 @@ import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/// The rules of one tier's cluster-scoped policies that apply to a subject in one direction, first
-/// match first, and what they and the tiers before them leave open.
+/// The rules of one tier's cluster-scoped policies that apply to a subject in one direction, in the
+/// order of evaluation, and the connections that they and earlier tiers leave undecided.
 public final class AdminStage {
-  /// Nothing applies.
+  /// No rule applies.
   static final AdminStage EMPTY = new AdminStage(List.of(), null);
 
   private final @Nullable AdminStage previous;
@@ -24,7 +24,7 @@ public final class AdminStage {
   private final List<Rule> acting = new ArrayList<>();
   private int givenUp;
 
-  /// A rule with the connections it is about.
+  /// A rule with the connections it matches.
   public record Rule(
       ClusterPolicy policy, Reason.AdminRule reason, Verdict verdict, ConnectionSet set) {}
 
@@ -34,11 +34,11 @@ public final class AdminStage {
     this.sets = rules.stream().map(Rule::set).toList();
   }
 
-  /// A stage of these rules, policy by policy, in the order in which they are asked.
+  /// A stage with these rules, policy by policy, in the order of evaluation.
   ///
-  /// @param idle rules of policies that are not installed: they would act behind those of lower
-  ///   rank, and take nothing from anybody
-  /// @param previous the stage of the tier before it
+  /// @param idle rules of policies that are not installed: they are treated as if they came last,
+  ///   and hide no other rule
+  /// @param previous the stage of the previous tier
   static AdminStage of(List<Rule> rules, List<Rule> idle, AdminStage previous, Search search) {
     AdminStage stage = new AdminStage(rules, previous);
     for (int i = 0; i < rules.size(); i++) {
@@ -68,23 +68,23 @@ public final class AdminStage {
     return one.policy().object() == other.policy().object();
   }
 
-  /// All rules that are installed, in the order in which they are asked.
+  /// All installed rules, in the order of evaluation.
   public List<Rule> rules() {
     return rules;
   }
 
-  /// The rules that are the first match of some connection, or would be.
+  /// The rules that are the first match of any connection, or would be if installed.
   public List<Rule> acting() {
     return acting;
   }
 
-  /// Of how many rules it was given up to find out; they count as acting.
+  /// For how many rules the search gave up; they count as first matches.
   public int givenUp() {
     return givenUp;
   }
 
-  /// The installed rules as reports name them, with whether each is the first match of some
-  /// connection; but none that is about no connection anyway.
+  /// The installed rules by their names in reports, with whether each is the first match of any
+  /// connection; without rules that match no connection at all.
   public Map<String, Boolean> byText() {
     Map<String, Boolean> texts = new TreeMap<>();
     for (Rule rule : rules) {
@@ -95,27 +95,27 @@ public final class AdminStage {
     return texts;
   }
 
-  /// The stage of the tier before this one.
+  /// The stage of the previous tier.
   public AdminStage previous() {
     return previous == null ? EMPTY : previous;
   }
 
-  /// Whether neither this stage nor one before it has an installed rule.
+  /// Whether neither this stage nor an earlier one has an installed rule.
   public boolean decidesNothing() {
     return rules.isEmpty() && (previous == null || previous.decidesNothing());
   }
 
-  /// Whether some wanted connection, outside of others, may be left open by this stage and those
-  /// before it: by no rule's match, or by one that passes it on. Where policies of one rank
-  /// disagree, the order in which they are asked is open.
+  /// Whether some wanted connection, outside of others, may be undecided after this stage and
+  /// earlier ones: no rule matches it, or one passes it on. If policies of the same rank disagree,
+  /// their order is undefined.
   public Search.Answer open(ConnectionSet wanted, List<ConnectionSet> others, Search search) {
     return previous == null
         ? search.uncovered(wanted, others)
         : open(wanted, others, this::before, (some, hidden) -> previous.open(some, hidden, search));
   }
 
-  /// Whether some wanted connection, outside of others, is left open in whatever order policies of
-  /// one rank are asked; not all such connections are found.
+  /// Whether some wanted connection, outside of others, is undecided in every order of policies of
+  /// the same rank; does not find all such connections.
   public Search.Answer surelyOpen(ConnectionSet wanted, List<ConnectionSet> others, Search search) {
     return previous == null
         ? search.uncovered(wanted, others)
@@ -126,8 +126,8 @@ public final class AdminStage {
             (some, hidden) -> previous.surelyOpen(some, hidden, search));
   }
 
-  /// @param earlier the sets that come before the rule at an index
-  /// @param before whether a connection is left open before this stage
+  /// @param earlier the sets of the rules before an index
+  /// @param before whether a connection is undecided before this stage
   private Search.Answer open(
       ConnectionSet wanted,
       List<ConnectionSet> others,
@@ -147,8 +147,8 @@ public final class AdminStage {
     return answer;
   }
 
-  /// The rules of this stage asked before the one at an index, where its policy is the first of its
-  /// rank.
+  /// The rules of this stage evaluated before the one at an index, if its policy is the first of
+  /// its rank.
   public List<ConnectionSet> before(int index) {
     int first = firstOfRank(index);
     int own = firstOfPolicy(index);
@@ -160,8 +160,8 @@ public final class AdminStage {
     return before;
   }
 
-  /// The rules of this stage before the one at an index, and all rules of other policies of its
-  /// rank.
+  /// The rules of this stage before the one at an index, and all rules of other policies of the
+  /// same rank.
   public List<ConnectionSet> rivals(int index) {
     int rank = rules.get(index).policy().rank();
     List<ConnectionSet> rivals = new ArrayList<>(sets.subList(0, index));
@@ -173,7 +173,7 @@ public final class AdminStage {
     return rivals;
   }
 
-  /// Whether this stage or one before it asks several policies of one rank.
+  /// Whether this stage or an earlier one has several policies of the same rank.
   public boolean hasTies() {
     for (int i = 1; i < rules.size(); i++) {
       ClusterPolicy policy = rules.get(i).policy();

@@ -12,18 +12,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The pods that are assumed for cluster-scoped policies that select no workload of the input.
-/// Repositories with such policies seldom hold workloads too.
+/// Assumes pods for cluster-scoped policies that select no workload of the input. Repositories with
+/// such policies seldom contain workloads too.
 public final class AssumedPods {
   private final boolean complete;
   private final List<NamespaceSubjects> namespaces;
   private final Map<String, List<Pod>> pods = new TreeMap<>();
 
-  /// Pods of one set of labels.
+  /// Pods with one set of labels.
   ///
-  /// @param namespaceLabels the labels of their namespace where that is [Subject#ANYWHERE], else
-  ///   empty
-  /// @param name what the virtual subject is called
+  /// @param namespaceLabels the labels of their namespace if that is [Subject#ANYWHERE], else empty
+  /// @param name the name of the virtual subject
   /// @param labels their labels
   public record Pod(Map<String, String> namespaceLabels, String name, Map<String, String> labels) {}
 
@@ -74,8 +73,8 @@ public final class AssumedPods {
             .anyMatch(subject -> policy.appliesTo(labels, subject.labels()) != Truth.FALSE);
   }
 
-  /// The fewest labels of a namespace that the policy selects, the one that holds its name among
-  /// them; null where there is no such namespace.
+  /// The smallest set of labels of a namespace that the policy selects, including the name label;
+  /// null if there is no such namespace.
   private static @Nullable Map<String, String> smallestNamespace(AdminPolicy policy) {
     Map<String, String> smallest = policy.namespaces().smallestLabels();
     if (smallest == null) {

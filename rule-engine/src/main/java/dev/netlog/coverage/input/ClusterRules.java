@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/// The cluster-scoped policies of a target, tier by tier, and the stages that subjects meet.
+/// The cluster-scoped policies of a target by tier, and the stages that apply to subjects.
 ///
 /// Many subjects share a stage, also across namespaces. Each stage is computed once. Safe for use
 /// by several threads.
@@ -31,13 +31,13 @@ public final class ClusterRules {
   private final int isolating;
   private final Map<StageKey, AdminStage> stages = new ConcurrentHashMap<>();
 
-  /// @param policies those of the stage and of all stages before it
+  /// @param policies the policies of the stage and of all earlier stages
   private record StageKey(List<Integer> policies, Direction direction, PortNames names) {}
 
-  /// The policies that apply to a subject, by their places in the order.
+  /// The policies that apply to a subject, by their index in the order.
   ///
-  /// @param certain those that surely do
-  /// @param possible those that may
+  /// @param certain those that certainly apply
+  /// @param possible those that may apply
   public record Standing(List<Integer> certain, List<Integer> possible) {}
 
   /// The policies of a target.
@@ -53,22 +53,22 @@ public final class ClusterRules {
     return space;
   }
 
-  /// The tiers of the platform with their policies, in the order in which they are asked.
+  /// The tiers of the platform with their policies, in the order in which they are evaluated.
   public List<TierPolicies> tiers() {
     return tiers;
   }
 
-  /// All policies, in the order in which they are asked.
+  /// All policies, in the order in which they are evaluated.
   public List<AdminPolicy> policies() {
     return policies.stream().map(ClusterPolicy::policy).toList();
   }
 
-  /// Those that the platform installs.
+  /// The policies that the platform installs.
   public List<AdminPolicy> installed() {
     return policies.stream().filter(ClusterPolicy::installed).map(ClusterPolicy::policy).toList();
   }
 
-  /// Those that it does not install.
+  /// The policies that the platform does not install.
   public List<AdminPolicy> idle() {
     return policies.stream()
         .filter(policy -> !policy.installed())
@@ -76,7 +76,7 @@ public final class ClusterRules {
         .toList();
   }
 
-  /// What applies to a subject.
+  /// The policies that apply to a subject.
   ///
   /// @param namespace the labels of its namespace
   public Standing standing(Subject subject, KnownLabels namespace) {
@@ -93,10 +93,9 @@ public final class ClusterRules {
     return new Standing(certain, possible);
   }
 
-  /// The policies of which it is not known whether they apply.
+  /// The policies that may or may not apply.
   ///
-  /// @param isolated whether a NetworkPolicy isolates the subject, so that later tiers are not
-  ///   asked
+  /// @param isolated whether a NetworkPolicy isolates the subject, so that later tiers do not apply
   public List<ClusterPolicy> possible(Standing standing, boolean isolated) {
     return standing.possible().stream()
         .map(policies::get)
@@ -108,7 +107,7 @@ public final class ClusterRules {
     return policy.tier() > isolating;
   }
 
-  /// The stages that a subject meets.
+  /// The stages that apply to a subject.
   public AdminStages stages(Standing standing, Direction direction, PortNames names) {
     List<AdminStage> before = new ArrayList<>();
     List<AdminStage> behind = new ArrayList<>();
@@ -149,7 +148,7 @@ public final class ClusterRules {
   }
 
   private List<AdminStage.Rule> rules(Stream<ClusterPolicy> some, StageKey key) {
-    // A peer of an admin policy always says which namespaces it means.
+    // A peer of an admin policy always names its namespaces.
     Connections connections = new Connections(space, "", key.direction(), key.names());
     List<AdminStage.Rule> rules = new ArrayList<>();
     some.forEach(

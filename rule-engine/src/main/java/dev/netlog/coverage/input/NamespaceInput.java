@@ -4,12 +4,12 @@ import dev.netlog.model.Resource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The objects that the coverage of one namespace depends on, beside cluster-scoped ones.
+/// The objects that the coverage of one namespace depends on, apart from cluster-scoped ones.
 ///
 /// @param name the namespace, empty for cluster-scoped objects
-/// @param namespace the Namespace object, null where it is not in the input
-/// @param workloads objects that make pods
-/// @param owned objects that make no pods themselves, and that controllers own
+/// @param namespace the Namespace object, null if it is not in the input
+/// @param workloads objects that create pods
+/// @param owned objects that create no pods themselves, and that controllers own
 /// @param policies NetworkPolicies, by name
 /// @param others policies of the platform's own kinds and of kinds that are not modelled
 public record NamespaceInput(
@@ -31,8 +31,8 @@ public record NamespaceInput(
     return new NamespaceInput(name, null, List.of(), List.of(), List.of(), List.of());
   }
 
-  /// Whether the objects are the same and stand in the same places, so that what is told of one
-  /// holds for the other.
+  /// Whether the objects and their places in files are the same, so that results for one apply to
+  /// the other.
   public boolean isSameAs(NamespaceInput other) {
     return same(namespace, other.namespace)
         && same(workloads, other.workloads)

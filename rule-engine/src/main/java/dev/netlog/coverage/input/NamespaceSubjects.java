@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The workloads of one namespace, read when they are first asked for. For one thread at a time.
+/// The workloads of one namespace, read on first use. For one thread at a time.
 public final class NamespaceSubjects {
   private final NamespaceInput input;
   private @Nullable List<Subject> read;
@@ -24,7 +24,7 @@ public final class NamespaceSubjects {
     return input;
   }
 
-  /// The subjects that were read, by id; those in the node's network too.
+  /// The subjects in the input, by id; including those in the node's network.
   public List<Subject> read() {
     List<Subject> known = read;
     if (known == null) {
@@ -34,24 +34,24 @@ public final class NamespaceSubjects {
     return known;
   }
 
-  /// Those that policies reach.
+  /// The subjects to which policies apply.
   public List<Subject> reached() {
     return read().stream().filter(subject -> !subject.hostNetwork()).toList();
   }
 
-  /// What is known of the namespace's labels: all of them, or only the one that each has.
+  /// The known labels of the namespace: all of them, or only its name label.
   public KnownLabels labels() {
     return labels(input);
   }
 
-  /// The same of the namespace of one of its subjects, virtual ones included.
+  /// The same for the namespace of one of its subjects, including virtual ones.
   public KnownLabels labels(Subject subject) {
     return subject.namespaceLabels().isEmpty()
         ? labels()
         : KnownLabels.of(subject.namespaceLabels());
   }
 
-  /// What is known of a namespace's labels: all of them, or only the one that each has.
+  /// The known labels of a namespace: all of them, or only its name label.
   public static KnownLabels labels(NamespaceInput input) {
     Map<String, String> known = new TreeMap<>();
     if (input.namespace() != null) {

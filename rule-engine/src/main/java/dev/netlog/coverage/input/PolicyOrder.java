@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Puts the cluster-scoped policies of a target in the order in which its platform asks them.
+/// Sorts the cluster-scoped policies of a target by the order in which its platform evaluates them.
 final class PolicyOrder {
   private static final Comparator<AdminPolicy> BY_PRIORITY =
       Comparator.comparingInt(AdminPolicy::priority).thenComparing(AdminPolicy::name);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Collects the label keys that the selectors of some policies ask for.
+/// Collects the label keys that the selectors of some policies use.
 final class SelectorKeys {
   private final Set<String> keys = new HashSet<>();
 

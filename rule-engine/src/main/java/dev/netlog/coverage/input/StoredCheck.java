@@ -12,17 +12,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Tells which objects the API server refuses, so that a target's cluster does not have them.
+/// Finds out which objects the API server refuses, so that the cluster does not have them.
 ///
 /// @param platform the platform
-/// @param kinds what its kinds are
+/// @param kinds its kinds
 record StoredCheck(Platform platform, TargetKinds kinds) {
   private static final JsonPointer NAME = JsonPointer.of("metadata", "name");
 
-  /// Why an object is refused; empty where it is stored.
+  /// The errors for which an object is refused; empty if it is accepted.
   ///
-  /// Nobody checks objects of kinds that are not modelled. A logging value that is no string counts
-  /// as an annotation that means nothing: the points of such an object stay, and are missed.
+  /// Objects of kinds that are not modelled are not checked. A logging value that is not a string
+  /// counts as an annotation without meaning: the points of such an object stay, and are missed.
   List<InputProblem> refusals(Resource resource) {
     GroupKind kind = resource.id().groupKind();
     if (platform.enforcement().unmodelled().contains(kind)) {

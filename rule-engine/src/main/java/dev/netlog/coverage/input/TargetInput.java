@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// The objects of one target, sorted by their meaning for a platform: namespaces, workloads,
 /// policies.
 ///
-/// If two objects have one identity, the first one counts. The caller must refuse such an input; it
-/// finds the pairs in [#conflicts()].
+/// If two objects have the same identity, the first one is used. The caller must refuse such an
+/// input; [#conflicts()] lists the pairs.
 public final class TargetInput {
   private final Platform platform;
   private final TargetKinds kinds;
@@ -89,22 +89,22 @@ public final class TargetInput {
             objects.assumptions());
   }
 
-  /// The objects of a target of which other ones may exist.
+  /// The objects of a target that may have further ones.
   public static TargetInput of(
       Platform platform, Collection<Resource> resources, Assumptions assumptions) {
     return new TargetInput(platform, all(platform, resources, assumptions), false);
   }
 
-  /// The objects of a target, declared to be all there are.
+  /// The objects of a target that are declared to be everything in the cluster.
   public static TargetInput complete(
       Platform platform, Collection<Resource> resources, Assumptions assumptions) {
     return new TargetInput(platform, all(platform, resources, assumptions), true);
   }
 
-  /// What is beyond doubt in manifests of which one identity may have several versions, as with
-  /// overlays or environments; there are no conflicts then.
+  /// The certain part of manifests in which one identity may have several versions, as with
+  /// overlays or environments; has no conflicts.
   ///
-  /// @param complete whether they are declared to be all there are
+  /// @param complete whether the objects are declared to be everything in the cluster
   public static TargetInput agreed(
       Platform platform,
       Collection<Resource> resources,
@@ -131,12 +131,12 @@ public final class TargetInput {
     return platform;
   }
 
-  /// All objects that the platform or the search for points asks for.
+  /// All objects that the platform or the search for points may query.
   public Inventory inventory() {
     return inventory;
   }
 
-  /// Objects with an identity that another one before them has.
+  /// Objects with the same identity as an earlier one.
   public List<Conflict> conflicts() {
     return List.copyOf(conflicts);
   }
@@ -156,24 +156,24 @@ public final class TargetInput {
     return withContestedWorkloads.contains(namespace);
   }
 
-  /// Whether the objects are declared to be all there are.
+  /// Whether the objects are declared to be everything in the cluster.
   public boolean isComplete() {
     return complete;
   }
 
-  /// Whether an object of this identity is read, in whatever version.
+  /// Whether the input has an object of this identity, in any version.
   public boolean holds(ResourceId id) {
     return byIdentity.containsKey(TargetKinds.identity(id));
   }
 
-  /// Whether the cluster would hold an object of this identity.
+  /// Whether the cluster would have an object of this identity.
   public boolean stores(ResourceId id) {
     ResourceId identity = TargetKinds.identity(id);
     return byIdentity.containsKey(identity)
         && refused.stream().noneMatch(each -> TargetKinds.identity(each.object()).equals(identity));
   }
 
-  /// The label keys that selectors of policies ask for.
+  /// The label keys that selectors of policies use.
   public Set<String> selectorKeys() {
     List<Resource> policies = new ArrayList<>(cluster);
     parts
@@ -200,7 +200,7 @@ public final class TargetInput {
     return List.copyOf(admins.getOrDefault(tier, List.of()));
   }
 
-  /// The namespaces by name; first, with an empty name, the cluster where it has objects.
+  /// The namespaces by name; first, with an empty name, the cluster if it has objects.
   public List<NamespaceInput> namespaces() {
     List<NamespaceInput> namespaces = new ArrayList<>();
     parts.forEach(
@@ -216,7 +216,7 @@ public final class TargetInput {
     return namespaces;
   }
 
-  /// Whether what is not of one namespace is the same: cluster-scoped objects, assumptions,
+  /// Whether everything outside of namespaces is the same: cluster-scoped objects, assumptions,
   /// platform.
   public boolean hasSameClusterAs(TargetInput other) {
     if (!platform.id().equals(other.platform.id())
@@ -252,8 +252,8 @@ public final class TargetInput {
     return first == null;
   }
 
-  /// Whether the object is to be kept. What hangs on settings that are refused is unknown, whatever
-  /// is assumed, so those are.
+  /// Whether to keep the object. Refused settings are kept: what depends on them is unknown,
+  /// whatever is assumed.
   private boolean isKept(Resource resource) {
     List<InputProblem> problems = new StoredCheck(platform, kinds).refusals(resource);
     if (problems.isEmpty()) {

@@ -8,7 +8,7 @@ import dev.netlog.model.GroupKind;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The objects of a target with what is assumed of it.
+/// The objects of a target, with the assumptions about it.
 public record TargetInventory(Inventory objects, Assumptions assumptions) implements Inventory {
   @Override
   public Lookup find(GroupKind kind, @Nullable String namespace, String name) {

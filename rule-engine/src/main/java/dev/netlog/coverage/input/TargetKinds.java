@@ -12,12 +12,12 @@ import dev.netlog.policy.WorkloadKinds;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Which kinds coverage reads for a platform, and where their objects stand.
+/// The kinds that coverage reads for a platform, and whether they are cluster-scoped.
 ///
-/// @param enforcement what the platform makes of the policy kinds
-/// @param clusterScoped kinds of the platform whose objects stand in no namespace
+/// @param enforcement how the platform enforces the policy kinds
+/// @param clusterScoped cluster-scoped kinds of the platform
 public record TargetKinds(Enforcement enforcement, Set<GroupKind> clusterScoped) {
-  /// Whatever the platform.
+  /// The cluster-scoped kinds of every platform.
   private static final Set<GroupKind> CLUSTER_SCOPED =
       Set.of(
           KubernetesKinds.NAMESPACE,
@@ -48,7 +48,7 @@ public record TargetKinds(Enforcement enforcement, Set<GroupKind> clusterScoped)
     return enforcement.hasPolicies(kind);
   }
 
-  /// Whether they are workloads where they are read and have a namespace.
+  /// Whether the object is a workload in a namespace, if it is read.
   boolean isWorkload(Resource resource) {
     GroupKind kind = resource.id().groupKind();
     return !kind.equals(KubernetesKinds.NAMESPACE)
@@ -57,17 +57,17 @@ public record TargetKinds(Enforcement enforcement, Set<GroupKind> clusterScoped)
         && WorkloadKinds.isWorkload(resource);
   }
 
-  /// Whether they are cluster-scoped policies of a tier.
+  /// Whether the kind is a cluster-scoped policy of a tier.
   boolean areAdmin(GroupKind kind) {
     return enforcement.hasTierOf(kind);
   }
 
-  /// Whether they are settings of the platform for the whole cluster.
+  /// Whether the kind is a setting of the platform for the whole cluster.
   public boolean areSettings(GroupKind kind) {
     return enforcement.ownSettings().contains(kind);
   }
 
-  /// The object with the namespace that it would go to.
+  /// The object with the namespace in which it would be created.
   Resource placed(Resource resource) {
     ResourceId id = resource.id();
     boolean ofCluster =
@@ -84,12 +84,12 @@ public record TargetKinds(Enforcement enforcement, Set<GroupKind> clusterScoped)
         resource.origin());
   }
 
-  /// What tells an object from others: its identity in any version.
+  /// The identity of an object, in any version.
   public static ResourceId identity(Resource resource) {
     return identity(resource.id());
   }
 
-  /// The same of what an object is called.
+  /// The same for the id of an object.
   public static ResourceId identity(ResourceId id) {
     return new ResourceId(id.group(), id.kind(), id.namespace(), id.name());
   }
@@ -99,7 +99,7 @@ public record TargetKinds(Enforcement enforcement, Set<GroupKind> clusterScoped)
     return new GroupKind(identity.apiVersion(), identity.kind());
   }
 
-  /// Whether an identity is that of the Namespace of a name.
+  /// Whether an identity is that of the Namespace with a name.
   public static boolean isNamespace(ResourceId identity, String name) {
     return groupKind(identity).equals(KubernetesKinds.NAMESPACE) && identity.name().equals(name);
   }

@@ -6,8 +6,8 @@ import java.util.List;
 /// The cluster-scoped policies of a tier.
 ///
 /// @param tier the tier
-/// @param policies in the order in which they are asked; none for NetworkPolicies, which are those
-///   of a namespace
+/// @param policies in the order of evaluation; none for NetworkPolicies, which belong to a
+///   namespace
 public record TierPolicies(Tier tier, List<ClusterPolicy> policies) {
   public TierPolicies {
     policies = List.copyOf(policies);

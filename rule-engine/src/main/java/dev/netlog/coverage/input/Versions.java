@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Manifests of several environments, or with overlays, as the part of them that is beyond doubt.
+/// Reduces manifests with several environments or overlays to what is certain.
 ///
-/// Equal copies of an object count once. Of an object whose copies differ nobody can say which one
-/// a cluster has, so none counts, and neither does what hangs on it: with a policy all of its
-/// namespace, with an admin policy all namespaces, with settings or a Namespace what is assumed
-/// where there is none. A workload only takes itself away, since others have points of their own.
+/// Equal copies of an object count once. If copies differ, it is unknown which one a cluster has,
+/// so none counts, and nothing that depends on it: for a policy its whole namespace, for an admin
+/// policy all namespaces, for settings or a Namespace the assumptions about missing ones. A
+/// workload only removes itself, since other workloads have their own points.
 final class Versions {
   private static final String NAMESPACES = "namespaces";
 
@@ -35,16 +35,16 @@ final class Versions {
     this.kinds = kinds;
   }
 
-  /// What is beyond doubt.
+  /// The certain part.
   ///
   /// @param kept the objects that count, in their order
-  /// @param contested those whose copies differ
-  /// @param assumptions what may still be taken for granted
+  /// @param contested the objects whose copies differ
+  /// @param assumptions the assumptions that still hold
   record Agreed(List<Resource> kept, List<Resource> contested, Assumptions assumptions) {}
 
-  /// Sorts objects out.
+  /// Separates the certain objects from the others.
   ///
-  /// @param resources in the namespaces that they would go to
+  /// @param resources with the namespaces in which they would be created
   static Agreed of(TargetKinds kinds, Collection<Resource> resources, Assumptions assumptions) {
     Versions versions = new Versions(kinds);
     resources.forEach(versions::add);

@@ -1,5 +1,5 @@
-/// What coverage is computed from: the objects of a target sorted out, what the API server refuses
-/// of them, the subjects of each namespace, and the rules of admin policies in their order.
+/// The input of coverage: the objects of a target by role, those that the API server refuses, the
+/// subjects of each namespace, and the rules of admin policies in order.
 ///
 /// Must not know points, nor any later stage.
 @NullMarked

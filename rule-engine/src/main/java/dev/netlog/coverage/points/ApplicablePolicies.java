@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The policies that apply to a group of subjects in one direction.
 final class ApplicablePolicies implements AppliedPolicies {
-  /// Up to how many sets are not worth being united.
+  /// The maximum number of sets that are passed on without building their union.
   private static final int FEW = 16;
 
   private final NamespacePolicies policies;
@@ -72,7 +72,7 @@ final class ApplicablePolicies implements AppliedPolicies {
     return maybe;
   }
 
-  /// The cluster-scoped policies before NetworkPolicies and behind them.
+  /// The cluster-scoped policies before and after NetworkPolicies.
   AdminStages stages() {
     return stages;
   }
@@ -81,7 +81,7 @@ final class ApplicablePolicies implements AppliedPolicies {
     return policies;
   }
 
-  /// What a policy admits.
+  /// The connections that a policy allows.
   ConnectionSet admittedBy(int policy) {
     return policies.admittedBy(policy, direction, names);
   }
@@ -90,12 +90,12 @@ final class ApplicablePolicies implements AppliedPolicies {
     return admittedBy(policies.indexOf(policy));
   }
 
-  /// What some policies admit.
+  /// The connections that some policies allow.
   private List<ConnectionSet> admittedBy(BitSet some) {
     return some.stream().mapToObj(this::admittedBy).toList();
   }
 
-  /// Whether a policy decides some connection: one that it admits and that is left open before it.
+  /// Whether a policy decides any connection: one that it allows and that no earlier tier decides.
   boolean acts(int policy) {
     ConnectionSet admitted = admittedBy(policy);
     if (before.decidesNothing()) {
@@ -105,18 +105,18 @@ final class ApplicablePolicies implements AppliedPolicies {
         && !(policies.questions().open(before, admitted, List.of()) instanceof Search.Answer.None);
   }
 
-  /// Looks for a connection that is left open before some policies and that none of them admits.
+  /// Searches for a connection that no earlier tier decides and that none of some policies allows.
   private Search.Answer refused(BitSet some) {
     return policies.questions().open(before, policies.everything(), admittedBy(some));
   }
 
-  /// Whether some connection is left that none of some policies admits, as far as anybody knows.
+  /// Whether some policies leave a connection that none of them allows, as far as known.
   private boolean denies(BitSet some) {
     return !(refused(some) instanceof Search.Answer.None);
   }
 
-  /// Whether, of all sets of policies that may apply here, one leaves a connection that none of it
-  /// admits. The smaller the set the more it leaves, but an empty one isolates nobody.
+  /// Whether any possible combination of the policies leaves a connection that none of them allows.
+  /// Fewer policies leave more, but without any policy the pod is not isolated.
   boolean mayDeny() {
     if (!certain.isEmpty()) {
       return denies(certain);
@@ -130,8 +130,8 @@ final class ApplicablePolicies implements AppliedPolicies {
             });
   }
 
-  /// Whether each set of policies that may apply here leaves a connection that none of it admits,
-  /// where one does. Unknown beyond the budget: that a refusal is possible makes it not sure.
+  /// Whether each possible combination of the policies leaves a connection that none of them
+  /// allows, if one does. Unknown if the search exceeds its budget.
   Truth alwaysDenies() {
     if (certain.isEmpty()) {
       return Truth.FALSE;
@@ -183,7 +183,7 @@ final class ApplicablePolicies implements AppliedPolicies {
     return others.stream().filter(other -> admittedBy(other).meets(admitted)).toList();
   }
 
-  /// What some policies admit together.
+  /// The union of what some policies allow.
   private ConnectionSet united(List<Resource> others) {
     ask(others);
     ConnectionSet known = united;
@@ -196,7 +196,7 @@ final class ApplicablePolicies implements AppliedPolicies {
     return known;
   }
 
-  /// Remembers the last list: each policy of a group is asked about with the same one.
+  /// Remembers the last list: all policies of a group are compared with the same one.
   private void ask(List<Resource> others) {
     if (!others.equals(askedList)) {
       asked = new BitSet();
@@ -206,7 +206,7 @@ final class ApplicablePolicies implements AppliedPolicies {
     }
   }
 
-  /// The indexes of a policy's rules that are about no connection anyway.
+  /// The indexes of a policy's rules that match no connection at all.
   List<Integer> empty(Resource policy) {
     List<ConnectionSet> rules = policies.rulesOf(policies.indexOf(policy), direction, names);
     return IntStream.range(0, rules.size()).filter(i -> rules.get(i).isEmpty()).boxed().toList();

@@ -17,13 +17,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What the head of a change takes from its base for one namespace.
+/// What the head of a change reuses from its base for one namespace.
 ///
-/// @param namespace the namespace at the base, null where the base does not have it, or where there
-///   is no base
+/// @param namespace the namespace at the base, null if the base does not have it, or there is no
+///   base
 /// @param input its objects at the base
 /// @param adminPolicies its cluster-scoped policies
-/// @param retained the points of the base that stay
+/// @param retained the retained points of the base
 record BaseOfChange(
     @Nullable NamespaceCoverage namespace,
     NamespaceInput input,
@@ -31,8 +31,7 @@ record BaseOfChange(
     RetainedPoints retained) {
   private static final String NAMESPACES = "namespaces";
 
-  /// What is known of a target once nothing is assumed of objects that cannot be read: they are
-  /// there, and nobody knows what they say.
+  /// The inventory of a target in which objects that cannot be read exist with unknown content.
   Inventory inventory(TargetInput target, String name) {
     Inventory inventory = target.inventory();
     Map<String, String> assumed = new TreeMap<>(inventory.assumptions().values());
@@ -47,8 +46,7 @@ record BaseOfChange(
         : new TargetInventory(inventory, new Assumptions(assumed));
   }
 
-  /// A state as the reader should see it: where it is unknown for want of an object that cannot be
-  /// read, it says so.
+  /// The state to show: if it is unknown because an object cannot be read, it says so.
   LoggingState state(LoggingState state, TargetInput target, String name) {
     if (!(state instanceof LoggingState.Unknown unknown)) {
       return state;

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Namespaces are independent of each other, so several threads may compute them.
 public final class CoverageEngine {
-  /// How many comparisons of sets one question may cost.
+  /// The maximum number of set comparisons for one search.
   public static final long BUDGET = 200_000;
 
   private final long budget;
@@ -50,21 +50,21 @@ public final class CoverageEngine {
     return new CoverageEngine(BUDGET, true);
   }
 
-  /// The same with another budget.
+  /// The same engine with another budget.
   ///
-  /// @param comparisons how many comparisons of sets one question may cost, at least 1
+  /// @param comparisons the maximum number of set comparisons for one search, at least 1
   public CoverageEngine withBudget(long comparisons) {
     return new CoverageEngine(comparisons, dualStack);
   }
 
-  /// How many things are worked out at once.
+  /// Runs computations in parallel.
   @FunctionalInterface
   public interface Parallel {
     /// Applies a function to each item; the results are in the order of the items.
     <T, R> List<R> map(List<T> items, Function<T, R> work);
   }
 
-  /// One after the other.
+  /// Runs one after the other.
   public static final Parallel SEQUENTIAL =
       new Parallel() {
         @Override
@@ -87,7 +87,7 @@ public final class CoverageEngine {
 
   /// The coverage of the head of a change. Namespaces that are the same at the base are not
   /// computed again. Virtual subjects get the names that they have at the base. Points of the base
-  /// whose objects cannot be read at the head stay.
+  /// whose objects cannot be read at the head are retained.
   ///
   /// @param base the coverage of the base, of the same platform
   /// @param unreadable objects of the base that cannot be read at the head
@@ -151,7 +151,7 @@ public final class CoverageEngine {
     return coverage;
   }
 
-  /// The namespaces of a target, and those of which only points of the base stay.
+  /// The namespaces of a target, and those that only have retained points of the base.
   private static List<NamespaceSubjects> inputs(TargetInput target, RetainedPoints retained) {
     Map<String, NamespaceInput> inputs = new TreeMap<>();
     target.namespaces().forEach(input -> inputs.put(input.name(), input));
@@ -175,7 +175,7 @@ public final class CoverageEngine {
     return dualStack ? Space.dualStack(pods) : Space.ipv4(pods);
   }
 
-  /// Rules of cluster-scoped policies that decide nothing for anyone they apply to.
+  /// Rules of cluster-scoped policies that decide no connection of any subject.
   private static List<Notice> adminNotices(
       ClusterRules cluster, List<NamespaceCoverage> namespaces) {
     Map<String, Boolean> acting = new TreeMap<>();

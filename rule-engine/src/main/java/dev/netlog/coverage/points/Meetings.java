@@ -12,10 +12,10 @@ import java.util.TreeSet;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Which policies of a namespace admit a common connection, in one direction. Worked out once for
-/// all groups. Not safe for use by several threads.
+/// Finds which policies of a namespace allow a common connection, in one direction. Computed once
+/// for all groups. Not safe for use by several threads.
 final class Meetings {
-  /// Up to how many boxes that may meet one are worth being looked at.
+  /// The maximum number of candidate boxes that are compared one by one.
   private static final int FEW = 64;
 
   private final IntFunction<ConnectionSet> admitted;
@@ -24,8 +24,8 @@ final class Meetings {
   private final @Nullable BitSet[] known;
   private final BitSet tooMany = new BitSet();
 
-  /// @param policies those to look among: their sets do not depend on the subject
-  /// @param admitted the set of each
+  /// @param policies the policies to compare: their sets do not depend on the subject
+  /// @param admitted the set of each policy
   Meetings(BitSet policies, IntFunction<ConnectionSet> admitted) {
     this.admitted = admitted;
     this.known = new BitSet[policies.length()];
@@ -40,8 +40,8 @@ final class Meetings {
     this.index = new BoxIndex(List.copyOf(ordered));
   }
 
-  /// Those that meet one of them, itself included unless it admits nothing; null where so many may
-  /// that each would have to be looked at. Not to be changed.
+  /// The policies that overlap one of them, including itself unless it allows nothing; null if
+  /// there are too many candidates to compare. Must not be changed.
   @Nullable BitSet of(int policy) {
     if (known[policy] == null && !tooMany.get(policy)) {
       known[policy] = find(policy);

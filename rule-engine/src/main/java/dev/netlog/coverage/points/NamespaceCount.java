@@ -34,8 +34,8 @@ final class NamespaceCount {
       new TreeMap<>((a, b) -> a.id().compareTo(b.id()));
   private StatusFlags namespace = StatusFlags.NONE;
 
-  /// @param name the namespace, empty for the cluster, which is none
-  /// @param otherNames the names of the namespace's policies beside NetworkPolicies
+  /// @param name the namespace, empty for the cluster
+  /// @param otherNames the names of the namespace's policies other than NetworkPolicies
   NamespaceCount(
       String name,
       NamespacePolicies policies,
@@ -93,7 +93,7 @@ final class NamespaceCount {
     }
   }
 
-  /// Marks the policies whose own point this is.
+  /// Marks the policies that give this point.
   private void mark(JudgedPoint judged) {
     if (!judged.isCounted()) {
       return;
@@ -111,7 +111,7 @@ final class NamespaceCount {
     }
   }
 
-  /// Marks a NetworkPolicy: one of the namespace, or one that only the base of a change could read.
+  /// Marks a NetworkPolicy: one of the namespace, or one that only the base of a change can read.
   private void mark(Resource policy, JudgedPoint judged) {
     int index = policies.find(policy);
     if (index >= 0) {
@@ -125,7 +125,7 @@ final class NamespaceCount {
     marks.merge(policy, StatusFlags.NONE.with(judged), StatusFlags::with);
   }
 
-  /// The counts; those of policies only of the namespace's own ones.
+  /// The counts; for policies only those of the namespace itself.
   Map<Counter, Tally> tallies() {
     return tallies;
   }

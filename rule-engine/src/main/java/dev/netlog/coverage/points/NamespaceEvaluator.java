@@ -56,7 +56,7 @@ final class NamespaceEvaluator {
   private final BaseOfChange base;
   private final Inventory inventory;
 
-  /// @param assumed the pods to assume for cluster-scoped policies
+  /// @param assumed the assumed pods of cluster-scoped policies
   NamespaceEvaluator(
       TargetInput target,
       ClusterRules cluster,
@@ -135,7 +135,8 @@ final class NamespaceEvaluator {
         .find();
   }
 
-  /// Those that the head itself shows: of one that cannot be read there is no place to name.
+  /// The subjects that the head itself contains: for one that cannot be read there is no place to
+  /// report.
   private static Map<Subject, Set<Direction>> ofRead(
       Map<Subject, Set<Direction>> ungoverned, List<Group> read) {
     Set<Subject> shown = new HashSet<>();
@@ -145,7 +146,7 @@ final class NamespaceEvaluator {
     return own;
   }
 
-  /// The subjects with those that are assumed for policies which select none of them, by id.
+  /// The subjects, with those assumed for policies that select none of them, by id.
   private List<Subject> withVirtual(List<Subject> reached) {
     if (input.name().isEmpty() || (target.isComplete() && !input.workloads().isEmpty())) {
       return reached;
@@ -172,7 +173,7 @@ final class NamespaceEvaluator {
     return all;
   }
 
-  /// The policies that select none of some subjects, not even perhaps.
+  /// The policies that certainly select none of some subjects.
   private List<NetworkPolicy> idle(List<Subject> subjects) {
     BitSet selecting = policies.selecting(subjects);
     List<NetworkPolicy> idle = new ArrayList<>();
@@ -186,7 +187,7 @@ final class NamespaceEvaluator {
 
   /// The points of the namespace as a whole.
   ///
-  /// @param hasPods whether there are pods that the rules for all pods reach, or there may be
+  /// @param hasPods whether there are, or may be, pods to which the rules for all pods apply
   private List<JudgedPoint> own(boolean hasPods) {
     List<JudgedPoint> points = new ArrayList<>();
     if (hasPods) {
@@ -213,7 +214,7 @@ final class NamespaceEvaluator {
     return points;
   }
 
-  /// The state of all that a policy decides; null where its verdicts are worked out.
+  /// The state of everything that a policy decides; null if its verdicts are computed per pod.
   private @Nullable LoggingState stateOf(Resource policy) {
     if (target.platform().isOfOtherNetwork(policy)) {
       return OTHER_NETWORK;
@@ -245,7 +246,7 @@ final class NamespaceEvaluator {
     return base.state(target.platform().loggingOf(point, inventory), target, input.name());
   }
 
-  /// The policies beside those whose verdicts are worked out pod by pod, as reports name them.
+  /// The policies whose verdicts are not computed per pod, by their names in reports.
   private List<String> otherNames() {
     return input.others().stream()
         .map(other -> stateOf(other) == null ? Names.ofNamespace(other) : Names.reference(other))

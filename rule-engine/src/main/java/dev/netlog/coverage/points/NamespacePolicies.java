@@ -22,10 +22,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The NetworkPolicies of one namespace: whom each selects and what it admits. Not safe for use by
-/// several threads.
+/// The NetworkPolicies of one namespace: the pods that each selects and the connections that it
+/// allows. Not safe for use by several threads.
 final class NamespacePolicies {
-  /// Fewer policies than these are compared with each other.
+  /// The maximum number of policies that are compared with each other.
   private static final int MANY = 32;
 
   private static final BitSet NOBODY = new BitSet();
@@ -68,7 +68,7 @@ final class NamespacePolicies {
 
   /// Reads the policies of a namespace.
   static NamespacePolicies of(Space space, NamespaceInput input, Questions questions) {
-    // What the API server refuses is not in the input.
+    // Policies that the API server refuses are not in the input.
     List<NetworkPolicy> read =
         input.policies().stream()
             .map(policy -> NetworkPolicy.read(policy, new ArrayList<>()))
@@ -101,7 +101,7 @@ final class NamespacePolicies {
     return known;
   }
 
-  /// The index of a policy, or of the one that has its name; -1 where there is none.
+  /// The index of a policy, or of the one with its name; -1 if there is none.
   int find(Resource resource) {
     Integer known = indexes.get(resource);
     if (known != null) {
@@ -118,7 +118,7 @@ final class NamespacePolicies {
 
   /// The policies that select a subject.
   ///
-  /// @param certain those that surely do
+  /// @param certain those that certainly select it
   /// @param possible those that may
   record Selecting(BitSet certain, BitSet possible) {}
 
@@ -152,14 +152,14 @@ final class NamespacePolicies {
     return selecting;
   }
 
-  /// Those of some policies that isolate pods in a direction.
+  /// The ones among some policies that isolate pods in a direction.
   BitSet isolating(BitSet some, Direction direction) {
     BitSet isolating = (BitSet) some.clone();
     isolating.and(direction == Direction.INGRESS ? ingress : egress);
     return isolating;
   }
 
-  /// What a policy admits in a direction, for a subject of these ports.
+  /// The connections that a policy allows in a direction, for a subject with these ports.
   ConnectionSet admittedBy(int policy, Direction direction, PortNames names) {
     NetworkPolicy rules = policies.get(policy);
     if (direction == Direction.EGRESS || !namesPorts.get(policy)) {
@@ -178,8 +178,8 @@ final class NamespacePolicies {
         _ -> connections(direction, used).admittedBy(rules));
   }
 
-  /// Those of some policies that admit a connection which this policy admits too; null where so
-  /// many may that it is cheaper to ask about all of them together.
+  /// The ones among some policies that allow a connection which this policy allows too; null if
+  /// they are so many that comparing with all of them together is cheaper.
   @Nullable BitSet meeting(int policy, BitSet some, Direction direction, PortNames names) {
     BitSet named = direction == Direction.INGRESS ? namesPorts : NOBODY;
     if (named.get(policy) || policies.size() < MANY) {
@@ -221,7 +221,7 @@ final class NamespacePolicies {
     return known;
   }
 
-  /// What each rule of a policy is about.
+  /// The connections that each rule of a policy matches.
   List<ConnectionSet> rulesOf(int policy, Direction direction, PortNames names) {
     Connections connections = connections(direction, names);
     return policies.get(policy).rules(direction).stream().map(connections::of).toList();

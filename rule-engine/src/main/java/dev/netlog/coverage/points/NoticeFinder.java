@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Notices what in a namespace cannot act, or cannot be judged.
+/// Finds what in a namespace has no effect, or cannot be judged.
 final class NoticeFinder {
   private static final JsonPointer KIND = JsonPointer.of("kind");
   private static final JsonPointer SPEC = JsonPointer.of("spec");
@@ -97,8 +97,8 @@ final class NoticeFinder {
     }
   }
 
-  /// Where no workload was read at all, that a policy selects none says nothing of it, unless none
-  /// could be selected.
+  /// Whether to report a policy that selects no workload. If the input has no workloads, that is
+  /// normal, unless the policy could not select any.
   private boolean isWorthSaying(int policy) {
     return !target.lacksWorkloads(input.name())
         && (!input.workloads().isEmpty()

@@ -25,9 +25,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the verdict points of subjects in one situation.
+/// Finds the verdict points of subjects in the same situation.
 final class PointFinder {
-  /// A label whose value the cluster makes up decides whether a policy applies.
+  /// The state if a label with a generated value decides whether a policy applies.
   private static final LoggingState BY_LABEL =
       new LoggingState.Unknown(
           CommonCause.GENERATED_LABEL,
@@ -45,9 +45,9 @@ final class PointFinder {
   private final PointList.Shared shared = new PointList.Shared();
   private final @Nullable Reason[] allowing;
 
-  /// @param labels what is known of the namespace's labels
+  /// @param labels the known labels of the namespace
   /// @param judge the platform
-  /// @param namespaceUnknown the state where it depends on labels that are not known
+  /// @param namespaceUnknown the state if it depends on unknown labels
   PointFinder(
       String namespace,
       KnownLabels labels,
@@ -64,12 +64,12 @@ final class PointFinder {
     this.namespaceUnknown = namespaceUnknown;
   }
 
-  /// The stages of cluster-scoped policies that subjects met.
+  /// The stages of cluster-scoped policies that apply to subjects.
   Set<AdminStage> stages() {
     return stages;
   }
 
-  /// The points, ingress first; in each direction in the order in which policies are asked.
+  /// The points, ingress first; in each direction in the order in which policies are evaluated.
   List<JudgedPoint> points(Situation situation) {
     PointList.Builder points = new PointList.Builder(shared);
     for (Direction direction : Direction.values()) {
@@ -96,9 +96,9 @@ final class PointFinder {
     isolated(applied, direction, windows, points);
   }
 
-  /// The rules of a tier that decide something.
+  /// The rules of a tier that decide any connection.
   ///
-  /// @param asked whether the tier is surely asked
+  /// @param asked whether the tier is certainly evaluated
   private void acting(
       AdminStage stage,
       boolean asked,
@@ -148,13 +148,13 @@ final class PointFinder {
         });
   }
 
-  /// The worse of a judgement and of its depending on a label, where it was given up to find out.
+  /// The worse of a state and of an unknown label, if the search gave up.
   private static LoggingState worse(LoggingState judged) {
     return judged instanceof LoggingState.Logged ? BY_LABEL : judged;
   }
 
-  /// The rules of a policy of which it is not known whether it applies: each may decide something,
-  /// and none takes anything from the policies behind it.
+  /// The rules of a policy that may or may not apply: each may decide connections, and none removes
+  /// connections from later policies.
   private void possible(
       ClusterPolicy possible, Direction direction, boolean windows, PointList.Builder points) {
     AdminPolicy policy = possible.policy();

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Finds the policies whose selector a pod could meet, without asking each of thousands.
+/// Finds the policies that may select a pod, without checking each of thousands.
 final class PolicyIndex {
-  /// Policies that ask for no single value of any label.
+  /// Policies that require no single value of any label.
   private final BitSet general = new BitSet();
 
-  /// Those that ask for nothing but the label they stand under.
+  /// Policies that require only the label under which they are indexed.
   private final BitSet plain = new BitSet();
 
-  /// The others, by one label they ask for and each value they take.
+  /// The other policies, by one required label and each of its allowed values.
   private final Map<String, Map<String, BitSet>> byLabel = new HashMap<>();
 
   PolicyIndex(List<NetworkPolicy> policies) {
@@ -40,7 +40,7 @@ final class PolicyIndex {
     general.set(policy);
   }
 
-  /// A set that holds every policy which may select pods of these labels.
+  /// A set with every policy that may select pods with these labels.
   BitSet candidates(KnownLabels labels) {
     BitSet candidates = (BitSet) general.clone();
     labels
@@ -60,7 +60,7 @@ final class PolicyIndex {
     return candidates;
   }
 
-  /// Those of the candidates that surely select pods of these labels: nothing else is to be asked.
+  /// The candidates that certainly select pods with these labels: they need no further check.
   BitSet settled(KnownLabels labels) {
     BitSet settled = new BitSet();
     labels

@@ -9,19 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Asks about sets of connections for one namespace, each question once and within a budget.
+/// Searches sets of connections for one namespace, each search once and within a budget.
 ///
-/// A single question may cost its own budget. Once a namespace has cost a multiple of it, the
-/// others get a fraction: a namespace made to be hard ends in bounded time, and the answers do not
+/// Each search has its own budget. Once a namespace has used a multiple of it, further searches get
+/// a fraction: a namespace crafted to be expensive ends in bounded time, and the results do not
 /// depend on the machine. Not safe for use by several threads.
 final class Questions {
-  /// How many full budgets a namespace may use up.
+  /// How many full budgets a namespace may use.
   private static final long FULL = 15;
 
-  /// The part of the budget that later questions get.
+  /// The divisor of the budget for later searches.
   private static final long FRACTION = 100;
 
-  /// How many answers are remembered: those of a large namespace would fill the memory.
+  /// How many results are cached: those of a large namespace would fill the memory.
   private static final int KEPT = 10_000;
 
   private final long budget;
@@ -38,9 +38,10 @@ final class Questions {
     this.small = new Search(Math.max(1, budget / FRACTION));
   }
 
-  /// Whether some wanted connection that a stage leaves open is in none of the others.
+  /// Searches for a wanted connection that a stage leaves undecided and that is in none of the
+  /// others.
   Search.Answer open(AdminStage stage, ConnectionSet wanted, List<ConnectionSet> others) {
-    // Of the sets in their order: what a question costs must not depend on chance.
+    // In insertion order: the cost of a search must not depend on chance.
     Set<ConnectionSet> distinct = new LinkedHashSet<>(others);
     Question question = new Question(stage, wanted, distinct);
     Search.Answer known = answers.get(question);
@@ -57,12 +58,12 @@ final class Questions {
     return known;
   }
 
-  /// What is to be asked with now.
+  /// A search with the current budget.
   Search search() {
     return full.spent() < budget * FULL ? full : small;
   }
 
-  /// How many questions were given up.
+  /// How many searches gave up.
   int givenUp() {
     return givenUp;
   }

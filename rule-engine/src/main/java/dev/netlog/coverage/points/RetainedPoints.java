@@ -29,17 +29,17 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The points of a base whose objects cannot be read at the head. They stay at the head with an
-/// unknown state, unless other objects of the head give them: an unreadable object is not a deleted
-/// one.
+/// The points of a base whose objects cannot be read at the head. They are retained at the head
+/// with an unknown state, unless other objects of the head give them: an unreadable object is not a
+/// deleted one.
 final class RetainedPoints {
-  /// Everything can be read.
+  /// No retained points: everything can be read.
   static final RetainedPoints NONE = new RetainedPoints(List.of());
 
   private final Map<ResourceId, Unreadable> unreadable = new HashMap<>();
   private final Map<String, List<Retained>> byNamespace = new TreeMap<>();
 
-  /// A point that stays.
+  /// A retained point.
   ///
   /// @param subject its subject, null for a namespace or the cluster
   private record Retained(@Nullable Subject subject, JudgedPoint point) {}
@@ -50,7 +50,7 @@ final class RetainedPoints {
     }
   }
 
-  /// The points of a base that stay.
+  /// The retained points of a base.
   static RetainedPoints of(Coverage base, Collection<UnreadableObject> objects) {
     if (objects.isEmpty()) {
       return NONE;
@@ -84,7 +84,7 @@ final class RetainedPoints {
     }
   }
 
-  /// The point as it stays for one of its policies; null where each can be read.
+  /// The retained point for one of its policies; null if all of them can be read.
   private @Nullable JudgedPoint retained(JudgedPoint judged) {
     return switch (judged.point().reason()) {
       case Reason.Allowing(Resource policy, _) -> retained(judged, List.of(policy));
@@ -141,14 +141,14 @@ final class RetainedPoints {
     return where(id) != null;
   }
 
-  /// The namespaces with points that stay.
+  /// The namespaces with retained points.
   Set<String> namespaces() {
     return byNamespace.keySet();
   }
 
   /// Whether the points of a namespace depend on an object that cannot be read.
   ///
-  /// @param kinds which kinds are settings
+  /// @param kinds the kinds of settings
   boolean concern(String namespace, TargetKinds kinds) {
     return byNamespace.containsKey(namespace)
         || unreadable.keySet().stream()
@@ -158,12 +158,12 @@ final class RetainedPoints {
                         || TargetKinds.isNamespace(id, namespace));
   }
 
-  /// The Namespace of a name where it cannot be read; null where it can, or is not there.
+  /// The unreadable Namespace object with a name; null if it can be read, or does not exist.
   @Nullable UnreadableObject namespaceObject(String name) {
     return first(id -> TargetKinds.isNamespace(id, name));
   }
 
-  /// The platform's settings for the whole cluster where they cannot be read; null where they can.
+  /// The platform's unreadable settings for the whole cluster; null if they can be read.
   @Nullable UnreadableObject settings(TargetKinds kinds) {
     return first(id -> kinds.areSettings(TargetKinds.groupKind(id)));
   }
@@ -176,7 +176,7 @@ final class RetainedPoints {
         .orElse(null);
   }
 
-  /// The groups of a namespace of the head with the points that stay.
+  /// The groups of a namespace of the head, with the retained points.
   List<Group> join(String namespace, List<Group> groups) {
     List<Retained> all = byNamespace.getOrDefault(namespace, List.of());
     Map<String, Subject> subjects = new TreeMap<>();
@@ -199,7 +199,7 @@ final class RetainedPoints {
     return joined;
   }
 
-  /// Splits a group by the points that its subjects keep.
+  /// Splits a group by the retained points of its subjects.
   private static void join(Group group, Map<String, List<JudgedPoint>> stay, List<Group> joined) {
     Set<String> given = new HashSet<>();
     group.points().forEach(point -> given.add(point.rest()));
@@ -220,7 +220,7 @@ final class RetainedPoints {
         });
   }
 
-  /// The points of a namespace as a whole with those that stay.
+  /// The points of a namespace as a whole, with the retained ones.
   List<JudgedPoint> joinOwn(String namespace, List<JudgedPoint> own) {
     Set<String> given = new TreeSet<>();
     own.forEach(point -> given.add(point.rest()));

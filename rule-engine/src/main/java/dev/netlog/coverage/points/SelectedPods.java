@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Finds the pods that a policy selects beside those of the virtual subject that stands for them.
+/// Finds the pods that a policy selects beside those of its virtual subject.
 final class SelectedPods {
   private SelectedPods() {}
 
-  /// The pods of a selector, as far as it or what became of it tells them apart.
+  /// The pods of a selector, as far as it or its new version distinguishes them.
   static List<Subject> of(Subject virtual, Selector selector, Selector now) {
     List<Subject> pods = new ArrayList<>();
     for (Map<String, String> labels : LabelSamples.of(selector, now)) {
@@ -27,8 +27,8 @@ final class SelectedPods {
     return pods;
   }
 
-  /// The same of a cluster-scoped policy, in the namespaces that it selects as well where none was
-  /// read.
+  /// The same for a cluster-scoped policy, also in the namespaces that it selects if none is in the
+  /// input.
   static List<Subject> of(Subject virtual, AdminPolicy policy, AdminPolicy now) {
     List<Subject> pods = new ArrayList<>(of(virtual, policy.pods(), now.pods()));
     if (virtual.namespace().equals(Subject.ANYWHERE)) {
@@ -48,7 +48,7 @@ final class SelectedPods {
     return Subjects.virtual(virtual.namespace(), namespace, virtual.name(), labels, PortNames.NONE);
   }
 
-  /// Pods for people: `pods with app=api`, `pods without labels in namespaces with team=a`.
+  /// A description of pods: `pods with app=api`, `pods without labels in namespaces with team=a`.
   static String text(Subject pods) {
     Map<String, String> namespace = new TreeMap<>(pods.namespaceLabels());
     namespace.remove(Label.NAMESPACE_NAME.key(), Subject.ANYWHERE);

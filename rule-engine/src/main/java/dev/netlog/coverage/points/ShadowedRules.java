@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Finds the rules of NetworkPolicies that admin policies leave nothing to decide, for none of the
-/// pods that the policy selects.
+/// Finds the rules of NetworkPolicies that decide nothing, because admin policies decide all their
+/// connections for every selected pod.
 final class ShadowedRules {
   private static final JsonPointer SPEC = JsonPointer.of("spec");
 
@@ -26,7 +26,7 @@ final class ShadowedRules {
     this.policies = policies;
   }
 
-  /// Takes in what decides for subjects in one situation.
+  /// Adds the policies that apply to subjects in one situation.
   void add(Situation situation, ClusterRules cluster) {
     for (Direction direction : Direction.values()) {
       ApplicablePolicies applied = situation.applied(policies, cluster, direction);
@@ -63,7 +63,7 @@ final class ShadowedRules {
     return hidden;
   }
 
-  /// One notice for each such rule.
+  /// One notice per rule.
   List<Notice> notices() {
     List<Notice> notices = new ArrayList<>();
     shadowed.forEach(

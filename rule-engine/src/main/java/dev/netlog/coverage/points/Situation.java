@@ -6,13 +6,13 @@ import dev.netlog.policy.PortNames;
 import dev.netlog.policy.Subject;
 import java.util.BitSet;
 
-/// All that decides which points a subject has. Subjects in one situation are one group.
+/// Everything that decides which points a subject has. Subjects in the same situation form a group.
 ///
-/// @param certain the NetworkPolicies that surely select it
-/// @param possible those that may, depending on a label whose value is not known
+/// @param certain the NetworkPolicies that certainly select it
+/// @param possible those that may, depending on a label with an unknown value
 /// @param standing the cluster-scoped policies
 /// @param names its ports that policies name
-/// @param windows whether it is pinned to Windows nodes
+/// @param windows whether it only runs on Windows nodes
 record Situation(
     BitSet certain,
     BitSet possible,

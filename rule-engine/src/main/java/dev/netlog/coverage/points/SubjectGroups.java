@@ -36,8 +36,7 @@ final class SubjectGroups {
   private int givenUp;
 
   /// @param judge the platform
-  /// @param namespaceUnknown the state where it depends on labels of the namespace that are not
-  ///   known
+  /// @param namespaceUnknown the state if it depends on unknown labels of the namespace
   SubjectGroups(
       NamespaceSubjects workloads,
       NamespacePolicies policies,
@@ -55,7 +54,7 @@ final class SubjectGroups {
 
   /// The groups of some subjects, by first subject.
   ///
-  /// @param shadowed is told of each situation
+  /// @param shadowed receives each situation
   List<Group> of(List<Subject> subjects, ShadowedRules shadowed) {
     PointFinder finder = finder();
     Map<Situation, List<Subject>> bySituation = new LinkedHashMap<>();
@@ -75,19 +74,19 @@ final class SubjectGroups {
     return groups;
   }
 
-  /// The rules of cluster-scoped policies that apply to the subjects grouped so far, as reports
-  /// name them, with whether each decides some connection.
+  /// The rules of cluster-scoped policies that apply to the subjects grouped so far, by their names
+  /// in reports, with whether each decides any connection.
   Map<String, Boolean> adminRules() {
     return adminRules;
   }
 
-  /// How many questions about such rules were given up.
+  /// How many searches about such rules gave up.
   int givenUp() {
     return givenUp;
   }
 
-  /// The directions in which some policy governs pods of this namespace that no workload read
-  /// stands for.
+  /// The directions in which a policy governs pods of this namespace without a workload in the
+  /// input.
   Set<Direction> governed(Subject pods) {
     NamespacePolicies.Selecting selecting = policies.selecting(pods);
     BitSet selected = selecting.certain();
@@ -99,14 +98,14 @@ final class SubjectGroups {
       }
     }
     if (!cluster.policies().isEmpty()) {
-      // Their ports are those that are assumed here: the base may have other names.
+      // The assumed ports of the head: the base may have other port names.
       Subject assumed = pods.withPorts(assumedPorts());
       governed.addAll(new Group(List.of(pods), finder().points(situation(assumed))).governed());
     }
     return governed;
   }
 
-  /// The ports of pods that no workload read stands for.
+  /// The ports of pods without a workload in the input.
   PortNames assumedPorts() {
     PortNames known = assumedPorts;
     if (known == null) {

@@ -22,12 +22,12 @@ final class UnresolvedPorts {
   private final List<List<Subject>> alike;
   private final List<Notice> notices = new ArrayList<>();
 
-  /// @param groups all of a group are selected by the same policies
+  /// @param groups the subjects of a group are selected by the same policies
   private UnresolvedPorts(List<Group> groups) {
     this.alike = groups.stream().map(Group::real).filter(real -> !real.isEmpty()).toList();
   }
 
-  /// One notice for each such name of each policy.
+  /// One notice per port name and policy.
   static List<Notice> of(NamespacePolicies policies, List<Group> groups) {
     UnresolvedPorts ports = new UnresolvedPorts(groups);
     for (NetworkPolicy policy : policies.all()) {

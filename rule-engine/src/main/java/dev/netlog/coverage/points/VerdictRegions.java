@@ -8,8 +8,8 @@ import dev.netlog.platform.VerdictRegion;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Says where the connections of a verdict are: first those that have it in whatever order policies
-/// of one priority are asked.
+/// Finds the connections of a verdict: first those that have it in every order of policies with the
+/// same priority.
 final class VerdictRegions {
   private final ApplicablePolicies applied;
 
@@ -17,14 +17,14 @@ final class VerdictRegions {
     this.applied = applied;
   }
 
-  /// The connections of a set that are left open before NetworkPolicies.
+  /// The connections of a set that no tier before NetworkPolicies decides.
   ///
-  /// @param others connections that do not count
+  /// @param others connections to leave out
   List<VerdictRegion> leftOpen(ConnectionSet set, List<ConnectionSet> others) {
     return regions(set, others, applied.stages().last(), applied.stages().last().hasTies(), others);
   }
 
-  /// The connections that an admin rule is the first to match.
+  /// The connections for which an admin rule is the first match.
   List<VerdictRegion> of(Reason.AdminRule reason) {
     List<AdminStage> stages = new ArrayList<>(applied.stages().before());
     stages.addAll(applied.stages().behind());
@@ -40,10 +40,9 @@ final class VerdictRegions {
     return List.of();
   }
 
-  /// @param surely connections that do not count, whatever the order
-  /// @param ties whether the order of some policies is open
-  /// @param first connections that do not count if the policy in question is the first of its
-  ///   priority
+  /// @param surely connections to leave out, in every order
+  /// @param ties whether the order of some policies is undefined
+  /// @param first connections to leave out if the policy is the first of its priority
   private List<VerdictRegion> regions(
       ConnectionSet set,
       List<ConnectionSet> surely,

@@ -33,13 +33,13 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the directions in which policies of the base governed pods that no workload read stands
-/// for, and no policy of the head does.
+/// Finds directions in which policies of the base governed pods without a workload in the input,
+/// and no policy of the head does.
 ///
 /// Such pods are those of the base's virtual subjects, and all others that a policy with a virtual
-/// subject selected: each value of an `In` counts. A loss needs a policy that still stands at the
-/// head: the one that gave the virtual subject, or one that governed the direction. A policy that
-/// is gone is named as deleted.
+/// subject selected: each value of an `In` counts. A loss requires a policy that still exists at
+/// the head: the one of the virtual subject, or one that governed the direction. A policy that is
+/// gone is reported as deleted.
 final class VirtualGovernance {
   private static final JsonPointer SPEC = JsonPointer.of("spec");
 
@@ -57,7 +57,7 @@ final class VirtualGovernance {
   /// @param policies its NetworkPolicies at the base
   /// @param now its NetworkPolicies at the head
   /// @param admins the cluster-scoped policies of the head
-  /// @param stored whether the head's cluster holds an object of the same identity
+  /// @param stored whether the head's cluster has an object of the same identity
   /// @param governed the directions in which the head's policies govern pods of this namespace
   VirtualGovernance(
       BaseOfChange base,
@@ -125,7 +125,7 @@ final class VirtualGovernance {
     }
   }
 
-  /// The same of the cluster-scoped policies that govern a virtual subject.
+  /// The same for the cluster-scoped policies that govern a virtual subject.
   private void others(Subject virtual, Map<Direction, Set<Resource>> governors) {
     for (AdminPolicy policy : admins) {
       Map<Direction, Set<Resource>> own = new EnumMap<>(Direction.class);
@@ -149,11 +149,11 @@ final class VirtualGovernance {
     return TargetKinds.identity(one).equals(TargetKinds.identity(other));
   }
 
-  /// Adds the directions in which pods are governed no longer.
+  /// Adds the directions in which pods are not governed any more.
   ///
-  /// @param virtual the subject that they are named by
+  /// @param virtual the subject that names them in reports
   /// @param governors the policies that governed them, by direction
-  /// @param givers the policies that gave the virtual subject
+  /// @param givers the policies of the virtual subject
   private void check(
       Subject virtual,
       Subject pods,
@@ -192,7 +192,7 @@ final class VirtualGovernance {
           some.add(policy);
         }
         AppliedPolicies applied = point.point().applied();
-        // The points of a direction share one.
+        // All points of a direction share one object.
         if (seen.computeIfAbsent(direction, _ -> new HashSet<>()).add(applied)) {
           some.addAll(applied.policies());
           some.addAll(applied.possible());

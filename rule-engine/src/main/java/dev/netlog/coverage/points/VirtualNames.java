@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Gives virtual subjects the names that the base of a change has for the same labels, so that a
-/// policy that comes first by name takes nobody's points away.
+/// new policy that sorts earlier does not rename existing points.
 final class VirtualNames {
   private VirtualNames() {}
 
@@ -46,7 +46,7 @@ final class VirtualNames {
     return named;
   }
 
-  /// The name, or with a number where another subject bears it.
+  /// The name, or the name with a number if another subject has it.
   private static String free(String name, Set<String> taken) {
     String free = name;
     for (int number = 2; !taken.add(free); number++) {

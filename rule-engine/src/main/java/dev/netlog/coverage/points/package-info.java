@@ -1,4 +1,4 @@
-/// Finds the verdict points of subjects, and judges them by what a platform says.
+/// Finds the verdict points of subjects, and the logging state of each from the platform.
 ///
 /// Knows the input and, for a change, the points of the base; must not know witnesses and gates.
 @NullMarked

@@ -14,16 +14,16 @@ import dev.netlog.policy.PortClause;
 import dev.netlog.policy.PortNames;
 import org.jspecify.annotations.Nullable;
 
-/// Decides whether a rule is about one connection, by the words of the API and without any set of
-/// connections: what [dev.netlog.policy.Connections] says is checked by it.
+/// Decides whether a rule matches one connection, directly by the definition of the API and without
+/// sets of connections: it verifies the results of [dev.netlog.policy.Connections].
 final class ConnectionMatch {
   private final boolean blocksMatchPods;
   private final String namespace;
   private final Direction direction;
   private final PortNames names;
 
-  /// @param namespace the policy's, which a peer without a namespace selector means
-  /// @param names the subject's ports
+  /// @param namespace the policy's namespace, for a peer without a namespace selector
+  /// @param names the subject's named ports
   ConnectionMatch(boolean blocksMatchPods, String namespace, Direction direction, PortNames names) {
     this.blocksMatchPods = blocksMatchPods;
     this.namespace = namespace;

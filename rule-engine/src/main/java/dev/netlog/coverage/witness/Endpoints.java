@@ -30,7 +30,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The possible ends of connections in a target, and the policies that govern each end.
+/// The possible endpoints of connections in a target, and the policies that govern each of them.
 final class Endpoints {
   private final Space space;
   private final Predictor predictor;
@@ -124,9 +124,9 @@ final class Endpoints {
     }
   }
 
-  /// Whether a connection is decided as the witness says, without a record on either side.
+  /// Whether a connection is decided as the witness says, and is logged on neither side.
   ///
-  /// @param states the judged points of the subject's direction by reason
+  /// @param states the points of the subject's direction by reason
   boolean isSilent(Witness witness, Subject subject, Point point, Map<String, JudgedPoint> states) {
     Prediction own =
         predictor.predict(

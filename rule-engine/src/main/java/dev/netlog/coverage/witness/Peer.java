@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 /// The other end of a connection.
 public sealed interface Peer {
-  /// An address outside of the cluster.
+  /// An address outside the cluster.
   ///
   /// @param address as text
   record Outside(String address) implements Peer {}
 
-  /// A pod that exists or could.
+  /// A pod that exists or may exist.
   ///
   /// @param namespace its namespace
-  /// @param namespaceLabels the labels of that, without the one that holds its name
+  /// @param namespaceLabels the labels of its namespace, without the name label
   /// @param labels its own labels
-  /// @param address its address, null where it does not matter
-  /// @param portNames the names that it gives the connection's port
+  /// @param address its address, null if it does not matter
+  /// @param portNames its names for the connection's port
   record Pod(
       String namespace,
       Map<String, String> namespaceLabels,
@@ -34,7 +34,7 @@ public sealed interface Peer {
       portNames = Set.copyOf(portNames);
     }
 
-    /// The labels of its namespace, the one that holds its name among them.
+    /// The labels of its namespace, including the name label.
     public KnownLabels allNamespaceLabels() {
       Map<String, String> all = new TreeMap<>(namespaceLabels);
       all.put(Label.NAMESPACE_NAME.key(), namespace);

@@ -24,13 +24,13 @@ public final class Predictor {
   private final boolean blocksMatchPods;
   private final List<TierPolicies> tiers;
 
-  /// @param tiers in the order in which they are asked
+  /// @param tiers in the order in which they are evaluated
   public Predictor(boolean blocksMatchPods, List<TierPolicies> tiers) {
     this.blocksMatchPods = blocksMatchPods;
     this.tiers = List.copyOf(tiers);
   }
 
-  /// A pod on the side that is asked about.
+  /// A pod at the end of the connection that is predicted.
   ///
   /// @param policies the NetworkPolicies of its namespace
   public record End(
@@ -40,7 +40,7 @@ public final class Predictor {
       PortNames ports,
       List<NetworkPolicy> policies) {}
 
-  /// What the policies of one end make of a connection to or from a peer.
+  /// The decision of the policies of one end on a connection to or from a peer.
   public Prediction predict(End end, Direction direction, Connection connection) {
     ConnectionMatch match =
         new ConnectionMatch(blocksMatchPods, end.namespace(), direction, end.ports());
@@ -57,7 +57,7 @@ public final class Predictor {
     return Prediction.UNGOVERNED;
   }
 
-  /// The verdict of NetworkPolicies; null where none isolates the end.
+  /// The verdict of NetworkPolicies; null if none isolates the end.
   private static @Nullable Prediction isolated(
       End end, Direction direction, Connection connection, ConnectionMatch match) {
     List<NetworkPolicy> applied =
@@ -82,8 +82,7 @@ public final class Predictor {
         : new Prediction(true, Verdict.ALLOW, reasons);
   }
 
-  /// The verdict of the first rule that matches; null where none does or it passes the connection
-  /// on.
+  /// The verdict of the first rule that matches; null if none does or it passes the connection on.
   private static @Nullable Prediction admin(
       List<ClusterPolicy> policies,
       End end,

@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// One connection that leaves no record.
+/// One connection that is not logged.
 ///
-/// @param subject the id of the subject that refuses or admits it
+/// @param subject the id of the subject that denies or allows it
 /// @param direction the side of the subject
 /// @param connection the connection
-/// @param verdict what happens to it
-/// @param reason why
+/// @param verdict the verdict on it
+/// @param reason the policy or rule that decides
 public record Witness(
     String subject, Direction direction, Connection connection, Verdict verdict, Reason reason) {
 
-  /// As reports print it: `203.0.113.1 -> TCP 8443 is allowed by edge/p2 and not logged`.
+  /// The sentence in reports: `203.0.113.1 -> TCP 8443 is allowed by edge/p2 and not logged`.
   public Phrase sentence() {
     String port = connection.protocol().name() + " " + connection.port();
     boolean in = direction == Direction.INGRESS;

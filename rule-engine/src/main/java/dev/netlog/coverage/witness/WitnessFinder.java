@@ -31,7 +31,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Finds for a missed point one connection that leaves no record.
+/// Finds for a missed point one connection that is not logged.
 ///
 /// No policy governs the side of the peer, so nothing else decides or records the connection. The
 /// [Predictor] confirms each witness first. Not safe for use by several threads.
@@ -40,14 +40,14 @@ public final class WitnessFinder {
   private final Endpoints ends;
   private final Map<String, Map<String, JudgedPoint>> judged = new TreeMap<>();
 
-  /// A finder for the points of a coverage.
+  /// Creates a finder for the points of a coverage.
   public WitnessFinder(Coverage coverage) {
     this.coverage = coverage;
     this.ends = new Endpoints(coverage);
   }
 
-  /// A witness for a point; null where the point is not missed, where every peer is governed
-  /// itself, or where none could be found within the budget.
+  /// A witness for a point; null if the point is not missed, every peer is governed itself, or none
+  /// was found within the budget.
   public @Nullable Witness find(SubjectPoint point) {
     Point of = point.point().point();
     Subject subject = point.of();
@@ -73,7 +73,7 @@ public final class WitnessFinder {
     return null;
   }
 
-  /// @param governed what is left out; worked out only when it is needed
+  /// @param governed the connections to leave out; computed only when needed
   private record Attempt(
       VerdictRegion region, ConnectionSet within, Supplier<List<ConnectionSet>> governed) {}
 
@@ -82,7 +82,7 @@ public final class WitnessFinder {
     return state != null && state.state() instanceof LoggingState.Logged;
   }
 
-  /// The judged points of a subject's direction by reason.
+  /// The points of a subject's direction by reason.
   private Map<String, JudgedPoint> recorded(Subject subject, @Nullable Direction direction) {
     return judged.computeIfAbsent(
         subject.id() + direction,
@@ -102,7 +102,7 @@ public final class WitnessFinder {
         });
   }
 
-  /// Where to look, the simplest peers first: outside addresses; pods of a namespace that is not in
+  /// The peers to try, the simplest first: outside addresses; pods of a namespace that is not in
   /// the input; any pods that no policy governs.
   private List<Attempt> attempts(VerdictRegion region, Direction direction) {
     Direction theirs = direction == Direction.INGRESS ? Direction.EGRESS : Direction.INGRESS;
@@ -131,7 +131,7 @@ public final class WitnessFinder {
             () -> List.of(ends.governedByCluster(theirs), ends.governed(named(pods), theirs))));
   }
 
-  /// The namespaces that some boxes are about; those of the input where they are about any.
+  /// The namespaces that some boxes name; those of the input if they allow any.
   private Set<String> named(List<Box> pods) {
     Set<String> names = new TreeSet<>();
     for (Box box : pods) {

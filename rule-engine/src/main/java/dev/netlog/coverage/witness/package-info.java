@@ -1,6 +1,6 @@
-/// Predicts single connections, and names for a missed point one that leaves no record.
+/// Predicts single connections, and finds for a missed point a connection that is not logged.
 ///
-/// Works rule by rule and without the sets that points come from; must not know gates.
+/// Works rule by rule and without the sets that points are computed from; must not know gates.
 @NullMarked
 package dev.netlog.coverage.witness;
 
