@@ -3,14 +3,14 @@ package dev.netlog.fix;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Value;
 
-/// One change of meaning to a resource.
+/// One change of a resource.
 public sealed interface Edit {
-  /// Where the change happens.
+  /// The place of the change.
   JsonPointer pointer();
 
-  /// The member at the pointer gets this value; it and missing objects on the way are made.
+  /// Sets the member at the pointer; creates it and missing parent objects.
   record Set(JsonPointer pointer, Value value) implements Edit {}
 
-  /// The member at the pointer goes away; nothing happens where there is none.
+  /// Removes the member at the pointer; does nothing if it does not exist.
   record Remove(JsonPointer pointer) implements Edit {}
 }

@@ -8,15 +8,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Edits as an [RFC 6902](https://www.rfc-editor.org/rfc/rfc6902) patch.
+/// Converts edits to an [RFC 6902](https://www.rfc-editor.org/rfc/rfc6902) patch.
 ///
-/// Minimal: objects on the way are added only where they are missing, nothing is tested, and an
-/// edit that changes nothing leaves no operation.
+/// The patch is minimal: missing parent objects are added only if needed, there are no test
+/// operations, and an edit that changes nothing adds no operation.
 public final class JsonPatch {
   private JsonPatch() {}
 
-  /// The operations, as the JSON array that an admission response carries; empty where nothing
-  /// changes.
+  /// The operations, as the JSON array of an admission response; empty if nothing changes.
   public static Value.Sequence of(Value original, List<Edit> edits) {
     List<Value> operations = new ArrayList<>();
     Value value = original;

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A value after edits: the meaning that text edits and JSON patches have to reproduce.
+/// Applies edits to a value: text edits and JSON patches must give the same result.
 public final class Patched {
   private Patched() {}
 

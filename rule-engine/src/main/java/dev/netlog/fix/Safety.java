@@ -1,11 +1,11 @@
 package dev.netlog.fix;
 
-/// How far a fix may be trusted.
+/// Whether a fix may be applied automatically.
 public enum Safety {
-  /// Does what the author plainly meant; fit to be applied unseen.
+  /// Does what the author clearly meant; applied by default.
   SAFE,
-  /// Probably what the author meant; fit to be applied when asked for.
+  /// Does what the author probably meant; applied only on request.
   UNSAFE,
-  /// Needs a decision; only shown.
+  /// Needs a decision of the user; only shown.
   MANUAL
 }

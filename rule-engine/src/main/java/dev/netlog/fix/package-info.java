@@ -1,6 +1,6 @@
-/// Remedies as intent: what a resource should become, in pointers and values.
+/// Fixes as changes of a resource, in pointers and values.
 ///
-/// Each edge lowers it in its own way, to text edits or to a JSON Patch. Knows no platform.
+/// The linter turns them into text edits, the webhook into a JSON Patch. Knows no platform.
 @NullMarked
 package dev.netlog.fix;
 

@@ -4,7 +4,7 @@ import dev.netlog.model.GroupKind;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The other objects of the cluster that a resource is meant for.
+/// The other objects of the cluster of a resource.
 ///
 /// Implementations answer from memory, never from the network, and are safe for use by several
 /// threads.
@@ -17,14 +17,14 @@ public interface Inventory {
 
   /// All objects of a kind.
   ///
-  /// @param namespace null for all namespaces; otherwise objects whose namespace is not known make
-  ///   the listing incomplete
+  /// @param namespace null for all namespaces; otherwise objects with an unknown namespace make the
+  ///   listing incomplete
   Listing list(GroupKind kind, @Nullable String namespace);
 
-  /// The ids of the platforms that the user has named for the cluster; empty where none is named.
+  /// The ids of the platforms that the user named for the cluster; empty if none is named.
   Set<String> platforms();
 
-  /// What the user takes for granted where no object says it.
+  /// The user's assumptions for what no object sets.
   default Assumptions assumptions() {
     return Assumptions.NONE;
   }

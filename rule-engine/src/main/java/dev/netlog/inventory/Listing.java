@@ -5,14 +5,14 @@ import java.util.List;
 
 /// All objects of a kind, as far as they are known.
 ///
-/// @param items distinct objects, by identity, in the order they were met
+/// @param items distinct objects, by identity, in input order
 /// @param complete whether there are no others
 public record Listing(List<Resource> items, boolean complete) {
   public Listing {
     items = List.copyOf(items);
   }
 
-  /// Whether there is known to be no such object.
+  /// Whether it is known that no such object exists.
   public boolean isKnownEmpty() {
     return complete && items.isEmpty();
   }

@@ -2,15 +2,15 @@ package dev.netlog.inventory;
 
 import dev.netlog.model.Resource;
 
-/// The answer to "is there such an object?". Not knowing is an answer of its own: no finding may
-/// rest on it.
+/// The answer to "does such an object exist?". Unknown is an answer of its own: no finding may
+/// depend on it.
 public sealed interface Lookup {
-  /// It is there.
+  /// The object exists.
   record Found(Resource resource) implements Lookup {}
 
-  /// It is known not to be there.
+  /// The object is known not to exist.
   record Absent() implements Lookup {}
 
-  /// It was not seen, but what was seen is not everything; or several differ under one name.
+  /// Unknown: the input is incomplete, or has different objects of that name.
   record Unknown() implements Lookup {}
 }

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// An inventory of the resources of some manifests.
 ///
-/// Manifests are seldom everything a cluster holds, so what they do not hold is unknown, unless the
-/// caller declares them complete. One name may stand for several objects (overlays, environments):
-/// they count once, and asking for one of them is answered only where they are equal.
+/// Manifests are seldom everything in a cluster, so objects that they do not contain are unknown,
+/// unless the caller declares the manifests complete. Several objects can have one name (overlays,
+/// environments): they count once, and a lookup finds them only if they are equal.
 public final class ManifestInventory implements Inventory {
   private final boolean complete;
   private final Set<String> platforms;
@@ -31,12 +31,12 @@ public final class ManifestInventory implements Inventory {
     this.platforms = Set.copyOf(platforms);
   }
 
-  /// What these resources tell, and nothing beyond it.
+  /// An inventory of incomplete resources: others are unknown.
   public static ManifestInventory of(Collection<Resource> resources, Set<String> platforms) {
     return new ManifestInventory(false, platforms).with(resources);
   }
 
-  /// What these resources tell, where they are declared to be all there are.
+  /// An inventory of resources that are declared complete: others are absent.
   public static ManifestInventory complete(Collection<Resource> resources, Set<String> platforms) {
     return new ManifestInventory(true, platforms).with(resources);
   }
@@ -57,7 +57,8 @@ public final class ManifestInventory implements Inventory {
         same.add(resource);
       }
     }
-    // Listings copy what can change, and they are asked for once per resource.
+    // Listings are requested once per resource and copy mutable lists, so the lists are made
+    // immutable.
     everywhere.replaceAll((_, list) -> List.copyOf(list));
     byNamespace.replaceAll((_, list) -> List.copyOf(list));
     return this;

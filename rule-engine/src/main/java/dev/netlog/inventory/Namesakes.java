@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The objects of one name in some manifests.
+/// The objects with one name in some manifests.
 ///
-/// Objects are added by one thread, before others ask.
+/// One thread adds objects before other threads query them.
 final class Namesakes {
   private final Resource first;
   private final List<Resource> others = new ArrayList<>(0);
 
-  /// Comparing whole objects is dear and few names are ever asked for, so it is done when the first
-  /// one asks; two threads that ask at once come to the same answer.
+  /// Comparing whole objects is expensive and few names are queried, so it is done on first use;
+  /// threads that do so at once get the same result.
   private volatile @Nullable Lookup lookup;
 
   Namesakes(Resource first) {
@@ -24,7 +24,7 @@ final class Namesakes {
     others.add(other);
   }
 
-  /// The object that all of them are, or unknown where they differ.
+  /// The object if all are equal, or unknown if they differ.
   Lookup lookup() {
     Lookup known = lookup;
     if (known == null) {

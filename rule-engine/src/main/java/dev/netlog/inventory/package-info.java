@@ -1,4 +1,4 @@
-/// The other resources: what a rule may ask about objects that are not its subject.
+/// The other resources that a rule may query beside its subject.
 ///
 /// Knows resources; must not know rules.
 @NullMarked

@@ -9,14 +9,15 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// The members of an object that has few, as most objects do: one array, which is looked through.
+/// The members of an object with few members, as most objects have: an array that is searched
+/// linearly.
 ///
-/// A fraction of the memory of a hash map, and there are millions of them. Immutable.
+/// It takes a fraction of the memory of a hash map, and there are millions of them. Immutable.
 final class FewMembers extends AbstractMap<String, Value> {
-  /// What is still found faster by looking at all of them than by a hash.
+  /// The maximum number of members for which a linear search is faster than hashing.
   static final int MOST = 16;
 
-  /// Names and values by turns.
+  /// Names and values in turn.
   private final Object[] table;
 
   /// @param table is not copied
@@ -69,8 +70,8 @@ final class FewMembers extends AbstractMap<String, Value> {
     }
   }
 
-  /// As the one of every map, in a sixth of the time: by it an inventory finds what its objects
-  /// have in common.
+  /// The same result as for every map, six times as fast: inventories use it to find common parts
+  /// of objects.
   @Override
   public int hashCode() {
     int sum = 0;

@@ -5,19 +5,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Which parts of a value somebody asks for, so that the others need not be built.
+/// The fields of a value that a caller needs, so that the others need not be built.
 ///
-/// @param members what is asked of each member of an object, or of each object in an array, by
-///   name; empty for all of the value
+/// @param members the mask of each needed member of an object, or of each object in an array, by
+///   name; empty for the whole value
 public record FieldMask(Map<String, FieldMask> members) {
-  /// All of it.
+  /// The whole value.
   public static final FieldMask ALL = new FieldMask(Map.of());
 
   public FieldMask {
     members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
   }
 
-  /// These members as a whole.
+  /// These members completely.
   public static FieldMask of(String... names) {
     Map<String, FieldMask> members = new LinkedHashMap<>();
     for (String name : names) {
@@ -26,19 +26,19 @@ public record FieldMask(Map<String, FieldMask> members) {
     return new FieldMask(members);
   }
 
-  /// The same and a member of which these parts are asked for.
+  /// This mask and some fields of a further member.
   public FieldMask and(String name, FieldMask parts) {
     Map<String, FieldMask> more = new LinkedHashMap<>(members);
     more.put(name, parts);
     return new FieldMask(more);
   }
 
-  /// Whether nothing is left out.
+  /// Whether it is the whole value.
   public boolean areAll() {
     return members.isEmpty();
   }
 
-  /// What is asked of a member, null where it is left out.
+  /// The mask of a member, null if it is not needed.
   public @Nullable FieldMask member(String name) {
     return areAll() ? ALL : members.get(name);
   }

@@ -70,7 +70,7 @@ public record JsonPointer(List<String> tokens) {
     return tokens.isEmpty();
   }
 
-  /// A token as an array index: a number without leading zeros; -1 where it is none.
+  /// A token as an array index: a number without leading zeros; -1 if it is not one.
   public static int index(String token) {
     if (token.isEmpty() || token.length() > 9 || (token.length() > 1 && token.charAt(0) == '0')) {
       return -1;

@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// The members of an object that has many. Unlike an unmodifiable view of a map it can be told from
-/// a map that someone else may still change. Immutable.
+/// The members of an object with many members. Unlike an unmodifiable view of a map, its type
+/// guarantees that nobody can change it. Immutable.
 final class ManyMembers extends AbstractMap<String, Value> {
   private final Map<String, Value> members;
 
-  /// @param members is not copied; nobody else keeps it
+  /// @param members not copied; the caller must not keep it
   ManyMembers(Map<String, Value> members) {
     this.members = Collections.unmodifiableMap(members);
   }

@@ -5,10 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Collects the members of an object, in the order in which they come. For one object, by one
-/// thread.
+/// Collects the members of an object, in their order. For one object, by one thread.
 public final class MappingBuilder {
-  /// The most members that an object keeps one after the other; more are hashed too.
+  /// The maximum number of members in an array; more are stored in a hash table.
   public static final int FEW = FewMembers.MOST;
 
   private static final int FIRST = 8;
@@ -16,12 +15,12 @@ public final class MappingBuilder {
   private Object[] table = new Object[FIRST];
   private int length;
 
-  /// All members, where they are too many for the table.
+  /// All members, if there are too many for the array.
   private @Nullable Map<String, Value> many;
 
-  /// Adds a member; one of the same name that was there keeps its place and loses its value.
+  /// Adds a member; one with the same name keeps its position and gets the new value.
   ///
-  /// @return the value that was lost, null where there was none
+  /// @return the previous value, null if there was none
   public @Nullable Value put(String name, Value value) {
     if (many != null) {
       return many.put(name, value);
@@ -45,7 +44,7 @@ public final class MappingBuilder {
     return null;
   }
 
-  /// The object. The builder is not to be used any more.
+  /// The object. The builder must not be used afterwards.
   public Value.Mapping build() {
     return new Value.Mapping(
         many == null ? new FewMembers(Arrays.copyOf(table, length)) : new ManyMembers(many));

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One Kubernetes object.
 ///
-/// @param id what it is called
+/// @param id its identity
 /// @param content the whole object
 /// @param origin where it came from
 public record Resource(ResourceId id, Value.Mapping content, Origin origin) {
@@ -17,8 +17,8 @@ public record Resource(ResourceId id, Value.Mapping content, Origin origin) {
   private static final JsonPointer ANNOTATIONS = JsonPointer.of("metadata", "annotations");
   private static final JsonPointer LABELS = JsonPointer.of("metadata", "labels");
 
-  /// The object as a resource, or null where it is none: a resource has a `kind` and an
-  /// `apiVersion`, both strings and not empty.
+  /// The object as a resource, or null if it is none: a resource has a `kind` and an `apiVersion`,
+  /// both non-empty strings.
   public static @Nullable Resource of(Value value, Origin origin) {
     if (!(value instanceof Value.Mapping content)) {
       return null;
@@ -37,7 +37,7 @@ public record Resource(ResourceId id, Value.Mapping content, Origin origin) {
         origin);
   }
 
-  /// Hashes the id only: objects that differ almost always differ in it, and the content may be
+  /// Hashes the id only: different objects almost always have different ids, and the content may be
   /// large.
   @Override
   public int hashCode() {
@@ -78,7 +78,7 @@ public record Resource(ResourceId id, Value.Mapping content, Origin origin) {
     return LABELS.child(key);
   }
 
-  /// Whether this is of the group and kind, in any version.
+  /// Whether the object has this group and kind, in any version.
   public boolean is(GroupKind kind) {
     return id.kind().equals(kind.kind()) && id.group().equals(kind.group());
   }

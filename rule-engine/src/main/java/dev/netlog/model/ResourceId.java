@@ -2,13 +2,13 @@ package dev.netlog.model;
 
 import org.jspecify.annotations.Nullable;
 
-/// What an object is called.
+/// The identity of an object.
 ///
 /// @param apiVersion as written, `v1` or `networking.k8s.io/v1`
 /// @param kind as written
-/// @param namespace as written, null where the manifest names none: a namespace given later (by
+/// @param namespace as written, null if the manifest has none: a namespace that is set later (by
 ///   kustomize, by `kubectl -n`) is not known here
-/// @param name as written, empty where the manifest names none (`generateName`)
+/// @param name as written, empty if the manifest has none (`generateName`)
 public record ResourceId(String apiVersion, String kind, @Nullable String namespace, String name) {
 
   /// The API group, empty for the core group.
@@ -27,7 +27,7 @@ public record ResourceId(String apiVersion, String kind, @Nullable String namesp
     return new GroupKind(group(), kind);
   }
 
-  /// As people write it: `NetworkPolicy/payments/api`, `Namespace/payments`.
+  /// The form in reports: `NetworkPolicy/payments/api`, `Namespace/payments`.
   @Override
   public String toString() {
     return reference(kind, namespace, name);
@@ -35,19 +35,19 @@ public record ResourceId(String apiVersion, String kind, @Nullable String namesp
 
   /// The name of an object in reports: `NetworkPolicy/payments/api`, `Namespace/payments`.
   ///
-  /// @param namespace null for an object that is in none
+  /// @param namespace null for a cluster-scoped object
   public static String reference(String kind, @Nullable String namespace, String name) {
     return kind + "/" + local(namespace, name);
   }
 
-  /// The name in a [#reference] to an object of a kind, null where it is one of another kind.
+  /// The name in a [#reference] to an object of a kind, null if it is an object of another kind.
   public static @Nullable String localIn(String reference, String kind) {
     return reference.startsWith(kind + "/") ? reference.substring(kind.length() + 1) : null;
   }
 
-  /// The name of an object among those of its kind: `payments/api`, `payments`.
+  /// The name of an object without its kind: `payments/api`, `payments`.
   ///
-  /// @param namespace null for an object that is in none
+  /// @param namespace null for a cluster-scoped object
   public static String local(@Nullable String namespace, String name) {
     return namespace == null ? name : namespace + "/" + name;
   }

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /// One value of a Kubernetes object, as the API server would receive it: the JSON data model.
 ///
 /// YAML manifests and admission reviews both become this tree, so that a rule cannot tell them
-/// apart. Values are immutable and compare by content; the order of members is kept but does not
-/// count. Safe for use by several threads.
+/// apart. Values are immutable and compare by content; the order of members is kept but ignored in
+/// comparisons. Safe for use by several threads.
 public sealed interface Value {
 
   /// The JSON `null`.
   record Null() implements Value {
-    /// The one instance worth having.
+    /// The shared instance.
     public static final Null NULL = new Null();
   }
 
@@ -29,7 +29,7 @@ public sealed interface Value {
 
   /// A string.
   ///
-  /// @param value any characters, also those that no Kubernetes field would take
+  /// @param value any characters, even those that no Kubernetes field allows
   record Text(String value) implements Value {}
 
   /// An array.
@@ -39,9 +39,9 @@ public sealed interface Value {
     }
   }
 
-  /// An object; of duplicate members only the one that counts is left.
+  /// An object; of duplicate members only the effective one is kept.
   record Mapping(Map<String, Value> members) implements Value {
-    /// The object without members.
+    /// The empty object.
     public static final Mapping EMPTY = new Mapping(Map.of());
 
     public Mapping {
@@ -57,13 +57,13 @@ public sealed interface Value {
           : new ManyMembers(new LinkedHashMap<>(members));
     }
 
-    /// The member of this name, or null where there is none.
+    /// The member with this name, or null if there is none.
     public @Nullable Value get(String name) {
       return members.get(name);
     }
   }
 
-  /// The value at a pointer below this one, or null where the pointer leads nowhere.
+  /// The value at a pointer relative to this value, or null if there is none.
   default @Nullable Value at(JsonPointer pointer) {
     Value here = this;
     for (String token : pointer.tokens()) {
@@ -81,24 +81,25 @@ public sealed interface Value {
     return here;
   }
 
-  /// The string at a pointer below this value, or null where there is none or it is no string.
+  /// The string at a pointer relative to this value, or null if there is none or it is not a
+  /// string.
   default @Nullable String textAt(JsonPointer pointer) {
     return at(pointer) instanceof Text(String text) ? text : null;
   }
 
-  /// The object at a pointer below this value, or the empty one where there is none or it is no
-  /// object.
+  /// The object at a pointer relative to this value, or the empty object if there is none or it is
+  /// not an object.
   default Mapping mappingAt(JsonPointer pointer) {
     return at(pointer) instanceof Mapping mapping ? mapping : Mapping.EMPTY;
   }
 
-  /// The array at a pointer below this value, or the empty list where there is none or it is no
-  /// array.
+  /// The array at a pointer relative to this value, or the empty list if there is none or it is not
+  /// an array.
   default List<Value> itemsAt(JsonPointer pointer) {
     return at(pointer) instanceof Sequence(List<Value> items) ? items : List.of();
   }
 
-  /// The JSON type as error messages of the API server name it: `string`, `boolean`, `object`, ...
+  /// The JSON type as in error messages of the API server: `string`, `boolean`, `object`, ...
   default String typeName() {
     return switch (this) {
       case Null _ -> "null";

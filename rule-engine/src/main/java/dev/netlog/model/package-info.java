@@ -1,4 +1,4 @@
-/// The words everything else is written in: values, pointers, resources and where they came from.
+/// The data model: values, pointers, resources and their origins.
 ///
 /// Knows nothing else: no rule, no platform, no file, no line number.
 @NullMarked

@@ -1,13 +1,13 @@
 package dev.netlog.rule;
 
-/// Where a rule is run.
+/// The condition under which a rule runs.
 public enum Applies {
-  /// Always: it finds defects of keys and kinds that are the platform's own, or of the bytes.
+  /// Always: it checks the platform's own keys and kinds, or the bytes of files.
   ALWAYS,
-  /// Where the rule's platform is named by option or configuration, or shows itself in the input.
+  /// If the rule's platform is named by option or settings, or detected in the input.
   WHERE_PLATFORM_IS_USED,
-  /// Where the user has named the platform that the manifests are for.
+  /// If the user has named the platform of the manifests.
   WHERE_PLATFORM_IS_NAMED,
-  /// In reports of coverage; in `lint` where settings give the rule a severity.
+  /// In coverage reports; in `lint` if the settings give the rule a severity.
   WHERE_ENABLED
 }

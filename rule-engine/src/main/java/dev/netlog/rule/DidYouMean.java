@@ -4,13 +4,13 @@ import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Near misses: the word that was probably meant.
+/// Suggests the word that was probably meant.
 public final class DidYouMean {
   private DidYouMean() {}
 
-  /// The nearest of the words, or null where none is near: at most a third of the longer word's
-  /// letters differ. Case and surrounding blanks do not count; of equally near words the first
-  /// wins.
+  /// The most similar word, or null if none is similar: at most a third of the longer word's
+  /// letters differ. Case and surrounding spaces are ignored; of equally similar words the first
+  /// one wins.
   public static @Nullable String of(String written, Collection<String> words) {
     String given = written.strip().toLowerCase(Locale.ROOT);
     String best = null;
@@ -29,7 +29,7 @@ public final class DidYouMean {
     return best;
   }
 
-  /// Edits between two words where a swap of neighbours counts once (optimal string alignment).
+  /// The edit distance of two words; a swap of neighbours counts once (optimal string alignment).
   static int distance(String a, String b) {
     int[][] d = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {

@@ -2,7 +2,7 @@ package dev.netlog.rule;
 
 import java.util.Locale;
 
-/// What help a rule offers beside its message.
+/// The kind of fix that a rule offers.
 public enum FixKind {
   SAFE,
   UNSAFE,

@@ -1,11 +1,11 @@
 package dev.netlog.rule;
 
-/// By whom the harm of a defect is done, which decides what is left for a webhook to do.
+/// The component that does the harm of a defect, which decides what a webhook can do about it.
 public enum HarmDone {
-  /// By the system that reads the setting: a webhook can still prevent it.
+  /// The system that reads the setting: a webhook can still prevent it.
   BY_THE_READER,
-  /// By the API server, which refuses the object on its own: a webhook leaves it to that.
+  /// The API server, which refuses the object itself: the webhook leaves that to it.
   BY_THE_API_SERVER,
-  /// By the client before the request: a webhook can only warn.
+  /// The client, before the request: a webhook can only warn.
   BY_THE_CLIENT
 }

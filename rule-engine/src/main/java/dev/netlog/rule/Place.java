@@ -3,14 +3,14 @@ package dev.netlog.rule;
 import dev.netlog.model.JsonPointer;
 import org.jspecify.annotations.Nullable;
 
-/// Where in a resource a violation points; the edge turns it into line and column, if it has any.
+/// The place of a violation in a resource; the linter turns it into line and column.
 ///
 /// @param pointer the member
 /// @param part its value or its key
-/// @param range for a string value, the characters in it that are meant; null for all
+/// @param range for a string value, the relevant characters; null for all
 public record Place(JsonPointer pointer, Part part, @Nullable Range range) {
 
-  /// Which side of a member is meant.
+  /// The part of a member.
   public enum Part {
     KEY,
     VALUE

@@ -1,14 +1,14 @@
 package dev.netlog.rule;
 
-/// Values from manifests, fit to stand in a message.
+/// Quotes values from manifests for messages.
 public final class Quoted {
-  /// The longest value that a message repeats, in code points; longer ones are cut.
+  /// The maximum length of a quoted value, in code points; longer ones are cut.
   private static final int LIMIT = 60;
 
   private Quoted() {}
 
-  /// The text in double quotes on one line, cut where it is long; quotes and backslashes are
-  /// escaped, and what cannot be seen is shown by [Visible].
+  /// The text in double quotes on one line, cut if it is long; quotes and backslashes are escaped,
+  /// and invisible characters are replaced by [Visible].
   public static String of(String text) {
     String shown = text;
     if (text.codePointCount(0, text.length()) > LIMIT) {

@@ -2,9 +2,9 @@ package dev.netlog.rule;
 
 import dev.netlog.model.Resource;
 
-/// A second place that belongs to a violation, in the same resource or in another.
+/// A further place that belongs to a violation, in the same resource or another one.
 ///
-/// @param resource the resource it is in
-/// @param place where in it
+/// @param resource its resource
+/// @param place its place in the resource
 /// @param message what is there, one line, lower case, no final period
 public record Related(Resource resource, Place place, String message) {}

@@ -3,22 +3,22 @@ package dev.netlog.rule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Everything there is to say about a rule without running it. The rule's page, `netlog explain`
-/// and `netlog rules` are written from it.
+/// The description of a rule. The rule's page, `netlog explain` and `netlog rules` are generated
+/// from it.
 ///
-/// @param id kebab-case, the platform's prefix first, naming the defect; never reused
-/// @param platform `gke`, `ovn`, or null for what holds on every platform
-/// @param severity what a finding of it weighs
-/// @param code what findings of it are called in reports of coverage: a word that rules of several
-///   platforms share, or the id
-/// @param applies where it is run
-/// @param harm by whom the harm is done
+/// @param id kebab-case, starts with the platform's prefix and names the defect; never reused
+/// @param platform `gke`, `ovn`, or null for rules of every platform
+/// @param severity the default severity of its findings
+/// @param code the name of its findings in coverage reports: shared by rules of several platforms,
+///   or the id
+/// @param applies when the rule runs
+/// @param harm which component does the harm
 /// @param title one line, lower case, no final period
 /// @param explanation what the cluster does with the defect and why that matters; Markdown
 ///   paragraphs
-/// @param remedy what to do about it; Markdown
-/// @param fix what help its findings carry
-/// @param sources where the facts come from; links or names of documents
+/// @param remedy how to fix it; Markdown
+/// @param fix the kind of fix that its findings have
+/// @param sources the sources of the facts; links or names of documents
 public record RuleInfo(
     String id,
     @Nullable String platform,
@@ -35,12 +35,12 @@ public record RuleInfo(
     sources = List.copyOf(sources);
   }
 
-  /// Starts the description of a rule that is run always; see [Builder] for the rest.
+  /// Starts the description of a rule that always runs; [Builder] adds the rest.
   public static Builder of(String id, @Nullable String platform, Severity severity) {
     return new Builder(id, platform, severity);
   }
 
-  /// Names each text where a rule sets it, since nine strings in a row would read badly.
+  /// Sets each text by name, since nine string arguments in a row are hard to read.
   public static final class Builder {
     private final String id;
     private final @Nullable String platform;
@@ -61,19 +61,19 @@ public record RuleInfo(
       this.code = id;
     }
 
-    /// What coverage calls its findings, if not by its id.
+    /// The code in coverage reports, if it is not the id.
     public Builder code(String word) {
       code = word;
       return this;
     }
 
-    /// Where the rule is run, if not always.
+    /// When the rule runs, if not always.
     public Builder applies(Applies where) {
       applies = where;
       return this;
     }
 
-    /// By whom the harm is done, if not by what reads the setting.
+    /// Which component does the harm, if not the one that reads the setting.
     public Builder harm(HarmDone who) {
       harm = who;
       return this;
@@ -91,14 +91,14 @@ public record RuleInfo(
       return this;
     }
 
-    /// What to do, and what help the findings carry.
+    /// How to fix it, and the kind of fix that findings have.
     public Builder remedy(FixKind kind, String text) {
       fix = kind;
       remedy = text.strip();
       return this;
     }
 
-    /// Where the facts come from; the last call, as every rule has sources.
+    /// The sources of the facts; the last call, since every rule has sources.
     public RuleInfo sources(String... texts) {
       sources = List.of(texts);
       return new RuleInfo(

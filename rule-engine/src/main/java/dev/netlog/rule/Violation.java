@@ -5,19 +5,19 @@ import dev.netlog.model.JsonPointer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a rule has found in its subject.
+/// A defect that a rule has found in its subject.
 ///
-/// @param place where
-/// @param member where inside a JSON value of an annotation, null outside of one
-/// @param message one line, lower case, no final period: the offending value in quotes, what holds
-///   instead, the next step
-/// @param effect what is lost, as `14 policies in payments lose their deny log`; null where the
-///   message says it all. Both are kept as [Visible] shows them, so that they are the same wherever
-///   they are told
-/// @param related other places that belong to it
-/// @param fix the remedy, null where there is none to offer
-/// @param severity what this one weighs where that is not what the rule's findings weigh, else null
-/// @param code what coverage calls this one where that is not what it calls the rule's, else null
+/// @param place its place in the subject
+/// @param member the place inside a JSON value of an annotation, null outside of one
+/// @param message one line, lower case, no final period: the offending value in quotes, what is
+///   valid instead, the next step
+/// @param effect the consequence, such as `14 policies in payments lose their deny log`; null if
+///   the message already says it. Message and effect are stored as [Visible] shows them, so that
+///   they are the same in all outputs
+/// @param related other relevant places
+/// @param fix the fix, null if there is none
+/// @param severity the severity of this violation if it differs from the rule's, else null
+/// @param code the code of this violation in coverage if it differs from the rule's, else null
 public record Violation(
     Place place,
     @Nullable JsonPointer member,
@@ -33,37 +33,37 @@ public record Violation(
     related = List.copyOf(related);
   }
 
-  /// A violation with nothing but a place and a message.
+  /// A violation with only a place and a message.
   public static Violation at(Place place, String message) {
     return new Violation(place, null, message, null, List.of(), null, null, null);
   }
 
-  /// The same, inside a JSON value.
+  /// The same violation, inside a JSON value.
   public Violation withMember(@Nullable JsonPointer pointer) {
     return new Violation(place, pointer, message, effect, related, fix, severity, code);
   }
 
-  /// The same, with what is lost.
+  /// The same violation with a consequence.
   public Violation withEffect(@Nullable String text) {
     return new Violation(place, member, message, text, related, fix, severity, code);
   }
 
-  /// The same, with other places.
+  /// The same violation with other places.
   public Violation withRelated(List<Related> places) {
     return new Violation(place, member, message, effect, places, fix, severity, code);
   }
 
-  /// The same, with a remedy.
+  /// The same violation with a fix.
   public Violation withFix(@Nullable Fix remedy) {
     return new Violation(place, member, message, effect, related, remedy, severity, code);
   }
 
-  /// The same, with a weight of its own.
+  /// The same violation with its own severity.
   public Violation withSeverity(Severity weight) {
     return new Violation(place, member, message, effect, related, fix, weight, code);
   }
 
-  /// The same, with a name of its own in reports of coverage.
+  /// The same violation with its own code in coverage reports.
   public Violation withCode(String word) {
     return new Violation(place, member, message, effect, related, fix, severity, word);
   }

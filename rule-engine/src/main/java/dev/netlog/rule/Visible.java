@@ -1,18 +1,17 @@
 package dev.netlog.rule;
 
-/// Text of strangers, as it may stand in messages.
+/// Makes untrusted text safe to show in messages.
 ///
-/// Manifests arrive in pull requests of people nobody knows, and messages repeat their names and
-/// values in terminals, in CI logs and in the answers of API servers. Whatever a terminal or the
-/// GitHub runner would obey, and whatever cannot be seen, is shown by its number instead, as Rust
-/// would write it.
+/// Manifests arrive in pull requests of unknown authors, and messages repeat their names and values
+/// in terminals, in CI logs and in the responses of API servers. Characters that control a terminal
+/// or the GitHub runner, and invisible characters, are replaced by their number, in the notation of
+/// Rust.
 public final class Visible {
   private static final String COMMAND = "##[";
 
   private Visible() {}
 
-  /// A piece of a line: nothing in it moves the cursor, starts a line or hides. What it gives is
-  /// not changed by a second call.
+  /// Text without characters that move the cursor, start a line or hide text. Idempotent.
   public static String of(String text) {
     int i = 0;
     while (i < text.length() && isPlainAscii(text, i)) {
@@ -45,7 +44,7 @@ public final class Visible {
     return isHazard(text.codePointAt(index)) || isCommand(text, index);
   }
 
-  /// Whether a workflow command of the old form starts here: the GitHub runner takes `##[…]`
+  /// Whether a workflow command of the old form starts here: the GitHub runner accepts `##[…]`
   /// anywhere in a line
   /// ([source](https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs)).
   public static boolean isCommand(CharSequence text, int index) {
@@ -54,7 +53,7 @@ public final class Visible {
         && COMMAND.contentEquals(text.subSequence(index, index + 3));
   }
 
-  /// A character that can be seen in place of one that cannot.
+  /// A visible notation for a character.
   public static String escaped(int point) {
     return switch (point) {
       case '\n' -> "\\n";
@@ -69,7 +68,7 @@ public final class Visible {
     return c >= ' ' && c < 0x7f && !isCommand(text, index);
   }
 
-  /// Whether a character is obeyed rather than shown, cannot be seen, or is not one at all.
+  /// Whether a character controls the output, is invisible, or is an unpaired surrogate.
   public static boolean isHazard(int point) {
     if (point < 0x7f) {
       return point < ' ';
@@ -83,14 +82,14 @@ public final class Visible {
           Character.SURROGATE,
           Character.UNASSIGNED ->
           true;
-      // A no-break space looks like the blank that YAML wants, and is none.
+      // A no-break space looks like the space that YAML requires, but is not one.
       case Character.SPACE_SEPARATOR -> point != 0x3000;
       default -> isInvisible(point);
     };
   }
 
-  /// Letters and marks without a shape: Unicode's Default_Ignorable_Code_Point outside of the
-  /// categories above, but for the two selectors that belong to emoji.
+  /// Invisible letters and marks: Unicode's Default_Ignorable_Code_Point outside of the categories
+  /// above, except for the two emoji variation selectors.
   private static boolean isInvisible(int point) {
     return point == 0x34f
         || point == 0x115f

@@ -1,4 +1,4 @@
-/// What a rule is and what it says. Knows no platform.
+/// Rules and their results: descriptions, violations, places and messages. Knows no platform.
 @NullMarked
 package dev.netlog.rule;
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Runs the rules that need coverage on one target after the other.
+/// Runs the rules that need coverage, on one target at a time.
 ///
 /// Stateless after construction; safe for use by several threads.
 public final class CoverageRuleEngine {
@@ -24,13 +24,13 @@ public final class CoverageRuleEngine {
     this.severities = severities;
   }
 
-  /// An engine for reports of coverage: with all rules that are not off.
+  /// Creates an engine for coverage reports: with all rules that are not off.
   public static CoverageRuleEngine forCoverage(List<CoverageRule> rules, Severities severities) {
     return new CoverageRuleEngine(
         rules.stream().filter(rule -> severities.of(rule.info()) != null).toList(), severities);
   }
 
-  /// An engine for `lint`: without those that are shown there only where settings ask for them.
+  /// Creates an engine for `lint`: without rules that `lint` only runs if settings enable them.
   public static CoverageRuleEngine forLint(List<CoverageRule> rules, Severities severities) {
     return forCoverage(
         rules.stream().filter(rule -> isShown(rule.info(), severities)).toList(), severities);
@@ -40,19 +40,19 @@ public final class CoverageRuleEngine {
     return rule.applies() != Applies.WHERE_ENABLED || severities.isAskedFor(rule.id());
   }
 
-  /// What a rule says of a target.
+  /// The result of a rule on a target.
   ///
-  /// @param rule which one
-  /// @param severity what it weighs
-  /// @param code what reports of coverage call it
+  /// @param rule the rule
+  /// @param severity the severity
+  /// @param code the code in coverage reports
   /// @param violation with the object that has to change
   public record Result(RuleInfo rule, Severity severity, String code, CoverageViolation violation) {
-    /// What it is about, as coverage reports name it.
+    /// The name of the object in coverage reports.
     public String object() {
       return violation.object();
     }
 
-    /// The finding at the object that has to change; null where that is in no manifest.
+    /// The finding on the object that has to change; null if that is in no manifest.
     public @Nullable Finding finding() {
       Resource subject = violation.subject();
       return subject == null ? null : new Finding(rule, severity, subject, violation.violation());
@@ -61,7 +61,7 @@ public final class CoverageRuleEngine {
 
   /// The findings on a target, in the order of the rules.
   ///
-  /// @param failed told of each rule that broke; the others are run all the same
+  /// @param failed receives each rule that failed with an exception; the others still run
   public List<Result> check(CoverageView coverage, Consumer<RuleFailure> failed) {
     String platform = coverage.platform().id();
     List<Result> results = new ArrayList<>();
@@ -94,7 +94,7 @@ public final class CoverageRuleEngine {
     }
   }
 
-  /// What the user says counts, then what the rule says of this case, then what it says of all.
+  /// The settings take precedence, then the violation, then the rule.
   private Severity severity(RuleInfo rule, CoverageViolation violation) {
     Severity own = violation.severity();
     Severity general = severities.of(rule);

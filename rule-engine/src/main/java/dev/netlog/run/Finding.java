@@ -5,10 +5,10 @@ import dev.netlog.rule.RuleInfo;
 import dev.netlog.rule.Severity;
 import dev.netlog.rule.Violation;
 
-/// A violation stamped with its rule, its subject and what it weighs.
+/// A violation with its rule, subject and severity.
 ///
-/// @param rule the rule that was violated
-/// @param severity the rule's severity, unless settings say otherwise
+/// @param rule the rule
+/// @param severity the rule's severity, unless settings change it
 /// @param subject the resource that has to change
-/// @param violation what the rule found
+/// @param violation the defect
 public record Finding(RuleInfo rule, Severity severity, Resource subject, Violation violation) {}

@@ -10,13 +10,13 @@ import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The identity of a finding over time: it survives moved lines, reworded messages and renamed
-/// files.
+/// The identity of a finding across runs: it stays the same if lines move, messages change or files
+/// are renamed.
 ///
-/// Made of rule, resource, pointer, JSON member, and an ordinal among equals in path order. Where
-/// there is no resource (a file that could not be read as one) the path stands in its place. One
-/// instance numbers the findings of one report, asked in the report's order; not safe for use by
-/// several threads.
+/// It is made of rule, resource, pointer, JSON member, and a number among equals in path order. If
+/// there is no resource (a file that could not be read as one), the path takes its place. One
+/// instance numbers the findings of one report, in the report's order; not safe for use by several
+/// threads.
 public final class FindingFingerprint {
   private final Map<String, Integer> seen = new HashMap<>();
 

@@ -10,19 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Runs the rules that apply on one resource after the other.
+/// Runs the rules that apply, on one resource at a time.
 ///
 /// Stateless after construction; safe for use by several threads.
 public final class RuleEngine {
   private final List<Rule> rules;
   private final Severities severities;
 
-  /// An engine with those of the rules that apply to the platforms in use.
+  /// Creates an engine with the rules that apply to the platforms in use.
   public RuleEngine(List<Rule> rules, PlatformUse platforms) {
     this(rules, platforms, Severities.STANDARD);
   }
 
-  /// An engine with those of the rules that apply to the platforms in use and are not off.
+  /// Creates an engine with the rules that apply to the platforms in use and are not off.
   public RuleEngine(List<Rule> rules, PlatformUse platforms, Severities severities) {
     this.severities = severities;
     this.rules =
@@ -33,14 +33,14 @@ public final class RuleEngine {
 
   /// The findings on one resource, in the order of the rules.
   ///
-  /// @param failed told of each rule that broke; the others are run all the same
+  /// @param failed receives each rule that failed with an exception; the others still run
   public List<Finding> check(Resource subject, Inventory inventory, Consumer<RuleFailure> failed) {
     return check(subject, inventory, failed, () -> {});
   }
 
-  /// The same for a caller who cannot wait for as long as it takes.
+  /// The same, for a caller with a time limit.
   ///
-  /// @param before run before each rule; what it throws ends the check
+  /// @param before called before each rule; an exception from it ends the check
   public List<Finding> check(
       Resource subject, Inventory inventory, Consumer<RuleFailure> failed, Runnable before) {
     List<Finding> findings = new ArrayList<>();

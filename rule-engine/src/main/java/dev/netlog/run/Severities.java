@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What the findings of each rule weigh, where the user has said otherwise than the rule.
+/// The severities of rules, as changed by the settings.
 ///
-/// @param changed severities by the id of the rule
-/// @param off ids of rules that are not run
+/// @param changed severities by rule id
+/// @param off ids of rules that do not run
 public record Severities(Map<String, Severity> changed, Set<String> off) {
-  /// Each rule's own severity.
+  /// The default severities.
   public static final Severities STANDARD = new Severities(Map.of(), Set.of());
 
   public Severities {
@@ -23,20 +23,20 @@ public record Severities(Map<String, Severity> changed, Set<String> off) {
     off = Collections.unmodifiableSet(new LinkedHashSet<>(off));
   }
 
-  /// What a finding of the rule weighs, or null where the rule is off.
+  /// The severity of the rule's findings, or null if the rule is off.
   public @Nullable Severity of(RuleInfo rule) {
     return off.contains(rule.id()) ? null : changed.getOrDefault(rule.id(), rule.severity());
   }
 
-  /// What one violation of the rule weighs: as the user says, else as the violation does itself,
-  /// else as the rule does. Null where the rule is off.
+  /// The severity of one violation: from the settings, else from the violation, else from the rule.
+  /// Null if the rule is off.
   public @Nullable Severity of(RuleInfo rule, Violation violation) {
     Severity general = of(rule);
     Severity own = violation.severity();
     return general == null || own == null || isAskedFor(rule.id()) ? general : own;
   }
 
-  /// Whether the user has given the rule a severity, and so asks for it.
+  /// Whether the settings give the rule a severity, which enables it.
   public boolean isAskedFor(String rule) {
     return changed.containsKey(rule);
   }

@@ -1,4 +1,4 @@
-/// Rules at work on resources. Knows no concrete platform.
+/// Runs rules on resources. Knows no concrete platform.
 @NullMarked
 package dev.netlog.run;
 

@@ -131,9 +131,7 @@ class SelectorTest {
       refused(
           expressions(expression("a", "In", "x"), expression("a", operator, "x")),
           "/matchExpressions/1/operator",
-          "operator \""
-              + operator
-              + "\" is unknown to label selectors; use In, NotIn, Exists or DoesNotExist");
+          "operator \"" + operator + "\" is unknown; use In, NotIn, Exists or DoesNotExist");
     }
   }
 
@@ -142,19 +140,19 @@ class SelectorTest {
     refused(
         expressions(expression("a", "In")),
         "/matchExpressions/0/values",
-        "operator \"In\" needs values and has none; name at least one");
+        "operator \"In\" needs values but has none; add at least one");
     refused(
         expressions(mapping("key", "a", "operator", "NotIn")),
         "/matchExpressions/0/values",
-        "operator \"NotIn\" needs values and has none; name at least one");
+        "operator \"NotIn\" needs values but has none; add at least one");
     refused(
         expressions(expression("a", "Exists", "true")),
         "/matchExpressions/0/values",
-        "operator \"Exists\" takes no values and has \"true\"; remove values, or use In or NotIn");
+        "operator \"Exists\" takes no values but has \"true\"; remove values, or use In or NotIn");
     refused(
         expressions(expression("a", "DoesNotExist", "")),
         "/matchExpressions/0/values",
-        "operator \"DoesNotExist\" takes no values and has \"\"; remove values, or use In or NotIn");
+        "operator \"DoesNotExist\" takes no values but has \"\"; remove values, or use In or NotIn");
   }
 
   @Test
@@ -201,12 +199,12 @@ class SelectorTest {
     refused(
         mapping("app", "api"),
         "/app",
-        "\"app\" is no member of a label selector, which has matchLabels and matchExpressions; put"
+        "\"app\" is not a member of a label selector, which has matchLabels and matchExpressions; put"
             + " labels under matchLabels");
     refused(
         expressions(mapping("key", "a", "operator", "Exists", "value", "x")),
         "/matchExpressions/0/value",
-        "\"value\" is no member of an expression, which has key, operator and values; remove it");
+        "\"value\" is not a member of an expression, which has key, operator and values; remove it");
   }
 
   @ParameterizedTest
