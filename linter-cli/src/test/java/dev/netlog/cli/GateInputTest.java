@@ -153,7 +153,8 @@ final class GateInputTest {
     assertThat(run.out())
         .as(run.err())
         .contains(
-            "\"app\" is in the base but not in HEAD, so objects that are nowhere else count as deleted")
-        .contains("\"app/np.yaml\" is in the base and not in HEAD");
+            "\"app\" is in the base but not in HEAD, so objects that are nowhere else count as"
+                + " deleted")
+        .contains("\"app/np.yaml\" is in the base but not in HEAD");
   }
 }

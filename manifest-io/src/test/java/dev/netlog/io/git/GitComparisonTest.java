@@ -159,7 +159,7 @@ final class GitComparisonTest {
         .isEqualTo(
             "\"-\" is standard input, which has no base; name files or folders of a git"
                 + " repository");
-    assertThat(work.problem("main", "nul\0byte")).contains("no path here; check the spelling");
+    assertThat(work.problem("main", "nul\0byte")).contains("not a valid path; check the spelling");
     assertThat(work.problem("main")).contains("name a folder of a git repository");
   }
 

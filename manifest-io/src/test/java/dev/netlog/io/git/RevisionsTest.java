@@ -182,7 +182,7 @@ final class RevisionsTest {
             "revision \"origin/release\" is unknown in this repository; fetch a missing branch with git fetch origin release:refs/remotes/origin/release");
     assertThat(work.problem("release", "."))
         .endsWith(
-            "comes by git fetch origin release:refs/remotes/origin/release, which names it"
+            "fetch a missing branch with git fetch origin release:refs/remotes/origin/release, which names it"
                 + " \"origin/release\"");
     work.git("update-ref", "refs/remotes/origin/release", "HEAD");
     assertThat(work.problem("release", "."))

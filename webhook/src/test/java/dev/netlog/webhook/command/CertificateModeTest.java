@@ -121,8 +121,7 @@ class CertificateModeTest {
         .containsExactly(
             "netlog-webhook: --tls-key applies to --tls-cert, not to --tls-dev; remove it",
             "netlog-webhook: --service applies to --tls-self-managed, not to --tls-dev; remove it",
-            "netlog-webhook: --namespace is for --tls-self-managed, not for --tls-dev; leave it"
-                + " out");
+            "netlog-webhook: --namespace applies to --tls-self-managed, not to --tls-dev; remove it");
     assertThat(folder).isEmptyDirectory();
   }
 
