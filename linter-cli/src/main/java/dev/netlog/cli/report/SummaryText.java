@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /// Writes the end of every report for people: what was found, what was read and what was not.
 /// Missing input must never look like success.
@@ -117,7 +116,13 @@ public final class SummaryText {
 
   /// The options that name the platform, as alternatives.
   public static String platformOptions(List<String> platforms) {
-    return platforms.stream().map(id -> "--platform " + id).collect(Collectors.joining(" or "));
+    // A loop: a lambda that the ahead-of-time cache has not seen costs a small run a tenth of its
+    // time.
+    StringBuilder options = new StringBuilder();
+    for (String id : platforms) {
+      options.append(options.isEmpty() ? "" : " or ").append("--platform ").append(id);
+    }
+    return options.toString();
   }
 
   private static String counted(List<NotUnderstood> entries) {
