@@ -53,7 +53,7 @@ final class LeniencyTest {
     Manifest manifest = Given.manifest(yaml);
     assertThat(manifest.documents().getFirst().failure()).isNotNull();
     PositionsTest.areInside(manifest);
-    assertThat(Given.refusal(yaml)).startsWith(place + " a tab stands where");
+    assertThat(Given.refusal(yaml)).startsWith(place + " a tab is used where");
   }
 
   @Test
