@@ -134,12 +134,12 @@ final class KubectlTableTest {
         row(
             "TAB as indentation",
             "a:\n\tb: 1\n",
-            sends("2:1 a tab stands where YAML allows only spaces; indent with spaces"),
+            sends("2:1 a tab is used where YAML allows only spaces; indent with spaces"),
             "yaml-invalid 2:1"),
         row(
             "TAB on a blank line",
             "a:\n  b: 1\n \t\n  c: 2\n",
-            sends("3:2 a tab stands where YAML allows only spaces; indent with spaces"),
+            sends("3:2 a tab is used where YAML allows only spaces; indent with spaces"),
             "yaml-invalid 3:2"));
   }
 

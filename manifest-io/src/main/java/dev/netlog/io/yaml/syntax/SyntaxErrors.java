@@ -16,7 +16,7 @@ final class SyntaxErrors {
     int end = inside ? text.offsetByCodePoints(start, 1) : start;
     if (start < text.length() && text.charAt(start) == '\t') {
       return new RefusedDocumentException(
-          start, end, "a tab stands where YAML allows only spaces; indent with spaces");
+          start, end, "a tab is used where YAML allows only spaces; indent with spaces");
     }
     String context = e.getContext() == null ? "" : " " + e.getContext();
     return new RefusedDocumentException(start, end, problem(e.getProblem()) + context);
