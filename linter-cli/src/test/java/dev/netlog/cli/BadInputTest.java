@@ -210,7 +210,7 @@ final class BadInputTest {
   @Test
   void aRecursiveAnchorIsRefused() {
     Run.file(folder, "loop.yaml", "a: &a\n- *a\n");
-    isRefused("loop.yaml", "holds itself");
+    isRefused("loop.yaml", "contains itself");
   }
 
   @Test

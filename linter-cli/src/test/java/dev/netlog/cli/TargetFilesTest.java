@@ -42,9 +42,9 @@ final class TargetFilesTest {
   void aFileOfNoTargetIsNamedWithWhatToWrite() {
     repository.write("clusters/stage/np.yaml", LOGGED);
     String line =
-        "netlog: clusters/stage/np.yaml: NetworkLogging default is in no target, so nobody judges"
-            + " it; add the file to the paths of a target in .netlog.yaml, or to ignore-paths where"
-            + " no cluster gets it";
+        "netlog: clusters/stage/np.yaml: NetworkLogging default is in no target, so it is not judged;"
+            + " add the file to the paths of a target in .netlog.yaml, or to ignore-paths if no"
+            + " cluster gets it";
     for (String path : new String[] {"clusters/stage", "."}) {
       Run run = run("coverage", path);
       assertThat(run.code()).as(run.out()).isEqualTo(2);

@@ -83,7 +83,9 @@ final class CoverageText {
     }
     table.write(lines);
     Ratio governance = Ratio.of(coverage.governed(), coverage.governable());
-    lines.add("  governance " + RatioText.text(governance)).add(" (directions of workloads that a");
+    lines
+        .add("  governance  " + RatioText.text(governance))
+        .add(" (directions of workloads that a");
     lines.add(" policy governs; the others are never logged, and not counted above)").end();
   }
 
