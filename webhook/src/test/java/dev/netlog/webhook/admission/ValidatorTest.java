@@ -78,7 +78,7 @@ class ValidatorTest {
     assertThat(status.message()).contains(" for 20001 errors:").hasSizeLessThan(100_000);
     assertThat(status.causes()).hasSize(Refusal.MOST + 1);
     assertThat(status.causes().getLast().message())
-        .startsWith("and 19901 errors more, all of them by netlog lint FILE; deny verdicts ");
+        .startsWith("and 19901 more errors; netlog lint FILE lists all; deny verdicts ");
   }
 
   @Test

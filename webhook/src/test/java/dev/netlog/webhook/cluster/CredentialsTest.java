@@ -77,7 +77,8 @@ class CredentialsTest {
                 "token: secret", "client-key-data: bm8=\n    client-certificate-data: bm8="));
     assertThatExceptionOfType(ClusterStartException.class)
         .isThrownBy(() -> ClusterConnection.open(file, Map.of(), TimeSource.SYSTEM))
-        .withMessageMatching("the certificates or keys of \".*config\" cannot be used; try .*");
+        .withMessageMatching(
+            "the certificates or keys of \".*config\" cannot be used; test them with: .*");
   }
 
   @Test
@@ -109,7 +110,7 @@ class CredentialsTest {
     assertThat(config.getOauthTokenProvider().getToken()).isEqualTo("second");
     assertThatExceptionOfType(ClusterStartException.class)
         .isThrownBy(() -> Credentials.of(null, Map.of()))
-        .withMessageStartingWith("this is no pod with a service account");
+        .withMessageStartingWith("the API server cannot be reached, since this is not a pod");
   }
 
   private static void refused(Path file, String message) {
