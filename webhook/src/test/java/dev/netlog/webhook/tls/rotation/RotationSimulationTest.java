@@ -108,7 +108,8 @@ class RotationSimulationTest {
   }
 
   /// For less than half of what an authority has left when its successor is due, and not twice in a
-  /// row: nothing helps a replica that hears of no successor before its authority ends.
+  /// row, nor the one that replaces it after a crash: nothing helps replicas that cannot publish a
+  /// successor before their authority ends.
   private void cutOff(SimulatedReplica turn) {
     if (cluster.nanos() < turn.reconnected + LIFETIMES.leaf().toNanos()) {
       return;
@@ -125,6 +126,7 @@ class RotationSimulationTest {
     replicas.remove(turn);
     SimulatedReplica fresh = new SimulatedReplica(cluster, SETTINGS);
     fresh.next = cluster.nanos() + Duration.ofSeconds(random.nextInt(60)).toNanos();
+    fresh.reconnected = turn.reconnected;
     replicas.add(fresh);
   }
 
