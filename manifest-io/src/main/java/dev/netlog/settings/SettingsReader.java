@@ -28,7 +28,7 @@ public final class SettingsReader {
     if (!problems.isEmpty()) {
       return new SettingsReading.Refused(problems);
     }
-    problems.addAll(new SettingsSchema(catalog).problems(file));
+    problems.addAll(SettingsSchema.of(catalog).problems(file));
     Settings settings = new TypedSettings(catalog, problems).read(Members.of(file));
     return problems.isEmpty()
         ? new SettingsReading.Usable(settings)

@@ -31,8 +31,19 @@ final class SettingsSchema {
 
   private final Schema schema;
 
-  /// @param catalog whose platforms contribute to the schema
-  SettingsSchema(RuleCatalog catalog) {
+  /// Made once: a gate reads the settings of both sides of a change.
+  private static final class Standard {
+    static final SettingsSchema SCHEMA = new SettingsSchema(RuleCatalog.standard());
+
+    private Standard() {}
+  }
+
+  /// The schema with the parts of a catalog's platforms.
+  static SettingsSchema of(RuleCatalog catalog) {
+    return catalog.equals(RuleCatalog.standard()) ? Standard.SCHEMA : new SettingsSchema(catalog);
+  }
+
+  private SettingsSchema(RuleCatalog catalog) {
     SchemaRegistryConfig config =
         SchemaRegistryConfig.builder().pathType(PathType.JSON_POINTER).build();
     SchemaRegistry registry =
