@@ -52,8 +52,10 @@ cp -R "$root/.netlog-build/netlog-webhook/image" "$work/image"
 # The other server is the same module with another main class, linked, started and trained like it.
 module=dev.netlog.webhook
 "$jdk/bin/jimage" extract --dir "$work/modules" --include "regex:/$module/.*" "$work/image/lib/modules"
-"$jdk/bin/javac" -proc:none -d "$work/modules/$module" --patch-module "$module=$root/verification/benchmarks/webhook" \
-  --module-path "$work/modules" "$root/verification/benchmarks/webhook/NoOperationServer.java"
+mkdir -p "$work/floor-source/dev/netlog/webhook/http"
+cp "$root/webhook/src/test/java/dev/netlog/webhook/http/NoOperationServer.java" "$work/floor-source/dev/netlog/webhook/http"
+"$jdk/bin/javac" -proc:none -d "$work/modules/$module" --patch-module "$module=$work/floor-source" \
+  --module-path "$work/modules" "$work/floor-source/dev/netlog/webhook/http/NoOperationServer.java"
 "$jdk/bin/jlink" --module-path "$work/modules" --add-modules "$module" --output "$work/floor" \
   --compress zip-6 --no-header-files --no-man-pages
 sed -e "s|$module\\.Main|$module.http.NoOperationServer|" "$work/image/lib/netlog-webhook.sh" >"$work/floor/lib/netlog-webhook.sh"

@@ -14,7 +14,8 @@ import java.util.concurrent.CountDownLatch;
 import org.eclipse.jetty.server.ServerConnector;
 
 /// The admission server without what it is for: it reads each review and answers all of them the
-/// same. What is left is the price of TLS, HTTP and Java.
+/// same. What is left is the price of TLS, HTTP and Java. The benchmark of the webhook links it into
+/// a copy of the packaged module; it stands here so that each build compiles it.
 ///
 /// Usage: `NoOperationServer PORT FOLDER [--check]`, where the certificate goes into the folder.
 /// With `--check` it ends when it is warm.
@@ -28,6 +29,13 @@ public final class NoOperationServer {
       """
           .getBytes(StandardCharsets.UTF_8);
 
+  private static final SampleReview SAMPLE =
+      new SampleReview(
+          "validate",
+          """
+          {"apiVersion":"admission.k8s.io/v1","kind":"AdmissionReview","request":{"uid":"warm-up-0"}}\
+          """);
+
   private NoOperationServer() {}
 
   /// Runs until it is killed.
@@ -37,7 +45,7 @@ public final class NoOperationServer {
         DevelopmentCertificates.open(Path.of(arguments[1]), TimeSource.SYSTEM);
     Javalin app = Javalin.create(config -> configure(config, port, certificates));
     app.start();
-    new WarmUp(HOST, app.port(), certificates, "warm-up").run();
+    new WarmUp(HOST, app.port(), certificates, List.of(SAMPLE)).run();
     System.out.println("ready");
     if (List.of(arguments).contains("--check")) {
       System.exit(0);
