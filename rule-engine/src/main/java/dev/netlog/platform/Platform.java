@@ -1,6 +1,7 @@
 package dev.netlog.platform;
 
 import dev.netlog.fix.Edit;
+import dev.netlog.inventory.Assumptions;
 import dev.netlog.inventory.Inventory;
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.Resource;
@@ -45,6 +46,12 @@ public interface Platform {
   /// What users can take for granted about its clusters, beside what all platforms have.
   default List<AssumptionKey> assumptions() {
     return List.of();
+  }
+
+  /// What to assume about a cluster for its logging to depend on the logging values of the objects
+  /// themselves, where the settings of the cluster are not in the input.
+  default Assumptions ownLogging() {
+    return Assumptions.NONE;
   }
 
   /// Whether one of the rules, or a question of one to the inventory, can be about this kind, or

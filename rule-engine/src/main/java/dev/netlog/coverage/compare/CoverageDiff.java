@@ -2,24 +2,18 @@ package dev.netlog.coverage.compare;
 
 import dev.netlog.coverage.Counter;
 import dev.netlog.coverage.Coverage;
-import dev.netlog.coverage.JudgedPoint;
 import dev.netlog.coverage.LostGovernance;
-import dev.netlog.coverage.NamespaceCoverage;
 import dev.netlog.coverage.PointCount;
 import dev.netlog.coverage.Status;
 import dev.netlog.coverage.SubjectPoint;
 import dev.netlog.coverage.Tally;
-import dev.netlog.policy.Subject;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// The differences between two states of a target, the base and the head.
 ///
@@ -30,7 +24,11 @@ import org.jspecify.annotations.Nullable;
 /// @param removed points that only the base has
 /// @param deleted the removed points that lost one of their objects; the objects of the other
 ///   removed points exist at the head, but give no such verdict
-/// @param regressions points that are covered at the base and not at the head
+/// @param renamed points whose policy or workload has another name at the head; they count as
+///   points of both
+/// @param regressions points that are covered at the base and not at the head, with those that take
+///   connections over from such a point; a point that is unknown on both sides counts if only its
+///   own logging values tell
 /// @param gained points that are covered at the head and not at the base
 /// @param changed points of both whose state or fingerprint differs
 /// @param losses the directions in which a policy of the base governed a subject, and no policy of
@@ -40,6 +38,7 @@ public record CoverageDiff(
     List<SubjectPoint> added,
     List<SubjectPoint> removed,
     List<SubjectPoint> deleted,
+    List<Change> renamed,
     List<Change> regressions,
     List<Change> gained,
     List<Change> changed,
@@ -59,6 +58,7 @@ public record CoverageDiff(
     added = List.copyOf(added);
     removed = List.copyOf(removed);
     deleted = List.copyOf(deleted);
+    renamed = List.copyOf(renamed);
     regressions = List.copyOf(regressions);
     gained = List.copyOf(gained);
     changed = List.copyOf(changed);
@@ -67,21 +67,7 @@ public record CoverageDiff(
 
   /// Compares two states.
   public static CoverageDiff between(Coverage base, Coverage head) {
-    Builder builder = new Builder(base, head);
-    Map<String, NamespaceCoverage> bases = byName(base);
-    Map<String, NamespaceCoverage> heads = byName(head);
-    Set<String> names = new TreeSet<>(bases.keySet());
-    names.addAll(heads.keySet());
-    for (String name : names) {
-      builder.add(bases.get(name), heads.get(name));
-    }
-    return builder.diff(GovernanceLoss.between(base, head));
-  }
-
-  private static Map<String, NamespaceCoverage> byName(Coverage coverage) {
-    Map<String, NamespaceCoverage> byName = new TreeMap<>();
-    coverage.namespaces().forEach(namespace -> byName.put(namespace.name(), namespace));
-    return byName;
+    return new DiffBuilder(base, head).build();
   }
 
   /// Removed points whose objects all exist but do not give the verdict any more.
@@ -104,10 +90,10 @@ public record CoverageDiff(
 
   /// Points that are missed or unknown, and were covered or did not exist.
   public List<SubjectPoint> newlyUncovered() {
-    List<SubjectPoint> uncovered = new ArrayList<>();
-    regressions.forEach(change -> uncovered.add(change.after()));
-    uncovered.addAll(bornBare());
-    return byKey(uncovered);
+    Map<String, SubjectPoint> uncovered = new TreeMap<>();
+    bornBare().forEach(point -> uncovered.put(point.key(), point));
+    regressions.forEach(change -> uncovered.put(change.after().key(), change.after()));
+    return List.copyOf(uncovered.values());
   }
 
   /// New points that are not covered.
@@ -160,99 +146,5 @@ public record CoverageDiff(
 
   private static List<SubjectPoint> byKey(List<SubjectPoint> points) {
     return points.stream().sorted((a, b) -> a.key().compareTo(b.key())).toList();
-  }
-
-  private static final class Builder {
-    private final PointChanges changes;
-    private final DeletedPoints gone;
-    private final List<SubjectPoint> added = new ArrayList<>();
-    private final List<SubjectPoint> removed = new ArrayList<>();
-    private final List<SubjectPoint> deleted = new ArrayList<>();
-    private final List<Change> regressions = new ArrayList<>();
-    private final List<Change> gained = new ArrayList<>();
-    private final List<Change> changed = new ArrayList<>();
-    private final Map<Counter, Tally> kept = new EnumMap<>(Counter.class);
-
-    Builder(Coverage base, Coverage head) {
-      Set<String> keys = new TreeSet<>(base.target().selectorKeys());
-      keys.addAll(head.target().selectorKeys());
-      changes = new PointChanges(keys);
-      gone = new DeletedPoints(head);
-    }
-
-    void add(@Nullable NamespaceCoverage base, @Nullable NamespaceCoverage head) {
-      if (base != null && base.equals(head)) {
-        for (Counter counter : Counter.values()) {
-          if (counter.countsPoints()) {
-            kept.merge(counter, base.tally(counter), Tally::plus);
-          }
-        }
-        return;
-      }
-      Map<String, SubjectPoint> before = points(base);
-      Map<String, SubjectPoint> after = points(head);
-      before.forEach(
-          (key, point) -> {
-            if (!after.containsKey(key)) {
-              removed.add(point);
-              if (gone.lacks(point)) {
-                deleted.add(point);
-              }
-            }
-          });
-      after.forEach((key, point) -> compare(before.get(key), point));
-    }
-
-    private void compare(@Nullable SubjectPoint before, SubjectPoint after) {
-      if (before == null) {
-        added.add(after);
-        return;
-      }
-      PointCount.add(kept, before.point(), 1);
-      Set<PointChange> what = changes.between(before, after);
-      if (what.isEmpty()) {
-        return;
-      }
-      Change change = new Change(before, after, what);
-      changed.add(change);
-      boolean was = before.status() == Status.COVERED;
-      boolean is = after.status() == Status.COVERED;
-      if (was && !is) {
-        regressions.add(change);
-      } else if (is && !was) {
-        gained.add(change);
-      }
-    }
-
-    CoverageDiff diff(List<LostGovernance> losses) {
-      return new CoverageDiff(
-          byKey(added),
-          byKey(removed),
-          byKey(deleted),
-          sorted(regressions),
-          sorted(gained),
-          sorted(changed),
-          losses,
-          kept);
-    }
-
-    private static List<Change> sorted(List<Change> changes) {
-      return changes.stream().sorted((a, b) -> a.after().key().compareTo(b.after().key())).toList();
-    }
-  }
-
-  private static Map<String, SubjectPoint> points(@Nullable NamespaceCoverage namespace) {
-    if (namespace == null) {
-      return Map.of();
-    }
-    Map<String, SubjectPoint> points = new HashMap<>();
-    namespace.forEach(
-        (String subject, @Nullable Subject of, JudgedPoint point) -> {
-          if (point.isCounted()) {
-            String key = point.key(subject);
-            points.put(key, new SubjectPoint(key, subject, of, namespace.name(), point));
-          }
-        });
-    return points;
   }
 }

@@ -7,7 +7,9 @@ public enum PointChange {
   /// Labels of the workload that a selector of the target uses.
   LABELS("the workload's labels"),
   /// The spec of the policy that gives it; for a default deny, of a policy that applies.
-  POLICY("the policy's spec");
+  POLICY("the policy's spec"),
+  /// Its connections: some of them were logged by another point.
+  CONNECTIONS("its connections");
 
   private final String words;
 

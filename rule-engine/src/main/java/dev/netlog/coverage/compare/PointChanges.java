@@ -1,98 +1,104 @@
 package dev.netlog.coverage.compare;
 
+import dev.netlog.coverage.Status;
 import dev.netlog.coverage.SubjectPoint;
-import dev.netlog.model.JsonPointer;
-import dev.netlog.model.Resource;
-import dev.netlog.model.Value;
 import dev.netlog.network.KnownLabels;
-import dev.netlog.platform.AppliedPolicies;
 import dev.netlog.platform.Reason;
+import dev.netlog.policy.Subject;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/// Finds the differences of a point between the two sides of a change, apart from its key: its
-/// state, the labels of its subject that selectors use, and the specs of its policies. Annotations
-/// are not compared.
+/// Finds what a change alters of a point, apart from its key: whether it is covered, the labels of
+/// its subject that decide which policies apply, and the meaning of its policy. Annotations are not
+/// compared.
+///
+/// A deny point with the same state only changes if its connections grew, and the policies that
+/// still apply are not unchanged: losing a policy is excused.
 final class PointChanges {
-  private static final JsonPointer SPEC = JsonPointer.of("spec");
+  private final Meanings meanings;
+  private final DecidedConnections connections;
+  private final Set<String> keys;
 
-  private final Set<String> selectorKeys;
-
-  /// @param selectorKeys the label keys that a selector of either side uses
-  PointChanges(Set<String> selectorKeys) {
-    this.selectorKeys = Set.copyOf(selectorKeys);
+  /// @param keys the keys of the labels that count
+  PointChanges(Meanings meanings, DecidedConnections connections, Set<String> keys) {
+    this.meanings = meanings;
+    this.connections = connections;
+    this.keys = keys;
   }
 
-  /// The differences; empty if the point is the same. A deny point with the same state that only
-  /// lost policies counts as the same.
+  /// The differences; empty if the point is the same.
   Set<PointChange> between(SubjectPoint before, SubjectPoint after) {
     Set<PointChange> changes = EnumSet.noneOf(PointChange.class);
-    if (before.status() != after.status()) {
+    if (isCovered(before) != isCovered(after)) {
       changes.add(PointChange.STATE);
     }
-    if (before.of() != null
-        && after.of() != null
-        && differ(before.of().labels(), after.of().labels())) {
+    if (after.point().point().reason() instanceof Reason.DefaultDeny) {
+      if (hasOtherPolicies(before, after) && connections.grew(before, after)) {
+        changes.add(PointChange.POLICY);
+      }
+      return changes;
+    }
+    if (!haveSameLabels(before, after)) {
       changes.add(PointChange.LABELS);
     }
-    if (isOtherPolicy(before, after)) {
+    if (!isOfSamePolicy(before, after)) {
       changes.add(PointChange.POLICY);
     }
     return changes;
   }
 
-  private boolean differ(KnownLabels before, KnownLabels after) {
+  private static boolean isCovered(SubjectPoint point) {
+    return point.status() == Status.COVERED;
+  }
+
+  /// Whether the policies of both points mean the same.
+  boolean isOfSamePolicy(SubjectPoint before, SubjectPoint after) {
+    return meanings.of(before.point().point()) == meanings.of(after.point().point());
+  }
+
+  /// Whether the same policies apply where both points are.
+  boolean haveSamePolicies(SubjectPoint before, SubjectPoint after) {
+    return meanings.applied(before.point().point()).equals(meanings.applied(after.point().point()));
+  }
+
+  private boolean hasOtherPolicies(SubjectPoint before, SubjectPoint after) {
+    BitSet others = meanings.applied(after.point().point());
+    others.andNot(meanings.applied(before.point().point()));
+    return !others.isEmpty();
+  }
+
+  /// Whether the labels of both subjects that selectors use are the same.
+  boolean haveSameLabels(SubjectPoint before, SubjectPoint after) {
+    return before.of() == null
+        || after.of() == null
+        || standsFor(after.of(), before.of())
+        || !differ(before.of().labels(), after.of().labels(), keys);
+  }
+
+  /// Whether a virtual subject stands for another subject of the base.
+  static boolean standsFor(Subject virtual, Subject before) {
+    return virtual.isVirtual() && !virtual.likeness().equals(before.likeness());
+  }
+
+  private static boolean differ(KnownLabels before, KnownLabels after, Set<String> keys) {
     return !before.equals(after)
-        && !(asked(before.known()).equals(asked(after.known()))
-            && asked(before.unknownValues()).equals(asked(after.unknownValues())));
+        && !(asked(before.known(), keys).equals(asked(after.known(), keys))
+            && asked(before.unknownValues(), keys).equals(asked(after.unknownValues(), keys)));
   }
 
-  private Map<String, String> asked(Map<String, String> labels) {
+  private static Map<String, String> asked(Map<String, String> labels, Set<String> keys) {
     Map<String, String> asked = new HashMap<>(labels);
-    asked.keySet().retainAll(selectorKeys);
+    asked.keySet().retainAll(keys);
     return asked;
   }
 
-  private Set<String> asked(Set<String> labels) {
+  private static Set<String> asked(Set<String> labels, Set<String> keys) {
     Set<String> asked = new HashSet<>(labels);
-    asked.retainAll(selectorKeys);
+    asked.retainAll(keys);
     return asked;
-  }
-
-  private static boolean isOtherPolicy(SubjectPoint before, SubjectPoint after) {
-    if (after.point().point().reason() instanceof Reason.DefaultDeny) {
-      return !specs(before).containsAll(specs(after));
-    }
-    return !Objects.equals(spec(before), spec(after));
-  }
-
-  private static Set<Value> specs(SubjectPoint point) {
-    AppliedPolicies applied = point.point().point().applied();
-    Set<Value> specs = new HashSet<>();
-    Stream.of(applied.policies(), applied.possible())
-        .flatMap(java.util.List::stream)
-        .forEach(policy -> specs.add(spec(policy)));
-    return specs;
-  }
-
-  private static @Nullable Value spec(SubjectPoint point) {
-    return switch (point.point().point().reason()) {
-      case Reason.DefaultDeny _ -> null;
-      case Reason.Allowing(Resource policy, _) -> spec(policy);
-      case Reason.AdminRule(Resource policy, _, _) -> spec(policy);
-      case Reason.NamespaceRule(Resource policy, _, _) -> spec(policy);
-      case Reason.Unmodelled(Resource policy, _) -> spec(policy);
-    };
-  }
-
-  private static Value spec(Resource policy) {
-    @Nullable Value spec = policy.content().at(SPEC);
-    return spec == null ? Value.Null.NULL : spec;
   }
 }

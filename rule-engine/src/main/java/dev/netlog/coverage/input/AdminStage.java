@@ -4,6 +4,7 @@ import dev.netlog.network.sets.ConnectionSet;
 import dev.netlog.network.sets.Search;
 import dev.netlog.platform.Reason;
 import dev.netlog.platform.Verdict;
+import dev.netlog.platform.VerdictRegion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +146,26 @@ public final class AdminStage {
       }
     }
     return answer;
+  }
+
+  /// The connections of a part that are undecided after this stage and earlier ones, as parts.
+  ///
+  /// @param surely whether only those that are undecided in every order of policies of the same
+  ///   rank
+  public List<VerdictRegion.Part> undecided(VerdictRegion.Part part, boolean surely) {
+    if (previous == null) {
+      return List.of(part);
+    }
+    List<VerdictRegion.Part> parts =
+        new ArrayList<>(previous.undecided(part.without(sets), surely));
+    for (int i = 0; i < rules.size(); i++) {
+      Rule rule = rules.get(i);
+      if (rule.verdict() == Verdict.PASS) {
+        List<ConnectionSet> earlier = surely ? rivals(i) : before(i);
+        parts.addAll(previous.undecided(part.within(rule.set()).without(earlier), surely));
+      }
+    }
+    return parts;
   }
 
   /// The rules of this stage evaluated before the one at an index, if its policy is the first of

@@ -51,13 +51,17 @@ final class VerdictRegions {
       List<ConnectionSet> first) {
     VerdictRegion certain =
         new VerdictRegion(
-            set, (within, hidden) -> before.surelyOpen(within, joined(surely, hidden), search()));
+            set,
+            (within, hidden) -> before.surelyOpen(within, joined(surely, hidden), search()),
+            () -> before.undecided(new VerdictRegion.Part(set, surely), true));
     if (!ties) {
       return List.of(certain);
     }
     VerdictRegion possible =
         new VerdictRegion(
-            set, (within, hidden) -> before.open(within, joined(first, hidden), search()));
+            set,
+            (within, hidden) -> before.open(within, joined(first, hidden), search()),
+            () -> before.undecided(new VerdictRegion.Part(set, first), false));
     return List.of(certain, possible);
   }
 

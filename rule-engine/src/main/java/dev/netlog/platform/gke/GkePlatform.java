@@ -1,6 +1,7 @@
 package dev.netlog.platform.gke;
 
 import dev.netlog.fix.Edit;
+import dev.netlog.inventory.Assumptions;
 import dev.netlog.inventory.Inventory;
 import dev.netlog.model.GroupKind;
 import dev.netlog.model.JsonPointer;
@@ -142,6 +143,11 @@ public final class GkePlatform implements Platform {
   @Override
   public Set<String> keyWords() {
     return Set.of("logging");
+  }
+
+  @Override
+  public Assumptions ownLogging() {
+    return new Assumptions(Map.of(ClusterLogging.ASSUMPTION, "delegated"));
   }
 
   @Override

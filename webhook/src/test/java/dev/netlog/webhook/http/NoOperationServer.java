@@ -1,8 +1,8 @@
 package dev.netlog.webhook.http;
 
-import dev.netlog.webhook.tls.authority.DevelopmentCertificates;
 import dev.netlog.webhook.tls.ServingCertificates;
 import dev.netlog.webhook.tls.TimeSource;
+import dev.netlog.webhook.tls.authority.DevelopmentCertificates;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -14,8 +14,8 @@ import java.util.concurrent.CountDownLatch;
 import org.eclipse.jetty.server.ServerConnector;
 
 /// The admission server without what it is for: it reads each review and answers all of them the
-/// same. What is left is the price of TLS, HTTP and Java. The benchmark of the webhook links it into
-/// a copy of the packaged module; it stands here so that each build compiles it.
+/// same. What is left is the price of TLS, HTTP and Java. The benchmark of the webhook links it
+/// into a copy of the packaged module; it stands here so that each build compiles it.
 ///
 /// Usage: `NoOperationServer PORT FOLDER [--check]`, where the certificate goes into the folder.
 /// With `--check` it ends when it is warm.

@@ -1,0 +1,122 @@
+package dev.netlog.coverage.compare;
+
+import dev.netlog.coverage.JudgedPoint;
+import dev.netlog.model.Resource;
+import dev.netlog.network.Direction;
+import dev.netlog.platform.Reason;
+import dev.netlog.platform.VerdictRegion.Part;
+import dev.netlog.policy.Names;
+import dev.netlog.policy.Subject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// Finds points of the head that are not covered and decide connections that only covered points
+/// decided at the base. Such a point may be new, or may exist at the base for other connections.
+final class TakenOver {
+  private final DecidedConnections connections;
+  private final Predicate<JudgedPoint> covered;
+  private final Predicate<JudgedPoint> stillCovered;
+  private final Map<Groups, List<Pair>> known = new HashMap<>();
+
+  private record Groups(int before, int after, Direction direction) {}
+
+  /// A point with the one whose connections it decides now.
+  ///
+  /// @param had the covered point of the base
+  /// @param now the point of the head
+  record Pair(JudgedPoint had, JudgedPoint now) {}
+
+  /// @param covered whether a point of the base is covered
+  /// @param stillCovered the same for a point of the head
+  TakenOver(
+      DecidedConnections connections,
+      Predicate<JudgedPoint> covered,
+      Predicate<JudgedPoint> stillCovered) {
+    this.connections = connections;
+    this.covered = covered;
+    this.stillCovered = stillCovered;
+  }
+
+  /// The points of a subject at the head, in the order of points.
+  ///
+  /// @param before the subject at the base
+  List<Pair> of(Subject before, Subject after) {
+    int was = connections.base().groupOf(before.id());
+    int is = connections.head().groupOf(after.id());
+    List<Pair> pairs = new ArrayList<>();
+    if (was >= 0 && is >= 0) {
+      for (Direction direction : Direction.values()) {
+        boolean samePorts = before.ports().equals(after.ports());
+        pairs.addAll(
+            known.computeIfAbsent(
+                new Groups(was, is, direction), groups -> find(groups, samePorts)));
+      }
+    }
+    return pairs;
+  }
+
+  private List<Pair> find(Groups groups, boolean samePorts) {
+    List<JudgedPoint> before = connections.base().points(groups.before(), groups.direction());
+    List<JudgedPoint> after = connections.head().points(groups.after(), groups.direction());
+    Set<String> lost = new HashSet<>();
+    Set<String> logging = new HashSet<>();
+    List<JudgedPoint> bare = new ArrayList<>();
+    for (JudgedPoint point : after) {
+      if (stillCovered.test(point)) {
+        logging.add(point.point().reason().text());
+      } else {
+        lost.add(point.rest());
+        bare.add(point);
+      }
+    }
+    // A covered point that lost its own record is a regression by its key.
+    List<JudgedPoint> had =
+        before.stream().filter(covered).filter(point -> !lost.contains(point.rest())).toList();
+    if (had.isEmpty() || bare.isEmpty() || (samePorts && areUnchanged(before, after))) {
+      return List.of();
+    }
+    List<Part> recorded =
+        DecidedConnections.united(
+            had.stream()
+                .flatMap(point -> DecidedConnections.parts(point, true, _ -> false).stream())
+                .toList());
+    Predicate<Resource> isLogged = policy -> logging.contains(Names.reference(policy));
+    List<List<Part>> decided = new ArrayList<>();
+    for (JudgedPoint point : bare) {
+      decided.add(DecidedConnections.parts(point, false, isLogged));
+    }
+    List<Part> all = decided.stream().flatMap(List::stream).toList();
+    if (!connections.meet(DecidedConnections.united(all), recorded)) {
+      return List.of();
+    }
+    List<Pair> pairs = new ArrayList<>();
+    for (int i = 0; i < bare.size(); i++) {
+      JudgedPoint point = bare.get(i);
+      List<Part> parts = decided.get(i);
+      if (connections.meet(parts, recorded)) {
+        had.stream()
+            .filter(
+                each -> connections.meet(parts, DecidedConnections.parts(each, true, _ -> false)))
+            .findFirst()
+            .ifPresent(each -> pairs.add(new Pair(each, point)));
+      }
+    }
+    return pairs;
+  }
+
+  /// Whether the same NetworkPolicies apply, and nothing else decides on either side.
+  private boolean areUnchanged(List<JudgedPoint> before, List<JudgedPoint> after) {
+    return before.stream().noneMatch(TakenOver::isOfTier)
+        && after.stream().noneMatch(TakenOver::isOfTier)
+        && connections.areUnchanged(before.getFirst(), after.getFirst());
+  }
+
+  private static boolean isOfTier(JudgedPoint point) {
+    return point.point().reason() instanceof Reason.AdminRule;
+  }
+}

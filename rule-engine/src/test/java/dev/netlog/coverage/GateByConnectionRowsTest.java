@@ -1,0 +1,260 @@
+package dev.netlog.coverage;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The gates by connection: what a change must not take away unseen, and what it may do freely.
+final class GateByConnectionRowsTest {
+  private static final String POD = "Pod shop/w labels{app: w}\n";
+  private static final String DENIES =
+      "Namespace shop annotations{policy.network.gke.io/enable-deny-logging: 'true'}\n";
+  private static final String BARE = "Namespace shop\n";
+  private static final String KEY = "shop/Pod/w|ingress|allow|NetworkPolicy/shop/";
+  private static final String DENY = "shop/Pod/w|ingress|deny|default-deny";
+  private static final String ALLOWS = "policy.network.gke.io/enable-logging: 'true'";
+
+  private static String policy(String name, int port) {
+    return "NetworkPolicy shop/%s {podSelector: {}, ingress: [{ports: [{port: %d}]}]}\n"
+        .formatted(name, port);
+  }
+
+  private static String logged(String name, int port) {
+    return policy(name, port).replace(" {pod", " annotations{" + ALLOWS + "} {pod");
+  }
+
+  private static GateRow row(String name, String base, String head, String... expected) {
+    return GateRow.of(
+        name,
+        ObjectLines.world("gke", base, "networkLogging", "delegated"),
+        ObjectLines.world("gke", head, "networkLogging", "delegated"),
+        expected);
+  }
+
+  static Stream<GateRow> takenOver() {
+    String one =
+        "NetworkPolicy shop/p annotations{%s} {podSelector: {}, ingress: [{from: [{podSelector: {}}],"
+                .formatted(ALLOWS)
+            + " ports: [{port: 80}]}]}\n";
+    String all = policy("q", 80);
+    String denied = "no verdict point loses";
+    return Stream.of(
+        row(
+            "A3: a bare policy decides what a deleted one logged",
+            DENIES + POD + one + all,
+            DENIES + POD + all,
+            "regression " + KEY + "q",
+            "gate regressions FAIL 1 0"),
+        row(
+            "A3: the same where the logged policy moves to another port",
+            DENIES + POD + one + all,
+            DENIES + POD + one.replace("80", "81") + all,
+            "regression " + KEY + "q"),
+        row(
+            "A3: what another logged policy still logs is not lost",
+            DENIES + POD + one + logged("r", 80) + all,
+            DENIES + POD + logged("r", 80) + all,
+            "no regression",
+            "gate regressions pass 0 0: " + denied),
+        row(
+            "A3: a gap that does not meet what was logged takes nothing over",
+            DENIES + POD + one + policy("q", 81),
+            DENIES + POD + policy("q", 81),
+            "no regression"),
+        row(
+            "A3: a bare policy admits what was refused with a record",
+            DENIES + POD + one,
+            DENIES + POD + one + policy("q", 81),
+            "regression " + KEY + "q",
+            "uncovered " + KEY + "q"),
+        row(
+            "A3: what a deleted policy logged is refused without a record",
+            BARE + POD + one + logged("r", 81),
+            BARE + POD + logged("r", 81),
+            "regression " + DENY,
+            "no touched"),
+        row(
+            "A3: a point that loses its own record is named once",
+            DENIES + POD + one + all,
+            DENIES + POD + one.replace(ALLOWS, "a: b") + all,
+            "regression " + KEY + "p"),
+        row(
+            "A3: the workload is renamed too",
+            DENIES + "Deployment shop/w labels{app: w}\n" + one + all,
+            DENIES + "Deployment shop/v labels{app: w}\n" + all,
+            "regression shop/Deployment/v|ingress|allow|NetworkPolicy/shop/q"),
+        ovn(
+            "A3: a logged Deny of an admin policy is removed",
+            admin("ingress: [{action: Deny, from: [{namespaces: {}}]}]"),
+            admin("ingress: [{action: Deny, from: [{namespaces: {matchLabels: {a: b}}}]}]"),
+            "regression " + KEY + "p",
+            "regression " + DENY),
+        ovn(
+            "A3: a rule that passes is put above",
+            admin("ingress: [{action: Deny, from: [{namespaces: {}}]}]"),
+            admin(
+                "ingress: [{action: Pass, from: [{namespaces: {}}]}, {action: Deny, from:"
+                    + " [{namespaces: {}}]}]"),
+            "regression " + KEY + "p",
+            "regression " + DENY));
+  }
+
+  private static String admin(String rules) {
+    return "AdminNetworkPolicy a annotations{k8s.ovn.org/acl-logging: '{\"allow\": \"info\", \"deny\":"
+        + " \"info\", \"pass\": \"info\"}'} {priority: 1, subject: {namespaces: {}}, "
+        + rules
+        + "}\n";
+  }
+
+  private static GateRow ovn(String name, String base, String head, String... expected) {
+    String all = BARE + POD + policy("p", 80);
+    return GateRow.of(
+        name, ObjectLines.world("ovn", all + base), ObjectLines.world("ovn", all + head), expected);
+  }
+
+  private static GateRow unseen(String name, String base, String head, String... expected) {
+    return GateRow.of(
+        name, ObjectLines.world("gke", base), ObjectLines.world("gke", head), expected);
+  }
+
+  static Stream<GateRow> ownLogging() {
+    String base = DENIES + POD + logged("p", 80);
+    String on =
+        "NetworkLogging default {cluster: {allow: {log: true, delegate: true}, deny: {log: "
+            + "true, delegate: true}}}\n";
+    return Stream.of(
+        unseen(
+            "A2: annotations that go though it is unknown whether they count",
+            base,
+            BARE + POD + policy("p", 80),
+            "regression " + KEY + "p",
+            "regression " + DENY,
+            "gate regressions FAIL 2 0"),
+        unseen("A2: nothing of it goes", base, base, "no regression"),
+        unseen(
+            "A2: the settings come at the same time",
+            base,
+            on + BARE + POD + logged("p", 80),
+            "regression " + DENY,
+            "touched " + KEY + "p"),
+        unseen(
+            "A2: what was logged so is decided by another policy",
+            base + policy("q", 80),
+            DENIES + POD + policy("q", 80),
+            "regression " + KEY + "q"),
+        unseen(
+            "B4: settings that show what is unknown are no loss",
+            BARE + POD + policy("p", 80),
+            on + BARE + POD + policy("p", 80),
+            "no touched",
+            "no regression",
+            "gate patch pass n/a"),
+        unseen(
+            "B4: nor settings that log nothing",
+            base,
+            "NetworkLogging default {cluster: {allow: {log: false}, deny: {log: false}}}\n" + base,
+            "no touched",
+            "no regression"),
+        row(
+            "B4: a bare Namespace is added",
+            POD + policy("p", 80),
+            BARE + POD + policy("p", 80),
+            "no touched",
+            "no regression"));
+  }
+
+  static Stream<GateRow> renamed() {
+    String base = BARE + "Deployment shop/w labels{app: w}\n" + policy("p", 80);
+    return Stream.of(
+        row(
+            "B1: a logged policy is added beside an old gap",
+            base,
+            base + logged("q", 81),
+            "touched shop/Deployment/w|ingress|allow|NetworkPolicy/shop/q",
+            "gate patch pass 1/1",
+            "gate project pass 1/3 0/2",
+            "gate regressions pass 0 0"),
+        row(
+            "B1: a rule that is narrowed makes the gap grow",
+            base + policy("q", 81),
+            base + policy("q", 82),
+            "touched shop/Deployment/w|ingress|allow|NetworkPolicy/shop/q",
+            "touched shop/Deployment/w|ingress|deny|default-deny"),
+        row(
+            "B1: a rule that is widened does not",
+            base,
+            base.replace("[{port: 80}]", "[{port: 80, endPort: 90}]"),
+            "touched shop/Deployment/w|ingress|allow|NetworkPolicy/shop/p"),
+        row(
+            "B2: the last workload of an old bare policy is deleted",
+            base,
+            BARE + policy("p", 80),
+            "no touched",
+            "no added",
+            "gate project pass 0/2 0/2"),
+        row(
+            "B2: the last workload of an old bare policy is relabelled",
+            base.replace("podSelector: {}", "podSelector: {matchLabels: {app: w}}"),
+            base.replace("podSelector: {}", "podSelector: {matchLabels: {app: w}}")
+                .replace("labels{app: w}", "labels{app: v}"),
+            "no touched",
+            "no added"),
+        row(
+            "B3: an unlogged policy is renamed",
+            base,
+            base.replace("shop/p ", "shop/q "),
+            "no touched",
+            "no added",
+            "no removed",
+            "gate project pass 0/2 0/2"),
+        row(
+            "B3: a policy is renamed and loses its log",
+            base + logged("r", 81),
+            base + policy("s", 81),
+            "regression shop/Deployment/w|ingress|allow|NetworkPolicy/shop/s"),
+        row(
+            "B3: a workload is renamed",
+            base,
+            base.replace("shop/w ", "shop/v "),
+            "no touched",
+            "no removed"),
+        row(
+            "B3: a workload has another kind",
+            base,
+            base.replace("Deployment", "StatefulSet"),
+            "no touched",
+            "no removed"),
+        row(
+            "B3: other rules are another policy",
+            base,
+            base.replace("shop/p ", "shop/q ").replace("80", "81"),
+            "added shop/Deployment/w|ingress|allow|NetworkPolicy/shop/q",
+            "removed shop/Deployment/w|ingress|allow|NetworkPolicy/shop/p"),
+        row(
+            "B5: defaults are written out and selectors in another way",
+            base.replace("podSelector: {}", "podSelector: {matchLabels: {app: w}}"),
+            base.replace(
+                    "podSelector: {}",
+                    "policyTypes: [Ingress], podSelector: {matchExpressions:"
+                        + " [{key: app, operator: In, values: [w]}]}")
+                .replace("{port: 80}", "{port: 80, protocol: TCP}"),
+            "no touched"),
+        row(
+            "B5: rules, peers and ports in another order",
+            base.replace(
+                "ingress: [",
+                "ingress: [{from: [{podSelector: {}}, {ipBlock: {cidr:"
+                    + " 10.0.0.0/8}}], ports: [{port: 1}, {port: 2}]}, "),
+            base.replace(
+                "80}]}]",
+                "80}]}, {ports: [{port: 2}, {port: 1}], from: [{ipBlock: {cidr:"
+                    + " 10.0.0.0/8}}, {podSelector: {}}]}]"),
+            "no touched"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource({"takenOver", "ownLogging", "renamed"})
+  void aRowHolds(GateRow row) {
+    row.check();
+  }
+}
