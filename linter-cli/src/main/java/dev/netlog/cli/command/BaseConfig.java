@@ -16,6 +16,9 @@ import picocli.CommandLine.ParseResult;
 
 /// Finds the settings file of a change's base, in the places that are searched at the head.
 final class BaseConfig {
+  /// The origin of the settings if the base has no say.
+  static final String HEAD = "HEAD and the command line";
+
   private final ParseResult arguments;
   private final Console console;
   private final GitComparison git;
@@ -42,7 +45,10 @@ final class BaseConfig {
       found.config().notes().forEach(console::repeat);
       Config head = base.read(Side.HEAD, found.file(), found.path());
       return new ComparedSettings(
-          found.config(), found.config().settings(), head == null ? null : head.settings());
+          found.config(),
+          found.config().settings(),
+          head == null ? null : head.settings(),
+          found.path() + " of the base");
     }
   }
 
@@ -53,18 +59,18 @@ final class BaseConfig {
       throws ComparisonException {
     Config config = Configured.file(arguments, console);
     if (config.settings().targets().isEmpty()) {
-      return new ComparedSettings(config, null, null);
+      return new ComparedSettings(config, null, null, HEAD);
     }
     try (GitComparison git = open(arguments, console, revision)) {
       BaseConfig base = new BaseConfig(arguments, console, git);
       String named = CommonOptions.text(arguments, "--config");
       Found found = named == null ? base.found() : base.atBase(named);
       return new ComparedSettings(
-          config, found == null ? Settings.NONE : found.config().settings(), null);
+          config, found == null ? Settings.NONE : found.config().settings(), null, HEAD);
     } catch (ConfigException e) {
       // The change may be the one that fixes the settings of the base, so they must not stop the
       // run.
-      return new ComparedSettings(config, null, null);
+      return new ComparedSettings(config, null, null, HEAD);
     }
   }
 
@@ -119,11 +125,15 @@ final class BaseConfig {
     Config head = Configured.file(arguments, console);
     for (Path file : ConfigFile.places(console.workingDirectory())) {
       if (git.inRepository(file) != null) {
-        return new ComparedSettings(withoutGates(head), Settings.NONE, null);
+        return new ComparedSettings(
+            withoutGates(head),
+            Settings.NONE,
+            null,
+            "the targets of HEAD; the base has no settings");
       }
     }
     // A change of the repository cannot affect settings outside of it.
-    return new ComparedSettings(head, null, null);
+    return new ComparedSettings(head, null, null, HEAD);
   }
 
   private @Nullable Config read(Side side, Path file, String path) throws ComparisonException {

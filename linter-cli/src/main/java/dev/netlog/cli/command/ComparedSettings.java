@@ -10,4 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// @param base the settings of the base; null without a base, or if it has none that can be used
 /// @param head the settings of the head, if those of the base decide and both are in the same
 ///   place; null otherwise
-record ComparedSettings(Config inForce, @Nullable Settings base, @Nullable Settings head) {}
+/// @param origin where the settings that decide are from, in words
+record ComparedSettings(
+    Config inForce, @Nullable Settings base, @Nullable Settings head, String origin) {}

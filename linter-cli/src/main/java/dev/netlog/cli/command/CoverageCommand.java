@@ -9,6 +9,7 @@ import dev.netlog.cli.coverage.CoverageService;
 import dev.netlog.cli.input.Progress;
 import dev.netlog.cli.report.Summary;
 import dev.netlog.cli.report.coverage.CoverageReport;
+import dev.netlog.cli.report.coverage.GateExplanation;
 import dev.netlog.cli.report.coverage.format.CoverageFormats;
 import dev.netlog.io.config.Config;
 import dev.netlog.io.git.ComparisonException;
@@ -77,7 +78,7 @@ final class CoverageCommand implements Command {
               CommonOptions.bytes(arguments, console),
               console.errIsTerminal() ? new ProgressLine(console.err()) : Progress.NONE);
       CoverageResult result = new CoverageService(CommonOptions.catalog(arguments)).run(request);
-      return tell(result, arguments, outputs, console);
+      return tell(result, compared, arguments, outputs, console);
     } catch (CoverageProblem e) {
       e.lines().forEach(console::say);
       return ExitCode.USAGE;
@@ -89,6 +90,7 @@ final class CoverageCommand implements Command {
 
   private static int tell(
       CoverageResult result,
+      ComparedSettings compared,
       ParseResult arguments,
       Outputs<CoverageReport> outputs,
       Console console)
@@ -99,7 +101,11 @@ final class CoverageCommand implements Command {
       return ExitCode.USAGE;
     }
     result.failures().forEach(failure -> console.say(bug(failure)));
-    outputs.write(result.report());
+    CoverageReport report = result.report();
+    outputs.write(
+        CommonOptions.isOn(arguments, "--explain-gate")
+            ? report.explained(GateExplanation.of(report, compared.origin()))
+            : report);
     boolean strict = CommonOptions.isOn(arguments, "--strict");
     if (!result.failures().isEmpty() || (strict && !summary.notUnderstood().isEmpty())) {
       return ExitCode.INCOMPLETE;

@@ -69,7 +69,8 @@ final class ExplainObject {
   private static CoverageRequest request(
       List<String> paths, ParseResult arguments, Console console) {
     Config config = Configured.file(arguments, console);
-    WantedTargets wanted = WantedTargets.of(arguments, new ComparedSettings(config, null, null));
+    WantedTargets wanted =
+        WantedTargets.of(arguments, new ComparedSettings(config, null, null, BaseConfig.HEAD));
     return new CoverageRequest(
         console.workingDirectory(),
         paths,

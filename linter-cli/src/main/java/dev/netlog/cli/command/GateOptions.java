@@ -69,6 +69,11 @@ final class GateOptions {
         "fail|ignore",
         "fail: an unknown verdict counts as not logged; ignore: it does not count; the default is"
             + " fail");
+    CommonOptions.flag(
+        spec,
+        "--explain-gate",
+        "also tell what was compared: commits, settings, assumptions, renames, what was not"
+            + " understood, and gates with nothing to measure");
     CommonOptions.flag(spec, "--informational", "report the gates, but never fail because of them");
   }
 
@@ -112,7 +117,7 @@ final class GateOptions {
     if (fromBase) {
       throw new UsageException("--config-from base needs --base REV");
     }
-    return new ComparedSettings(Configured.file(arguments, console), null, null);
+    return new ComparedSettings(Configured.file(arguments, console), null, null, BaseConfig.HEAD);
   }
 
   /// The gates: from the options, else from the settings, else the defaults.

@@ -65,7 +65,13 @@ public final class CoverageService {
           if (!base.unreadable().isEmpty()) {
             throw new CoverageProblem(base.unreadable());
           }
-          yield run.result(head, new Before(base, path, new FolderTree(both, request.bytes())));
+          yield run.result(
+              head,
+              new Before(
+                  base,
+                  path,
+                  String.join(" ", request.paths()),
+                  new FolderTree(both, request.bytes())));
         }
         case Base.Commit(var revision) -> {
           try (GitComparison git =
@@ -76,7 +82,9 @@ public final class CoverageService {
                 revision.text().startsWith(commit) ? commit : revision.text() + " (" + commit + ")";
             reader.notes(git).forEach(run::note);
             State base = reader.commit(git, Side.BASE);
-            yield run.result(head, new Before(base, label, new CommitTree(git, request.bytes())));
+            String now = "HEAD (" + git.commit(Side.HEAD).substring(0, 10) + ")";
+            yield run.result(
+                head, new Before(base, label, now, new CommitTree(git, request.bytes())));
           }
         }
       };
@@ -87,8 +95,9 @@ public final class CoverageService {
   ///
   /// @param state its manifests, with patches read as objects
   /// @param label its name in reports
+  /// @param head the name of the head in reports
   /// @param tree all files of the head
-  private record Before(State state, String label, WholeTree tree) {}
+  private record Before(State state, String label, String head, WholeTree tree) {}
 
   /// One run.
   private final class Run {
@@ -142,7 +151,7 @@ public final class CoverageService {
       List<TargetReport> targets = new ArrayList<>();
       List<String> problems = new ArrayList<>();
       for (WantedTarget wanted : sides.wanted()) {
-        targets.add(target(wanted, sides, files, before == null ? "" : before.label(), problems));
+        targets.add(target(wanted, sides, files, before, problems));
       }
       if (!problems.isEmpty()) {
         throw new CoverageProblem(problems);
@@ -153,7 +162,11 @@ public final class CoverageService {
     }
 
     private TargetReport target(
-        WantedTarget wanted, Sides sides, FileFindings files, String label, List<String> problems)
+        WantedTarget wanted,
+        Sides sides,
+        FileFindings files,
+        @Nullable Before compared,
+        List<String> problems)
         throws ComparisonException {
       List<Resource> resources = sides.headResources(wanted);
       Coverage before = null;
@@ -170,11 +183,16 @@ public final class CoverageService {
       CoverageGates gates = new CoverageGates(request.gates(), () -> sides.notMeasured(wanted));
       List<GateResult> results = gates.check(coverage);
       Comparison comparison = null;
-      if (before != null) {
+      if (before != null && compared != null) {
         CoverageDiff diff = CoverageDiff.between(before, coverage);
         results = gates.check(before, coverage, diff);
         comparison =
-            new Comparison(label, before, diff, PointExplainers.ofBase(before, sides.basePlaces()));
+            new Comparison(
+                compared.label(),
+                compared.head(),
+                before,
+                diff,
+                PointExplainers.ofBase(before, sides.basePlaces()));
       }
       return new TargetReport(
           wanted.platform(),

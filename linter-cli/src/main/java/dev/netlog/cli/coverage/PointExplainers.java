@@ -6,6 +6,7 @@ import dev.netlog.cli.report.coverage.PointExplanation;
 import dev.netlog.cli.report.coverage.PointExplanation.At;
 import dev.netlog.coverage.Coverage;
 import dev.netlog.coverage.SubjectPoint;
+import dev.netlog.coverage.compare.CoverageDiff;
 import dev.netlog.coverage.witness.Witness;
 import dev.netlog.coverage.witness.WitnessFinder;
 import dev.netlog.io.text.Region;
@@ -78,6 +79,18 @@ final class PointExplainers implements PointExplainer {
         remedy == null ? null : remedy.line(),
         remedy == null ? null : at(remedy),
         witness == null ? null : witness.sentence());
+  }
+
+  @Override
+  public @Nullable Phrase lost(CoverageDiff.Change change) {
+    Witness witness = witnesses.find(change.after(), change.lostConnections());
+    Witness any = witness == null ? witnesses.find(change.after()) : witness;
+    return any == null ? null : any.sentence();
+  }
+
+  @Override
+  public @Nullable At at(Resource resource) {
+    return at(resource, Place.value(NAME));
   }
 
   private static PointExplanation unreadable(LoggingState.Unknown state, Unreadable where) {

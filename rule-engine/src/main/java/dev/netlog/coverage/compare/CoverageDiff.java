@@ -7,6 +7,7 @@ import dev.netlog.coverage.PointCount;
 import dev.netlog.coverage.Status;
 import dev.netlog.coverage.SubjectPoint;
 import dev.netlog.coverage.Tally;
+import dev.netlog.platform.VerdictRegion;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -51,6 +52,11 @@ public record CoverageDiff(
   public record Change(SubjectPoint before, SubjectPoint after, Set<PointChange> what) {
     public Change {
       what = Collections.unmodifiableSet(what);
+    }
+
+    /// The connections that the point decides at the head and that had a record at the base.
+    public List<VerdictRegion> lostConnections() {
+      return DecidedConnections.lost(before.point(), after.point());
     }
   }
 

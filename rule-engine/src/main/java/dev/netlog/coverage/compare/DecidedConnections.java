@@ -147,6 +147,25 @@ final class DecidedConnections {
     return (surely ? regions.getFirst() : regions.getLast()).parts().get();
   }
 
+  /// The connections that one point decided and another decides now, as regions.
+  static List<VerdictRegion> lost(JudgedPoint had, JudgedPoint now) {
+    List<VerdictRegion> regions = new ArrayList<>();
+    for (Part before : parts(had, true, _ -> false)) {
+      for (Part after : parts(now, false, _ -> false)) {
+        Part both = before.intersect(after);
+        if (!both.set().isEmpty()) {
+          regions.add(
+              new VerdictRegion(
+                  both.set(),
+                  (within, hidden) ->
+                      new Search(BUDGET).uncovered(within, both.without(hidden).hidden()),
+                  () -> List.of(both)));
+        }
+      }
+    }
+    return regions;
+  }
+
   /// Parts with the same hidden connections as one.
   static List<Part> united(List<Part> parts) {
     Map<List<ConnectionSet>, List<ConnectionSet>> byHidden = new HashMap<>();

@@ -15,6 +15,7 @@ import dev.netlog.policy.Subjects;
 import dev.netlog.policy.Tier;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -159,6 +160,11 @@ public final class TargetInput {
   /// Whether the objects are declared to be everything in the cluster.
   public boolean isComplete() {
     return complete;
+  }
+
+  /// The objects by identity.
+  public Map<ResourceId, Resource> objects() {
+    return Collections.unmodifiableMap(byIdentity);
   }
 
   /// Whether the input has an object of this identity, in any version.

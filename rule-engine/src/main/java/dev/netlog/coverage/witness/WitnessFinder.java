@@ -56,8 +56,21 @@ public final class WitnessFinder {
       return null;
     }
     Map<String, JudgedPoint> states = recorded(subject, direction);
-    for (VerdictRegion region :
-        of.applied().regions(of.reason(), policy -> isLogged(policy, states))) {
+    return find(point, of.applied().regions(of.reason(), policy -> isLogged(policy, states)));
+  }
+
+  /// The same for some of the point's connections.
+  ///
+  /// @param regions where to look
+  public @Nullable Witness find(SubjectPoint point, List<VerdictRegion> regions) {
+    Point of = point.point().point();
+    Subject subject = point.of();
+    Direction direction = of.direction();
+    if (point.status() != Status.MISSED || direction == null || subject == null) {
+      return null;
+    }
+    Map<String, JudgedPoint> states = recorded(subject, direction);
+    for (VerdictRegion region : regions) {
       for (Attempt attempt : attempts(region, direction)) {
         Box where = where(attempt);
         if (where != null) {

@@ -25,6 +25,9 @@ final class ChangeLabel {
     if (now.isUnreadable()) {
       return "cannot be read any more";
     }
+    if (told.entry().what().contains(PointChange.CONNECTIONS)) {
+      return "decides what had a log";
+    }
     if (before.status() != Status.COVERED && told.entry().first().status() != Status.COVERED) {
       return changed(told.entry(), was.causeCode(), now.causeCode());
     }

@@ -15,18 +15,37 @@ import java.util.stream.Stream;
 /// @param unplaced other findings that belong to no object; they fail nothing
 /// @param notes further remarks for the user, one line each
 /// @param summary the counts of files and objects
+/// @param explanation what was compared and by which rules, one line each; empty unless asked for
 public record CoverageReport(
     String version,
     List<TargetReport> targets,
     List<LocatedFinding> refused,
     List<LocatedFinding> unplaced,
     List<String> notes,
-    Summary summary) {
+    Summary summary,
+    List<String> explanation) {
   public CoverageReport {
     targets = List.copyOf(targets);
     refused = List.copyOf(refused);
     unplaced = List.copyOf(unplaced);
     notes = List.copyOf(notes);
+    explanation = List.copyOf(explanation);
+  }
+
+  /// A report without an explanation of its gates.
+  public CoverageReport(
+      String version,
+      List<TargetReport> targets,
+      List<LocatedFinding> refused,
+      List<LocatedFinding> unplaced,
+      List<String> notes,
+      Summary summary) {
+    this(version, targets, refused, unplaced, notes, summary, List.of());
+  }
+
+  /// The same report with an explanation of its gates.
+  public CoverageReport explained(List<String> lines) {
+    return new CoverageReport(version, targets, refused, unplaced, notes, summary, lines);
   }
 
   /// All findings that belong to no object, in the order of reports.

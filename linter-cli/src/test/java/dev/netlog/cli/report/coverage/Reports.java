@@ -93,7 +93,8 @@ final class Reports {
     List<GateResult> gates =
         new CoverageGates(settings).check(base.coverage(), head.coverage(), diff);
     Comparison comparison =
-        new Comparison("main (0123456789)", base.coverage(), diff, base.asBase());
+        new Comparison(
+            "main (0123456789)", "HEAD (9876543210)", base.coverage(), diff, base.asBase());
     return target(name, head, settings, gates, comparison);
   }
 

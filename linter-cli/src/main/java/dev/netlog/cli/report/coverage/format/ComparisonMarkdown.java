@@ -1,10 +1,14 @@
 package dev.netlog.cli.report.coverage.format;
 
+import static dev.netlog.cli.report.coverage.format.MarkdownLines.code;
 import static dev.netlog.cli.report.coverage.format.MarkdownLines.codes;
 
 import dev.netlog.cli.report.SummaryText;
 import dev.netlog.cli.report.coverage.Comparison;
 import dev.netlog.cli.report.coverage.Differences;
+import dev.netlog.cli.report.coverage.GateExplanation;
+import dev.netlog.cli.report.coverage.Loss;
+import dev.netlog.cli.report.coverage.Losses;
 import dev.netlog.cli.report.coverage.RatioText;
 import dev.netlog.cli.report.coverage.ShortList;
 import dev.netlog.cli.report.coverage.TargetReport;
@@ -26,12 +30,14 @@ final class ComparisonMarkdown {
   private final MarkdownLines lines;
   private final TargetReport target;
   private final Coverage base;
+  private final Comparison comparison;
   private final Differences differences;
 
   ComparisonMarkdown(MarkdownLines lines, TargetReport target, Comparison comparison) {
     this.lines = lines;
     this.target = target;
     this.base = comparison.base();
+    this.comparison = comparison;
     this.differences = new Differences(target, comparison);
   }
 
@@ -41,6 +47,7 @@ final class ComparisonMarkdown {
       lines.line("Nothing changed.");
       lines.blank();
     }
+    losses();
     long touched = differences.touchedBare();
     if (touched > 0) {
       lines.line("**touched and not logged**: " + SummaryText.count(touched, "verdict point"));
@@ -64,7 +71,32 @@ final class ComparisonMarkdown {
     lines.blank();
   }
 
+  private void losses() throws IOException {
+    List<Loss> losses = Losses.of(target, comparison);
+    if (losses.isEmpty()) {
+      return;
+    }
+    lines.line("**what the change takes away**, the worst first:");
+    lines.blank();
+    for (Loss loss : losses.subList(0, Math.min(Losses.SHOWN, losses.size()))) {
+      String at = loss.at() == null ? "" : " " + code(loss.at().toString());
+      lines.line("- " + code(loss.sentence().text()) + at);
+    }
+    if (losses.size() > Losses.SHOWN) {
+      lines.line("- and " + SummaryText.grouped(losses.size() - Losses.SHOWN) + " more");
+    }
+    lines.blank();
+  }
+
   private void removed() throws IOException {
+    List<String> renames = GateExplanation.renames(differences.diff());
+    if (!renames.isEmpty()) {
+      lines.line("- renamed, the same otherwise: " + codes(ShortList.of(renames, KEYS)));
+    }
+    List<String> moves = GateExplanation.moves(target, comparison);
+    if (!moves.isEmpty()) {
+      lines.line("- moved: " + codes(ShortList.of(moves, KEYS)));
+    }
     removed("deleted", differences.diff().deleted());
     removed("no longer decided", differences.diff().noLongerDecided());
   }

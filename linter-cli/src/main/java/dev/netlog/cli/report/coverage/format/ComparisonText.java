@@ -9,7 +9,10 @@ import dev.netlog.cli.report.SummaryText;
 import dev.netlog.cli.report.TextLines;
 import dev.netlog.cli.report.coverage.Comparison;
 import dev.netlog.cli.report.coverage.Differences;
+import dev.netlog.cli.report.coverage.GateExplanation;
 import dev.netlog.cli.report.coverage.GateWords;
+import dev.netlog.cli.report.coverage.Loss;
+import dev.netlog.cli.report.coverage.Losses;
 import dev.netlog.cli.report.coverage.RatioText;
 import dev.netlog.cli.report.coverage.ShortList;
 import dev.netlog.cli.report.coverage.TargetReport;
@@ -35,12 +38,14 @@ final class ComparisonText {
   private final TextLines lines;
   private final TargetReport target;
   private final Coverage base;
+  private final Comparison comparison;
   private final Differences differences;
 
   ComparisonText(TextLines lines, TargetReport target, Comparison comparison) {
     this.lines = lines;
     this.target = target;
     this.base = comparison.base();
+    this.comparison = comparison;
     this.differences = new Differences(target, comparison);
   }
 
@@ -50,6 +55,7 @@ final class ComparisonText {
     if (differences.diff().isEmpty()) {
       lines.add("nothing changed").end();
     }
+    losses();
     touched();
     part(Ink.ERROR, "- ", "lost", differences.lost());
     part(Ink.ERROR, "- ", "born bare", differences.bornBare());
@@ -117,6 +123,23 @@ final class ComparisonText {
     }
   }
 
+  private void losses() throws IOException {
+    List<Loss> losses = Losses.of(target, comparison);
+    if (losses.isEmpty()) {
+      return;
+    }
+    lines.add(Ink.STRONG, "what the change takes away").end();
+    for (Loss loss : losses.subList(0, Math.min(Losses.SHOWN, losses.size()))) {
+      lines.add(Ink.ERROR, "- ").add(loss.sentence().text());
+      lines.add(loss.at() == null ? "" : "   " + loss.at()).end();
+    }
+    if (losses.size() > Losses.SHOWN) {
+      lines.add("  and " + SummaryText.grouped(losses.size() - Losses.SHOWN) + " more");
+      lines.add(" (--format json lists them)").end();
+    }
+    lines.blank();
+  }
+
   private void touched() throws IOException {
     long touched = differences.touchedBare();
     if (touched > 0) {
@@ -126,6 +149,14 @@ final class ComparisonText {
   }
 
   private void deleted() throws IOException {
+    List<String> renames = GateExplanation.renames(differences.diff());
+    if (!renames.isEmpty()) {
+      lines.add("  renamed, the same otherwise: " + ShortList.of(renames, KEYS).text()).end();
+    }
+    List<String> moves = GateExplanation.moves(target, comparison);
+    if (!moves.isEmpty()) {
+      lines.add("  moved: " + ShortList.of(moves, KEYS).text()).end();
+    }
     List<SubjectPoint> deleted = differences.diff().deleted();
     if (!deleted.isEmpty()) {
       lines.add("  deleted " + SummaryText.count(deleted.size(), "verdict point"));

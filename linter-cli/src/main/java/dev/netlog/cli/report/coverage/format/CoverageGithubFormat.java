@@ -6,6 +6,8 @@ import dev.netlog.cli.report.WorkflowCommands;
 import dev.netlog.cli.report.coverage.Comparison;
 import dev.netlog.cli.report.coverage.CoverageFormat;
 import dev.netlog.cli.report.coverage.CoverageReport;
+import dev.netlog.cli.report.coverage.Loss;
+import dev.netlog.cli.report.coverage.Losses;
 import dev.netlog.cli.report.coverage.PointExplainer;
 import dev.netlog.cli.report.coverage.PointExplanation;
 import dev.netlog.cli.report.coverage.TargetReport;
@@ -53,8 +55,10 @@ final class CoverageGithubFormat implements CoverageFormat {
     if (comparison != null) {
       Severity severity = target.passes() ? Severity.WARNING : Severity.ERROR;
       Map<String, Group> groups = new LinkedHashMap<>();
-      for (CoverageDiff.Change change : comparison.diff().regressions()) {
-        add(change.after(), " loses its log", target.stories(), groups);
+      for (Loss loss : Losses.of(target, comparison)) {
+        String at = loss.at() == null ? "" : loss.at().toString();
+        groups.computeIfAbsent(at + " loses", _ -> new Group(loss.at(), loss.sentence().text()))
+            .count++;
       }
       for (SubjectPoint point : comparison.diff().bornBare()) {
         add(point, " is new and has no log", target.stories(), groups);

@@ -46,6 +46,10 @@ public final class CoverageJsonFormat implements CoverageFormat {
     }
     json.endArray().name("notes");
     texts(json, report.notes());
+    if (!report.explanation().isEmpty()) {
+      json.name("explanation");
+      texts(json, report.explanation());
+    }
     json.name("summary");
     ReportJson.summary(json, report.summary());
     json.endObject();

@@ -4,6 +4,9 @@ import dev.netlog.cli.report.coverage.Blocks;
 import dev.netlog.cli.report.coverage.Comparison;
 import dev.netlog.cli.report.coverage.Differences;
 import dev.netlog.cli.report.coverage.Entry;
+import dev.netlog.cli.report.coverage.GateExplanation;
+import dev.netlog.cli.report.coverage.Loss;
+import dev.netlog.cli.report.coverage.Losses;
 import dev.netlog.cli.report.coverage.PointExplanation;
 import dev.netlog.cli.report.coverage.TargetReport;
 import dev.netlog.coverage.Counter;
@@ -15,6 +18,9 @@ import java.util.List;
 
 /// Writes the changes since a base as JSON.
 final class DifferencesJson {
+  /// The maximum number of losses listed; more are counted.
+  private static final int LOSSES = 1000;
+
   private final JsonWriter json;
   private final TargetReport target;
   private final Comparison comparison;
@@ -38,6 +44,10 @@ final class DifferencesJson {
     keys("newly_uncovered", diff.newlyUncovered());
     keys("gained", diff.gained().stream().map(CoverageDiff.Change::after).toList());
     keys("touched", diff.touched());
+    json.name("renamed");
+    CoverageJsonFormat.texts(json, GateExplanation.renames(diff));
+    json.name("moved");
+    CoverageJsonFormat.texts(json, GateExplanation.moves(target, comparison));
     json.name("governance_lost");
     CoverageJsonFormat.texts(json, diff.lostGovernancePairs());
     CoverageJsonFormat.ratio(json, "patch", differences.ratio(diff.patch()));
@@ -47,10 +57,45 @@ final class DifferencesJson {
     CoverageJsonFormat.ratio(
         json, "head", differences.ratio(target.coverage().tally(Counter.VERDICT)));
     json.endObject();
+    losses();
     told("lost", differences.lost());
     told("born_bare", differences.bornBare());
     told("changed_bare", differences.changedBare());
     json.endObject();
+  }
+
+  /// Writes one object for each subject that loses a record or its policies.
+  private void losses() throws IOException {
+    long written = 0;
+    json.name("losses").beginArray();
+    for (Loss loss : Losses.of(target, comparison)) {
+      for (String subject : loss.subjects()) {
+        if (written < LOSSES) {
+          loss(loss, subject);
+        }
+        written++;
+      }
+    }
+    json.endArray();
+    json.member("losses_not_listed", Math.max(0, written - LOSSES));
+  }
+
+  private void loss(Loss loss, String subject) throws IOException {
+    boolean first = subject.equals(loss.subjects().getFirst());
+    json.beginObject()
+        .member("subject", subject)
+        .member("direction", loss.direction().isEmpty() ? null : loss.direction())
+        .member("witness", first && loss.witness() != null ? loss.witness().text() : null)
+        .member("had", loss.had())
+        .member("has", loss.has())
+        .member("cause", loss.cause());
+    PointExplanation.At at = loss.at();
+    if (at == null) {
+      json.member("path", null).member("line", null);
+    } else {
+      json.member("path", at.path()).member("line", at.region().startLine());
+    }
+    json.member("fix", loss.fix() == null ? null : loss.fix().text()).endObject();
   }
 
   private void keys(String name, List<SubjectPoint> points) throws IOException {

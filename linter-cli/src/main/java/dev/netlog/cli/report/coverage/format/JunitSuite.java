@@ -8,8 +8,10 @@ import dev.netlog.cli.report.coverage.Blocks;
 import dev.netlog.cli.report.coverage.BudgetNotes;
 import dev.netlog.cli.report.coverage.Comparison;
 import dev.netlog.cli.report.coverage.Entry;
+import dev.netlog.cli.report.coverage.Losses;
 import dev.netlog.cli.report.coverage.PointEntries;
 import dev.netlog.cli.report.coverage.RatioText;
+import dev.netlog.cli.report.coverage.ShortList;
 import dev.netlog.cli.report.coverage.TargetReport;
 import dev.netlog.coverage.Counter;
 import dev.netlog.coverage.NamespaceCoverage;
@@ -113,7 +115,7 @@ final class JunitSuite {
       int time = times.merge(gate.gate(), 1, Integer::sum);
       test(xml, "gates", gate.gate() + (time == 1 ? "" : " (" + time + ")"));
       if (gate.fails()) {
-        xml.begin("failure").with("message", gate.message()).with("type", "gate").end();
+        xml.begin("failure").with("message", gate.message()).with("type", "gate").end(review(gate));
       } else if (isSkipped(gate)) {
         xml.begin("skipped").with("message", "not met: " + gate.message()).end();
       }
@@ -131,6 +133,20 @@ final class JunitSuite {
     }
     xml.begin("system-out").end(numbers());
     xml.end();
+  }
+
+  /// What the change takes away, for the gates that are about that.
+  private String review(GateResult gate) {
+    boolean isGovernance = gate.gate().equals("governance");
+    if (comparison == null || !(isGovernance || gate.gate().equals("regressions"))) {
+      return "";
+    }
+    List<String> sentences =
+        Losses.of(target, comparison).stream()
+            .filter(loss -> (loss.has() == null) == isGovernance)
+            .map(loss -> loss.sentence().text() + (loss.at() == null ? "" : " (" + loss.at() + ")"))
+            .toList();
+    return "\n" + String.join("\n", ShortList.of(sentences, Losses.SHOWN).shown()) + "\n";
   }
 
   private void test(XmlLines xml, String kind, String test) throws IOException {

@@ -56,6 +56,7 @@ public final class MarkdownFormat implements CoverageFormat {
       heading(lines, target);
       new TargetMarkdown(lines, target).write();
     }
+    explanation(lines, report);
     lines.line(lookedAt(report));
     lines.finish();
   }
@@ -102,6 +103,16 @@ public final class MarkdownFormat implements CoverageFormat {
     }
     if (!findings.isEmpty()) {
       lines.blank();
+    }
+  }
+
+  private static void explanation(MarkdownLines lines, CoverageReport report) throws IOException {
+    if (!report.explanation().isEmpty()) {
+      lines.begin("", "how the gates were judged");
+      for (String line : report.explanation()) {
+        lines.line("- " + code(line));
+      }
+      lines.end();
     }
   }
 

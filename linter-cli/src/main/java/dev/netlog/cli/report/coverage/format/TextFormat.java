@@ -38,6 +38,7 @@ public final class TextFormat implements CoverageFormat {
     for (String note : report.notes()) {
       lines.add(Ink.WARNING, "note: ").add(note).end();
     }
+    explanation(lines, report);
     verdict(lines, report);
     SummaryText.lookedAt(lines, report.summary());
   }
@@ -79,6 +80,16 @@ public final class TextFormat implements CoverageFormat {
           .end();
     }
     lines.blank();
+  }
+
+  private static void explanation(TextLines lines, CoverageReport report) throws IOException {
+    if (!report.explanation().isEmpty()) {
+      lines.add(Ink.STRONG, "how the gates were judged").end();
+      for (String line : report.explanation()) {
+        lines.add("  ").add(line).end();
+      }
+      lines.blank();
+    }
   }
 
   private static void verdict(TextLines lines, CoverageReport report) throws IOException {

@@ -1,6 +1,9 @@
 package dev.netlog.cli.report.coverage.html;
 
 import dev.netlog.cli.report.coverage.Comparison;
+import dev.netlog.cli.report.coverage.GateExplanation;
+import dev.netlog.cli.report.coverage.Loss;
+import dev.netlog.cli.report.coverage.Losses;
 import dev.netlog.cli.report.coverage.PointExplanation;
 import dev.netlog.cli.report.coverage.TargetReport;
 import dev.netlog.coverage.Status;
@@ -81,6 +84,7 @@ final class ChangeSection {
     }
     markup.open("section", "class", "changes", "aria-labelledby", title("changes-title"));
     markup.leaf("h3", "What changed", "id", id("changes-title")).line();
+    losses();
     int touched = diff.touchedBare().size();
     if (touched > 0) {
       markup.leaf("h4", "Touched and not logged: " + HtmlText.number(touched)).line();
@@ -91,9 +95,32 @@ final class ChangeSection {
     governance(diff.lostGovernanceTexts());
     section("Gained", ChangedPoints.ofChanges(diff.gained()));
     section("Born covered", ChangedPoints.of(bornCovered()));
+    FoldedList.details(
+        markup, "Renamed", GateExplanation.renames(diff), name -> markup.leaf("code", name));
+    FoldedList.details(
+        markup,
+        "Moved",
+        GateExplanation.moves(target, comparison),
+        name -> markup.leaf("code", name));
     section("Deleted, out of both sides", ChangedPoints.of(diff.deleted()));
     section("No longer decided", ChangedPoints.of(diff.noLongerDecided()));
     markup.close("section").line();
+  }
+
+  private void losses() throws IOException {
+    List<Loss> losses = Losses.of(target, comparison);
+    if (!losses.isEmpty()) {
+      markup.open("div", "class", "change lost").leaf("h4", "What the change takes away").line();
+      int shown = Math.min(Losses.SHOWN, losses.size());
+      FoldedList.list(markup, losses.subList(0, shown), this::loss);
+      FoldedList.details(markup, "More", losses.subList(shown, losses.size()), this::loss);
+      markup.close("div").line();
+    }
+  }
+
+  private void loss(Loss loss) throws IOException {
+    markup.text(loss.sentence().text() + " ");
+    place(loss.at());
   }
 
   private void tile(String change, String words, int count) throws IOException {
