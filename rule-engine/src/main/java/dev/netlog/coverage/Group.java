@@ -10,14 +10,21 @@ import java.util.Set;
 ///
 /// @param subjects by id
 /// @param points ingress first; empty where nothing applies
-public record Group(List<Subject> subjects, List<JudgedPoint> points) {
+/// @param decided the directions in which every connection certainly has a verdict
+public record Group(List<Subject> subjects, List<JudgedPoint> points, Set<Direction> decided) {
   public Group {
     subjects = List.copyOf(subjects);
+    decided = Set.copyOf(decided);
     points = points instanceof PointList ? points : List.copyOf(points);
   }
 
   /// The directions in which a policy gives a verdict.
   public Set<Direction> governed() {
+    return governed(points);
+  }
+
+  /// The directions in which some of these points give a verdict.
+  public static Set<Direction> governed(List<JudgedPoint> points) {
     Set<Direction> directions = EnumSet.noneOf(Direction.class);
     for (JudgedPoint point : points) {
       Direction direction = point.point().direction();

@@ -55,6 +55,9 @@ final class DiffProperties {
         "governance of new subjects lost",
         diff.losses().stream()
             .anyMatch(each -> !each.before().isEmpty() && !each.subject().contains("/Virtual/")));
+    countRare(
+        "verdicts of some connections lost",
+        diff.losses().stream().anyMatch(each -> each.extent() == LostGovernance.Extent.SOME));
     count("removed", !diff.removed().isEmpty());
     count("touched but not added", diff.touched().size() > diff.added().size());
     assertGates(base, head, diff);

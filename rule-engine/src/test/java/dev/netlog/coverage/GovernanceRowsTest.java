@@ -29,6 +29,15 @@ final class GovernanceRowsTest {
   private static final String IN = "{key: app, operator: In, values: ";
   private static final String TEAM = "or: {matchLabels: {team: a}}, pod";
 
+  private static final String MONITORING =
+      "{action: Allow, to: [{namespaces: {matchLabels: {team: monitoring}}}]}";
+  private static final String REST =
+      "{action: Deny, to: [{namespaces: {}}, {networks: [0.0.0.0/0]}]}";
+  private static final String PASS = MONITORING.replace("Allow", "Pass");
+  private static final String EGRESS = P.replace("}}}", "}}, policyTypes: [Egress]}");
+  private static final String OUT = "}]}, policyTypes: [Egress]}";
+  private static final String OF_A = "matchLabels: {team: a}";
+
   private static String in(String values) {
     return "NetworkPolicy shop/p {podSelector: {matchExpressions: [{key: app, operator: "
         + values
@@ -280,8 +289,110 @@ final class GovernanceRowsTest {
             List.of("no lost", "gate governance pass 0 0")));
   }
 
+  private static GateRow ovn(String name, String base, String head, String... lost) {
+    List<String> expected = new ArrayList<>();
+    for (String pair : lost) {
+      expected.add("lost " + pair);
+    }
+    expected.add(lost.length == 0 ? "no lost" : "gate governance FAIL " + lost.length + " 0");
+    if (lost.length == 0) {
+      expected.add("gate governance pass 0 0");
+    }
+    return row("ovn", name, base, head, expected);
+  }
+
+  private static String admin(String name, int priority, String... rules) {
+    return "AdminNetworkPolicy %s {priority: %d, subject: {namespaces: {}}, egress: [%s]}\n"
+        .formatted(name, priority, String.join(", ", rules));
+  }
+
+  static Stream<GateRow> verdictsOfSomeConnections() {
+    String everywhere = admin("m", 1, MONITORING);
+    String closed = admin("m", 1, MONITORING, REST);
+    String baseline =
+        "BaselineAdminNetworkPolicy default {subject: {namespaces: {}}, egress: [" + REST + "]}\n";
+    String pods = "shop/Virtual/p:egress";
+    String workload = "shop/Deployment/api:egress";
+    return Stream.of(
+        row(
+            "ovn",
+            "the only NetworkPolicy is deleted where an admin policy decides a part",
+            API + everywhere + EGRESS,
+            API + everywhere,
+            List.of(
+                "lost " + workload,
+                "gate governance FAIL 1 0: no policy governs any more: shop/Deployment/api:egress"
+                    + " (some of its connections have no verdict any more)")),
+        row(
+            "ovn",
+            "the same without workloads",
+            "Namespace shop\n" + everywhere + EGRESS,
+            "Namespace shop\n" + everywhere,
+            List.of(
+                "lost " + pods,
+                "gate governance FAIL 1 0: no policy governs any more: shop/Virtual/p:egress (pods"
+                    + " with app=api, which AdminNetworkPolicy/m, NetworkPolicy/shop/p governed;"
+                    + " some of its connections have no verdict any more)")),
+        ovn(
+            "a workload that replaces another is governed in part",
+            API + everywhere + EGRESS,
+            labelled(MOVED, "x") + everywhere + EGRESS,
+            "shop/Deployment/api2:egress"),
+        ovn("a deny rule is deleted", API + closed, API + everywhere, workload),
+        ovn(
+            "a pass rule comes first",
+            API + admin("r", 2, REST),
+            API + admin("m", 1, PASS) + admin("r", 2, REST),
+            workload),
+        ovn(
+            "a policy of the same priority passes connections on",
+            API + admin("r", 2, REST),
+            API + admin("m", 2, PASS) + admin("r", 2, REST),
+            workload),
+        ovn(
+            "a policy that may apply passes connections on",
+            API + admin("r", 2, REST),
+            API
+                + admin("m", 1, PASS)
+                    .replace("namespaces: {}}, eg", "namespaces: {" + OF_A + "}}, eg")
+                + admin("r", 2, REST),
+            workload),
+        ovn(
+            "of a value that leaves an In some connections keep their verdict",
+            "Namespace shop\n" + everywhere + in("In, values: [a, b]").replace("}]}}", OUT),
+            "Namespace shop\n" + everywhere + in("In, values: [a]").replace("}]}}", OUT),
+            pods),
+        ovn(
+            "the policy that decided the rest is not programmed any more",
+            API + admin("r", 2, REST),
+            API + admin("r", 200, REST),
+            workload),
+        ovn(
+            "another NetworkPolicy applies",
+            API + everywhere + EGRESS,
+            API
+                + everywhere
+                + EGRESS.replace("/p", "/q").replace("api", "api, tier: x")
+                + EGRESS.replace("shop/p", "shop/r")),
+        ovn("admin rules decide all that it decided", API + everywhere + EGRESS, API + closed),
+        ovn("the baseline decides all that it decided", API + EGRESS, API + baseline),
+        ovn(
+            "what an admin policy passes on the baseline decides",
+            API + admin("r", 2, REST) + baseline,
+            API + admin("m", 1, PASS) + admin("r", 2, REST) + baseline),
+        ovn(
+            "not each connection had a verdict",
+            API
+                + closed
+                    .replace("0.0.0.0/0", "10.0.0.0/8")
+                    .replace("s: {}}, {n", "s: {" + OF_A + "}}, {n"),
+            API + everywhere),
+        ovn("the workload is deleted too", API + everywhere + EGRESS, everywhere));
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource({
+    "verdictsOfSomeConnections",
     "policies",
     "policiesThatMayChange",
     "workloads",

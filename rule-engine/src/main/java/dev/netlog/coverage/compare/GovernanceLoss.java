@@ -3,6 +3,7 @@ package dev.netlog.coverage.compare;
 import dev.netlog.coverage.Coverage;
 import dev.netlog.coverage.Group;
 import dev.netlog.coverage.LostGovernance;
+import dev.netlog.coverage.LostGovernance.Extent;
 import dev.netlog.coverage.NamespaceCoverage;
 import dev.netlog.network.Direction;
 import dev.netlog.policy.Subject;
@@ -23,7 +24,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the directions of workloads that a policy governed at the base of a change and none
-/// governs at its head.
+/// governs at its head. It also finds those in which each connection had a verdict at the base, and
+/// some connections have none at the head.
 ///
 /// A workload that only the head has is compared with the removed workloads that are most similar,
 /// in any namespace. If none is similar, it is compared with the workloads that its namespace lost.
@@ -39,7 +41,22 @@ final class GovernanceLoss {
   /// A workload of the input.
   ///
   /// @param directions the directions in which a policy governs it
-  private record Governed(Subject subject, Set<Direction> directions) {}
+  /// @param decided those in which each connection has a verdict
+  private record Governed(Subject subject, Set<Direction> directions, Set<Direction> decided) {
+    static Governed no(Subject subject) {
+      return new Governed(
+          subject, EnumSet.noneOf(Direction.class), EnumSet.noneOf(Direction.class));
+    }
+
+    /// The directions in which at least this extent of the connections may be lost.
+    Set<Direction> directions(Extent extent) {
+      return extent == Extent.ALL ? directions : decided;
+    }
+
+    boolean containsAll(Governed other) {
+      return directions.containsAll(other.directions) && decided.containsAll(other.decided);
+    }
+  }
 
   private GovernanceLoss() {}
 
@@ -130,7 +147,7 @@ final class GovernanceLoss {
   private static boolean replaces(Governed now, @Nullable Governed workload) {
     return workload != null
         && now.subject().namespace().equals(workload.subject().namespace())
-        && now.directions().containsAll(workload.directions());
+        && now.containsAll(workload);
   }
 
   /// How many properties a new workload shares with each removed one, by id; workloads without a
@@ -145,24 +162,28 @@ final class GovernanceLoss {
     return shared;
   }
 
-  /// Adds the directions in which one of some workloads was governed and this one is not.
+  /// Adds the directions in which one of some workloads was governed and this one is not, or each
+  /// of its connections had a verdict and not each of this one's has.
   private void compare(Governed now, Collection<Governed> before, String how) {
     for (Direction direction : Direction.values()) {
-      if (!now.directions().contains(direction)) {
-        before.stream()
-            .filter(workload -> workload.directions().contains(direction))
-            .findFirst()
-            .ifPresent(
-                workload ->
-                    lost.add(
-                        new LostGovernance(
-                            now.subject().id(),
-                            direction,
-                            how.isEmpty()
-                                ? ""
-                                : how + workload.subject().id() + ", which policies governed")));
+      for (Extent extent : Extent.values()) {
+        Governed more =
+            now.directions(extent).contains(direction) ? null : first(before, direction, extent);
+        if (more != null) {
+          String was = how.isEmpty() ? "" : how + more.subject().id() + ", which policies governed";
+          lost.add(new LostGovernance(now.subject().id(), direction, extent, was));
+          break;
+        }
       }
     }
+  }
+
+  private static @Nullable Governed first(
+      Collection<Governed> before, Direction direction, Extent extent) {
+    return before.stream()
+        .filter(workload -> workload.directions(extent).contains(direction))
+        .findFirst()
+        .orElse(null);
   }
 
   /// The workloads of a namespace in the input, by id.
@@ -172,16 +193,14 @@ final class GovernanceLoss {
       return governed;
     }
     for (Subject subject : namespace.excluded()) {
-      governed.put(subject.id(), new Governed(subject, EnumSet.noneOf(Direction.class)));
+      governed.put(subject.id(), Governed.no(subject));
     }
     for (Group group : namespace.groups()) {
       Set<Direction> directions = group.governed();
       for (Subject subject : group.real()) {
-        governed
-            .computeIfAbsent(
-                subject.id(), _ -> new Governed(subject, EnumSet.noneOf(Direction.class)))
-            .directions()
-            .addAll(directions);
+        Governed workload = governed.computeIfAbsent(subject.id(), _ -> Governed.no(subject));
+        workload.directions().addAll(directions);
+        workload.decided().addAll(group.decided());
       }
     }
     return governed;

@@ -1,6 +1,7 @@
 package dev.netlog.coverage.points;
 
 import dev.netlog.coverage.NamespaceCoverage;
+import dev.netlog.coverage.input.ClusterRules;
 import dev.netlog.coverage.input.NamespaceInput;
 import dev.netlog.coverage.input.TargetInput;
 import dev.netlog.coverage.input.TargetInventory;
@@ -10,8 +11,6 @@ import dev.netlog.inventory.Inventory;
 import dev.netlog.model.ResourceId;
 import dev.netlog.platform.CommonCause;
 import dev.netlog.platform.LoggingState;
-import dev.netlog.policy.AdminPolicy;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 /// @param namespace the namespace at the base, null if the base does not have it, or there is no
 ///   base
 /// @param input its objects at the base
-/// @param adminPolicies its cluster-scoped policies
+/// @param cluster the cluster-scoped policies of the base
 /// @param retained the retained points of the base
 record BaseOfChange(
     @Nullable NamespaceCoverage namespace,
     NamespaceInput input,
-    List<AdminPolicy> adminPolicies,
+    ClusterRules cluster,
     RetainedPoints retained) {
   private static final String NAMESPACES = "namespaces";
 

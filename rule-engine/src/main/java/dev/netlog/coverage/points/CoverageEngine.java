@@ -107,6 +107,8 @@ public final class CoverageEngine {
       inputs.sort((a, b) -> a.input().name().compareTo(b.input().name()));
     }
     Map<String, NamespaceInput> before = new TreeMap<>();
+    ClusterRules clusterBefore =
+        base == null ? cluster : new ClusterRules(space(target), budget, base.target());
     boolean sameCluster = base != null && target.hasSameClusterAs(base.target());
     if (base != null) {
       base.target().namespaces().forEach(namespace -> before.put(namespace.name(), namespace));
@@ -137,7 +139,7 @@ public final class CoverageEngine {
                           new BaseOfChange(
                               known,
                               same == null ? NamespaceInput.empty(name) : same,
-                              base == null ? List.of() : base.target().adminPolicies(),
+                              clusterBefore,
                               retained))
                       .evaluate();
             });

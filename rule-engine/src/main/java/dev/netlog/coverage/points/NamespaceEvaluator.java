@@ -73,18 +73,22 @@ final class NamespaceEvaluator {
     this.assumed = assumed;
     this.questions = new Questions(budget);
     this.policies = NamespacePolicies.of(cluster.space(), input, questions);
-    this.subjects =
-        new SubjectGroups(
-            workloads,
-            policies,
-            cluster,
-            this::judge,
-            base.state(
-                new LoggingState.Unknown(
-                    CommonCause.NAMESPACE_UNKNOWN,
-                    Phrase.ofNamespace("the Namespace object of ", input.name())),
-                target,
-                input.name()));
+    this.subjects = groups(workloads, policies, cluster);
+  }
+
+  private SubjectGroups groups(
+      NamespaceSubjects workloads, NamespacePolicies policies, ClusterRules cluster) {
+    return new SubjectGroups(
+        workloads,
+        policies,
+        cluster,
+        this::judge,
+        base.state(
+            new LoggingState.Unknown(
+                CommonCause.NAMESPACE_UNKNOWN,
+                Phrase.ofNamespace("the Namespace object of ", input.name())),
+            target,
+            input.name()));
   }
 
   NamespaceCoverage evaluate() {
@@ -123,15 +127,14 @@ final class NamespaceEvaluator {
     if (before == null) {
       return List.of();
     }
+    NamespacePolicies past =
+        new NamespacePolicies(cluster.space(), input.name(), before.networkPolicies(), questions);
     return new VirtualGovernance(
             base,
             before,
-            new NamespacePolicies(
-                cluster.space(), input.name(), before.networkPolicies(), questions),
-            policies,
-            cluster.policies(),
-            policy -> target.stores(policy.id()),
-            subjects::governed)
+            groups(new NamespaceSubjects(base.input()), past, base.cluster()),
+            subjects,
+            policy -> target.stores(policy.id()))
         .find();
   }
 

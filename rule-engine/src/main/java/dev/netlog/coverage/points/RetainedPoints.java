@@ -8,6 +8,7 @@ import dev.netlog.coverage.input.TargetKinds;
 import dev.netlog.coverage.input.UnreadableObject;
 import dev.netlog.model.Resource;
 import dev.netlog.model.ResourceId;
+import dev.netlog.network.Direction;
 import dev.netlog.platform.AppliedPolicies;
 import dev.netlog.platform.LoggingState;
 import dev.netlog.platform.Point;
@@ -17,6 +18,7 @@ import dev.netlog.policy.Names;
 import dev.netlog.policy.Subject;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -195,7 +197,9 @@ final class RetainedPoints {
       join(group, stay, joined);
       group.subjects().forEach(subject -> stay.remove(subject.id()));
     }
-    stay.forEach((id, points) -> joined.add(new Group(List.of(subjects.get(id)), points)));
+    stay.forEach(
+        (id, points) ->
+            joined.add(new Group(List.of(subjects.get(id)), points, Group.governed(points))));
     return joined;
   }
 
@@ -215,8 +219,11 @@ final class RetainedPoints {
         (own, subjects) -> {
           List<JudgedPoint> points = new ArrayList<>(group.points());
           points.addAll(own);
-          joined.add(
-              own.isEmpty() ? new Group(subjects, group.points()) : new Group(subjects, points));
+          Set<Direction> decided = EnumSet.noneOf(Direction.class);
+          decided.addAll(group.decided());
+          // A policy that cannot be read may still decide everything.
+          decided.addAll(Group.governed(own));
+          joined.add(new Group(subjects, own.isEmpty() ? group.points() : points, decided));
         });
   }
 

@@ -7,6 +7,7 @@ import dev.netlog.coverage.input.NamespaceSubjects;
 import dev.netlog.network.Direction;
 import dev.netlog.platform.LoggingState;
 import dev.netlog.platform.Point;
+import dev.netlog.policy.AdminPolicy;
 import dev.netlog.policy.AssumedPorts;
 import dev.netlog.policy.PortNames;
 import dev.netlog.policy.Subject;
@@ -32,6 +33,7 @@ final class SubjectGroups {
   private final LoggingState namespaceUnknown;
   private final Set<String> portNames = new TreeSet<>();
   private final Map<String, Boolean> adminRules = new TreeMap<>();
+  private final DecidedDirections decided;
   private @Nullable PortNames assumedPorts;
   private int givenUp;
 
@@ -48,6 +50,7 @@ final class SubjectGroups {
     this.cluster = cluster;
     this.judge = judge;
     this.namespaceUnknown = namespaceUnknown;
+    this.decided = new DecidedDirections(policies, cluster);
     policies.all().forEach(policy -> portNames.addAll(policy.portNames(Direction.INGRESS)));
     cluster.policies().forEach(policy -> portNames.addAll(policy.portNames(Direction.INGRESS)));
   }
@@ -64,7 +67,7 @@ final class SubjectGroups {
     List<Group> groups = new ArrayList<>();
     bySituation.forEach(
         (situation, members) -> {
-          groups.add(new Group(members, finder.points(situation)));
+          groups.add(new Group(members, finder.points(situation), decided.of(situation)));
           shadowed.add(situation, cluster);
         });
     for (AdminStage stage : finder.stages()) {
@@ -98,11 +101,29 @@ final class SubjectGroups {
       }
     }
     if (!cluster.policies().isEmpty()) {
-      // The assumed ports of the head: the base may have other port names.
-      Subject assumed = pods.withPorts(assumedPorts());
-      governed.addAll(new Group(List.of(pods), finder().points(situation(assumed))).governed());
+      governed.addAll(Group.governed(finder().points(assumed(pods))));
     }
     return governed;
+  }
+
+  /// The directions in which each connection of such pods has a verdict.
+  Set<Direction> decided(Subject pods) {
+    return decided.of(assumed(pods));
+  }
+
+  /// The situation of pods with the assumed ports of this side of a change: the other side may have
+  /// other port names.
+  private Situation assumed(Subject pods) {
+    return situation(pods.withPorts(assumedPorts()));
+  }
+
+  NamespacePolicies policies() {
+    return policies;
+  }
+
+  /// The cluster-scoped policies.
+  List<AdminPolicy> adminPolicies() {
+    return cluster.policies();
   }
 
   /// The ports of pods without a workload in the input.

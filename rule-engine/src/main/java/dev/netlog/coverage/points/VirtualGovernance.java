@@ -3,6 +3,7 @@ package dev.netlog.coverage.points;
 import dev.netlog.coverage.Group;
 import dev.netlog.coverage.JudgedPoint;
 import dev.netlog.coverage.LostGovernance;
+import dev.netlog.coverage.LostGovernance.Extent;
 import dev.netlog.coverage.NamespaceCoverage;
 import dev.netlog.coverage.input.TargetKinds;
 import dev.netlog.model.JsonPointer;
@@ -28,13 +29,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Finds directions in which policies of the base governed pods without a workload in the input,
-/// and no policy of the head does.
+/// and no policy of the head does; or in which each connection had a verdict, and some has none.
 ///
 /// Such pods are those of the base's virtual subjects, and all others that a policy with a virtual
 /// subject selected: each value of an `In` counts. A loss requires a policy that still exists at
@@ -45,35 +45,31 @@ final class VirtualGovernance {
 
   private final BaseOfChange base;
   private final NamespaceCoverage before;
+  private final SubjectGroups past;
+  private final SubjectGroups present;
   private final NamespacePolicies policies;
   private final NamespacePolicies now;
-  private final List<AdminPolicy> admins;
   private final Predicate<Resource> stored;
-  private final Function<Subject, Set<Direction>> governed;
   private final Map<Resource, Boolean> standing = new HashMap<>();
   private final List<LostGovernance> lost = new ArrayList<>();
 
   /// @param before the namespace at the base
-  /// @param policies its NetworkPolicies at the base
-  /// @param now its NetworkPolicies at the head
-  /// @param admins the cluster-scoped policies of the head
+  /// @param past its policies at the base
+  /// @param present its policies at the head
   /// @param stored whether the head's cluster has an object of the same identity
-  /// @param governed the directions in which the head's policies govern pods of this namespace
   VirtualGovernance(
       BaseOfChange base,
       NamespaceCoverage before,
-      NamespacePolicies policies,
-      NamespacePolicies now,
-      List<AdminPolicy> admins,
-      Predicate<Resource> stored,
-      Function<Subject, Set<Direction>> governed) {
+      SubjectGroups past,
+      SubjectGroups present,
+      Predicate<Resource> stored) {
     this.base = base;
     this.before = before;
-    this.policies = policies;
-    this.now = now;
-    this.admins = admins;
+    this.past = past;
+    this.present = present;
+    this.policies = past.policies();
+    this.now = present.policies();
     this.stored = stored;
-    this.governed = governed;
   }
 
   /// The losses.
@@ -127,7 +123,7 @@ final class VirtualGovernance {
 
   /// The same for the cluster-scoped policies that govern a virtual subject.
   private void others(Subject virtual, Map<Direction, Set<Resource>> governors) {
-    for (AdminPolicy policy : admins) {
+    for (AdminPolicy policy : present.adminPolicies()) {
       Map<Direction, Set<Resource>> own = new EnumMap<>(Direction.class);
       governors.forEach(
           (direction, some) -> {
@@ -135,7 +131,7 @@ final class VirtualGovernance {
                 some.stream().filter(each -> isSame(each, policy.resource())).findFirst();
             same.ifPresent(resource -> own.put(direction, Set.of(resource)));
           });
-      base.adminPolicies().stream()
+      past.adminPolicies().stream()
           .filter(each -> own.values().stream().anyMatch(some -> some.contains(each.resource())))
           .filter(each -> virtual.labels().known().equals(each.pods().smallestLabels()))
           .forEach(
@@ -165,12 +161,25 @@ final class VirtualGovernance {
       Set<Resource> some = each.getValue();
       boolean counts = given || some.stream().anyMatch(this::stands);
       if (counts && some.stream().noneMatch(policy -> base.retained().lacks(policy.id()))) {
-        still = still == null ? governed.apply(pods) : still;
-        if (!still.contains(each.getKey())) {
-          lost.add(new LostGovernance(virtual.id(), each.getKey(), was(pods, some)));
+        still = still == null ? present.governed(pods) : still;
+        Extent extent = extent(each.getKey(), pods, still);
+        if (extent != null) {
+          lost.add(new LostGovernance(virtual.id(), each.getKey(), extent, was(pods, some)));
         }
       }
     }
+  }
+
+  /// How much of a direction in which policies governed pods is lost; null if nothing is.
+  ///
+  /// @param still the directions in which policies govern them now
+  private @Nullable Extent extent(Direction direction, Subject pods, Set<Direction> still) {
+    if (!still.contains(direction)) {
+      return Extent.ALL;
+    }
+    boolean less =
+        !present.decided(pods).contains(direction) && past.decided(pods).contains(direction);
+    return less ? Extent.SOME : null;
   }
 
   private static String was(Subject pods, Set<Resource> governors) {

@@ -4,8 +4,8 @@ import dev.netlog.coverage.oracle.OracleSelector.Answer;
 import dev.netlog.coverage.oracle.OracleSelector.LabelSet;
 import dev.netlog.coverage.oracle.OracleVirtual.Located;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +21,8 @@ final class NaiveGovernance {
   private final OracleCoverage to;
   private final Set<String> before;
   private final Set<String> after;
+  private final IdentityHashMap<OracleCoverage, Map<String, Set<String>>> decided =
+      new IdentityHashMap<>();
 
   NaiveGovernance(OracleCoverage from, OracleCoverage to) {
     this.from = from;
@@ -37,17 +39,19 @@ final class NaiveGovernance {
 
   Set<String> lost() {
     Set<String> lost = new TreeSet<>();
-    Set<String> was = ids(from);
+    Map<String, OracleSubject> was = new TreeMap<>();
+    from.target().all().forEach(each -> was.put(each.id(), each));
     for (OracleSubject subject : to.target().all()) {
       for (String direction : DIRECTIONS) {
         String pair = subject.id() + ":" + direction;
-        boolean had =
-            was.contains(subject.id())
-                ? before.contains(pair)
-                : predecessors(subject).stream()
-                    .anyMatch(each -> before.contains(each.id() + ":" + direction));
-        if (had && !after.contains(pair)) {
-          lost.add(pair);
+        List<OracleSubject> earlier =
+            was.containsKey(subject.id()) ? List.of(was.get(subject.id())) : predecessors(subject);
+        for (OracleSubject each : earlier) {
+          boolean all = before.contains(each.id() + ":" + direction) && !after.contains(pair);
+          boolean some = isDecided(from, each, direction) && !isDecided(to, subject, direction);
+          if (all || some) {
+            lost.add(pair);
+          }
         }
       }
     }
@@ -57,6 +61,24 @@ final class NaiveGovernance {
       }
     }
     return lost;
+  }
+
+  /// Whether each connection of a subject has a verdict; none has in the node's network.
+  private boolean isDecided(OracleCoverage side, OracleSubject subject, String direction) {
+    return !subject.hostNetwork()
+        && decided
+            .computeIfAbsent(side, _ -> new TreeMap<>())
+            .computeIfAbsent(
+                subject.id(),
+                _ ->
+                    side.target()
+                        .decided()
+                        .apply(
+                            new Located(
+                                subject.namespace(),
+                                new LabelSet(Map.of(), Set.of(), true),
+                                subject)))
+            .contains(direction);
   }
 
   private static Set<String> ids(OracleCoverage coverage) {
@@ -95,8 +117,10 @@ final class NaiveGovernance {
         && DIRECTIONS.stream()
             .allMatch(
                 direction ->
-                    !before.contains(other.id() + ":" + direction)
-                        || after.contains(subject.id() + ":" + direction));
+                    (!before.contains(other.id() + ":" + direction)
+                            || after.contains(subject.id() + ":" + direction))
+                        && (!isDecided(from, other, direction)
+                            || isDecided(to, subject, direction)));
   }
 
   /// The losses of the pods that a virtual subject stands for.
@@ -137,13 +161,14 @@ final class NaiveGovernance {
   private void admin(Located virtual, OracleAdmin admin, OracleAdmin now, Set<String> lost) {
     List<Located> others = new ArrayList<>();
     Map<String, String> smallest = virtual.subject().pods().getFirst().known();
-    for (Map<String, String> labels : samples(List.of(admin.pods(), now.pods()))) {
+    for (Map<String, String> labels : OracleSelector.samples(List.of(admin.pods(), now.pods()))) {
       if (!labels.equals(smallest)) {
         others.add(pods(virtual, virtual.place(), labels));
       }
     }
     if (virtual.namespace().equals(OracleVirtual.ANYWHERE)) {
-      for (Map<String, String> labels : samples(List.of(admin.namespaces(), now.namespaces()))) {
+      for (Map<String, String> labels :
+          OracleSelector.samples(List.of(admin.namespaces(), now.namespaces()))) {
         Map<String, String> place = new TreeMap<>(labels);
         place.putIfAbsent("kubernetes.io/metadata.name", OracleVirtual.ANYWHERE);
         others.add(pods(virtual, new LabelSet(place, Set.of(), false), smallest));
@@ -153,7 +178,7 @@ final class NaiveGovernance {
       if (point.subject().equals(virtual.subject().id())
           && point.reason().startsWith(OracleNamespace.name(admin) + "#")) {
         for (Located pods : others) {
-          if (!to.target().governed().apply(pods).contains(point.direction())) {
+          if (isLost(pods, point.direction())) {
             lost.add(virtual.subject().id() + ":" + point.direction());
           }
         }
@@ -190,10 +215,18 @@ final class NaiveGovernance {
           }
         }
       }
-      if (was && counts && !to.target().governed().apply(pods).contains(direction)) {
+      if (was && counts && isLost(pods, direction)) {
         lost.add(virtual.subject().id() + ":" + direction);
       }
     }
+  }
+
+  /// Whether no policy governs pods now, or each of their connections had a verdict and not each
+  /// has one now.
+  private boolean isLost(Located pods, String direction) {
+    return !to.target().governed().apply(pods).contains(direction)
+        || (from.target().decided().apply(pods).contains(direction)
+            && !to.target().decided().apply(pods).contains(direction));
   }
 
   /// Whether the head has the policy, or one that it did not have before and that differs in name
@@ -224,34 +257,6 @@ final class NaiveGovernance {
         selectors.add(now.selector());
       }
     }
-    return samples(selectors);
-  }
-
-  /// The label sets that the first selector takes, of the values that one of them names and others.
-  private static Set<Map<String, String>> samples(List<OracleSelector> selectors) {
-    Map<String, Set<@Nullable String>> values = new TreeMap<>();
-    for (OracleSelector selector : selectors) {
-      for (OracleSelector.Requirement each : selector.requirements()) {
-        values
-            .computeIfAbsent(
-                each.key(), _ -> new HashSet<>(Arrays.asList(null, "", OracleSelector.FRESH)))
-            .addAll(each.values());
-      }
-    }
-    Set<Map<String, String>> samples = new HashSet<>(Set.of(Map.of()));
-    values.forEach(
-        (key, some) -> {
-          for (Map<String, String> sample : List.copyOf(samples)) {
-            for (@Nullable String value : some) {
-              if (value != null) {
-                Map<String, String> more = new TreeMap<>(sample);
-                more.put(key, value);
-                samples.add(more);
-              }
-            }
-          }
-        });
-    samples.removeIf(sample -> !selectors.getFirst().matches(sample));
-    return samples;
+    return OracleSelector.samples(selectors);
   }
 }

@@ -72,7 +72,8 @@ public final class Oracle {
             oracle.admins,
             oracle.stored(),
             there,
-            oracle::governed),
+            oracle::governed,
+            oracle::decided),
         oracle.objects.podKeys());
   }
 
@@ -201,16 +202,7 @@ public final class Oracle {
 
   /// The directions in which some policy governs pods, be they there or not.
   private Set<String> governed(Located pods) {
-    String name = pods.namespace();
-    boolean anywhere = name.equals(OracleVirtual.ANYWHERE);
-    OracleNamespace namespace =
-        new OracleNamespace(
-            name,
-            objects.namespaces().get(name),
-            anywhere ? pods.place() : labels(name),
-            policiesOf.getOrDefault(name, List.of()),
-            admins,
-            judge);
+    OracleNamespace namespace = around(pods);
     Set<String> governed = new TreeSet<>();
     for (String direction : List.of("Ingress", "Egress")) {
       if (new OracleSide(namespace, pods.subject(), direction)
@@ -219,6 +211,23 @@ public final class Oracle {
       }
     }
     return governed;
+  }
+
+  /// The directions in which each connection of pods has a verdict.
+  private Set<String> decided(Located pods) {
+    return OracleVerdicts.decided(around(pods), pods.subject());
+  }
+
+  private OracleNamespace around(Located pods) {
+    String name = pods.namespace();
+    boolean anywhere = name.equals(OracleVirtual.ANYWHERE);
+    return new OracleNamespace(
+        name,
+        objects.namespaces().get(name),
+        anywhere ? pods.place() : labels(name),
+        policiesOf.getOrDefault(name, List.of()),
+        admins,
+        judge);
   }
 
   /// The virtual subjects of Namespaces that were not read.

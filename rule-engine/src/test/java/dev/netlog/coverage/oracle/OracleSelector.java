@@ -1,10 +1,13 @@
 package dev.netlog.coverage.oracle;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A label selector, requirement by requirement.
@@ -142,5 +145,32 @@ record OracleSelector(List<Requirement> requirements) {
       labels.put(key, least);
     }
     return labels;
+  }
+
+  /// The label sets that the first selector takes, of the values that one of them names and others.
+  static Set<Map<String, String>> samples(List<OracleSelector> selectors) {
+    Map<String, Set<@Nullable String>> values = new TreeMap<>();
+    for (OracleSelector selector : selectors) {
+      for (Requirement each : selector.requirements()) {
+        values
+            .computeIfAbsent(each.key(), _ -> new HashSet<>(Arrays.asList(null, "", FRESH)))
+            .addAll(each.values());
+      }
+    }
+    Set<Map<String, String>> samples = new HashSet<>(Set.of(Map.of()));
+    values.forEach(
+        (key, some) -> {
+          for (Map<String, String> sample : List.copyOf(samples)) {
+            for (@Nullable String value : some) {
+              if (value != null) {
+                Map<String, String> more = new TreeMap<>(sample);
+                more.put(key, value);
+                samples.add(more);
+              }
+            }
+          }
+        });
+    samples.removeIf(sample -> !selectors.getFirst().matches(sample));
+    return samples;
   }
 }

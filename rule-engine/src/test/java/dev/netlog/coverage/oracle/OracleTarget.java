@@ -14,13 +14,15 @@ import java.util.function.Function;
 /// @param stored the policies that the cluster stores, as reports name them
 /// @param namespaces the namespaces that have something
 /// @param governed the directions in which a policy governs some pods
+/// @param decided the directions in which each connection of some pods has a verdict
 record OracleTarget(
     Map<String, List<OracleSubject>> subjects,
     Map<String, List<OraclePolicy>> policies,
     List<OracleAdmin> admins,
     Set<String> stored,
     Set<String> namespaces,
-    Function<Located, Set<String>> governed) {
+    Function<Located, Set<String>> governed,
+    Function<Located, Set<String>> decided) {
   List<OracleSubject> all() {
     return subjects.values().stream().flatMap(List::stream).toList();
   }
