@@ -55,6 +55,11 @@ public record NamespaceCoverage(
     return name.isEmpty() ? "Cluster" : "Namespace/" + name;
   }
 
+  /// Whether any of its subjects stands for pods that no workload read does.
+  public boolean hasVirtual() {
+    return groups.stream().flatMap(g -> g.subjects().stream()).anyMatch(Subject::isVirtual);
+  }
+
   /// The count of a counter.
   public Tally tally(Counter counter) {
     return tallies.getOrDefault(counter, Tally.NONE);

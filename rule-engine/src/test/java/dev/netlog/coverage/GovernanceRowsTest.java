@@ -334,6 +334,11 @@ final class GovernanceRowsTest {
                     + " with app=api, which AdminNetworkPolicy/m, NetworkPolicy/shop/p governed;"
                     + " some of its connections have no verdict any more)")),
         ovn(
+            "the same where nothing else of the namespace was read",
+            everywhere + EGRESS,
+            everywhere,
+            "shop/Virtual/p:egress"),
+        ovn(
             "a workload that replaces another is governed in part",
             API + everywhere + EGRESS,
             labelled(MOVED, "x") + everywhere + EGRESS,

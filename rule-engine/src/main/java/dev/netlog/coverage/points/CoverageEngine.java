@@ -99,7 +99,7 @@ public final class CoverageEngine {
   private Coverage evaluate(
       TargetInput target, @Nullable Coverage base, RetainedPoints retained, Parallel parallel) {
     ClusterRules cluster = new ClusterRules(space(target), budget, target);
-    List<NamespaceSubjects> inputs = inputs(target, retained);
+    List<NamespaceSubjects> inputs = inputs(target, base, retained);
     Map<String, List<AssumedPods.Pod>> assumed = assumed(target, cluster, inputs, parallel);
     if (assumed.containsKey(Subject.ANYWHERE)
         && inputs.stream().noneMatch(each -> each.input().name().equals(Subject.ANYWHERE))) {
@@ -153,12 +153,21 @@ public final class CoverageEngine {
     return coverage;
   }
 
-  /// The namespaces of a target, and those that only have retained points of the base.
-  private static List<NamespaceSubjects> inputs(TargetInput target, RetainedPoints retained) {
+  /// The namespaces of a target, and those of the base that only have retained points, or pods that
+  /// cluster-scoped policies may still govern.
+  private static List<NamespaceSubjects> inputs(
+      TargetInput target, @Nullable Coverage base, RetainedPoints retained) {
     Map<String, NamespaceInput> inputs = new TreeMap<>();
     target.namespaces().forEach(input -> inputs.put(input.name(), input));
     for (String name : retained.namespaces()) {
       inputs.putIfAbsent(name, NamespaceInput.empty(name));
+    }
+    if (base != null && !target.adminPolicies().isEmpty()) {
+      for (NamespaceCoverage namespace : base.namespaces()) {
+        if (namespace.hasVirtual()) {
+          inputs.putIfAbsent(namespace.name(), NamespaceInput.empty(namespace.name()));
+        }
+      }
     }
     return new ArrayList<>(inputs.values().stream().map(NamespaceSubjects::new).toList());
   }

@@ -56,9 +56,7 @@ final class NaiveGovernance {
       }
     }
     for (Located virtual : from.virtual()) {
-      if (to.target().namespaces().contains(virtual.namespace())) {
-        virtual(virtual, lost);
-      }
+      virtual(virtual, lost);
     }
     return lost;
   }

@@ -57,8 +57,6 @@ public final class Oracle {
     names.stream().filter(name -> !name.equals(OracleVirtual.ANYWHERE)).forEach(oracle::namespace);
     oracle.anywhere();
     oracle.objects.cluster().forEach(object -> oracle.unmodelled(object, "Cluster", ""));
-    Set<String> there = new TreeSet<>(names);
-    there.addAll(oracle.objects.namespaces().keySet());
     return new OracleCoverage(
         oracle.points,
         oracle.pairs,
@@ -71,7 +69,6 @@ public final class Oracle {
             oracle.policiesOf,
             oracle.admins,
             oracle.stored(),
-            there,
             oracle::governed,
             oracle::decided),
         oracle.objects.podKeys());

@@ -12,7 +12,6 @@ import java.util.function.Function;
 /// @param policies the NetworkPolicies of the default network, by namespace
 /// @param admins the cluster-scoped policies
 /// @param stored the policies that the cluster stores, as reports name them
-/// @param namespaces the namespaces that have something
 /// @param governed the directions in which a policy governs some pods
 /// @param decided the directions in which each connection of some pods has a verdict
 record OracleTarget(
@@ -20,7 +19,6 @@ record OracleTarget(
     Map<String, List<OraclePolicy>> policies,
     List<OracleAdmin> admins,
     Set<String> stored,
-    Set<String> namespaces,
     Function<Located, Set<String>> governed,
     Function<Located, Set<String>> decided) {
   List<OracleSubject> all() {
