@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.RandomAccess;
+import java.util.function.BiFunction;
 
 /// The points of one group, in a few bytes each. Thousands of groups with thousands of policies
 /// have millions of points, most of which differ only in the policies that apply.
@@ -82,12 +83,15 @@ public final class PointList extends AbstractList<JudgedPoint> implements Random
   /// Collects the points of one group.
   public static final class Builder {
     private final Shared shared;
+    private final BiFunction<Point, LoggingState, LoggingState> states;
     private final List<JudgedPoint> points = new ArrayList<>();
     private final List<AppliedPolicies> applied = new ArrayList<>();
     private final List<Integer> ends = new ArrayList<>();
 
-    public Builder(Shared shared) {
+    /// @param states the state to use for a point and its judgement
+    public Builder(Shared shared, BiFunction<Point, LoggingState, LoggingState> states) {
       this.shared = shared;
+      this.states = states;
     }
 
     public void add(Point point, LoggingState state) {
@@ -95,7 +99,7 @@ public final class PointList extends AbstractList<JudgedPoint> implements Random
         applied.add(point.applied());
         ends.add(0);
       }
-      points.add(shared.of(point, state));
+      points.add(shared.of(point, states.apply(point, state)));
       ends.set(ends.size() - 1, points.size());
     }
 

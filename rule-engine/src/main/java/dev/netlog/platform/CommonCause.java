@@ -31,7 +31,12 @@ public enum CommonCause implements Cause {
   /// The policy is about another network than the default one.
   OTHER_NETWORK("other network", "the policy is about another network", null),
   /// An object of the point cannot be read at the head of a change.
-  UNREADABLE("unreadable", "the base has the object, and at the head nobody can read it", null);
+  UNREADABLE("unreadable", "the base has the object, and at the head nobody can read it", null),
+  /// A tool changes an object of the point before the cluster gets it.
+  TRANSFORMED(
+      "transformed",
+      "a tool such as kustomize changes the object before the cluster gets it",
+      "changed by a tool such as kustomize");
 
   private final String label;
   private final String sentence;

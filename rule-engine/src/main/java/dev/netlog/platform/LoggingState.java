@@ -28,6 +28,10 @@ public sealed interface LoggingState {
   /// counts as not logged, whatever is asked of unknown ones.
   boolean isUnreadable();
 
+  /// The state as far as files say it: for an object that a tool changes, the state of the object
+  /// as its file has it; otherwise this state.
+  LoggingState asWritten();
+
   /// Each of them does (`covered`).
   ///
   /// @param cause why
@@ -41,6 +45,11 @@ public sealed interface LoggingState {
     @Override
     public boolean isUnreadable() {
       return false;
+    }
+
+    @Override
+    public LoggingState asWritten() {
+      return this;
     }
   }
 
@@ -58,15 +67,27 @@ public sealed interface LoggingState {
     public boolean isUnreadable() {
       return false;
     }
+
+    @Override
+    public LoggingState asWritten() {
+      return this;
+    }
   }
 
   /// The input does not say (`unknown`).
   ///
   /// @param cause why
   /// @param settledBy what would say it: an object to add or an option to pass
-  /// @param unreadable the object that cannot be read at the head of a change, with the cause
-  ///   [CommonCause#UNREADABLE]; null for any other cause
-  record Unknown(Cause cause, Phrase settledBy, @Nullable Unreadable unreadable)
+  /// @param unreadable the place of the object that cannot be read at the head of a change, or of
+  ///   what changes it, with the cause [CommonCause#UNREADABLE] or [CommonCause#TRANSFORMED]; null
+  ///   for any other cause
+  /// @param written the state of the object as its file has it, if a tool changes it on both sides
+  ///   of a change, or there is no base; otherwise null
+  record Unknown(
+      Cause cause,
+      Phrase settledBy,
+      @Nullable Unreadable unreadable,
+      @Nullable LoggingState written)
       implements LoggingState {
     @Override
     public String causeCode() {
@@ -75,12 +96,17 @@ public sealed interface LoggingState {
 
     @Override
     public boolean isUnreadable() {
-      return unreadable != null;
+      return unreadable != null && written == null;
+    }
+
+    @Override
+    public LoggingState asWritten() {
+      return written == null ? this : written;
     }
 
     /// Unknown for another reason than an object that cannot be read.
     public Unknown(Cause cause, Phrase settledBy) {
-      this(cause, settledBy, null);
+      this(cause, settledBy, null, null);
     }
 
     /// Unknown for another reason than an object that cannot be read.
@@ -96,7 +122,9 @@ public sealed interface LoggingState {
     /// @param name the object among those of its kind: `edge/api`
     public static Unknown unreadable(String kind, String name, Unreadable where) {
       return new Unknown(
-          CommonCause.UNREADABLE,
+          where.reason().equals(Unreadable.TRANSFORMED)
+              ? CommonCause.TRANSFORMED
+              : CommonCause.UNREADABLE,
           Phrase.ofName("reading " + kind + "/", name)
               .with(
                   ", which may stand at "
@@ -105,7 +133,25 @@ public sealed interface LoggingState {
                       + where.line()
                       + ", where "
                       + where.words()),
-          where);
+          where,
+          null);
+    }
+
+    /// Unknown because a tool changes an object before the cluster gets it.
+    ///
+    /// @param kind of the object
+    /// @param name the object among those of its kind: `edge/api`
+    /// @param where what changes it
+    /// @param written the state of the object as its file has it
+    public static Unknown transformed(
+        String kind, String name, Unreadable where, LoggingState written) {
+      return new Unknown(
+          CommonCause.TRANSFORMED,
+          Phrase.of("judging what the tool builds, such as the output of kustomize build: ")
+              .with(where.path() + ":" + where.line() + " changes " + kind + "/")
+              .with(Phrase.ofName("", name)),
+          where,
+          written);
     }
   }
 }

@@ -21,6 +21,7 @@ import dev.netlog.coverage.compare.CoverageDiff;
 import dev.netlog.coverage.compare.CoverageGates;
 import dev.netlog.coverage.compare.GateResult;
 import dev.netlog.coverage.input.TargetInput;
+import dev.netlog.coverage.input.TransformedObjects;
 import dev.netlog.coverage.input.UnreadableObject;
 import dev.netlog.coverage.points.CoverageEngine;
 import dev.netlog.io.files.EmptyInput;
@@ -171,14 +172,21 @@ public final class CoverageService {
       List<Resource> resources = sides.headResources(wanted);
       Coverage before = null;
       if (sides.base() != null) {
-        before = engine.evaluate(input(wanted, sides.baseResources(wanted), sides), parallel);
+        List<Resource> old = sides.baseResources(wanted);
+        before =
+            engine.evaluate(
+                input(wanted, old, sides.baseTransformed(wanted, old), sides), parallel);
         InputCheck.lines(before, sides.basePlaces())
             .forEach(line -> notes.add("left out of the base: " + line));
       }
       List<UnreadableObject> unreadable = sides.unreadable(wanted, resources);
       List<Resource> written =
           UnreadableObjects.asWritten(sides.platform(wanted), resources, unreadable);
-      Coverage coverage = head(input(wanted, written, sides), before, unreadable);
+      Coverage coverage =
+          head(
+              input(wanted, written, sides.headTransformed(wanted, written), sides),
+              before,
+              unreadable);
       problems.addAll(InputCheck.lines(coverage, sides.places()));
       CoverageGates gates = new CoverageGates(request.gates(), () -> sides.notMeasured(wanted));
       List<GateResult> results = gates.check(coverage);
@@ -215,11 +223,15 @@ public final class CoverageService {
           : engine.evaluate(head, base, unreadable, parallel);
     }
 
-    private TargetInput input(WantedTarget wanted, List<Resource> resources, Sides sides) {
+    private TargetInput input(
+        WantedTarget wanted,
+        List<Resource> resources,
+        TransformedObjects transformed,
+        Sides sides) {
       Platform platform = sides.platform(wanted);
       return sides.isComplete(wanted)
-          ? TargetInput.complete(platform, resources, wanted.assumptions())
-          : TargetInput.of(platform, resources, wanted.assumptions());
+          ? TargetInput.complete(platform, resources, wanted.assumptions(), transformed)
+          : TargetInput.of(platform, resources, wanted.assumptions(), transformed);
     }
 
     private CoverageReport report(

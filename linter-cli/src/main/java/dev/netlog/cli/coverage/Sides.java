@@ -2,12 +2,14 @@ package dev.netlog.cli.coverage;
 
 import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.cli.coverage.state.State;
+import dev.netlog.cli.coverage.unreadable.KustomizedObjects;
 import dev.netlog.cli.coverage.unreadable.UnreadableObjects;
 import dev.netlog.cli.input.Places;
 import dev.netlog.cli.input.RunPaths;
 import dev.netlog.cli.input.SeenPlatforms;
 import dev.netlog.cli.report.SummaryText;
 import dev.netlog.coverage.compare.NotMeasured;
+import dev.netlog.coverage.input.TransformedObjects;
 import dev.netlog.coverage.input.UnreadableObject;
 import dev.netlog.io.git.ComparisonException;
 import dev.netlog.io.yaml.Manifest;
@@ -210,6 +212,20 @@ final class Sides {
         : unreadable.of(
             new UnreadableObjects.Target(
                 platform(wanted), baseResources(wanted), now, holds(wanted)));
+  }
+
+  /// The objects of a target's head that a build changes.
+  TransformedObjects headTransformed(WantedTarget wanted, List<Resource> objects) {
+    KustomizedObjects kustomized =
+        unreadable == null ? KustomizedObjects.of(head, catalog) : unreadable.kustomizedNow();
+    return kustomized.in(platform(wanted), objects, holds(wanted));
+  }
+
+  /// The objects of a target's base that a build changes.
+  TransformedObjects baseTransformed(WantedTarget wanted, List<Resource> objects) {
+    return unreadable == null
+        ? TransformedObjects.NONE
+        : unreadable.kustomizedBefore().in(platform(wanted), objects, holds(wanted));
   }
 
   /// Whether a file of the head belongs to a target, by its path in reports.

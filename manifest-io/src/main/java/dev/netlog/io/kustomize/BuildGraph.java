@@ -1,5 +1,6 @@
 package dev.netlog.io.kustomize;
 
+import dev.netlog.model.Value;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -93,28 +94,83 @@ public final class BuildGraph {
   private Set<String> delivered(Build build) {
     Set<String> found = new LinkedHashSet<>();
     for (String name : build.resources()) {
-      String path = resolve("x", name);
-      boolean isAll = path == null || path.isEmpty() || path.equals(".");
-      List<Build> built = new ArrayList<>();
-      Set<String> plain = new LinkedHashSet<>();
-      for (String file : files) {
-        if (!isAll && ("/" + file).contains("/" + path + "/")) {
-          plain.add(file);
-        }
-      }
-      byFolder.forEach(
-          (folder, each) -> {
-            if (!isAll && ("/" + folder).endsWith("/" + path)) {
-              built.add(each);
-            }
-          });
-      if (built.isEmpty()) {
-        found.addAll(plain.isEmpty() ? files : plain);
-      } else {
-        found.addAll(taken(built));
-      }
+      Set<String> some = files(source(name));
+      found.addAll(some.isEmpty() ? files : some);
     }
     return build.resources().isEmpty() ? files : found;
+  }
+
+  /// What a path of a Flux or Argo CD object leads to.
+  ///
+  /// @param starts the kustomizations in its folder
+  /// @param plain the files below it, used if there is no kustomization
+  record Source(List<Build> starts, Set<String> plain) {}
+
+  Source source(String name) {
+    String path = resolve("x", name);
+    Set<String> plain = new LinkedHashSet<>();
+    List<Build> starts = new ArrayList<>();
+    if (path == null || path.isEmpty() || path.equals(".")) {
+      return new Source(starts, files);
+    }
+    for (String file : files) {
+      if (("/" + file).contains("/" + path + "/")) {
+        plain.add(file);
+      }
+    }
+    byFolder.forEach(
+        (folder, each) -> {
+          if (("/" + folder).endsWith("/" + path)) {
+            starts.add(each);
+          }
+        });
+    return new Source(starts, plain);
+  }
+
+  /// The files that a source builds from; empty if its path is not among them.
+  Set<String> files(Source source) {
+    return source.starts().isEmpty() ? source.plain() : taken(source.starts());
+  }
+
+  /// The kustomizations by which a build uses a file, including itself.
+  List<Build> chain(Build start, String path) {
+    List<Build> chain = new ArrayList<>();
+    Set<Build> seen = new HashSet<>(List.of(start));
+    Deque<Build> ahead = new ArrayDeque<>(seen);
+    while (!ahead.isEmpty()) {
+      Build build = ahead.remove();
+      if (files(build).contains(path)) {
+        chain.add(build);
+        children(build).stream().filter(seen::add).forEach(ahead::add);
+      }
+    }
+    return chain;
+  }
+
+  /// All transformations in a build, including those of its components. A component that is not
+  /// among the files is one too.
+  List<Transformation> transformations(Build build) {
+    List<Transformation> all = new ArrayList<>(build.transformations());
+    List<Build> users = new ArrayList<>(List.of(build));
+    for (Build component : components(build)) {
+      all.addAll(component.transformations());
+      users.add(component);
+    }
+    for (Build user : users) {
+      for (String name : user.components()) {
+        if (component(user, name) == null) {
+          all.add(new Transformation(user.file(), 1, "components", "", new Value.Text(name)));
+        }
+      }
+    }
+    return all;
+  }
+
+  /// Whether a build changes names.
+  public boolean isRenaming() {
+    return byId.values().stream()
+        .flatMap(build -> build.transformations().stream())
+        .anyMatch(each -> each.member().equals("namePrefix") || each.member().equals("nameSuffix"));
   }
 
   private List<Build> children(Build build) {
@@ -143,7 +199,7 @@ public final class BuildGraph {
 
   /// The components that a build uses, and those that they use; a name that leads to none is left
   /// out.
-  List<Build> components(Build build) {
+  private List<Build> components(Build build) {
     List<Build> found = new ArrayList<>();
     Deque<Build> ahead = new ArrayDeque<>(List.of(build));
     while (!ahead.isEmpty()) {
@@ -159,7 +215,7 @@ public final class BuildGraph {
     return found;
   }
 
-  @Nullable Build component(Build build, String name) {
+  private @Nullable Build component(Build build, String name) {
     String path = build.isKustomization() ? resolve(build.file(), name) : null;
     return path == null ? null : byFolder.get(path);
   }

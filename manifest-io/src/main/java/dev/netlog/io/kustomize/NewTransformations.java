@@ -39,32 +39,15 @@ public final class NewTransformations {
   public List<Transformation> of(Build build, Collection<Build> before) {
     Set<Words> old = new HashSet<>();
     for (Build each : before) {
-      all(base.graph(), each).forEach(change -> old.add(words(change, base)));
+      base.graph().transformations(each).forEach(change -> old.add(words(change, base)));
     }
     List<Transformation> found = new ArrayList<>();
-    for (Transformation each : all(head.graph(), build)) {
+    for (Transformation each : head.graph().transformations(build)) {
       if (!old.contains(words(each, head))) {
         found.add(each);
       }
     }
     return found;
-  }
-
-  private static List<Transformation> all(BuildGraph graph, Build build) {
-    List<Transformation> all = new ArrayList<>(build.transformations());
-    List<Build> users = new ArrayList<>(List.of(build));
-    for (Build component : graph.components(build)) {
-      all.addAll(component.transformations());
-      users.add(component);
-    }
-    for (Build user : users) {
-      for (String name : user.components()) {
-        if (graph.component(user, name) == null) {
-          all.add(new Transformation(user.file(), 1, "components", "", new Value.Text(name)));
-        }
-      }
-    }
-    return all;
   }
 
   private static Words words(Transformation change, Side side) {

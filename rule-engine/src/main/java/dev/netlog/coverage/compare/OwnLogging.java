@@ -46,9 +46,11 @@ final class OwnLogging {
     return asked ? platform.loggingOf(point.point(), inventory) : point.state();
   }
 
-  /// Whether a point is covered, or would be.
+  /// Whether a point is covered, or would be: by its own logging values, or as its files have it if
+  /// a tool changes its objects.
   boolean covers(JudgedPoint point) {
-    return of(point) instanceof LoggingState.Logged;
+    return point.state().asWritten() instanceof LoggingState.Logged
+        || of(point) instanceof LoggingState.Logged;
   }
 
   /// The point with this state.

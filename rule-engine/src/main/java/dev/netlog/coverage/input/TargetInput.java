@@ -44,6 +44,7 @@ public final class TargetInput {
   private final Set<String> withContestedWorkloads;
   private final boolean complete;
   private final Inventory inventory;
+  private final TransformedObjects transformed;
 
   /// Two objects with one identity.
   public record Conflict(Resource first, Resource second) {}
@@ -60,7 +61,12 @@ public final class TargetInput {
     }
   }
 
-  private TargetInput(Platform platform, Versions.Agreed objects, boolean complete) {
+  private TargetInput(
+      Platform platform,
+      Versions.Agreed objects,
+      boolean complete,
+      TransformedObjects transformed) {
+    this.transformed = transformed;
     this.platform = platform;
     this.kinds = TargetKinds.of(platform);
     this.contested = List.copyOf(objects.contested());
@@ -93,13 +99,31 @@ public final class TargetInput {
   /// The objects of a target that may have further ones.
   public static TargetInput of(
       Platform platform, Collection<Resource> resources, Assumptions assumptions) {
-    return new TargetInput(platform, all(platform, resources, assumptions), false);
+    return of(platform, resources, assumptions, TransformedObjects.NONE);
+  }
+
+  /// The same, of which a tool changes some.
+  public static TargetInput of(
+      Platform platform,
+      Collection<Resource> resources,
+      Assumptions assumptions,
+      TransformedObjects transformed) {
+    return new TargetInput(platform, all(platform, resources, assumptions), false, transformed);
   }
 
   /// The objects of a target that are declared to be everything in the cluster.
   public static TargetInput complete(
       Platform platform, Collection<Resource> resources, Assumptions assumptions) {
-    return new TargetInput(platform, all(platform, resources, assumptions), true);
+    return complete(platform, resources, assumptions, TransformedObjects.NONE);
+  }
+
+  /// The same, of which a tool changes some.
+  public static TargetInput complete(
+      Platform platform,
+      Collection<Resource> resources,
+      Assumptions assumptions,
+      TransformedObjects transformed) {
+    return new TargetInput(platform, all(platform, resources, assumptions), true, transformed);
   }
 
   /// The certain part of manifests in which one identity may have several versions, as with
@@ -113,7 +137,8 @@ public final class TargetInput {
       boolean complete) {
     Versions.Agreed all = all(platform, resources, assumptions);
     Versions.Agreed agreed = Versions.of(TargetKinds.of(platform), all.kept(), assumptions);
-    return new TargetInput(platform, agreed, complete && agreed.contested().isEmpty());
+    return new TargetInput(
+        platform, agreed, complete && agreed.contested().isEmpty(), TransformedObjects.NONE);
   }
 
   private static Versions.Agreed all(
@@ -135,6 +160,11 @@ public final class TargetInput {
   /// All objects that the platform or the search for points may query.
   public Inventory inventory() {
     return inventory;
+  }
+
+  /// The objects that a tool changes before the cluster gets them.
+  public TransformedObjects transformed() {
+    return transformed;
   }
 
   /// Objects with the same identity as an earlier one.
@@ -223,10 +253,11 @@ public final class TargetInput {
   }
 
   /// Whether everything outside of namespaces is the same: cluster-scoped objects, assumptions,
-  /// platform.
+  /// platform, transformed objects.
   public boolean hasSameClusterAs(TargetInput other) {
     if (!platform.id().equals(other.platform.id())
         || complete != other.complete
+        || !transformed.equals(other.transformed)
         || !inventory.assumptions().equals(other.inventory.assumptions())
         || cluster.size() != other.cluster.size()) {
       return false;

@@ -28,7 +28,7 @@ record BaseOfChange(
     NamespaceInput input,
     ClusterRules cluster,
     RetainedPoints retained) {
-  private static final String NAMESPACES = "namespaces";
+  static final String NAMESPACES = "namespaces";
 
   /// The inventory of a target in which objects that cannot be read exist with unknown content.
   Inventory inventory(TargetInput target, String name) {

@@ -17,6 +17,7 @@ import dev.netlog.platform.CommonCause;
 import dev.netlog.platform.LoggingState;
 import dev.netlog.platform.NamespaceVerdict;
 import dev.netlog.platform.Notice;
+import dev.netlog.platform.Platform;
 import dev.netlog.platform.Point;
 import dev.netlog.platform.Reason;
 import dev.netlog.platform.Verdict;
@@ -55,6 +56,7 @@ final class NamespaceEvaluator {
   private final SubjectGroups subjects;
   private final BaseOfChange base;
   private final Inventory inventory;
+  private final TransformedStates transformed;
 
   /// @param assumed the assumed pods of cluster-scoped policies
   NamespaceEvaluator(
@@ -66,6 +68,7 @@ final class NamespaceEvaluator {
       BaseOfChange base) {
     this.base = base;
     this.inventory = base.inventory(target, workloads.input().name());
+    this.transformed = new TransformedStates(target, workloads.input().name(), inventory);
     this.target = target;
     this.cluster = cluster;
     this.workloads = workloads;
@@ -88,7 +91,9 @@ final class NamespaceEvaluator {
                 CommonCause.NAMESPACE_UNKNOWN,
                 Phrase.ofNamespace("the Namespace object of ", input.name())),
             target,
-            input.name()));
+            input.name()),
+        target.transformed(),
+        transformed);
   }
 
   NamespaceCoverage evaluate() {
@@ -211,7 +216,7 @@ final class NamespaceEvaluator {
                 new Reason.Unmodelled(other, Names.reference(other)),
                 false,
                 AppliedPolicies.NONE);
-        points.add(JudgedPoint.of(point, state));
+        points.add(JudgedPoint.of(point, transformed.of(point, null, state)));
       }
     }
     return points;
@@ -242,11 +247,14 @@ final class NamespaceEvaluator {
             new Reason.NamespaceRule(rule.policy(), rule.index(), rule.text()),
             false,
             AppliedPolicies.NONE);
-    return JudgedPoint.of(point, judge(point));
+    return JudgedPoint.of(point, transformed.of(point, null, judge(point)));
   }
 
   private LoggingState judge(Point point) {
-    return base.state(target.platform().loggingOf(point, inventory), target, input.name());
+    Platform platform = target.platform();
+    return transformed.judged(
+        base.state(platform.loggingOf(point, inventory), target, input.name()),
+        other -> platform.loggingOf(point, other));
   }
 
   /// The policies whose verdicts are not computed per pod, by their names in reports.

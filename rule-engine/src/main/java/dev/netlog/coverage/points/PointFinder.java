@@ -41,6 +41,7 @@ final class PointFinder {
   private final ClusterRules cluster;
   private final Function<Point, LoggingState> judge;
   private final LoggingState namespaceUnknown;
+  private final TransformedStates transformed;
   private final Set<AdminStage> stages = new HashSet<>();
   private final PointList.Shared shared = new PointList.Shared();
   private final @Nullable Reason[] allowing;
@@ -54,7 +55,8 @@ final class PointFinder {
       NamespacePolicies policies,
       ClusterRules cluster,
       Function<Point, LoggingState> judge,
-      LoggingState namespaceUnknown) {
+      LoggingState namespaceUnknown,
+      TransformedStates transformed) {
     this.namespace = namespace;
     this.labels = labels;
     this.policies = policies;
@@ -62,6 +64,7 @@ final class PointFinder {
     this.cluster = cluster;
     this.judge = judge;
     this.namespaceUnknown = namespaceUnknown;
+    this.transformed = transformed;
   }
 
   /// The stages of cluster-scoped policies that apply to subjects.
@@ -71,7 +74,9 @@ final class PointFinder {
 
   /// The points, ingress first; in each direction in the order in which policies are evaluated.
   List<JudgedPoint> points(Situation situation) {
-    PointList.Builder points = new PointList.Builder(shared);
+    PointList.Builder points =
+        new PointList.Builder(
+            shared, (point, state) -> transformed.of(point, situation.transformed(), state));
     for (Direction direction : Direction.values()) {
       points(situation, direction, points);
     }

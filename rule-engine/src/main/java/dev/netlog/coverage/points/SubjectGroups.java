@@ -4,6 +4,7 @@ import dev.netlog.coverage.Group;
 import dev.netlog.coverage.input.AdminStage;
 import dev.netlog.coverage.input.ClusterRules;
 import dev.netlog.coverage.input.NamespaceSubjects;
+import dev.netlog.coverage.input.TransformedObjects;
 import dev.netlog.network.Direction;
 import dev.netlog.platform.LoggingState;
 import dev.netlog.platform.Point;
@@ -31,6 +32,8 @@ final class SubjectGroups {
   private final ClusterRules cluster;
   private final Function<Point, LoggingState> judge;
   private final LoggingState namespaceUnknown;
+  private final TransformedObjects objects;
+  private final TransformedStates transformed;
   private final Set<String> portNames = new TreeSet<>();
   private final Map<String, Boolean> adminRules = new TreeMap<>();
   private final DecidedDirections decided;
@@ -39,18 +42,23 @@ final class SubjectGroups {
 
   /// @param judge the platform
   /// @param namespaceUnknown the state if it depends on unknown labels of the namespace
+  /// @param objects the transformed objects of the target
   SubjectGroups(
       NamespaceSubjects workloads,
       NamespacePolicies policies,
       ClusterRules cluster,
       Function<Point, LoggingState> judge,
-      LoggingState namespaceUnknown) {
+      LoggingState namespaceUnknown,
+      TransformedObjects objects,
+      TransformedStates transformed) {
     this.workloads = workloads;
     this.policies = policies;
     this.cluster = cluster;
     this.judge = judge;
     this.namespaceUnknown = namespaceUnknown;
     this.decided = new DecidedDirections(policies, cluster);
+    this.objects = objects;
+    this.transformed = transformed;
     policies.all().forEach(policy -> portNames.addAll(policy.portNames(Direction.INGRESS)));
     cluster.policies().forEach(policy -> portNames.addAll(policy.portNames(Direction.INGRESS)));
   }
@@ -138,7 +146,13 @@ final class SubjectGroups {
 
   private PointFinder finder() {
     return new PointFinder(
-        workloads.input().name(), workloads.labels(), policies, cluster, judge, namespaceUnknown);
+        workloads.input().name(),
+        workloads.labels(),
+        policies,
+        cluster,
+        judge,
+        namespaceUnknown,
+        transformed);
   }
 
   private Situation situation(Subject subject) {
@@ -146,6 +160,7 @@ final class SubjectGroups {
         subject,
         policies,
         cluster.standing(subject, workloads.labels(subject)),
-        subject.ports().only(portNames));
+        subject.ports().only(portNames),
+        objects);
   }
 }

@@ -7,6 +7,9 @@ package dev.netlog.platform.text;
 /// @param reason one word: `too-large`, `encoding`, `yaml`, `template`, `placeholder`, `patch`,
 ///   `link`, `lfs`, `lost`, `carried`, `refused`, `moved`, `unnamed`, `transformed`, `not-applied`
 public record Unreadable(String path, int line, String reason) {
+  /// The reason of an object that a tool changes before the cluster gets it.
+  public static final String TRANSFORMED = "transformed";
+
   /// The reason as a part of a sentence: `the file is too large`.
   public String words() {
     return switch (reason) {
@@ -23,7 +26,7 @@ public record Unreadable(String path, int line, String reason) {
       case "refused" -> "the API server refuses it and keeps the old one";
       case "moved" -> "it has moved to where it is not judged";
       case "unnamed" -> "no kustomization names its file any longer";
-      case "transformed" -> "a kustomization changes it";
+      case TRANSFORMED -> "a kustomization changes it";
       case "not-applied" -> "an annotation keeps it from the cluster";
       default -> reason;
     };

@@ -83,14 +83,9 @@ final class BuiltObjects {
   /// @param current its objects at the head
   Target target(List<Resource> old, List<Resource> current) {
     Set<String> keys = changes.isEmpty() ? Set.of() : UsedLabels.of(List.of(old, current));
-    boolean isRenamed =
-        now.builds().stream()
-            .flatMap(build -> build.transformations().stream())
-            .anyMatch(
-                each -> each.member().startsWith("name") && !each.member().equals("namespace"));
     return new Target(
         new TransformationEffect(
-            reader, new FieldEffect(isLogging, keys), sources::atHead, isRenamed));
+            reader, new FieldEffect(isLogging, keys), sources::atHead, now.isRenaming()));
   }
 
   /// The objects of one target.

@@ -44,6 +44,8 @@ public final class UnreadableObjects {
   private final ChangedFiles changed;
   private final BuiltObjects built;
   private final MovedObjects moved;
+  private final KustomizedObjects kustomizedBefore;
+  private final KustomizedObjects kustomizedNow;
 
   /// Compares two sides.
   ///
@@ -60,6 +62,8 @@ public final class UnreadableObjects {
     BuildGraphs builds = BuildGraphs.of(base, head);
     NamedFiles sources = new NamedFiles(base, head, tree);
     this.built = new BuiltObjects(base, builds, sources, reader, catalog::concerns);
+    this.kustomizedBefore = new KustomizedObjects(base, builds.before(), sources::atBase, catalog);
+    this.kustomizedNow = new KustomizedObjects(head, builds.now(), sources::atHead, catalog);
     this.moved = new MovedObjects(base, head, builds, tree, catalog);
   }
 
@@ -72,6 +76,16 @@ public final class UnreadableObjects {
         .filter(manifest -> patches.holds(manifest.path()) && !old.contains(manifest.path()))
         .flatMap(manifest -> manifest.resources().stream())
         .toList();
+  }
+
+  /// What builds change at the base.
+  public KustomizedObjects kustomizedBefore() {
+    return kustomizedBefore;
+  }
+
+  /// What builds change at the head.
+  public KustomizedObjects kustomizedNow() {
+    return kustomizedNow;
   }
 
   /// One target on both sides.

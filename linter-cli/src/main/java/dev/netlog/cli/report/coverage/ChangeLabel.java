@@ -29,7 +29,7 @@ final class ChangeLabel {
       return "decides what had a log";
     }
     if (before.status() != Status.COVERED && told.entry().first().status() != Status.COVERED) {
-      return changed(told.entry(), was.causeCode(), now.causeCode());
+      return changed(told.entry(), was.asWritten().causeCode(), now.asWritten().causeCode());
     }
     String label =
         now.cause() == CommonCause.NOT_ANNOTATED

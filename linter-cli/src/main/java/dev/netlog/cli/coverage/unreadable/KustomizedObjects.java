@@ -1,0 +1,116 @@
+package dev.netlog.cli.coverage.unreadable;
+
+import dev.netlog.catalog.RuleCatalog;
+import dev.netlog.cli.coverage.state.State;
+import dev.netlog.coverage.input.ObjectIdentity;
+import dev.netlog.coverage.input.TransformedObjects;
+import dev.netlog.io.kustomize.BuildGraph;
+import dev.netlog.io.kustomize.Deliveries;
+import dev.netlog.io.kustomize.FieldEffect;
+import dev.netlog.io.kustomize.Transformation;
+import dev.netlog.io.kustomize.TransformationEffect;
+import dev.netlog.io.yaml.Manifest;
+import dev.netlog.io.yaml.ManifestReader;
+import dev.netlog.model.Resource;
+import dev.netlog.platform.Platform;
+import dev.netlog.platform.text.Unreadable;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the objects of one side of a run that every build which uses their file changes: the
+/// cluster does not get them as their files say.
+public final class KustomizedObjects {
+  private final State state;
+  private final BuildGraph graph;
+  private final Deliveries deliveries;
+  private final Function<String, byte @Nullable []> bytes;
+  private final RuleCatalog catalog;
+  private final Map<String, List<Deliveries.Delivery>> known = new HashMap<>();
+
+  /// @param graph its builds, with paths as at the head
+  /// @param bytes the bytes of a file by its path at the head; null if it cannot be read
+  KustomizedObjects(
+      State state,
+      BuildGraph graph,
+      Function<String, byte @Nullable []> bytes,
+      RuleCatalog catalog) {
+    this.state = state;
+    this.graph = graph;
+    this.deliveries = new Deliveries(graph);
+    this.bytes = bytes;
+    this.catalog = catalog;
+  }
+
+  /// The same for a run without a base.
+  public static KustomizedObjects of(State state, RuleCatalog catalog) {
+    List<String> paths = state.manifests().stream().map(Manifest::path).toList();
+    return new KustomizedObjects(
+        state, new BuildGraph(state.builds(), paths), path -> read(state, path), catalog);
+  }
+
+  private static byte @Nullable [] read(State state, String path) {
+    try {
+      return state.files().read(path);
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  /// The transformed objects of one target.
+  ///
+  /// @param objects its objects
+  /// @param holds whether a file belongs to it, by its path at the head
+  public TransformedObjects in(Platform platform, List<Resource> objects, Predicate<String> holds) {
+    if (graph.builds().isEmpty()) {
+      return TransformedObjects.NONE;
+    }
+    TransformationEffect effect =
+        new TransformationEffect(
+            new ManifestReader(catalog),
+            new FieldEffect(catalog::concerns, UsedLabels.of(List.of(objects))),
+            bytes,
+            graph.isRenaming());
+    Map<Resource, Unreadable> found = new LinkedHashMap<>();
+    for (Resource object : objects) {
+      boolean isNamespaced = ObjectIdentity.of(platform, object).namespace() != null;
+      Transformation change = change(object, isNamespaced, effect, holds);
+      if (change != null) {
+        found.put(object, new Unreadable(change.file(), change.line(), Unreadable.TRANSFORMED));
+      }
+    }
+    return TransformedObjects.of(platform, found);
+  }
+
+  /// The first transformation of an object; null if a build leaves it as it is, or none uses it.
+  private @Nullable Transformation change(
+      Resource object, boolean isNamespaced, TransformationEffect effect, Predicate<String> holds) {
+    @Nullable Transformation first = null;
+    for (Deliveries.Delivery delivery : deliveries(object.origin().path(), holds)) {
+      Transformation change =
+          delivery.transformations().stream()
+              .filter(each -> effect.mayChange(each, object, isNamespaced))
+              .findFirst()
+              .orElse(null);
+      if (change == null) {
+        return null;
+      }
+      first = first == null ? change : first;
+    }
+    return first;
+  }
+
+  /// The deliveries of a file that start in the target, or else all.
+  private List<Deliveries.Delivery> deliveries(String path, Predicate<String> holds) {
+    List<Deliveries.Delivery> all =
+        known.computeIfAbsent(path, _ -> deliveries.of(state.files().atHead(path)));
+    List<Deliveries.Delivery> own =
+        all.stream().filter(each -> holds.test(each.build().file())).toList();
+    return own.isEmpty() ? all : own;
+  }
+}
