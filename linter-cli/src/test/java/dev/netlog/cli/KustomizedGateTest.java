@@ -41,6 +41,15 @@ final class KustomizedGateTest {
           path: app
       """;
 
+  private static final String HELM =
+      """
+      apiVersion: helm.toolkit.fluxcd.io/v2
+      kind: HelmRelease
+      metadata: {name: app, namespace: flux-system}
+      spec:
+        chart: {spec: {chart: ./app}}
+      """;
+
   @TempDir Path folder;
 
   /// A change of files.
@@ -237,6 +246,43 @@ final class KustomizedGateTest {
             files("argo.yaml", ARGO),
             files("argo.yaml", ARGO + "    kustomize: {namespace: other}\n"),
             "argo.yaml\", \"line\": 7, \"reason\": \"transformed"));
+    changes.add(
+        new Change(
+            "an entry moves to a new kustomization that nothing deploys",
+            files("app/kustomization.yaml", KEPT),
+            files(
+                "app/kustomization.yaml",
+                "resources: [all.yaml, web.yaml]\n",
+                "attic/kustomization.yaml",
+                "resources: [../app/np.yaml]\n"),
+            here));
+    changes.add(
+        new Change(
+            "Flux builds another path",
+            files("flux.yaml", FLUX),
+            files("flux.yaml", FLUX.replace("./app", "./other")),
+            "\"flux.yaml\", \"line\": 1, \"reason\": \"unnamed"));
+    changes.add(
+        new Change(
+            "Flux no longer builds the kustomization",
+            files("app/kustomization.yaml", KEPT, "flux.yaml", FLUX),
+            files("flux.yaml", ""),
+            "\"flux.yaml\", \"line\": 1, \"reason\": \"unnamed"));
+    changes.add(
+        new Change(
+            "Argo CD builds another path",
+            files("argo.yaml", ARGO),
+            files("argo.yaml", ARGO.replace("path: app", "path: other")),
+            "\"argo.yaml\", \"line\": 1, \"reason\": \"unnamed"));
+    changes.add(
+        new Change(
+            "a HelmRelease gains a patch of the objects of its chart",
+            files("helm.yaml", HELM),
+            files(
+                "helm.yaml",
+                HELM
+                    + "  postRenderers: [{kustomize: {patches: [{target: {kind: NetworkPolicy}, patch: '[{op: remove, path: /metadata/annotations}]'}]}}]\n"),
+            "\"helm.yaml\", \"line\": 6, \"reason\": \"transformed"));
     return changes.stream();
   }
 
@@ -337,6 +383,39 @@ final class KustomizedGateTest {
             "a patch is dropped",
             files("app/kustomization.yaml", KEPT + "namespace: other\n"),
             files("app/kustomization.yaml", KEPT),
+            ""),
+        new Change(
+            "an entry moves to another kustomization that was there",
+            files("app/kustomization.yaml", KEPT, "net/kustomization.yaml", "resources: []\n"),
+            files(
+                "app/kustomization.yaml",
+                "resources: [all.yaml, web.yaml]\n",
+                "net/kustomization.yaml",
+                "resources: [../app/np.yaml]\n"),
+            ""),
+        new Change(
+            "an entry moves to a new kustomization that Flux builds",
+            files("app/kustomization.yaml", KEPT, "flux.yaml", FLUX),
+            files(
+                "app/kustomization.yaml",
+                "resources: [all.yaml, web.yaml]\n",
+                "net/kustomization.yaml",
+                "resources: [../app/np.yaml]\n",
+                "flux.yaml",
+                FLUX + "---\n" + FLUX.replace("./app", "./net").replace("name: app", "name: net")),
+            ""),
+        new Change(
+            "Flux builds the folder by another object",
+            files("flux.yaml", FLUX),
+            files("flux.yaml", FLUX.replace("name: app", "name: web")),
+            ""),
+        new Change(
+            "a HelmRelease of another chart gains a patch",
+            files("helm.yaml", HELM.replace("./app", "nginx")),
+            files(
+                "helm.yaml",
+                HELM.replace("./app", "nginx")
+                    + "  postRenderers: [{kustomize: {patches: [{target: {kind: NetworkPolicy}, patch: '[{op: remove, path: /metadata/annotations}]'}]}}]\n"),
             ""),
         new Change(
             "a further overlay",

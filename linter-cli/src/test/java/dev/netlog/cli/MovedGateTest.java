@@ -2,11 +2,15 @@ package dev.netlog.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -190,6 +194,61 @@ final class MovedGateTest {
         .write("app/kustomization.yaml", "resources: [all.yaml, np.yaml]\n");
     changed().write("app/kustomization.yaml", "resources: [all.yaml, ../stage/np.yaml]\n");
     fails("stage/np.yaml");
+  }
+
+  @Test
+  void aKustomizationOutsideOfThePathsNoLongerNamesIt() {
+    repository.write("prod/kustomization.yaml", "resources: [../app/all.yaml, ../app/np.yaml]\n");
+    repository.branch().write("prod/kustomization.yaml", "resources: [../app/all.yaml]\n");
+    Run run = gate("app");
+    assertThat(run.code()).as(run.out() + run.err()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("\"prod/kustomization.yaml\", \"line\": 1, \"reason\": \"unnamed");
+    repository.write(
+        "prod/kustomization.yaml",
+        "resources: [../app/np.yaml, ../app/all.yaml]\nnamePrefix: x-\n");
+    run = gate("app");
+    assertThat(run.code()).as(run.out() + run.err()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "name: p, 1",
+    "'name: {{ .Release.Name }}-x', 0",
+    "'name: {{ include \"n\" . }}', 1",
+    "name: other, 0"
+  })
+  void intoAPackagedChart(String name, int code) throws IOException {
+    changed();
+    String chart = BARE.replace("name: p", name).replace("namespace: shop", "namespace: {{ .x }}");
+    Files.write(folder.resolve("app/c-1.0.0.tgz"), packaged("c/templates/np.yaml", chart));
+    Run run = gate(".");
+    assertThat(run.code()).as(run.out() + run.err()).isEqualTo(code);
+    assertThat(run.out().contains("{\"path\": \"app/c-1.0.0.tgz\"")).isEqualTo(code == 1);
+  }
+
+  @Test
+  void intoAPackagedChartThatCannotBeRead() throws IOException {
+    changed().write("app/c-1.0.0.tgz", "no archive");
+    fails("app/c-1.0.0.tgz");
+  }
+
+  /// A compressed archive with one file.
+  private static byte[] packaged(String name, String text) throws IOException {
+    byte[] content = text.getBytes(StandardCharsets.UTF_8);
+    byte[] tar = new byte[512 + Math.ceilDiv(content.length, 512) * 512 + 1024];
+    byte[] path = name.getBytes(StandardCharsets.UTF_8);
+    System.arraycopy(path, 0, tar, 0, path.length);
+    byte[] size =
+        String.format(Locale.ROOT, "%011o", content.length).getBytes(StandardCharsets.UTF_8);
+    System.arraycopy(size, 0, tar, 124, size.length);
+    tar[156] = '0';
+    System.arraycopy(content, 0, tar, 512, content.length);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+      out.write(tar);
+    }
+    return bytes.toByteArray();
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.List;
 /// @param file its file, by its path in reports
 /// @param name identifies a Flux or Argo CD object: `Kustomization/flux-system/app`; empty for a
 ///   kustomization, which its folder identifies
+/// @param isOff whether it is switched off, so that it changes nothing in the cluster
 /// @param isComponent whether it is built only as part of other kustomizations
 /// @param resources what it builds from, as written: files, folders, URLs
 /// @param components folders of components, as written
@@ -16,6 +17,7 @@ import java.util.List;
 public record Build(
     String file,
     String name,
+    boolean isOff,
     boolean isComponent,
     List<String> resources,
     List<String> components,
@@ -29,8 +31,13 @@ public record Build(
   }
 
   /// Whether it is a kustomization, whose names are relative to its own folder.
-  boolean isKustomization() {
+  public boolean isKustomization() {
     return name.isEmpty();
+  }
+
+  /// The same build without what it changes.
+  public Build withoutTransformations() {
+    return new Build(file, name, isOff, isComponent, resources, components, charts, List.of());
   }
 
   /// The same build with its file at another path.
@@ -40,6 +47,7 @@ public record Build(
         : new Build(
             path,
             name,
+            isOff,
             isComponent,
             resources,
             components,

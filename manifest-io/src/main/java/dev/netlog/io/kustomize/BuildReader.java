@@ -53,6 +53,6 @@ public final class BuildReader {
     List<String> components = TransformationReader.texts(members, "components");
     boolean isComponent = "Component".equals(members.textAt(JsonPointer.of("kind")));
     return new Build(
-        manifest.path(), "", isComponent, resources, components, charts, changes.found());
+        manifest.path(), "", false, isComponent, resources, components, charts, changes.found());
   }
 }

@@ -3,6 +3,7 @@ package dev.netlog.io.kustomize;
 import dev.netlog.io.yaml.Document;
 import dev.netlog.io.yaml.Manifest;
 import dev.netlog.model.JsonPointer;
+import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,13 +11,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what the Flux and Argo CD objects of a file build.
+/// Reads what the Flux and Argo CD objects of a file build, and whether they are switched off.
 ///
 /// Sources: [Flux's Kustomization](https://fluxcd.io/flux/components/kustomize/kustomizations/),
-/// [Argo CD's Application](https://argo-cd.readthedocs.io/en/stable/user-guide/kustomize/).
+/// [its HelmRelease](https://fluxcd.io/flux/components/helm/helmreleases/), [Argo CD's
+/// Application](https://argo-cd.readthedocs.io/en/stable/user-guide/kustomize/).
 final class DeliveryReader {
   private static final String FLUX = "kustomize.toolkit.fluxcd.io/";
+  private static final String HELM = "helm.toolkit.fluxcd.io/";
   private static final String ARGO = "argoproj.io/";
+
+  /// Source: [Argo CD's skip
+  /// reconcile](https://argo-cd.readthedocs.io/en/stable/user-guide/skip_reconcile/).
+  private static final String SKIPPED = "argocd.argoproj.io/skip-reconcile";
 
   private final Manifest manifest;
   private final List<Build> builds;
@@ -29,7 +36,8 @@ final class DeliveryReader {
 
   /// Whether a file may hold such objects.
   static boolean mayBeIn(Manifest manifest) {
-    return manifest.text().contains(FLUX) || manifest.text().contains(ARGO);
+    String text = manifest.text();
+    return text.contains(FLUX) || text.contains(HELM) || text.contains(ARGO);
   }
 
   /// Reads the object of a document, or the items of a List.
@@ -52,6 +60,8 @@ final class DeliveryReader {
       }
     } else if (version.startsWith(FLUX) && kind.equals("Kustomization")) {
       flux(new TransformationReader(manifest, document), object, at.child("spec"));
+    } else if (version.startsWith(HELM) && kind.equals("HelmRelease")) {
+      helm(new TransformationReader(manifest, document), object, at.child("spec"));
     } else if (version.startsWith(ARGO) && kind.equals("Application")) {
       argo(new TransformationReader(manifest, document), object, at, JsonPointer.of("spec"));
     } else if (version.startsWith(ARGO) && kind.equals("ApplicationSet")) {
@@ -69,6 +79,21 @@ final class DeliveryReader {
     changes.plainLabels(common, at.child("commonMetadata"), "labels");
     List<String> components = TransformationReader.texts(spec, "components");
     add(object, List.of(path(spec)), components, changes);
+  }
+
+  /// Only a chart among the files is built from them; any other is elsewhere.
+  private void helm(TransformationReader changes, Value.Mapping object, JsonPointer at) {
+    String chart = object.textAt(JsonPointer.of("spec", "chart", "spec", "chart"));
+    if (chart == null || !chart.contains("/") || chart.contains("://")) {
+      return;
+    }
+    List<Value> steps = object.itemsAt(JsonPointer.of("spec", "postRenderers"));
+    for (int i = 0; i < steps.size(); i++) {
+      changes.members(
+          steps.get(i).mappingAt(JsonPointer.of("kustomize")),
+          at.child("postRenderers").child(i).child("kustomize"));
+    }
+    add(object, List.of(chart), List.of(), changes);
   }
 
   private void argo(
@@ -110,6 +135,13 @@ final class DeliveryReader {
     return path == null ? "" : path;
   }
 
+  /// Whether an object of Flux is suspended, or one of Argo CD is skipped.
+  private static boolean isOff(Value.Mapping object) {
+    boolean isSuspended =
+        object.at(JsonPointer.of("spec", "suspend")) instanceof Value.Bool(boolean off) && off;
+    return isSuspended || "true".equals(object.textAt(Resource.annotationPointer(SKIPPED)));
+  }
+
   private void add(
       Value.Mapping object,
       List<String> paths,
@@ -122,6 +154,14 @@ final class DeliveryReader {
             + "/"
             + object.textAt(JsonPointer.of("metadata", "name"));
     builds.add(
-        new Build(manifest.path(), name, false, paths, components, List.of(), changes.found()));
+        new Build(
+            manifest.path(),
+            name,
+            isOff(object),
+            false,
+            paths,
+            components,
+            List.of(),
+            changes.found()));
   }
 }

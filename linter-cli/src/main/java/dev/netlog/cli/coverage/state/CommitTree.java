@@ -53,6 +53,11 @@ public final class CommitTree implements WholeTree {
   }
 
   @Override
+  public List<NewFile> changedOutside() throws ComparisonException {
+    return changed();
+  }
+
+  @Override
   public List<String> newSubmodules() throws ComparisonException {
     return difference().submodules();
   }

@@ -147,6 +147,11 @@ public final class FolderTree implements WholeTree {
   }
 
   @Override
+  public List<NewFile> changedOutside() {
+    return List.of();
+  }
+
+  @Override
   public List<String> newSubmodules() {
     compare();
     return List.copyOf(submodules);

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// All files of the head, including those that are not judged: ignored files, other endings, and
-/// files outside of the paths. Used only if an object is missing.
+/// files outside of the paths. Expensive for folders.
 public interface WholeTree {
   /// A file that is not at the same path with the same bytes in the base.
   ///
@@ -19,6 +19,11 @@ public interface WholeTree {
   ///
   /// @throws ComparisonException if the tree cannot be read
   List<NewFile> changed() throws ComparisonException;
+
+  /// The new and changed files, if the tree has more files than the run's paths; otherwise nothing.
+  ///
+  /// @throws ComparisonException if the tree cannot be read
+  List<NewFile> changedOutside() throws ComparisonException;
 
   /// Folders that have become submodules.
   ///

@@ -3,6 +3,7 @@ package dev.netlog.cli.coverage.unreadable;
 import dev.netlog.cli.coverage.state.State;
 import dev.netlog.io.kustomize.Build;
 import dev.netlog.io.kustomize.BuildGraph;
+import dev.netlog.io.kustomize.Deliveries;
 import dev.netlog.io.kustomize.FieldEffect;
 import dev.netlog.io.kustomize.NewTransformations;
 import dev.netlog.io.kustomize.Transformation;
@@ -35,6 +36,8 @@ final class BuiltObjects {
   private final BuildGraph before;
   private final BuildGraph now;
   private final Map<Move, List<Transformation>> moved = new HashMap<>();
+  private final Deliveries deliveredBefore;
+  private final Deliveries deliveredNow;
   private final NewTransformations found;
   private final Set<String> named = new HashSet<>();
   private final Set<String> built = new HashSet<>();
@@ -56,6 +59,8 @@ final class BuiltObjects {
     this.isLogging = isLogging;
     this.before = builds.before();
     this.now = builds.now();
+    this.deliveredBefore = new Deliveries(before);
+    this.deliveredNow = new Deliveries(now);
     this.found =
         new NewTransformations(
             new NewTransformations.Side(before, sources::atBase),
@@ -141,7 +146,7 @@ final class BuiltObjects {
 
   private @Nullable Unreadable unnamed(String from, String to) {
     if (!named.contains(from) || built.contains(to)) {
-      return null;
+      return undeployed(from, to);
     }
     List<Build> namers =
         kustomizations(before).stream()
@@ -156,6 +161,38 @@ final class BuiltObjects {
             .findFirst()
             .orElse(to);
     return new Unreadable(place, 1, UNNAMED);
+  }
+
+  /// The build that deployed a file at the base, if none is known to deploy it at the head: no Flux
+  /// or Argo CD object, or only new kustomizations beside the one that named it.
+  private @Nullable Unreadable undeployed(String from, String to) {
+    List<Build> old = starts(deliveredBefore.of(from));
+    List<Build> current = starts(deliveredNow.of(to));
+    if (current.stream().anyMatch(build -> !build.isKustomization())) {
+      return null;
+    }
+    for (Build build : old) {
+      Build same = now.build(BuildGraph.id(build));
+      if (!build.isKustomization()) {
+        return new Unreadable(same == null ? build.file() : same.file(), 1, UNNAMED);
+      }
+    }
+    boolean allAreNew =
+        current.stream().allMatch(build -> before.build(BuildGraph.id(build)) == null);
+    if (old.isEmpty() || current.isEmpty() || !allAreNew) {
+      return null;
+    }
+    for (Build build : old) {
+      Build same = now.build(BuildGraph.id(build));
+      if (same == null || takes(same, to)) {
+        return null;
+      }
+    }
+    return new Unreadable(old.getFirst().file(), 1, UNNAMED);
+  }
+
+  private static List<Build> starts(List<Deliveries.Delivery> deliveries) {
+    return deliveries.stream().map(Deliveries.Delivery::build).toList();
   }
 
   private boolean takes(Build build, String path) {

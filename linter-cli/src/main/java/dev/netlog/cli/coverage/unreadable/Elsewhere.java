@@ -38,7 +38,12 @@ final class Elsewhere {
       }
       boolean renamed = gone && name(other.getKey()).equals(name);
       for (UnreadableArea area : other.getValue().areas()) {
-        if (renamed || names(area, identity) || area.mentions(name)) {
+        boolean isIt =
+            renamed
+                && (area.whole()
+                    || !isTemplate(area)
+                    || TemplateText.mayHold(area.text(), identity));
+        if (isIt || names(area, identity) || area.mentions(name)) {
           return area.where();
         }
         unsearchable = unsearchable == null && area.whole() ? area.where() : unsearchable;
@@ -82,9 +87,12 @@ final class Elsewhere {
   }
 
   private static boolean names(UnreadableArea area, ObjectIdentity identity) {
-    boolean isTemplate = area.where().reason().equals("template");
     return (area.mentions(identity.name()) && area.mentions(identity.kind().kind()))
-        || (isTemplate && TemplateText.mayHold(area.text(), identity));
+        || (isTemplate(area) && TemplateText.mayHold(area.text(), identity));
+  }
+
+  private static boolean isTemplate(UnreadableArea area) {
+    return area.where().reason().equals("template");
   }
 
   private static String name(String path) {

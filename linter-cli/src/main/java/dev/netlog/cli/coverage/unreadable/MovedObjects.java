@@ -36,6 +36,7 @@ final class MovedObjects {
   private final WholeTree tree;
   private final ManifestReader reader;
   private final TextSearch search;
+  private final NewCharts charts;
   private final Set<String> read = new HashSet<>();
   private final Set<GroupKind> kinds = new HashSet<>();
   private final Map<String, Optional<OtherFile>> files = new HashMap<>();
@@ -48,6 +49,7 @@ final class MovedObjects {
     this.tree = tree;
     this.reader = new ManifestReader(catalog);
     this.search = new TextSearch(catalog);
+    this.charts = new NewCharts(tree, reader, search);
     head.manifests().forEach(file -> read.add(file.path()));
     for (Manifest file : base.manifests()) {
       file.resources().forEach(object -> kinds.add(object.id().groupKind()));
@@ -67,6 +69,12 @@ final class MovedObjects {
     }
     boolean isOfOthersToo = isOfOthersToo(identity, holds);
     for (String file : candidates()) {
+      if (ChartArchive.isOne(file)) {
+        if (charts.mayHold(file, identity, holds.test(file))) {
+          return new Unreadable(file, 1, REASON);
+        }
+        continue;
+      }
       boolean isJudged = read.contains(file) && (isOfOthersToo || holds.test(file));
       Unreadable found = isJudged ? null : in(file, path, identity, false);
       if (found != null) {

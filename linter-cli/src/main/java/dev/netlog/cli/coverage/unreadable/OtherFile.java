@@ -53,6 +53,15 @@ record OtherFile(
     return isText && search.names(manifest.path(), manifest.text(), old, identity) ? 1 : 0;
   }
 
+  /// Whether a template in the file may render to an object.
+  boolean hasTemplateOf(ObjectIdentity identity) {
+    return evidence.areas().stream()
+        .anyMatch(
+            area ->
+                area.where().reason().equals("template")
+                    && TemplateText.mayHold(area.text(), identity));
+  }
+
   private boolean holdsAsObject(ObjectIdentity identity) {
     return manifest.resources().stream().anyMatch(resource -> isIt(resource, identity));
   }

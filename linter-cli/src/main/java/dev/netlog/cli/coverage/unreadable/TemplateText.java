@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Decides whether a template may render to an object. In doubt it may.
 ///
@@ -28,15 +29,18 @@ final class TemplateText {
   private static final Pattern CONTROL =
       Pattern.compile("^\\{\\{-? *(?:/\\*|if|else|end|range|with|define|block|\\$[\\w]+ *:?=)");
 
+  private static final Pattern ONE_ACTION = Pattern.compile("\\{\\{[^}]*\\}\\}");
+
   private TemplateText() {}
 
   /// Whether a document may render to an object.
   static boolean mayHold(String text, ObjectIdentity identity) {
     List<String> kinds = kinds(text);
-    return kinds.isEmpty()
+    return (kinds.isEmpty() && !isControl(text))
         || hasMoreBeside(text)
         || (kinds.stream().anyMatch(kind -> couldBe(kind, identity.kind().kind()))
-            && mayBeNamed(text, identity.name()));
+            && mayBeNamed(text, identity.name())
+            && mayBeIn(text, identity.namespace()));
   }
 
   /// The kinds of the objects in it; nested objects only if there are no others.
@@ -59,7 +63,30 @@ final class TemplateText {
         .anyMatch(line -> !CONTROL.matcher(line).find() && !INDENTED.matcher(line).find());
   }
 
+  /// Whether a text prints nothing itself, such as the start of a loop over documents.
+  private static boolean isControl(String text) {
+    return text.lines()
+        .map(String::strip)
+        .allMatch(
+            line ->
+                line.isEmpty()
+                    || line.startsWith("#")
+                    || line.equals("---")
+                    || (CONTROL.matcher(line).find() && ONE_ACTION.matcher(line).matches()));
+  }
+
+  private static boolean mayBeIn(String text, @Nullable String namespace) {
+    List<String> written = TemplateMetadata.values(text, "namespace");
+    return namespace == null
+        || written.isEmpty()
+        || written.stream().anyMatch(each -> couldBe(each, namespace));
+  }
+
   private static boolean mayBeNamed(String text, String name) {
+    List<String> written = TemplateMetadata.values(text, "name");
+    if (!written.isEmpty()) {
+      return written.stream().anyMatch(each -> couldBe(each, name));
+    }
     Matcher names = NAME.matcher(text);
     boolean none = true;
     while (names.find()) {

@@ -51,7 +51,9 @@ public final class UnreadableObjects {
   ///
   /// @param head its manifests, with patches read as objects
   /// @param tree all files of the head
-  public UnreadableObjects(State base, State head, WholeTree tree, RuleCatalog catalog) {
+  /// @throws ComparisonException if the tree of the head cannot be read
+  public UnreadableObjects(State base, State head, WholeTree tree, RuleCatalog catalog)
+      throws ComparisonException {
     ManifestReader reader = new ManifestReader(catalog);
     this.base = base;
     this.head = head;
@@ -60,8 +62,9 @@ public final class UnreadableObjects {
     this.newPatches = newPatches(base, head, patches);
     this.changed = new ChangedFiles(base, head, reader);
     BuildGraphs builds = BuildGraphs.of(base, head);
+    BuildGraphs all = BuildGraphs.of(base, head, OuterBuilds.of(head, tree, catalog));
     NamedFiles sources = new NamedFiles(base, head, tree);
-    this.built = new BuiltObjects(base, builds, sources, reader, catalog::concerns);
+    this.built = new BuiltObjects(base, all, sources, reader, catalog::concerns);
     this.kustomizedBefore = new KustomizedObjects(base, builds.before(), sources::atBase, catalog);
     this.kustomizedNow = new KustomizedObjects(head, builds.now(), sources::atHead, catalog);
     this.moved = new MovedObjects(base, head, builds, tree, catalog);

@@ -248,6 +248,16 @@ final class UnreadableObjectsTest {
             "kind: NetworkPolicy\nmetadata:\n  name: {{ include \"name\" . }}\n",
             "NetworkPolicy/shop/api t/x.yaml:3 template"),
         moved(
+            "its kind and a name in two branches",
+            "t/x.yaml",
+            "kind: NetworkPolicy\nmetadata:\n  labels: {}\n  {{- if .x }}\n  name: web\n  {{- else }}\n  name: {{ .x }}\n  {{- end }}\n",
+            "NetworkPolicy/shop/api t/x.yaml:5 template"),
+        moved(
+            "its kind and an open namespace",
+            "t/x.yaml",
+            "kind: NetworkPolicy\nmetadata:\n  name: api\n  namespace: {{ .x }}\n",
+            "NetworkPolicy/shop/api t/x.yaml:4 template"),
+        moved(
             "an include beside another object",
             "t/x.yaml",
             DEPLOYMENT + "{{ include \"policy\" . }}\n",
@@ -367,6 +377,30 @@ final class UnreadableObjectsTest {
             "beside a new template of a policy whose name ends in another way",
             files("np.yaml", API),
             files("t.yaml", API.replace("name: api", "name: {{ .Release.Name }}-web"))),
+        change(
+            "beside a new template in a file of its name, whose name is another",
+            files("a/np.yaml", API),
+            files("chart/np.yaml", API.replace("name: api", "name: {{ .Release.Name }}-web"))),
+        change(
+            "beside a new template of a policy with a port whose name is open",
+            files("np.yaml", API),
+            files(
+                "t.yaml",
+                "kind: NetworkPolicy\nmetadata:\n  name: web\nspec:\n  ingress:\n  - ports:\n    - name: {{ .x }}\n")),
+        change(
+            "beside a new template of a policy in another namespace",
+            files("np.yaml", API),
+            files(
+                "t.yaml",
+                "kind: NetworkPolicy\nmetadata:\n  name: {{ .x }}\n  namespace: other\n")),
+        change(
+            "beside a new loop over other policies",
+            files("np.yaml", API),
+            files(
+                "t.yaml",
+                "{{- range .Values.all }}\n---\n"
+                    + WEB.replace("{podSelector: {}}", "{{ toYaml .spec }}")
+                    + "{{- end }}\n")),
         change(
             "beside a new Secret",
             files("np.yaml", API),
