@@ -2,11 +2,15 @@ package dev.netlog.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// An annotation that keeps an object from the cluster takes its log away too.
 final class NotAppliedGateTest {
@@ -67,5 +71,112 @@ final class NotAppliedGateTest {
     repository.write("np.yaml", kept).branch();
     repository.write("np.yaml", kept + "# changed\n");
     assertThat(repository.gate().code()).isZero();
+  }
+
+  private static final String FLUX =
+      """
+      apiVersion: kustomize.toolkit.fluxcd.io/v1
+      kind: Kustomization
+      metadata: {name: app, namespace: flux-system}
+      spec:
+        path: ./app
+      """;
+
+  private Run coverage() {
+    return Run.in(folder, "coverage", ".", "--platform", "gke", "--format", "json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "config.kubernetes.io/local-config: \"true\"",
+        "argocd.argoproj.io/hook: Skip",
+        "kustomize.toolkit.fluxcd.io/reconcile: disabled",
+        "kustomize.toolkit.fluxcd.io/ssa: Ignore",
+      })
+  void oneThatIsNotAppliedGivesNoPoint(String annotation) {
+    assertThat(coverage().out()).contains("NetworkPolicy/shop/api");
+    repository.write("np.yaml", POLICY.replace("other: x", annotation));
+    Run run = coverage();
+    assertThat(run.out()).contains("\"points\": []");
+    assertThat(run.err() + run.out())
+        .contains("not applied to the cluster, so without points: NetworkPolicy/shop/api");
+  }
+
+  @Test
+  void aNamespaceThatIsNotAppliedDecidesNothing() {
+    repository.write(
+        "logging.yaml",
+        Written.DELEGATED
+            + Written.object(
+                "Namespace",
+                "shop",
+                "annotations: {"
+                    + Written.DENY_KEY
+                    + ": 'true', config.kubernetes.io/local-config: 'true'}",
+                ""));
+    assertThat(coverage().out()).contains("\"unknown\", \"cause\": \"namespace-unknown\"");
+  }
+
+  @Test
+  void aCopyThatIsNotAppliedContradictsNothing() {
+    repository.write(
+        "patch.yaml", POLICY.replace("other: x", "config.kubernetes.io/local-config: 'true'"));
+    Run run = coverage();
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains("NetworkPolicy/shop/api");
+  }
+
+  @Test
+  void oneThatIsAppliedAgainIsNew() {
+    repository
+        .write("np.yaml", POLICY.replace("other: x", "argocd.argoproj.io/hook: Skip"))
+        .branch();
+    repository.write("np.yaml", POLICY);
+    Run run = repository.gate("--format", "json");
+    assertThat(run.code()).as(run.out() + run.err()).isZero();
+    assertThat(run.out()).contains("\"patch\": \"2/2\"");
+  }
+
+  @Test
+  void whatASuspendedKustomizationOfFluxBuildsIsNotApplied() throws IOException {
+    Files.delete(folder.resolve("np.yaml"));
+    repository.write("app/np.yaml", POLICY).write("flux.yaml", FLUX).branch();
+    repository.write("flux.yaml", FLUX + "  suspend: true\n");
+    assertThat(coverage().out()).contains("\"points\": []");
+    Run run = repository.gate("--format", "json");
+    assertThat(run.code()).as(run.out() + run.err()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("{\"path\": \"flux.yaml\", \"line\": 1, \"reason\": \"not-applied\"}");
+    repository.write(
+        "flux.yaml", FLUX + "  suspend: true\n---\n" + FLUX.replace("name: app", "name: other"));
+    assertThat(repository.gate().code()).isZero();
+  }
+
+  @Test
+  void whatIsSuspendedOnBothSidesIsAsItWas() throws IOException {
+    Files.delete(folder.resolve("np.yaml"));
+    String off = FLUX + "  suspend: true\n";
+    repository.write("app/np.yaml", POLICY).write("flux.yaml", off).branch();
+    repository.write("app/np.yaml", POLICY.replace("\"true\"", "\"false\""));
+    assertThat(repository.gate().code()).isZero();
+  }
+
+  @Test
+  void whatArgoCdSkipsIsNotApplied() throws IOException {
+    Files.delete(folder.resolve("np.yaml"));
+    String argo =
+        """
+        apiVersion: argoproj.io/v1alpha1
+        kind: Application
+        metadata: {name: app, annotations: {a: b}}
+        spec: {source: {path: app}}
+        """;
+    repository.write("app/np.yaml", POLICY).write("argo.yaml", argo).branch();
+    repository.write(
+        "argo.yaml", argo.replace("a: b", "argocd.argoproj.io/skip-reconcile: 'true'"));
+    Run run = repository.gate("--format", "json");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out()).contains("{\"path\": \"argo.yaml\", \"line\": 1");
   }
 }

@@ -31,12 +31,15 @@ import dev.netlog.io.git.Side;
 import dev.netlog.io.yaml.Manifest;
 import dev.netlog.model.Resource;
 import dev.netlog.platform.Platform;
+import dev.netlog.policy.Names;
 import dev.netlog.rule.Severity;
 import dev.netlog.run.RuleFailure;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Runs `coverage`: reads files, computes the coverage of each target, and compares it with its
@@ -172,7 +175,7 @@ public final class CoverageService {
       List<Resource> resources = sides.headResources(wanted);
       Coverage before = null;
       if (sides.base() != null) {
-        List<Resource> old = sides.baseResources(wanted);
+        List<Resource> old = sides.baseApplied(wanted);
         before =
             engine.evaluate(
                 input(wanted, old, sides.baseTransformed(wanted, old), sides), parallel);
@@ -180,8 +183,10 @@ public final class CoverageService {
             .forEach(line -> notes.add("left out of the base: " + line));
       }
       List<UnreadableObject> unreadable = sides.unreadable(wanted, resources);
+      List<Resource> applied = sides.headApplied(wanted, resources);
+      noteNotApplied(resources, applied);
       List<Resource> written =
-          UnreadableObjects.asWritten(sides.platform(wanted), resources, unreadable);
+          UnreadableObjects.asWritten(sides.platform(wanted), applied, unreadable);
       Coverage coverage =
           head(
               input(wanted, written, sides.headTransformed(wanted, written), sides),
@@ -213,6 +218,19 @@ public final class CoverageService {
           new TargetFindings(catalog, sides.places(), request.severities(), workers)
               .of(coverage, resources, files.inObjects(sides.headPaths(wanted)), failures::add),
           PointExplainers.ofHead(coverage, sides.places()));
+    }
+
+    private void noteNotApplied(List<Resource> objects, List<Resource> applied) {
+      if (applied.size() < objects.size()) {
+        Set<Resource> kept = new HashSet<>(applied);
+        notes.add(
+            "not applied to the cluster, so without points: "
+                + PathList.of(
+                    objects.stream()
+                        .filter(object -> !kept.contains(object))
+                        .map(Names::reference)
+                        .toList()));
+      }
     }
 
     /// @param unreadable the objects of the base that cannot be read at the head

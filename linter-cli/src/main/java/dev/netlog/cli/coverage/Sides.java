@@ -30,6 +30,7 @@ final class Sides {
   private final State head;
   private final @Nullable State base;
   private final @Nullable UnreadableObjects unreadable;
+  private final KustomizedObjects kustomizedNow;
   private final Places places;
   private final Places basePlaces;
   private final List<String> notes = new ArrayList<>();
@@ -50,6 +51,8 @@ final class Sides {
     this.head = head;
     this.base = base;
     this.unreadable = unreadable;
+    this.kustomizedNow =
+        unreadable == null ? KustomizedObjects.of(head, catalog) : unreadable.kustomizedNow();
     this.places = new Places(head.manifests());
     this.basePlaces = base == null ? places : new Places(base.manifests());
   }
@@ -214,11 +217,22 @@ final class Sides {
                 platform(wanted), baseResources(wanted), now, holds(wanted)));
   }
 
+  /// The objects of a target that the head's cluster gets.
+  List<Resource> headApplied(WantedTarget wanted, List<Resource> objects) {
+    return kustomizedNow.applied(objects, holds(wanted));
+  }
+
+  /// The objects of a target that the base's cluster gets.
+  List<Resource> baseApplied(WantedTarget wanted) {
+    List<Resource> objects = baseResources(wanted);
+    return unreadable == null
+        ? objects
+        : unreadable.kustomizedBefore().applied(objects, holds(wanted));
+  }
+
   /// The objects of a target's head that a build changes.
   TransformedObjects headTransformed(WantedTarget wanted, List<Resource> objects) {
-    KustomizedObjects kustomized =
-        unreadable == null ? KustomizedObjects.of(head, catalog) : unreadable.kustomizedNow();
-    return kustomized.in(platform(wanted), objects, holds(wanted));
+    return kustomizedNow.in(platform(wanted), objects, holds(wanted));
   }
 
   /// The objects of a target's base that a build changes.

@@ -27,7 +27,7 @@ public record Unreadable(String path, int line, String reason) {
       case "moved" -> "it has moved to where it is not judged";
       case "unnamed" -> "no kustomization names its file any longer";
       case TRANSFORMED -> "a kustomization changes it";
-      case "not-applied" -> "an annotation keeps it from the cluster";
+      case "not-applied" -> "an annotation or a suspended build keeps it from the cluster";
       default -> reason;
     };
   }

@@ -4,6 +4,7 @@ import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.cli.coverage.state.State;
 import dev.netlog.coverage.input.ObjectIdentity;
 import dev.netlog.coverage.input.TransformedObjects;
+import dev.netlog.io.kustomize.Build;
 import dev.netlog.io.kustomize.BuildGraph;
 import dev.netlog.io.kustomize.Deliveries;
 import dev.netlog.io.kustomize.FieldEffect;
@@ -23,8 +24,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the objects of one side of a run that every build which uses their file changes: the
-/// cluster does not get them as their files say.
+/// Finds the objects of one side of a run that the cluster does not get as their files say: every
+/// build of their file changes them, or none applies them.
 public final class KustomizedObjects {
   private final State state;
   private final BuildGraph graph;
@@ -87,11 +88,35 @@ public final class KustomizedObjects {
     return TransformedObjects.of(platform, found);
   }
 
+  /// The objects of a target that the cluster gets.
+  ///
+  /// @param holds whether a file belongs to the target, by its path at the head
+  public List<Resource> applied(List<Resource> objects, Predicate<String> holds) {
+    return objects.stream().filter(object -> isApplied(object, holds)).toList();
+  }
+
+  /// Whether the cluster gets an object: neither an annotation nor builds that are switched off
+  /// keep it from there.
+  boolean isApplied(Resource object, Predicate<String> holds) {
+    return NotApplied.key(object) == null && off(object, holds) == null;
+  }
+
+  /// A build that is switched off, if all builds of an object are; otherwise null.
+  @Nullable Build off(Resource object, Predicate<String> holds) {
+    List<Deliveries.Delivery> all = deliveries(object.origin().path(), holds);
+    return !all.isEmpty() && all.stream().allMatch(each -> each.build().isOff())
+        ? all.getFirst().build()
+        : null;
+  }
+
   /// The first transformation of an object; null if a build leaves it as it is, or none uses it.
   private @Nullable Transformation change(
       Resource object, boolean isNamespaced, TransformationEffect effect, Predicate<String> holds) {
     @Nullable Transformation first = null;
     for (Deliveries.Delivery delivery : deliveries(object.origin().path(), holds)) {
+      if (delivery.build().isOff()) {
+        continue;
+      }
       Transformation change =
           delivery.transformations().stream()
               .filter(each -> effect.mayChange(each, object, isNamespaced))

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// Sources: kustomize (`config.kubernetes.io/local-config`), [Argo CD's resource
 /// hooks](https://argo-cd.readthedocs.io/en/stable/user-guide/resource_hooks/), [Helm's chart
 /// tests](https://helm.sh/docs/topics/chart_tests/), [Config
-/// Sync](https://cloud.google.com/kubernetes-engine/enterprise/config-sync/docs/how-to/managing-objects).
+/// Sync](https://cloud.google.com/kubernetes-engine/enterprise/config-sync/docs/how-to/managing-objects),
+/// [Flux](https://fluxcd.io/flux/components/kustomize/kustomizations/#controlling-the-apply-behavior-of-resources).
 final class NotApplied {
   static final String REASON = "not-applied";
 
@@ -22,7 +23,9 @@ final class NotApplied {
           "config.kubernetes.io/local-config", value -> !value.equals("false"),
           "argocd.argoproj.io/hook", value -> all(value, "Skip"),
           "helm.sh/hook", value -> all(value, "test", "test-success", "test-failure"),
-          "configmanagement.gke.io/managed", value -> value.equals("disabled"));
+          "configmanagement.gke.io/managed", value -> value.equals("disabled"),
+          "kustomize.toolkit.fluxcd.io/reconcile", value -> value.equals("disabled"),
+          "kustomize.toolkit.fluxcd.io/ssa", value -> value.equals("Ignore"));
 
   private NotApplied() {}
 

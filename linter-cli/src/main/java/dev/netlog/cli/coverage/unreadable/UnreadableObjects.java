@@ -9,6 +9,7 @@ import dev.netlog.coverage.input.ObjectIdentity;
 import dev.netlog.coverage.input.UnreadableObject;
 import dev.netlog.io.files.NotUnderstood;
 import dev.netlog.io.git.ComparisonException;
+import dev.netlog.io.kustomize.Build;
 import dev.netlog.io.yaml.ManifestReader;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
@@ -104,7 +105,14 @@ public final class UnreadableObjects {
   /// @throws ComparisonException where the tree of the head cannot be read
   public List<UnreadableObject> of(Target target) throws ComparisonException {
     Map<ObjectIdentity, Resource> now = new HashMap<>();
-    target.now().forEach(each -> now.put(ObjectIdentity.of(target.platform(), each), each));
+    for (Resource each : target.now()) {
+      ObjectIdentity identity = ObjectIdentity.of(target.platform(), each);
+      if (kustomizedNow.isApplied(each, target.holds())) {
+        now.put(identity, each);
+      } else {
+        now.putIfAbsent(identity, each);
+      }
+    }
     Elsewhere elsewhere = new Elsewhere(changed, target.holds());
     BuiltObjects.Target building = built.target(target.before(), target.now());
     List<UnreadableObject> unreadable = new ArrayList<>();
@@ -119,7 +127,7 @@ public final class UnreadableObjects {
               ? lost(object, identity, target, elsewhere)
               : unusable(object, there, target.platform());
       if (where == null && there != null) {
-        where = notApplied(object, there);
+        where = notApplied(object, there, target.holds());
       }
       if (where == null && there != null) {
         where = building.unlike(object, there, identity.namespace() != null);
@@ -171,11 +179,16 @@ public final class UnreadableObjects {
   }
 
   /// The place of a new setting that keeps the object from the cluster.
-  private @Nullable Unreadable notApplied(Resource before, Resource now) {
+  private @Nullable Unreadable notApplied(Resource before, Resource now, Predicate<String> holds) {
+    if (!kustomizedBefore.isApplied(before, holds)) {
+      return null;
+    }
     String key = NotApplied.key(now);
-    return key == null || NotApplied.key(before) != null
-        ? null
-        : at(now, Resource.annotationPointer(key), NotApplied.REASON);
+    if (key != null) {
+      return at(now, Resource.annotationPointer(key), NotApplied.REASON);
+    }
+    Build off = kustomizedNow.off(now, holds);
+    return off == null ? null : new Unreadable(off.file(), 1, NotApplied.REASON);
   }
 
   /// A field of an object that affects policies and has a placeholder.
