@@ -162,6 +162,46 @@ final class NotAppliedGateTest {
     assertThat(repository.gate().code()).isZero();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "enforce | mustnothave | kind: NetworkPolicy, metadata: {name: api, namespace: shop} | 1",
+        "enforce | mustnothave | kind: NetworkPolicy | 1",
+        "enforce | mustnothave | kind: NetworkPolicy, metadata: {name: other} | 0",
+        "enforce | musthave | kind: NetworkPolicy, metadata: {name: api, namespace: shop} | 0",
+        "inform | mustnothave | kind: NetworkPolicy, metadata: {name: api, namespace: shop} | 0",
+      })
+  void pointsOfWhatAPolicyRemovesAreUnknown(
+      String action, String compliance, String object, int code) {
+    repository.branch();
+    repository.write(
+        "acm.yaml",
+        """
+        apiVersion: policy.open-cluster-management.io/v1
+        kind: Policy
+        metadata: {name: no, namespace: policies}
+        spec:
+          remediationAction: ACTION
+          policy-templates:
+            - objectDefinition:
+                apiVersion: policy.open-cluster-management.io/v1
+                kind: ConfigurationPolicy
+                metadata: {name: no}
+                spec:
+                  remediationAction: inform
+                  object-templates:
+                    - {complianceType: COMPLIANCE, objectDefinition: {apiVersion: networking.k8s.io/v1, OBJECT}}
+        """
+            .replace("ACTION", action)
+            .replace("COMPLIANCE", compliance)
+            .replace("OBJECT", object));
+    assertThat(coverage().out().contains("\"unknown\", \"cause\": \"transformed\""))
+        .isEqualTo(code == 1);
+    Run run = repository.gate();
+    assertThat(run.code()).as(run.out() + run.err()).isEqualTo(code);
+  }
+
   @Test
   void whatArgoCdSkipsIsNotApplied() throws IOException {
     Files.delete(folder.resolve("np.yaml"));

@@ -166,6 +166,14 @@ public final class BuildGraph {
     return all;
   }
 
+  /// The removals of objects, by policies of Open Cluster Management.
+  public List<Transformation> removals() {
+    return byId.values().stream()
+        .flatMap(build -> build.transformations().stream())
+        .filter(each -> each.member().equals(Transformation.REMOVAL))
+        .toList();
+  }
+
   /// Whether a build changes names.
   public boolean isRenaming() {
     return byId.values().stream()

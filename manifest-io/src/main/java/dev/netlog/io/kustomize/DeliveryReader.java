@@ -37,7 +37,10 @@ final class DeliveryReader {
   /// Whether a file may hold such objects.
   static boolean mayBeIn(Manifest manifest) {
     String text = manifest.text();
-    return text.contains(FLUX) || text.contains(HELM) || text.contains(ARGO);
+    return text.contains(FLUX)
+        || text.contains(HELM)
+        || text.contains(ARGO)
+        || text.contains(RemovalReader.GROUP);
   }
 
   /// Reads the object of a document, or the items of a List.
@@ -60,6 +63,11 @@ final class DeliveryReader {
       }
     } else if (version.startsWith(FLUX) && kind.equals("Kustomization")) {
       flux(new TransformationReader(manifest, document), object, at.child("spec"));
+    } else if (version.startsWith(RemovalReader.GROUP)) {
+      List<Transformation> removals = RemovalReader.of(manifest, document, object);
+      if (!removals.isEmpty()) {
+        add(object, List.of(), List.of(), removals);
+      }
     } else if (version.startsWith(HELM) && kind.equals("HelmRelease")) {
       helm(new TransformationReader(manifest, document), object, at.child("spec"));
     } else if (version.startsWith(ARGO) && kind.equals("Application")) {
@@ -78,7 +86,7 @@ final class DeliveryReader {
     changes.mapping(common, at.child("commonMetadata"), "annotations", "commonAnnotations");
     changes.plainLabels(common, at.child("commonMetadata"), "labels");
     List<String> components = TransformationReader.texts(spec, "components");
-    add(object, List.of(path(spec)), components, changes);
+    add(object, List.of(path(spec)), components, changes.found());
   }
 
   /// Only a chart among the files is built from them; any other is elsewhere.
@@ -93,7 +101,7 @@ final class DeliveryReader {
           steps.get(i).mappingAt(JsonPointer.of("kustomize")),
           at.child("postRenderers").child(i).child("kustomize"));
     }
-    add(object, List.of(chart), List.of(), changes);
+    add(object, List.of(chart), List.of(), changes.found());
   }
 
   private void argo(
@@ -106,7 +114,7 @@ final class DeliveryReader {
     for (int i = 0; i < sources.size(); i++) {
       source(changes, sources.get(i), here.child("sources").child(i), paths);
     }
-    add(object, paths, List.of(), changes);
+    add(object, paths, List.of(), changes.found());
   }
 
   private static void source(
@@ -146,7 +154,7 @@ final class DeliveryReader {
       Value.Mapping object,
       List<String> paths,
       List<String> components,
-      TransformationReader changes) {
+      List<Transformation> changes) {
     String name =
         object.textAt(JsonPointer.of("kind"))
             + "/"
@@ -155,13 +163,6 @@ final class DeliveryReader {
             + object.textAt(JsonPointer.of("metadata", "name"));
     builds.add(
         new Build(
-            manifest.path(),
-            name,
-            isOff(object),
-            false,
-            paths,
-            components,
-            List.of(),
-            changes.found()));
+            manifest.path(), name, isOff(object), false, paths, components, List.of(), changes));
   }
 }

@@ -13,6 +13,9 @@ import java.util.List;
 /// @param key the label or annotation, if the member is a mapping of them; otherwise empty
 /// @param value one item of a list, or the value of a key
 public record Transformation(String file, int line, String member, String key, Value value) {
+  /// The member of a transformation that removes objects: those that its value describes.
+  public static final String REMOVAL = "mustnothave";
+
   /// The files that it names, as written: relative to its own folder.
   List<String> files() {
     List<String> files = new ArrayList<>();

@@ -55,6 +55,9 @@ public final class TransformationEffect {
       case "labels" -> labels(change, object);
       case "patches", "patchesStrategicMerge", "patchesJson6902" -> patch(change, object);
       case "transformers" -> transformer(change);
+      case Transformation.REMOVAL ->
+          change.value() instanceof Value.Mapping removed
+              && PatchTarget.isNamedIn(removed, object, false);
       case "replacements" -> replacement(change, object);
       default -> true;
     };

@@ -26,7 +26,7 @@ public record Unreadable(String path, int line, String reason) {
       case "refused" -> "the API server refuses it and keeps the old one";
       case "moved" -> "it has moved to where it is not judged";
       case "unnamed" -> "no kustomization names its file any longer";
-      case TRANSFORMED -> "a kustomization changes it";
+      case TRANSFORMED -> "a tool such as kustomize changes it";
       case "not-applied" -> "an annotation or a suspended build keeps it from the cluster";
       default -> reason;
     };

@@ -209,7 +209,7 @@ final class BuiltObjects {
   /// Whether a new build uses a file in addition to one that used it before and still does: a
   /// further environment.
   private boolean isFurther(Build build, String from, String to) {
-    if (before.build(BuildGraph.id(build)) != null) {
+    if (before.build(BuildGraph.id(build)) != null || build.resources().isEmpty()) {
       return false;
     }
     boolean isKustomization = build.name().isEmpty();

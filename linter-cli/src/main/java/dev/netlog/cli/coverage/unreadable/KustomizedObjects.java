@@ -30,6 +30,7 @@ public final class KustomizedObjects {
   private final State state;
   private final BuildGraph graph;
   private final Deliveries deliveries;
+  private final List<Transformation> removals;
   private final Function<String, byte @Nullable []> bytes;
   private final RuleCatalog catalog;
   private final Map<String, List<Deliveries.Delivery>> known = new HashMap<>();
@@ -43,6 +44,7 @@ public final class KustomizedObjects {
       RuleCatalog catalog) {
     this.state = state;
     this.graph = graph;
+    this.removals = graph.removals();
     this.deliveries = new Deliveries(graph);
     this.bytes = bytes;
     this.catalog = catalog;
@@ -112,6 +114,11 @@ public final class KustomizedObjects {
   /// The first transformation of an object; null if a build leaves it as it is, or none uses it.
   private @Nullable Transformation change(
       Resource object, boolean isNamespaced, TransformationEffect effect, Predicate<String> holds) {
+    for (Transformation removal : removals) {
+      if (effect.mayChange(removal, object, isNamespaced)) {
+        return removal;
+      }
+    }
     @Nullable Transformation first = null;
     for (Deliveries.Delivery delivery : deliveries(object.origin().path(), holds)) {
       if (delivery.build().isOff()) {
