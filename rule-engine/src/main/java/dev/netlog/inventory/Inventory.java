@@ -24,6 +24,12 @@ public interface Inventory {
   /// The ids of the platforms that the user named for the cluster; empty if none is named.
   Set<String> platforms();
 
+  /// Whether a change removes a cluster-scoped object: the base has it and the head does not. No
+  /// assumption holds about such an object.
+  default boolean isRemoved(GroupKind kind, String name) {
+    return false;
+  }
+
   /// The user's assumptions for what no object sets.
   default Assumptions assumptions() {
     return Assumptions.NONE;

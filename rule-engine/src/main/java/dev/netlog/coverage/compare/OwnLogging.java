@@ -34,7 +34,8 @@ final class OwnLogging {
     this.inventory =
         new TargetInventory(
             new WithoutSettings(side.inventory(), platform.enforcement().ownSettings()),
-            new Assumptions(assumed));
+            new Assumptions(assumed),
+            Set.of());
   }
 
   /// The state of a point that is not covered; the same state if it cannot be told.

@@ -34,16 +34,16 @@ import org.jspecify.annotations.Nullable;
 public final class TargetInput {
   private final Platform platform;
   private final TargetKinds kinds;
-  private final List<Conflict> conflicts = new ArrayList<>();
-  private final List<RefusedObject> refused = new ArrayList<>();
-  private final Map<Tier, List<AdminPolicy>> admins = new LinkedHashMap<>();
-  private final SortedMap<String, Parts> parts = new TreeMap<>();
-  private final Map<ResourceId, Resource> byIdentity = new HashMap<>();
-  private final List<Resource> cluster = new ArrayList<>();
+  private final List<Conflict> conflicts;
+  private final List<RefusedObject> refused;
+  private final Map<Tier, List<AdminPolicy>> admins;
+  private final SortedMap<String, Parts> parts;
+  private final Map<ResourceId, Resource> byIdentity;
+  private final List<Resource> cluster;
   private final List<Resource> contested;
   private final Set<String> withContestedWorkloads;
   private final boolean complete;
-  private final Inventory inventory;
+  private final TargetInventory inventory;
   private final TransformedObjects transformed;
 
   /// Two objects with one identity.
@@ -69,6 +69,12 @@ public final class TargetInput {
     this.transformed = transformed;
     this.platform = platform;
     this.kinds = TargetKinds.of(platform);
+    this.conflicts = new ArrayList<>();
+    this.refused = new ArrayList<>();
+    this.admins = new LinkedHashMap<>();
+    this.parts = new TreeMap<>();
+    this.byIdentity = new HashMap<>();
+    this.cluster = new ArrayList<>();
     this.contested = List.copyOf(objects.contested());
     this.withContestedWorkloads =
         contested.stream()
@@ -93,7 +99,26 @@ public final class TargetInput {
             complete
                 ? ManifestInventory.complete(kept, Set.of(platform.id()))
                 : ManifestInventory.of(kept, Set.of(platform.id())),
-            objects.assumptions());
+            objects.assumptions(),
+            Set.of());
+  }
+
+  /// The same objects, some of which a change removed.
+  private TargetInput(TargetInput same, Set<ResourceId> removed) {
+    this.transformed = same.transformed;
+    this.platform = same.platform;
+    this.kinds = same.kinds;
+    this.conflicts = same.conflicts;
+    this.refused = same.refused;
+    this.admins = same.admins;
+    this.parts = same.parts;
+    this.byIdentity = same.byIdentity;
+    this.cluster = same.cluster;
+    this.contested = same.contested;
+    this.withContestedWorkloads = same.withContestedWorkloads;
+    this.complete = same.complete;
+    this.inventory =
+        new TargetInventory(same.inventory.objects(), same.inventory.assumptions(), removed);
   }
 
   /// The objects of a target that may have further ones.
@@ -150,6 +175,19 @@ public final class TargetInput {
             .map(kinds::placed)
             .toList();
     return new Versions.Agreed(placed, List.of(), assumptions);
+  }
+
+  /// This target as the head of a change. Namespaces and settings that only the base has are
+  /// removed: no assumption holds about them.
+  ///
+  /// @param unreadable the identities of the base's objects that cannot be read at the head
+  public TargetInput since(TargetInput base, Set<ResourceId> unreadable) {
+    Set<ResourceId> removed =
+        base.byIdentity.keySet().stream()
+            .filter(id -> kinds.isNamespaceOrSetting(id) && !byIdentity.containsKey(id))
+            .filter(id -> !unreadable.contains(id))
+            .collect(Collectors.toSet());
+    return removed.isEmpty() ? this : new TargetInput(this, removed);
   }
 
   /// The platform.

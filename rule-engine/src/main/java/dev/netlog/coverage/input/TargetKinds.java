@@ -67,6 +67,12 @@ public record TargetKinds(Enforcement enforcement, Set<GroupKind> clusterScoped)
     return enforcement.ownSettings().contains(kind);
   }
 
+  /// Whether an identity is that of a Namespace or of a setting for the whole cluster.
+  boolean isNamespaceOrSetting(ResourceId identity) {
+    GroupKind kind = groupKind(identity);
+    return kind.equals(KubernetesKinds.NAMESPACE) || areSettings(kind);
+  }
+
   /// The object with the namespace in which it would be created.
   Resource placed(Resource resource) {
     ResourceId id = resource.id();

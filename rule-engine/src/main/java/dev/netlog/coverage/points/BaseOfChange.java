@@ -42,7 +42,7 @@ record BaseOfChange(
     }
     return assumed.equals(inventory.assumptions().values())
         ? inventory
-        : new TargetInventory(inventory, new Assumptions(assumed));
+        : new TargetInventory(inventory, new Assumptions(assumed), Set.of());
   }
 
   /// The state to show: if it is unknown because an object cannot be read, it says so.

@@ -93,7 +93,8 @@ public final class CoverageEngine {
   /// @param unreadable objects of the base that cannot be read at the head
   public Coverage evaluate(
       TargetInput head, Coverage base, Collection<UnreadableObject> unreadable, Parallel parallel) {
-    return evaluate(head, base, RetainedPoints.of(base, unreadable), parallel);
+    RetainedPoints retained = RetainedPoints.of(base, unreadable);
+    return evaluate(head.since(base.target(), retained.identities()), base, retained, parallel);
   }
 
   private Coverage evaluate(

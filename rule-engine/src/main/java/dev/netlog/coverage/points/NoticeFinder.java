@@ -137,7 +137,9 @@ final class NoticeFinder {
         || input.name().equals(Subject.ANYWHERE)) {
       return;
     }
-    boolean assumed = !target.inventory().assumptions().of("namespaces").equals("unknown");
+    boolean assumed =
+        !target.inventory().assumptions().of("namespaces").equals("unknown")
+            || target.inventory().isRemoved(KubernetesKinds.NAMESPACE, input.name());
     boolean depends =
         groups.stream().flatMap(group -> group.points().stream()).anyMatch(p -> asks(p, assumed))
             || own.stream().anyMatch(point -> asks(point, assumed));

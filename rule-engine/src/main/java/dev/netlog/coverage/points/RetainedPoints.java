@@ -143,6 +143,11 @@ final class RetainedPoints {
     return where(id) != null;
   }
 
+  /// The identities of the objects of the base that cannot be read at the head.
+  Set<ResourceId> identities() {
+    return unreadable.keySet();
+  }
+
   /// The namespaces with retained points.
   Set<String> namespaces() {
     return byNamespace.keySet();

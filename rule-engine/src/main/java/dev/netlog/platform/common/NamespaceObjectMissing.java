@@ -2,6 +2,7 @@ package dev.netlog.platform.common;
 
 import dev.netlog.fix.Fix;
 import dev.netlog.model.JsonPointer;
+import dev.netlog.model.KubernetesKinds;
 import dev.netlog.platform.CoverageRule;
 import dev.netlog.platform.CoverageView;
 import dev.netlog.platform.CoverageViolation;
@@ -51,6 +52,15 @@ final class NamespaceObjectMissing implements CoverageRule {
   }
 
   private static Violation violation(Notice.MissingNamespace namespace, CoverageView coverage) {
+    boolean removed = coverage.inventory().isRemoved(KubernetesKinds.NAMESPACE, namespace.name());
+    if (removed) {
+      return Violation.at(
+              Place.value(NAMESPACE),
+              "this change removes Namespace "
+                  + Quoted.of(namespace.name())
+                  + ", and its annotations decide what is logged; restore it")
+          .withFix(Fix.manual("restore the Namespace"));
+    }
     boolean assumed = !coverage.inventory().assumptions().of("namespaces").equals("unknown");
     String message =
         "no Namespace "

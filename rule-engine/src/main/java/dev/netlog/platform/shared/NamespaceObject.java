@@ -22,10 +22,10 @@ public final class NamespaceObject {
     return lookup instanceof Lookup.Found(Resource resource) ? resource : null;
   }
 
-  /// What holds where the input does not have the object: not annotated where that is assumed, else
-  /// unknown.
+  /// What holds where the input does not have the object: not annotated where that is assumed, or
+  /// where a change removes the object, else unknown.
   public static LoggingState stateWithout(Inventory inventory, String namespace) {
-    return isAssumedBare(inventory)
+    return isAssumedBare(inventory) || isRemoved(inventory, namespace)
         ? LoggingState.NOT_ANNOTATED
         : new LoggingState.Unknown(
             CommonCause.NAMESPACE_UNKNOWN,
@@ -35,9 +35,17 @@ public final class NamespaceObject {
 
   /// The same in words.
   public static Phrase textWithout(Inventory inventory, String namespace) {
+    if (isRemoved(inventory, namespace)) {
+      return Phrase.ofNamespace("Namespace ", namespace)
+          .with(" is removed by this change, and its annotations with it");
+    }
     return Phrase.ofNamespace("Namespace ", namespace)
         .with(" is not in the input")
         .with(isAssumedBare(inventory) ? ", and assumed to be unannotated" : "");
+  }
+
+  private static boolean isRemoved(Inventory inventory, String namespace) {
+    return inventory.isRemoved(KubernetesKinds.NAMESPACE, namespace);
   }
 
   private static boolean isAssumedBare(Inventory inventory) {

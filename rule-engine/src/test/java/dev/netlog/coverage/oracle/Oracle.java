@@ -38,11 +38,11 @@ public final class Oracle {
   private final Set<String> excluded = new TreeSet<>();
   private final Set<String> policies = new TreeSet<>();
 
-  private Oracle(World world) {
+  private Oracle(World world, Set<String> removed) {
     this.ovn = world.platform().equals("ovn");
     this.complete = world.isComplete();
     this.objects = OracleObjects.of(world);
-    this.judge = ovn ? new OracleOvn(world.assumptions()) : new OracleGke(world);
+    this.judge = ovn ? new OracleOvn(world.assumptions(), removed) : new OracleGke(world, removed);
     this.admins = ovn ? objects.admins() : List.of();
     objects.namespaced().forEach(this::read);
     this.virtual = virtual();
@@ -50,7 +50,15 @@ public final class Oracle {
 
   /// Everything about a target.
   public static OracleCoverage of(World world) {
-    Oracle oracle = new Oracle(world);
+    return of(new Oracle(world, Set.of()));
+  }
+
+  /// The same as the head of a change: what it removes of the settings is off.
+  public static OracleCoverage ofHead(World base, World head) {
+    return of(new Oracle(head, head.without(base)));
+  }
+
+  private static OracleCoverage of(Oracle oracle) {
     oracle.admins.forEach(admin -> oracle.policies.add(OracleNamespace.name(admin)));
     Set<String> names = new TreeSet<>(oracle.objects.namespaced().keySet());
     oracle.virtual.forEach(each -> names.add(each.namespace()));

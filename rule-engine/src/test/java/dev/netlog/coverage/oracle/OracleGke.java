@@ -4,6 +4,7 @@ import dev.netlog.coverage.oracle.OraclePoint.Judgement;
 import dev.netlog.model.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The states of section 5 on GKE.
@@ -13,9 +14,12 @@ final class OracleGke implements OracleJudge {
 
   private final World world;
   private final @Nullable Tree logging;
+  private final Set<String> removed;
 
-  OracleGke(World world) {
+  /// @param removed the Namespaces and NetworkLoggings that a change removes, as `Kind/name`
+  OracleGke(World world, Set<String> removed) {
     this.world = world;
+    this.removed = removed;
     Tree found = null;
     for (Value.Mapping object : world.objects()) {
       Tree tree = new Tree(object);
@@ -29,6 +33,9 @@ final class OracleGke implements OracleJudge {
 
   /// `all`, `off`, `delegated`, `unknown`, `invalid`.
   private String mode(String half) {
+    if (removed.contains("NetworkLogging/default")) {
+      return "off";
+    }
     if (logging == null) {
       // What is declared to be complete lacks the object: nothing is logged then.
       String absent = world.isComplete() ? "off" : "unknown";
@@ -115,7 +122,8 @@ final class OracleGke implements OracleJudge {
     }
     Tree namespace = situation.namespaceObject();
     if (namespace == null) {
-      return world.assumptions().getOrDefault("namespaces", "unknown").equals("unannotated")
+      return removed.contains("Namespace/" + situation.namespace())
+              || world.assumptions().getOrDefault("namespaces", "unknown").equals("unannotated")
           ? Judgement.missed("not-annotated")
           : Judgement.unknown("namespace-unknown");
     }

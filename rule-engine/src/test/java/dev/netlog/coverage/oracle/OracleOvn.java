@@ -16,9 +16,12 @@ final class OracleOvn implements OracleJudge {
   private static final int LAST_RULE = 8000;
 
   private final boolean assumedBare;
+  private final Set<String> removed;
 
   /// @param assumptions by name; a Namespace that is not in the input may be assumed to be bare
-  OracleOvn(Map<String, String> assumptions) {
+  /// @param removed the Namespaces that a change removes, as `Namespace/name`
+  OracleOvn(Map<String, String> assumptions, Set<String> removed) {
+    this.removed = removed;
     this.assumedBare = assumptions.getOrDefault("namespaces", "").equals("unannotated");
   }
 
@@ -36,18 +39,19 @@ final class OracleOvn implements OracleJudge {
               + ":"
               + rule);
     }
-    return ofNamespace(situation.namespaceObject(), "allow", names);
+    return ofNamespace(situation.namespace(), situation.namespaceObject(), "allow", names);
   }
 
   @Override
   public Judgement deny(Situation situation) {
     String name = "NP:" + situation.namespace() + ":" + situation.direction();
-    return ofNamespace(situation.namespaceObject(), "deny", List.of(name));
+    return ofNamespace(situation.namespace(), situation.namespaceObject(), "deny", List.of(name));
   }
 
-  private Judgement ofNamespace(@Nullable Tree namespace, String verdict, List<String> names) {
+  private Judgement ofNamespace(
+      String name, @Nullable Tree namespace, String verdict, List<String> names) {
     if (namespace == null) {
-      return assumedBare
+      return assumedBare || removed.contains("Namespace/" + name)
           ? Judgement.missed("not-annotated")
           : Judgement.unknown("namespace-unknown");
     }
@@ -127,7 +131,7 @@ final class OracleOvn implements OracleJudge {
               Set.of("EgressFirewall/" + namespace),
               Fingerprint.of(Set.of(), List.of(object)),
               programmed
-                  ? ofNamespace(namespaceObject, verdict, names)
+                  ? ofNamespace(namespace, namespaceObject, verdict, names)
                   : Judgement.missed("not-programmed")));
     }
     return points;

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// The objects of one target with what is assumed of it.
 ///
@@ -22,6 +24,25 @@ public record World(String platform, List<Value.Mapping> objects, Map<String, St
   /// The same with other objects.
   public World with(List<Value.Mapping> others) {
     return new World(platform, others, assumptions);
+  }
+
+  /// The Namespaces and NetworkLoggings that a base has and this world does not, as `Kind/name`.
+  public Set<String> without(World base) {
+    Set<String> removed = new TreeSet<>(base.settings());
+    removed.removeAll(settings());
+    return removed;
+  }
+
+  private Set<String> settings() {
+    Set<String> settings = new TreeSet<>();
+    for (Value.Mapping object : objects) {
+      Tree tree = new Tree(object);
+      String kind = tree.get("kind").text("");
+      if (kind.equals("Namespace") || kind.equals("NetworkLogging")) {
+        settings.add(kind + "/" + tree.at("metadata", "name").text(""));
+      }
+    }
+    return settings;
   }
 
   /// Whether all workloads were read.

@@ -87,6 +87,12 @@ public final class NetworkLoggingAbsent implements CoverageRule {
   }
 
   private static Violation unseen(Inventory inventory) {
+    if (inventory.isRemoved(GkeKinds.NETWORK_LOGGING, GkeKinds.NETWORK_LOGGING_NAME)) {
+      return Violation.at(
+          Place.value(JsonPointer.ROOT),
+          "this change removes the NetworkLogging named \"default\", and without one nothing is"
+              + " logged; restore it");
+    }
     String assumed = inventory.assumptions().of("networkLogging");
     String next =
         assumed.equals("unknown")

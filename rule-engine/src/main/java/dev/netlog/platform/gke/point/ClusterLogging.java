@@ -4,6 +4,7 @@ import dev.netlog.inventory.Inventory;
 import dev.netlog.inventory.Lookup;
 import dev.netlog.model.Resource;
 import dev.netlog.platform.LoggingState;
+import dev.netlog.platform.gke.facts.GkeKinds;
 import dev.netlog.platform.gke.networklogging.LogMode;
 import dev.netlog.platform.gke.networklogging.LogSection;
 import dev.netlog.platform.gke.networklogging.NetworkLogging;
@@ -48,6 +49,9 @@ public sealed interface ClusterLogging {
   /// @param word as the user said it
   record Assumed(String word, LogMode mode) implements ClusterLogging {}
 
+  /// The base of a change has one, and the head does not.
+  record Removed() implements ClusterLogging {}
+
   /// There is none.
   record Absent() implements ClusterLogging {}
 
@@ -73,6 +77,9 @@ public sealed interface ClusterLogging {
 
   /// What holds where no object is seen.
   static ClusterLogging without(Inventory inventory, Lookup lookup) {
+    if (inventory.isRemoved(GkeKinds.NETWORK_LOGGING, GkeKinds.NETWORK_LOGGING_NAME)) {
+      return new Removed();
+    }
     String assumed = inventory.assumptions().of(ASSUMPTION);
     return switch (assumed) {
       case "all" -> new Assumed(assumed, LogMode.ALL);
@@ -87,7 +94,7 @@ public sealed interface ClusterLogging {
     return switch (this) {
       case Obeyed obeyed -> GkeStates.of(obeyed.mode(half));
       case Assumed(_, LogMode mode) -> GkeStates.of(mode);
-      case Absent _ -> GkeStates.of(LogMode.OFF);
+      case Absent _, Removed _ -> GkeStates.of(LogMode.OFF);
       case Rejected _, Refused _ -> GkeStates.INVALID;
       case Unseen _ -> GkeStates.UNKNOWN;
     };

@@ -38,6 +38,8 @@ final class ClusterStep {
           invalid(resource, problem.at(), problem.message());
       case ClusterLogging.Assumed(String word, _) ->
           notInInput("not in the input").because(Phrase.of("assumed to be " + word));
+      case ClusterLogging.Removed _ ->
+          notInInput("removed by this change").because(Phrase.of(path + " is off"));
       case ClusterLogging.Absent _ ->
           notInInput("not in the input, which is declared complete")
               .because(Phrase.of(path + " is off"));

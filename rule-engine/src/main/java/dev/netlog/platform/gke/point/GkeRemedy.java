@@ -30,7 +30,7 @@ final class GkeRemedy {
     LogSection half = GkeLogging.half(point);
     return switch (cluster) {
       case ClusterLogging.Rejected _, ClusterLogging.Refused _, ClusterLogging.Unseen _ -> null;
-      case ClusterLogging.Absent _ -> written(half);
+      case ClusterLogging.Absent _, ClusterLogging.Removed _ -> written(half);
       case ClusterLogging.Assumed(_, LogMode mode) ->
           mode == LogMode.OFF ? written(half) : annotated(half, point, inventory);
       case ClusterLogging.Obeyed obeyed ->
