@@ -6,9 +6,9 @@ import java.util.Locale;
 public enum Counter {
   /// All verdict points.
   VERDICT,
-  /// Verdict points that allow connections.
+  /// Verdict points that allow connections, or may do so.
   ALLOW,
-  /// Verdict points that deny connections.
+  /// Verdict points that deny connections, or may do so.
   DENY,
   INGRESS,
   EGRESS,

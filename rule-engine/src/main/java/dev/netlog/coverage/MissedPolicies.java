@@ -51,7 +51,7 @@ final class MissedPolicies {
         case Reason.NamespaceRule(Resource policy, _, _) -> add(policy, point.verdict());
         case Reason.DefaultDeny _ ->
             point.applied().policies().forEach(policy -> add(policy, point.verdict()));
-        case Reason.AdminRule _, Reason.Unmodelled _ -> {}
+        case Reason.AdminRule _, Reason.Unmodelled _, Reason.UnreadText _ -> {}
       }
     }
 

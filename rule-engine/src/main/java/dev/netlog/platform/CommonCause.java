@@ -30,8 +30,11 @@ public enum CommonCause implements Cause {
   UNMODELLED_POLICY("not modelled", "netlog does not model policies of this kind", null),
   /// The policy is about another network than the default one.
   OTHER_NETWORK("other network", "the policy is about another network", null),
-  /// An object of the point cannot be read at the head of a change.
-  UNREADABLE("unreadable", "the base has the object, and at the head nobody can read it", null),
+  /// An object of the point cannot be read at the head of a change, or a text may hold a policy.
+  UNREADABLE(
+      "unreadable",
+      "nobody can read the object, which the base has, or the text, which may hold a policy",
+      null),
   /// A tool changes an object of the point before the cluster gets it.
   TRANSFORMED(
       "transformed",

@@ -78,9 +78,9 @@ public sealed interface LoggingState {
   ///
   /// @param cause why
   /// @param settledBy what would say it: an object to add or an option to pass
-  /// @param unreadable the place of the object that cannot be read at the head of a change, or of
-  ///   what changes it, with the cause [CommonCause#UNREADABLE] or [CommonCause#TRANSFORMED]; null
-  ///   for any other cause
+  /// @param unreadable the place of the object that cannot be read at the head of a change, of what
+  ///   changes it, or of a text that may hold one, with the cause [CommonCause#UNREADABLE] or
+  ///   [CommonCause#TRANSFORMED]; null for any other cause
   /// @param written the state of the object as its file has it, if a tool changes it on both sides
   ///   of a change, or there is no base; otherwise null
   record Unknown(
@@ -114,6 +114,16 @@ public sealed interface LoggingState {
     /// @param settledBy words that name no object
     public Unknown(Cause cause, String settledBy) {
       this(cause, Phrase.of(settledBy));
+    }
+
+    /// Unknown because a text cannot be read that may hold a policy. The words name no place, so
+    /// that reports can list many such texts together.
+    public static Unknown unread(Unreadable where) {
+      return new Unknown(
+          CommonCause.UNREADABLE,
+          Phrase.of("the rendered text, or an ignore-paths entry if no cluster gets it"),
+          where,
+          null);
     }
 
     /// Unknown because an object cannot be read at the head of a change.

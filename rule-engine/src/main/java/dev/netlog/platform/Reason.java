@@ -3,6 +3,7 @@ package dev.netlog.platform;
 import dev.netlog.model.Resource;
 import dev.netlog.model.ResourceId;
 import dev.netlog.network.Direction;
+import dev.netlog.platform.text.Unreadable;
 import dev.netlog.policy.Names;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +87,24 @@ public sealed interface Reason {
     @Override
     public String name() {
       return ResourceId.local(policy.id().namespace(), Names.name(policy));
+    }
+  }
+
+  /// A text that nobody could read and that may hold a policy.
+  ///
+  /// @param where its place
+  /// @param text its path with a digest of the text: `chart/np.yaml#0a1b2c3d`; at the head of a
+  ///   change that of the base, if the text moved or changed
+  /// @param digest the digest of the text
+  record UnreadText(Unreadable where, String text, String digest) implements Reason {
+    @Override
+    public @Nullable String name() {
+      return null;
+    }
+
+    @Override
+    public @Nullable Resource policy() {
+      return null;
     }
   }
 }

@@ -8,11 +8,13 @@ import dev.netlog.cli.coverage.state.HeadPaths;
 import dev.netlog.cli.coverage.state.State;
 import dev.netlog.cli.coverage.state.StateReader;
 import dev.netlog.cli.coverage.state.WholeTree;
+import dev.netlog.cli.coverage.unreadable.UnreadTexts;
 import dev.netlog.cli.coverage.unreadable.UnreadableObjects;
 import dev.netlog.cli.input.InputCounts;
 import dev.netlog.cli.input.Workers;
 import dev.netlog.cli.report.LocatedFinding;
 import dev.netlog.cli.report.Summary;
+import dev.netlog.cli.report.SummaryText;
 import dev.netlog.cli.report.coverage.Comparison;
 import dev.netlog.cli.report.coverage.CoverageReport;
 import dev.netlog.cli.report.coverage.TargetReport;
@@ -22,6 +24,7 @@ import dev.netlog.coverage.compare.CoverageGates;
 import dev.netlog.coverage.compare.GateResult;
 import dev.netlog.coverage.input.TargetInput;
 import dev.netlog.coverage.input.TransformedObjects;
+import dev.netlog.coverage.input.UnreadText;
 import dev.netlog.coverage.input.UnreadableObject;
 import dev.netlog.coverage.points.CoverageEngine;
 import dev.netlog.io.files.EmptyInput;
@@ -58,8 +61,9 @@ public final class CoverageService {
   /// @throws ComparisonException if the base cannot be found or read
   public CoverageResult run(CoverageRequest request) throws CoverageProblem, ComparisonException {
     try (Workers workers = new Workers(request.jobs())) {
-      StateReader reader = new StateReader(request, catalog, workers);
-      Run run = new Run(request, workers);
+      UnreadTexts texts = new UnreadTexts(catalog);
+      StateReader reader = new StateReader(request, catalog, workers, texts::search);
+      Run run = new Run(request, workers, texts);
       return switch (request.base()) {
         case Base.None _ -> run.result(reader.folder(request.paths()), null);
         case Base.Folder(String path) -> {
@@ -107,12 +111,14 @@ public final class CoverageService {
   private final class Run {
     private final CoverageRequest request;
     private final Workers workers;
+    private final UnreadTexts texts;
     private final CoverageEngine engine;
     private final CoverageEngine.Parallel parallel;
     private final List<String> notes = new ArrayList<>();
     private final List<RuleFailure> failures = new ArrayList<>();
 
-    Run(CoverageRequest request, Workers workers) {
+    Run(CoverageRequest request, Workers workers, UnreadTexts texts) {
+      this.texts = texts;
       this.request = request;
       this.workers = workers;
       this.engine =
@@ -148,7 +154,8 @@ public final class CoverageService {
               base == null ? null : base.withoutPatches(),
               before == null
                   ? null
-                  : new UnreadableObjects(before.state(), head, before.tree(), catalog));
+                  : new UnreadableObjects(before.state(), head, before.tree(), catalog),
+              texts);
       sides.checkTargets();
       notes.addAll(sides.notes());
       FileFindings files = new FileFindings(judged, request.severities());
@@ -178,7 +185,13 @@ public final class CoverageService {
         List<Resource> old = sides.baseApplied(wanted);
         before =
             engine.evaluate(
-                input(wanted, old, sides.baseTransformed(wanted, old), sides), parallel);
+                input(
+                    wanted,
+                    old,
+                    sides.baseTransformed(wanted, old),
+                    sides.baseTexts(wanted),
+                    sides),
+                parallel);
         InputCheck.lines(before, sides.basePlaces())
             .forEach(line -> notes.add("left out of the base: " + line));
       }
@@ -187,13 +200,15 @@ public final class CoverageService {
       noteNotApplied(resources, applied);
       List<Resource> written =
           UnreadableObjects.asWritten(sides.platform(wanted), applied, unreadable);
+      List<UnreadText> unread = sides.headTexts(wanted, unreadable);
+      noteUnread(wanted, unread);
       Coverage coverage =
           head(
-              input(wanted, written, sides.headTransformed(wanted, written), sides),
+              input(wanted, written, sides.headTransformed(wanted, written), unread, sides),
               before,
               unreadable);
       problems.addAll(InputCheck.lines(coverage, sides.places()));
-      CoverageGates gates = new CoverageGates(request.gates(), () -> sides.notMeasured(wanted));
+      CoverageGates gates = new CoverageGates(request.gates());
       List<GateResult> results = gates.check(coverage);
       Comparison comparison = null;
       if (before != null && compared != null) {
@@ -245,11 +260,33 @@ public final class CoverageService {
         WantedTarget wanted,
         List<Resource> resources,
         TransformedObjects transformed,
+        List<UnreadText> unread,
         Sides sides) {
       Platform platform = sides.platform(wanted);
-      return sides.isComplete(wanted)
-          ? TargetInput.complete(platform, resources, wanted.assumptions(), transformed)
-          : TargetInput.of(platform, resources, wanted.assumptions(), transformed);
+      TargetInput input =
+          sides.isComplete(wanted)
+              ? TargetInput.complete(platform, resources, wanted.assumptions(), transformed)
+              : TargetInput.of(platform, resources, wanted.assumptions(), transformed);
+      return unread.isEmpty() ? input : input.withTexts(unread);
+    }
+
+    private void noteUnread(WantedTarget wanted, List<UnreadText> unread) {
+      List<String> files =
+          unread.stream()
+              .map(text -> text.where().path() + ":" + text.where().line())
+              .distinct()
+              .toList();
+      if (!files.isEmpty()) {
+        String name = wanted.name() == null ? wanted.platform() : wanted.name();
+        notes.add(
+            SummaryText.count(files.size(), "text")
+                + " of target "
+                + name
+                + " could not be read and may hold policies, so each counts as unknown: "
+                + PathList.of(files)
+                + "; judge the rendered output, or add what no cluster gets to ignore-paths or"
+                + " .netlogignore");
+      }
     }
 
     private CoverageReport report(

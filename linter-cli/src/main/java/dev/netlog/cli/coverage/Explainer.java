@@ -118,6 +118,7 @@ public final class Explainer {
       case Reason.AdminRule(Resource policy, _, _) -> Names.reference(policy).equals(object);
       case Reason.NamespaceRule(Resource policy, _, _) -> Names.reference(policy).equals(object);
       case Reason.Unmodelled(_, String text) -> text.equals(object);
+      case Reason.UnreadText _ -> false;
     };
   }
 }

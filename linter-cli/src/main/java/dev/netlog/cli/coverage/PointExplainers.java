@@ -55,6 +55,9 @@ final class PointExplainers implements PointExplainer {
   public PointExplanation of(SubjectPoint point) {
     LoggingState.Unknown unknown =
         point.state() instanceof LoggingState.Unknown state ? state : null;
+    if (unknown != null && point.point().point().reason() instanceof Reason.UnreadText) {
+      return new PointExplanation(null, List.of(settledBy(unknown, null)), null, null, null, null);
+    }
     if (unknown != null && unknown.unreadable() != null) {
       return unreadable(unknown, unknown.unreadable());
     }
@@ -137,6 +140,7 @@ final class PointExplainers implements PointExplainer {
       case Reason.NamespaceRule(Resource policy, int index, _) ->
           at(policy, Place.value(SPEC.child("egress").child(index)));
       case Reason.Unmodelled(Resource policy, _) -> at(policy, Place.value(NAME));
+      case Reason.UnreadText _ -> null;
     };
   }
 }

@@ -3,13 +3,14 @@ package dev.netlog.cli.coverage;
 import dev.netlog.catalog.RuleCatalog;
 import dev.netlog.cli.coverage.state.State;
 import dev.netlog.cli.coverage.unreadable.KustomizedObjects;
+import dev.netlog.cli.coverage.unreadable.UnreadTexts;
 import dev.netlog.cli.coverage.unreadable.UnreadableObjects;
 import dev.netlog.cli.input.Places;
 import dev.netlog.cli.input.RunPaths;
 import dev.netlog.cli.input.SeenPlatforms;
 import dev.netlog.cli.report.SummaryText;
-import dev.netlog.coverage.compare.NotMeasured;
 import dev.netlog.coverage.input.TransformedObjects;
+import dev.netlog.coverage.input.UnreadText;
 import dev.netlog.coverage.input.UnreadableObject;
 import dev.netlog.io.git.ComparisonException;
 import dev.netlog.io.yaml.Manifest;
@@ -31,6 +32,7 @@ final class Sides {
   private final @Nullable State base;
   private final @Nullable UnreadableObjects unreadable;
   private final KustomizedObjects kustomizedNow;
+  private final UnreadTexts texts;
   private final Places places;
   private final Places basePlaces;
   private final List<String> notes = new ArrayList<>();
@@ -44,7 +46,9 @@ final class Sides {
       CoverageRequest request,
       State head,
       @Nullable State base,
-      @Nullable UnreadableObjects unreadable) {
+      @Nullable UnreadableObjects unreadable,
+      UnreadTexts texts) {
+    this.texts = texts;
     this.catalog = catalog;
     this.request = request;
     this.paths = new RunPaths(request.workingDirectory(), request.folder(), request.paths());
@@ -200,9 +204,20 @@ final class Sides {
                 files == null || files.holds(paths.below(state.files().atHead(manifest.path()))));
   }
 
-  /// The files of a target that were not understood and may hold policies.
-  NotMeasured notMeasured(WantedTarget wanted) {
-    return new NotMeasuredFiles(catalog).of(head, base, holds(wanted));
+  /// The texts of a target's head that could not be read and may hold policies.
+  ///
+  /// @param retained the objects of its base that cannot be read at the head
+  List<UnreadText> headTexts(WantedTarget wanted, List<UnreadableObject> retained) {
+    return UnreadTexts.counted(
+        texts.of(head, platform(wanted), holds(wanted)), baseTexts(wanted), retained);
+  }
+
+  /// The same for the base, with paths as at the head; empty without one.
+  List<UnreadText> baseTexts(WantedTarget wanted) {
+    TargetFiles files = wanted.files();
+    return base == null
+        ? List.of()
+        : texts.of(base, platform(wanted), path -> files == null || files.holds(paths.below(path)));
   }
 
   /// The objects of a target's base that cannot be read at the head.

@@ -17,7 +17,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Checks a coverage, and the changes since a base, against the gates.
@@ -28,20 +27,10 @@ public final class CoverageGates {
   private static final int NAMED = 5;
 
   private final GateSettings settings;
-  private final Supplier<NotMeasured> notMeasured;
-
-  /// Creates gates with these settings, for input that was fully understood.
-  public CoverageGates(GateSettings settings) {
-    this(settings, () -> NotMeasured.NOTHING);
-  }
 
   /// Creates gates with these settings.
-  ///
-  /// @param notMeasured what was not understood at the head; called only if a gate has nothing to
-  ///   measure
-  public CoverageGates(GateSettings settings, Supplier<NotMeasured> notMeasured) {
+  public CoverageGates(GateSettings settings) {
     this.settings = settings;
-    this.notMeasured = notMeasured;
   }
 
   /// The gates that need no base.
@@ -73,7 +62,7 @@ public final class CoverageGates {
         (then == null ? "n/a" : then.toString())
             + (threshold.signum() == 0 ? "" : " - " + plain(threshold) + " points");
     if (now == null) {
-      return overNothing("project", required, refused(head), notMeasured.get().all());
+      return overNothing("project", required, head);
     }
     boolean pass = then == null || now.isAtLeast(then, threshold);
     String message =
@@ -94,10 +83,9 @@ public final class CoverageGates {
     if (ratio == null) {
       Set<String> refused = refused(head);
       refused.removeAll(refused(base));
-      List<String> changed = notMeasured.get().changed();
-      return refused.isEmpty() && changed.isEmpty()
+      return refused.isEmpty()
           ? result("patch", true, null, required, "no verdict point is new or changed")
-          : overNothing("patch", required, refused, changed);
+          : overNothing("patch", required, refused, List.of(), "");
     }
     return result(
         "patch",
@@ -146,8 +134,7 @@ public final class CoverageGates {
     Ratio ratio = ratio(head.tally(counter));
     String required = plain(percent) + "%";
     if (ratio == null) {
-      return overNothing(
-          "minimum", required, refused(head), notMeasured.get().all(), counter.word() + ": ");
+      return overNothing("minimum", required, head, counter.word() + ": ");
     }
     return result(
         "minimum",
@@ -179,7 +166,7 @@ public final class CoverageGates {
     }
     String required = plain(percent) + "%";
     if (worst == null) {
-      return overNothing("minimum-per-namespace", required, refused(head), notMeasured.get().all());
+      return overNothing("minimum-per-namespace", required, head);
     }
     String message =
         below.isEmpty()
@@ -220,9 +207,14 @@ public final class CoverageGates {
     return refused;
   }
 
-  private GateResult overNothing(
-      String gate, String required, Set<String> refused, List<String> files) {
-    return overNothing(gate, required, refused, files, "");
+  private GateResult overNothing(String gate, String required, Coverage head) {
+    return overNothing(gate, required, head, "");
+  }
+
+  private GateResult overNothing(String gate, String required, Coverage head, String prefix) {
+    List<String> files =
+        head.target().texts().stream().map(text -> text.where().path()).distinct().toList();
+    return overNothing(gate, required, refused(head), files, prefix);
   }
 
   /// The result of a gate with nothing to measure.

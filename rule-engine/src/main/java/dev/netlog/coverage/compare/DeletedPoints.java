@@ -29,7 +29,8 @@ final class DeletedPoints {
     if (subject != null && !subject.isVirtual() && !has(subject)) {
       return true;
     }
-    return policies(point).stream().anyMatch(policy -> !head.target().holds(policy.id()));
+    return point.point().point().reason() instanceof Reason.UnreadText
+        || policies(point).stream().anyMatch(policy -> !head.target().holds(policy.id()));
   }
 
   private boolean has(Subject subject) {
@@ -61,6 +62,7 @@ final class DeletedPoints {
       case Reason.AdminRule(Resource policy, _, _) -> List.of(policy);
       case Reason.NamespaceRule(Resource policy, _, _) -> List.of(policy);
       case Reason.Unmodelled(Resource policy, _) -> List.of(policy);
+      case Reason.UnreadText _ -> List.of();
     };
   }
 }

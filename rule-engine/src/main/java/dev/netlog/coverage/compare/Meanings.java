@@ -6,6 +6,7 @@ import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import dev.netlog.platform.Platform;
 import dev.netlog.platform.Point;
+import dev.netlog.platform.Reason;
 import dev.netlog.policy.AdminPolicy;
 import dev.netlog.policy.NetworkPolicy;
 import dev.netlog.policy.Tier;
@@ -32,14 +33,21 @@ final class Meanings {
   int of(Resource policy) {
     Integer number = known.get(policy);
     if (number == null) {
-      number = numbers.computeIfAbsent(read(policy), _ -> numbers.size());
+      number = number(read(policy));
       known.put(policy, number);
     }
     return number;
   }
 
+  private int number(PolicyMeaning meaning) {
+    return numbers.computeIfAbsent(meaning, _ -> numbers.size());
+  }
+
   /// The same for the policy that a point's reason names; -1 if it names none.
   int of(Point point) {
+    if (point.reason() instanceof Reason.UnreadText(_, _, String digest)) {
+      return number(new PolicyMeaning.Written(new Value.Text(digest)));
+    }
     Resource policy = point.reason().policy();
     return policy == null ? -1 : of(policy);
   }

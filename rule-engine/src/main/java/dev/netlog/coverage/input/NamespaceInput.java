@@ -12,23 +12,31 @@ import org.jspecify.annotations.Nullable;
 /// @param owned objects that create no pods themselves, and that controllers own
 /// @param policies NetworkPolicies, by name
 /// @param others policies of the platform's own kinds and of kinds that are not modelled
+/// @param texts texts that may hold policies of any namespace, by key; only the cluster has them
 public record NamespaceInput(
     String name,
     @Nullable Resource namespace,
     List<Resource> workloads,
     List<Resource> owned,
     List<Resource> policies,
-    List<Resource> others) {
+    List<Resource> others,
+    List<UnreadText> texts) {
   public NamespaceInput {
     workloads = List.copyOf(workloads);
     owned = List.copyOf(owned);
     policies = List.copyOf(policies);
     others = List.copyOf(others);
+    texts = List.copyOf(texts);
   }
 
   /// A namespace without objects.
   public static NamespaceInput empty(String name) {
-    return new NamespaceInput(name, null, List.of(), List.of(), List.of(), List.of());
+    return new NamespaceInput(name, null, List.of(), List.of(), List.of(), List.of(), List.of());
+  }
+
+  /// A cluster without objects of its own.
+  static NamespaceInput ofTexts(List<UnreadText> texts) {
+    return new NamespaceInput("", null, List.of(), List.of(), List.of(), List.of(), texts);
   }
 
   /// Whether the objects and their places in files are the same, so that results for one apply to
@@ -38,7 +46,8 @@ public record NamespaceInput(
         && same(workloads, other.workloads)
         && same(owned, other.owned)
         && same(policies, other.policies)
-        && same(others, other.others);
+        && same(others, other.others)
+        && texts.equals(other.texts);
   }
 
   private static boolean same(List<Resource> one, List<Resource> other) {

@@ -16,6 +16,7 @@ import dev.netlog.policy.Tier;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class TargetInput {
   private final boolean complete;
   private final TargetInventory inventory;
   private final TransformedObjects transformed;
+  private final List<UnreadText> texts;
 
   /// Two objects with one identity.
   public record Conflict(Resource first, Resource second) {}
@@ -101,10 +103,11 @@ public final class TargetInput {
                 : ManifestInventory.of(kept, Set.of(platform.id())),
             objects.assumptions(),
             Set.of());
+    this.texts = List.of();
   }
 
-  /// The same objects, some of which a change removed.
-  private TargetInput(TargetInput same, Set<ResourceId> removed) {
+  /// The same objects with what else is known.
+  private TargetInput(TargetInput same, Set<ResourceId> removed, List<UnreadText> texts) {
     this.transformed = same.transformed;
     this.platform = same.platform;
     this.kinds = same.kinds;
@@ -119,6 +122,7 @@ public final class TargetInput {
     this.complete = same.complete;
     this.inventory =
         new TargetInventory(same.inventory.objects(), same.inventory.assumptions(), removed);
+    this.texts = texts;
   }
 
   /// The objects of a target that may have further ones.
@@ -177,6 +181,18 @@ public final class TargetInput {
     return new Versions.Agreed(placed, List.of(), assumptions);
   }
 
+  /// This target with texts that nobody could read and that may hold policies.
+  public TargetInput withTexts(Collection<UnreadText> unread) {
+    List<UnreadText> sorted =
+        unread.stream().distinct().sorted(Comparator.comparing(UnreadText::key)).toList();
+    return new TargetInput(this, inventory.removed(), sorted);
+  }
+
+  /// The texts that nobody could read and that may hold policies.
+  public List<UnreadText> texts() {
+    return texts;
+  }
+
   /// This target as the head of a change. Namespaces and settings that only the base has are
   /// removed: no assumption holds about them.
   ///
@@ -187,7 +203,7 @@ public final class TargetInput {
             .filter(id -> kinds.isNamespaceOrSetting(id) && !byIdentity.containsKey(id))
             .filter(id -> !unreadable.contains(id))
             .collect(Collectors.toSet());
-    return removed.isEmpty() ? this : new TargetInput(this, removed);
+    return removed.isEmpty() ? this : new TargetInput(this, removed, texts);
   }
 
   /// The platform.
@@ -277,6 +293,9 @@ public final class TargetInput {
   /// The namespaces by name; first, with an empty name, the cluster if it has objects.
   public List<NamespaceInput> namespaces() {
     List<NamespaceInput> namespaces = new ArrayList<>();
+    if (!texts.isEmpty() && !parts.containsKey("")) {
+      namespaces.add(NamespaceInput.ofTexts(texts));
+    }
     parts.forEach(
         (name, part) -> {
           sort(part.workloads);
@@ -285,7 +304,13 @@ public final class TargetInput {
           sort(part.others);
           namespaces.add(
               new NamespaceInput(
-                  name, part.namespace, part.workloads, part.owned, part.policies, part.others));
+                  name,
+                  part.namespace,
+                  part.workloads,
+                  part.owned,
+                  part.policies,
+                  part.others,
+                  name.isEmpty() ? texts : List.of()));
         });
     return namespaces;
   }

@@ -235,7 +235,7 @@ final class ApplicablePolicies implements AppliedPolicies {
               admittedBy(policy), List.of(united(certainObjects.stream().filter(logged).toList())));
       case Reason.DefaultDeny _ -> regions.leftOpen(policies.everything(), admittedBy(certain));
       case Reason.AdminRule rule -> regions.of(rule);
-      case Reason.NamespaceRule _, Reason.Unmodelled _ -> List.of();
+      case Reason.NamespaceRule _, Reason.Unmodelled _, Reason.UnreadText _ -> List.of();
     };
   }
 }

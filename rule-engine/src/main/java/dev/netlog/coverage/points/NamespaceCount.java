@@ -108,6 +108,7 @@ final class NamespaceCount {
       case Reason.AdminRule rule -> mark(admins, Names.reference(rule.policy()), judged);
       case Reason.NamespaceRule rule -> mark(others, Names.ofNamespace(rule.policy()), judged);
       case Reason.Unmodelled policy -> mark(others, Names.reference(policy.policy()), judged);
+      case Reason.UnreadText _ -> {}
     }
   }
 

@@ -9,6 +9,7 @@ import dev.netlog.coverage.input.ClusterRules;
 import dev.netlog.coverage.input.NamespaceInput;
 import dev.netlog.coverage.input.NamespaceSubjects;
 import dev.netlog.coverage.input.TargetInput;
+import dev.netlog.coverage.input.UnreadText;
 import dev.netlog.inventory.Inventory;
 import dev.netlog.model.Resource;
 import dev.netlog.network.Direction;
@@ -219,7 +220,20 @@ final class NamespaceEvaluator {
         points.add(JudgedPoint.of(point, transformed.of(point, null, state)));
       }
     }
+    input.texts().forEach(text -> points.add(unread(text)));
     return points;
+  }
+
+  private JudgedPoint unread(UnreadText text) {
+    Point point =
+        new Point(
+            input.name(),
+            null,
+            Verdict.ANY,
+            new Reason.UnreadText(text.where(), text.key(), text.digest()),
+            false,
+            AppliedPolicies.NONE);
+    return JudgedPoint.of(point, LoggingState.Unknown.unread(text.where()));
   }
 
   /// The state of everything that a policy decides; null if its verdicts are computed per pod.

@@ -93,6 +93,7 @@ final class RetainedPoints {
       case Reason.AdminRule(Resource policy, _, _) -> retained(judged, List.of(policy));
       case Reason.NamespaceRule(Resource policy, _, _) -> retained(judged, List.of(policy));
       case Reason.Unmodelled(Resource policy, _) -> retained(judged, List.of(policy));
+      case Reason.UnreadText _ -> null;
       case Reason.DefaultDeny _ -> {
         AppliedPolicies applied = judged.point().applied();
         yield retained(

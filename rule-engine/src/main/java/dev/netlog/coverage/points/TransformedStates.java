@@ -122,6 +122,7 @@ final class TransformedStates {
           case Reason.AdminRule(Resource policy, _, _) -> List.of(policy);
           case Reason.NamespaceRule(Resource policy, _, _) -> List.of(policy);
           case Reason.Unmodelled(Resource policy, _) -> List.of(policy);
+          case Reason.UnreadText _ -> List.of();
           case Reason.DefaultDeny _ -> applied(point).toList();
         };
     return policies.stream().filter(policy -> objects.of(policy) != null).findFirst().orElse(null);

@@ -38,6 +38,7 @@ public record Witness(
       case Reason.AdminRule rule -> by(rule.policy(), rule.name());
       case Reason.NamespaceRule rule -> by(rule.policy(), rule.name());
       case Reason.Unmodelled policy -> by(policy.policy(), policy.name());
+      case Reason.UnreadText text -> Phrase.of(" by a policy in " + text.text());
     };
   }
 

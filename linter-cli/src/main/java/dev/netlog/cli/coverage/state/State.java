@@ -21,6 +21,7 @@ import java.util.Map;
 /// @param deadLinks broken links whose names are not those of manifests
 /// @param kustomizations the kustomizations among the manifests, by path
 /// @param builds the builds among the manifests
+/// @param unread parts of the files that could not be read and may hold policies
 /// @param files reads the files again
 public record State(
     List<Manifest> manifests,
@@ -31,6 +32,7 @@ public record State(
     List<String> deadLinks,
     Map<String, KustomizationFiles> kustomizations,
     List<Build> builds,
+    List<UnreadPart> unread,
     SideFiles files) {
   public State {
     manifests = List.copyOf(manifests);
@@ -39,6 +41,7 @@ public record State(
     newlyIgnored = List.copyOf(newlyIgnored);
     deadLinks = List.copyOf(deadLinks);
     builds = List.copyOf(builds);
+    unread = List.copyOf(unread);
     kustomizations = Collections.unmodifiableMap(new LinkedHashMap<>(kustomizations));
   }
 
@@ -59,6 +62,7 @@ public record State(
         deadLinks,
         kustomizations,
         builds,
+        unread,
         files);
   }
 

@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ public final class StateReader {
   private final Workers workers;
   private final InputReader reader;
   private final ManifestLoader loader;
+  private final Function<Manifest, List<UnreadPart>> search;
   private final Map<Content, Loaded> known = new HashMap<>();
 
   private record Content(String path, String blob) {
@@ -49,21 +51,33 @@ public final class StateReader {
 
   /// A file, with its content if it is a kustomization.
   private record Loaded(
-      Manifest manifest, @Nullable KustomizationFiles kustomization, List<Build> builds) {
-    static Loaded of(Manifest manifest) {
-      String name = manifest.path().substring(manifest.path().lastIndexOf('/') + 1);
-      return new Loaded(
-          manifest.withoutNeedlessText(),
-          ManifestNames.isKustomization(name) ? KustomizationFiles.of(manifest) : null,
-          BuildReader.of(manifest));
-    }
-  }
+      Manifest manifest,
+      @Nullable KustomizationFiles kustomization,
+      List<Build> builds,
+      List<UnreadPart> unread) {}
 
-  public StateReader(InputRequest request, RuleCatalog catalog, Workers workers) {
+  /// A reader that also searches each file, with its text, for parts that cannot be read.
+  ///
+  /// @param search used on several threads
+  public StateReader(
+      InputRequest request,
+      RuleCatalog catalog,
+      Workers workers,
+      Function<Manifest, List<UnreadPart>> search) {
+    this.search = search;
     this.request = request;
     this.workers = workers;
     this.reader = new InputReader(request, new ManifestReader(catalog), workers);
     this.loader = reader.loader();
+  }
+
+  private Loaded loaded(Manifest manifest) {
+    String name = manifest.path().substring(manifest.path().lastIndexOf('/') + 1);
+    return new Loaded(
+        manifest.withoutNeedlessText(),
+        ManifestNames.isKustomization(name) ? KustomizationFiles.of(manifest) : null,
+        BuildReader.of(manifest),
+        search.apply(manifest));
   }
 
   /// The state of the given paths now.
@@ -86,7 +100,7 @@ public final class StateReader {
   }
 
   private State folder(List<String> paths, @Nullable Path otherSide, UnaryOperator<String> atHead) {
-    InputReader.Input<Loaded> input = reader.read(paths, otherSide, Loaded::of);
+    InputReader.Input<Loaded> input = reader.read(paths, otherSide, this::loaded);
     FoundFiles found = input.found();
     List<Loaded> loaded = input.files();
     return new State(
@@ -98,6 +112,7 @@ public final class StateReader {
         found.deadLinks(),
         kustomizations(loaded),
         builds(loaded),
+        loaded.stream().flatMap(each -> each.unread().stream()).toList(),
         new FolderFiles(found.files(), request.bytes(), atHead));
   }
 
@@ -113,7 +128,7 @@ public final class StateReader {
             unread,
             file -> {
               Loaded loaded =
-                  Loaded.of(loader.load(file.path(), () -> comparison.read(file, request.bytes())));
+                  loaded(loader.load(file.path(), () -> comparison.read(file, request.bytes())));
               progress.step();
               return loaded;
             });
@@ -131,6 +146,7 @@ public final class StateReader {
         found.deadLinks(),
         kustomizations(loaded),
         builds(loaded),
+        loaded.stream().flatMap(each -> each.unread().stream()).toList(),
         new CommitFiles(comparison, found.files(), request.bytes()));
   }
 

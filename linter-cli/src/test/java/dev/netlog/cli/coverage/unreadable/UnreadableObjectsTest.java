@@ -505,7 +505,9 @@ final class UnreadableObjectsTest {
     try (var deep = Executors.newSingleThreadExecutor(DeepThreads.named("test"));
         Workers workers = new Workers(1)) {
       return deep.submit(
-              () -> reading.with(new StateReader(request, RuleCatalog.standard(), workers)))
+              () ->
+                  reading.with(
+                      new StateReader(request, RuleCatalog.standard(), workers, _ -> List.of())))
           .get();
     }
   }

@@ -166,6 +166,7 @@ final class Cluster implements PointExplainer {
       case Reason.NamespaceRule(Resource policy, int index, _) ->
           at(policy, Place.value(JsonPointer.of("spec", "egress").child(index)));
       case Reason.Unmodelled(Resource policy, _) -> at(policy, name);
+      case Reason.UnreadText _ -> null;
     };
   }
 

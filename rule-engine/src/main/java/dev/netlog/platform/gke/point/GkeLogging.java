@@ -72,7 +72,7 @@ public final class GkeLogging {
     return switch (point.reason()) {
       case Reason.Allowing _ -> LogSection.ALLOW;
       case Reason.DefaultDeny _ -> LogSection.DENY;
-      case Reason.AdminRule _, Reason.NamespaceRule _, Reason.Unmodelled _ ->
+      case Reason.AdminRule _, Reason.NamespaceRule _, Reason.Unmodelled _, Reason.UnreadText _ ->
           throw new IllegalArgumentException("no point of GKE: " + point.reason().text());
     };
   }

@@ -50,7 +50,8 @@ public final class AclPoints {
     return switch (point.reason()) {
       case Reason.AdminRule(Resource policy, _, _) -> policy;
       case Reason.NamespaceRule(Resource policy, _, _) -> policy;
-      case Reason.Allowing _, Reason.DefaultDeny _, Reason.Unmodelled _ -> null;
+      case Reason.Allowing _, Reason.DefaultDeny _, Reason.Unmodelled _, Reason.UnreadText _ ->
+          null;
     };
   }
 
@@ -68,7 +69,7 @@ public final class AclPoints {
       case Reason.AdminRule(Resource policy, _, _) -> policy;
       case Reason.Allowing _, Reason.DefaultDeny _, Reason.NamespaceRule _ ->
           NamespaceObject.in(inventory, point.namespace());
-      case Reason.Unmodelled _ ->
+      case Reason.Unmodelled _, Reason.UnreadText _ ->
           throw new IllegalArgumentException("no point of OVN: " + point.reason().text());
     };
   }
@@ -105,7 +106,7 @@ public final class AclPoints {
           Stream.of(AclNames.ofRule(policy, namespace, list, rule));
       case Reason.NamespaceRule(Resource policy, int rule, _) ->
           Stream.of(AclNames.ofRule(policy, namespace, Direction.EGRESS, rule));
-      case Reason.Unmodelled _ -> Stream.empty();
+      case Reason.Unmodelled _, Reason.UnreadText _ -> Stream.empty();
     };
   }
 
