@@ -23,13 +23,17 @@ import org.junit.jupiter.api.io.TempDir;
 /// the program nothing.
 final class AnyChangesTest {
   /// How many repositories of each way to change one: `-Dchanges=N`.
-  private static final int EACH = Integer.getInteger("changes", 4);
+  private static final int EACH = Integer.getInteger("changes", 5);
 
   /// Which of them: `-Dchanges.seed=N`.
   private static final long SEED = Long.getLong("changes.seed", 0);
 
   /// How many failures are made small and printed.
   private static final int SHOWN = Integer.getInteger("changes.shown", 3);
+
+  private static final List<String> GATE =
+      List.of(
+          ("coverage . --base main --config-from base --governance --format json").split(" ", -1));
 
   @TempDir Path temporary;
 
@@ -59,8 +63,8 @@ final class AnyChangesTest {
     assertThat(wrong).isEmpty();
     assertThat(sum(lost)).isGreaterThan(10 * EACH);
     assertThat(sum(passed)).isGreaterThan(15 * EACH);
-    assertThat(lost).hasSizeGreaterThan(EACH > 3 ? 20 : 0);
-    assertThat(passed).hasSizeGreaterThan(EACH > 3 ? 18 : 0);
+    assertThat(lost).hasSizeGreaterThan(EACH > 4 ? 20 : 0);
+    assertThat(passed).hasSizeGreaterThan(EACH > 4 ? 18 : 0);
   }
 
   private static int sum(Map<Way, Integer> counts) {
@@ -98,12 +102,8 @@ final class AnyChangesTest {
     Path folder = temporary.resolve("r" + runs++);
     try {
       Files.createDirectories(folder);
-      Repository repository = Repository.in(folder);
-      change.base().texts().forEach(repository::write);
-      repository.branch();
-      change.base().texts().keySet().forEach(each -> delete(folder.resolve(each)));
-      change.head().texts().forEach(repository::write);
-      Run run = repository.gate("--config-from", "base", "--governance", "--format", "json");
+      Repository.in(folder).branches(change.base().texts(), change.head().texts());
+      Run run = Run.in(folder, GATE.toArray(String[]::new));
       try (Stream<Path> files = Files.walk(folder)) {
         files.sorted(Comparator.reverseOrder()).forEach(AnyChangesTest::delete);
       }

@@ -41,14 +41,14 @@ final class EverydayChangesTest {
   @MethodSource("names")
   void itPasses(String name) throws IOException {
     Run run = run(read(name));
-    assertThat(run.code()).as(run.out() + run.err()).isZero();
+    assertThat(run.code()).as(name + "\n" + run.out() + run.err()).isZero();
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("names")
   void itFailsWithoutOneOfItsLogs(String name) throws IOException {
     Run run = run(read(name).withoutOneLog());
-    assertThat(run.code()).as(run.out() + run.err()).isEqualTo(1);
+    assertThat(run.code()).as(name + "\n" + run.out() + run.err()).isEqualTo(1);
   }
 
   @Test
@@ -64,14 +64,9 @@ final class EverydayChangesTest {
     assertThat(gke).isGreaterThanOrEqualTo(25);
   }
 
-  private Run run(EverydayChange change) throws IOException {
-    Repository repository = Repository.in(folder);
-    change.base().forEach(repository::write);
-    repository.branch();
-    for (String path : change.base().keySet()) {
-      Files.delete(folder.resolve(path));
-    }
-    change.head().forEach(repository::write);
-    return repository.gate("--config-from", "base", "--governance");
+  private Run run(EverydayChange change) {
+    Repository.in(folder).branches(change.base(), change.head());
+    String[] words = {"coverage", ".", "--base", "main", "--config-from", "base", "--governance"};
+    return Run.in(folder, words);
   }
 }

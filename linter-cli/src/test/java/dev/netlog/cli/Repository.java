@@ -2,6 +2,7 @@ package dev.netlog.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -44,7 +45,40 @@ public record Repository(Path folder) {
     return Run.in(folder, words.toArray(String[]::new));
   }
 
+  /// Makes both branches at once: `main` with some files, `change` with others, in which it stands.
+  void branches(Map<String, String> base, Map<String, String> head) {
+    head.forEach(this::write);
+    StringBuilder stream = new StringBuilder();
+    commit(stream, "main", "", base);
+    commit(stream, "change", "from refs/heads/main\ndeleteall\n", head);
+    feed(stream.toString(), "fast-import", "--quiet");
+    git("symbolic-ref", "HEAD", "refs/heads/change");
+  }
+
+  private static void commit(
+      StringBuilder stream, String branch, String parent, Map<String, String> files) {
+    stream
+        .append("commit refs/heads/")
+        .append(branch)
+        .append("\ncommitter c <c@example.org> 0 +0000\ndata 2\nx\n")
+        .append(parent);
+    files.forEach(
+        (path, text) ->
+            stream
+                .append("M 100644 inline ")
+                .append(path)
+                .append("\ndata ")
+                .append(text.getBytes(StandardCharsets.UTF_8).length)
+                .append('\n')
+                .append(text)
+                .append('\n'));
+  }
+
   public void git(String... arguments) {
+    feed("", arguments);
+  }
+
+  private void feed(String input, String... arguments) {
     List<String> command = new ArrayList<>(List.of("git"));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
@@ -61,7 +95,9 @@ public record Repository(Path folder) {
                 "GIT_COMMITTER_EMAIL", "c@example.org"));
     try {
       Process process = builder.redirectErrorStream(true).start();
-      process.getOutputStream().close();
+      try (OutputStream sink = process.getOutputStream()) {
+        sink.write(input.getBytes(StandardCharsets.UTF_8));
+      }
       try (InputStream output = process.getInputStream()) {
         String text = new String(output.readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {

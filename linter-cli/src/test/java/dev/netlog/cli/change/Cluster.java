@@ -144,6 +144,15 @@ final class Cluster {
     return pods;
   }
 
+  /// Whether no pods are known that a policy selects.
+  boolean selectsNothing(Node policy) {
+    return pods.stream()
+        .noneMatch(
+            pod ->
+                pod.namespace().equals(policy.namespace())
+                    && Selectors.matches(policy.node("spec", "podSelector"), pod.labels()));
+  }
+
   boolean hasNamespace(String name) {
     return namespaces.containsKey(name);
   }

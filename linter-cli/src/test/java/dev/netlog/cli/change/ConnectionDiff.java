@@ -39,6 +39,7 @@ final class ConnectionDiff {
     }
     after.values().forEach(diff::added);
     diff.unknownPods(renamed);
+    diff.addedPolicies(renamed);
     return diff;
   }
 
@@ -117,22 +118,32 @@ final class ConnectionDiff {
     head.policies().forEach(each -> after.put(each.identity(), each));
     for (Node policy : base.policies()) {
       Node selector = policy.node("spec", "podSelector");
-      boolean selectsNothing =
-          base.pods().stream()
-              .noneMatch(
-                  pod ->
-                      pod.namespace().equals(policy.namespace())
-                          && Selectors.matches(selector, pod.labels()));
       String identity = renamed.getOrDefault(policy.identity(), policy.identity());
       boolean stands = after.containsKey(identity) || after.containsKey(policy.identity());
-      if (selectsNothing && stands && isClear(policy.namespace())) {
-        Selectors.examples(selector).forEach(labels -> unknown(Pod.unknown(policy, labels)));
+      if (base.selectsNothing(policy) && stands && isClear(policy.namespace())) {
+        for (Map<String, String> labels : Selectors.examples(selector)) {
+          unknown(policy, Pod.unknown(policy, labels));
+        }
+      }
+    }
+  }
+
+  /// Policies that only the head has, and that select no pods there: they speak of pods too.
+  private void addedPolicies(Map<String, String> renamed) {
+    for (Node policy : head.policies()) {
+      boolean isNew =
+          !renamed.containsValue(policy.identity())
+              && base.policies().stream()
+                  .noneMatch(each -> each.identity().equals(policy.identity()));
+      if (isNew && head.selectsNothing(policy)) {
+        Selectors.examples(policy.node("spec", "podSelector"))
+            .forEach(labels -> added(Pod.unknown(policy, labels)));
       }
     }
   }
 
   /// A loss is one only if it is one with and without the policies that may not be meant.
-  private void unknown(Pod pod) {
+  private void unknown(Node policy, Pod pod) {
     boolean isRead =
         head.pods().stream()
             .anyMatch(
@@ -145,7 +156,7 @@ final class ConnectionDiff {
     for (String direction : List.of("ingress", "egress")) {
       String place = pod.id() + ":" + direction;
       String loss = loss(pod, direction, false);
-      if (loss != null && loss(pod, direction, true) != null) {
+      if (loss != null && Rules.isolates(policy, direction) && loss(pod, direction, true) != null) {
         losses.putIfAbsent(place, loss);
       }
     }

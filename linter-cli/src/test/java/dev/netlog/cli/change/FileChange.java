@@ -92,9 +92,9 @@ final class FileChange {
     String operation =
         switch (random.nextInt(3)) {
           case 0 ->
-              "[{op: remove, path: /metadata/annotations/"
+              "- {op: remove, path: /metadata/annotations/"
                   + key.replace("~", "~0").replace("/", "~1")
-                  + "}]";
+                  + "}";
           case 1 ->
               "{apiVersion: "
                   + object.text("apiVersion")
@@ -108,8 +108,8 @@ final class FileChange {
                   + ": null}}}";
           default ->
               object.isKind("NetworkPolicy")
-                  ? "[{op: replace, path: /spec/podSelector, value: {matchLabels: {app: none}}}]"
-                  : "[{op: remove, path: /metadata/annotations}]";
+                  ? "- {op: replace, path: /spec/podSelector, value: {matchLabels: {app: none}}}"
+                  : "- {op: remove, path: /metadata/annotations}";
         };
     Node patch = Node.parse("{target: {}}");
     patch.set(object.kind(), "target", "kind");

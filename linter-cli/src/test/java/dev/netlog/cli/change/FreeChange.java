@@ -39,8 +39,6 @@ final class FreeChange {
             && place != null
             && dropLog(place);
       }
-      case RENAME_AND_RELABEL_WORKLOAD -> renameAndRelabel(tree.any(random, Node::isWorkload));
-      case RELABEL_WORKLOAD -> relabel(tree.any(random, Node::isWorkload));
       case OTHER_SELECTOR -> {
         Place place = any("NetworkPolicy");
         if (place != null) {
@@ -48,14 +46,11 @@ final class FreeChange {
         }
         yield place != null;
       }
-      case MOVE_WORKLOAD_TO_NAMESPACE -> moveWorkload(tree.any(random, Node::isWorkload));
-      case HOST_NETWORK -> {
-        Place place = tree.any(random, Node::isWorkload);
-        if (place != null) {
-          place.object().set(true, "spec", "template", "spec", "hostNetwork");
-        }
-        yield place != null;
-      }
+      case RENAME_AND_RELABEL_WORKLOAD,
+          RELABEL_WORKLOAD,
+          MOVE_WORKLOAD_TO_NAMESPACE,
+          HOST_NETWORK ->
+          new WorkloadChange(tree, random).make(way);
       case RELABEL_NAMESPACE -> {
         Place place = any("Namespace");
         if (place != null) {
@@ -193,65 +188,6 @@ final class FreeChange {
     }
     policy.set(new ArrayList<>(types.subList(0, 1)), "spec", "policyTypes");
     return types.size() > 1;
-  }
-
-  private boolean renameAndRelabel(@Nullable Place place) {
-    if (place == null || place.object().name().endsWith("2")) {
-      return false;
-    }
-    String before = Pod.id(place.object());
-    place.object().set(place.object().name() + "2", "metadata", "name");
-    place.object().set(place.object().name(), "spec", "template", "metadata", "labels", "app");
-    place.object().set(place.object().name(), "spec", "selector", "matchLabels", "app");
-    succeeds(before, Pod.id(place.object()));
-    return true;
-  }
-
-  private void succeeds(String before, String after) {
-    tree.successors().replaceAll((_, each) -> each.equals(before) ? after : each);
-    tree.successors().putIfAbsent(before, after);
-  }
-
-  private boolean relabel(@Nullable Place place) {
-    if (place == null) {
-      return false;
-    }
-    String key = random.nextBoolean() ? "tier" : "app";
-    List<String> values =
-        key.equals("app") ? List.of("api", "web", "db", "x") : List.of("front", "back", "x");
-    place
-        .object()
-        .set(
-            values.get(random.nextInt(values.size())),
-            "spec",
-            "template",
-            "metadata",
-            "labels",
-            key);
-    return true;
-  }
-
-  private boolean moveWorkload(@Nullable Place place) {
-    if (place == null) {
-      return false;
-    }
-    String before = Pod.id(place.object());
-    List<String> namespaces = new ArrayList<>(List.of("shop", "edge", "lab"));
-    namespaces.remove(place.object().namespace());
-    String namespace = namespaces.get(random.nextInt(2));
-    String name = place.object().name();
-    boolean taken =
-        !tree.objects(
-                each ->
-                    each.isWorkload()
-                        && each.namespace().equals(namespace)
-                        && each.name().equals(name))
-            .isEmpty();
-    if (!taken) {
-      place.object().set(namespace, "metadata", "namespace");
-      succeeds(before, Pod.id(place.object()));
-    }
-    return !taken;
   }
 
   private boolean addPolicy(@Nullable Place beside) {

@@ -43,7 +43,8 @@ final class Makes {
     if (chance(75)) {
       annotate(namespace);
       if (!gke && chance(25)) {
-        namespace.set("{\"deny\": \"info\"}", "metadata", "annotations", Cluster.ACL_KEY);
+        String half = one("{\"deny\": \"info\"}", "{\"allow\": \"info\"}");
+        namespace.set(half, "metadata", "annotations", Cluster.ACL_KEY);
       }
     }
     return namespace;

@@ -25,8 +25,8 @@ final class Transformations {
 
   /// A patch of RFC 6902 with one operation, or a part of the object.
   private static void patch(Node object, String text) {
-    if (text.startsWith("[")) {
-      Node operation = Node.parse("{all: " + text + "}").nodes("all").getFirst();
+    if (text.startsWith("- ")) {
+      Node operation = Node.parse("all:\n" + text).nodes("all").getFirst();
       List<String> path =
           List.of(operation.text("path").substring(1).split("/", -1)).stream()
               .map(each -> each.replace("~1", "/").replace("~0", "~"))
