@@ -14,7 +14,6 @@ import dev.netlog.policy.InputProblem;
 import dev.netlog.policy.Subject;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +29,8 @@ public final class Coverage implements CoverageView {
   private final TargetInput target;
   private final List<NamespaceCoverage> namespaces;
   private final Map<String, NamespaceCoverage> byName = new HashMap<>();
-  private final Map<Counter, Tally> tallies = new EnumMap<>(Counter.class);
+  private final TallySum tallies = new TallySum();
+  private final TallySum realTallies = new TallySum();
   private final List<String> inactive = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
   private final Map<String, StatusFlags> policies = new TreeMap<>();
@@ -46,13 +46,10 @@ public final class Coverage implements CoverageView {
     this.assumed = assumed;
     this.target = target;
     this.namespaces = List.copyOf(namespaces);
-    Map<String, StatusFlags> admins = new TreeMap<>();
     for (NamespaceCoverage namespace : namespaces) {
       byName.put(namespace.name(), namespace);
-      namespace.tallies().forEach((counter, tally) -> tallies.merge(counter, tally, Tally::plus));
-      namespace
-          .adminPolicies()
-          .forEach((name, marks) -> admins.merge(name, marks, StatusFlags::with));
+      tallies.add(namespace.tallies());
+      realTallies.add(namespace.realTallies());
       policies.putAll(namespace.policies());
       notices.addAll(namespace.notices());
     }
@@ -62,17 +59,15 @@ public final class Coverage implements CoverageView {
             inactive.add(name);
           }
         });
+    Map<String, StatusFlags> admins = tallies.adminPolicies();
     policies.putAll(admins);
     // One that only the base of a change could read has points here all the same.
     Set<String> named = new TreeSet<>(adminPolicies);
     named.addAll(admins.keySet());
     for (String admin : named) {
-      StatusFlags marks = admins.getOrDefault(admin, StatusFlags.NONE);
-      if (marks.isEmpty()) {
+      if (admins.getOrDefault(admin, StatusFlags.NONE).isEmpty()) {
         inactive.add(admin);
         policies.put(admin, StatusFlags.NONE);
-      } else {
-        tallies.merge(Counter.POLICY, marks.tally(1), Tally::plus);
       }
     }
     inactive.sort(null);
@@ -132,7 +127,12 @@ public final class Coverage implements CoverageView {
 
   /// The count of a counter.
   public Tally tally(Counter counter) {
-    return tallies.getOrDefault(counter, Tally.NONE);
+    return tallies.tally(counter);
+  }
+
+  /// The count of a counter without the virtual subjects.
+  public Tally realTally(Counter counter) {
+    return realTallies.tally(counter);
   }
 
   /// Calls the visitor for every point of every subject, namespace by namespace. Points that no

@@ -15,12 +15,12 @@ import java.util.Set;
 /// @param groups its subjects with their points, by first subject
 /// @param own points of the namespace as a whole
 /// @param tallies its counts
+/// @param realTallies its counts without the virtual subjects
 /// @param networkPolicies its NetworkPolicies, by name
 /// @param policies the marks of its policies' own points by the policy's name in reports; empty
 ///   marks where a policy has none
-/// @param adminPolicies the same for cluster-scoped policies that apply here
-/// @param adminRules the rules of such policies that apply here, as reports name them, with whether
-///   each decides some connection
+/// @param adminRules the rules of cluster-scoped policies that apply here, as reports name them,
+///   with whether each decides some connection
 /// @param ungoverned the directions in which no policy governs a real subject, by subject
 /// @param excluded subjects in the node's network
 /// @param notices what was come across
@@ -31,10 +31,10 @@ public record NamespaceCoverage(
     String name,
     List<Group> groups,
     List<JudgedPoint> own,
-    Map<Counter, Tally> tallies,
+    NamespaceTallies tallies,
+    NamespaceTallies realTallies,
     List<NetworkPolicy> networkPolicies,
     Map<String, StatusFlags> policies,
-    Map<String, StatusFlags> adminPolicies,
     Map<String, Boolean> adminRules,
     Map<Subject, Set<Direction>> ungoverned,
     List<Subject> excluded,
@@ -62,7 +62,12 @@ public record NamespaceCoverage(
 
   /// The count of a counter.
   public Tally tally(Counter counter) {
-    return tallies.getOrDefault(counter, Tally.NONE);
+    return tallies.tally(counter);
+  }
+
+  /// The count of a counter without the virtual subjects.
+  public Tally realTally(Counter counter) {
+    return realTallies.tally(counter);
   }
 
   /// Calls the visitor for every point of every subject. Points that no counter counts are

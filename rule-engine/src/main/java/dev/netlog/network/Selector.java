@@ -55,6 +55,18 @@ public final class Selector {
     return result;
   }
 
+  /// Whether each object that matches also matches another selector, whatever its labels.
+  public boolean implies(Selector other) {
+    if (constraints.values().stream().anyMatch(LabelValues::isEmpty)) {
+      return true;
+    }
+    return other.constraints.entrySet().stream()
+        .allMatch(
+            each ->
+                each.getValue()
+                    .contains(constraints.getOrDefault(each.getKey(), LabelValues.any())));
+  }
+
   /// The allowed values of each label that it names, in the order of keys; empty if its
   /// requirements contradict each other.
   public Map<String, LabelValues> constraints() {

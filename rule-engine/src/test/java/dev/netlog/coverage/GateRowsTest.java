@@ -273,6 +273,51 @@ final class GateRowsTest {
             .with(on));
   }
 
+  static Stream<GateRow> minimumWithoutVirtualSubjects() {
+    String bare = DENIES.replace("enable-deny", "x") + POD;
+    String gap = bare + policy("p", 80).replace("{}", "{matchLabels: {app: w}}");
+    String idle = logged("v", 80).replace("{}", "{matchLabels: {app: v%s}}");
+    String hidden = gap + idle.formatted(1) + idle.replace("/v", "/u").formatted(2);
+    GateSettings on =
+        new GateSettings(
+            BigDecimal.ZERO,
+            ALL,
+            0,
+            false,
+            Map.of(Counter.ALLOW, BigDecimal.valueOf(50)),
+            BigDecimal.valueOf(30),
+            false,
+            false);
+    return Stream.of(
+        row(
+                "minimum: policies that select nothing hide no gap",
+                hidden,
+                hidden,
+                "gate minimum FAIL 0/1 50%: allow 66.6 % (2/3), but 0.0 % (0/1) without virtual"
+                    + " subjects, at least 50 % asked for",
+                "failing minimum " + KEY + "p",
+                "gate minimum-per-namespace FAIL 0/2 30%: below 30 %: shop 0.0 % (0/2) without"
+                    + " virtual subjects",
+                "failing minimum-per-namespace " + KEY + "p",
+                "failing minimum-per-namespace " + DENY)
+            .with(on),
+        row(
+                "minimum: nothing without virtual subjects",
+                idle.formatted(1),
+                idle.formatted(1),
+                "gate minimum pass 1/1 50%")
+            .with(on),
+        row(
+                "minimum: a gap of virtual subjects counts",
+                bare + logged("p", 80).replace("{}", "{matchLabels: {app: w}}"),
+                bare
+                    + logged("p", 80).replace("{}", "{matchLabels: {app: w}}")
+                    + policy("q", 80).replace("{}", "{matchLabels: {app: v}}")
+                    + policy("r", 80).replace("{}", "{matchLabels: {app: u}}"),
+                "gate minimum FAIL 1/3 50%: allow 33.3 % (1/3), at least 50 % asked for")
+            .with(on));
+  }
+
   static Stream<GateRow> nothing() {
     String refused = BARE + POD + policy("p", 80).replace("port: 80", "port: 80, endPort: 70");
     GateSettings on = settings(0, false, BigDecimal.valueOf(50), false);
@@ -372,6 +417,7 @@ final class GateRowsTest {
     "regressions",
     "governance",
     "minimum",
+    "minimumWithoutVirtualSubjects",
     "nothing",
     "failing",
     "pairs",

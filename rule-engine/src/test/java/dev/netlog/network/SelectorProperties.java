@@ -164,4 +164,16 @@ class SelectorProperties {
     assertThat(selector.matches(KnownLabels.of(smallest))).isEqualTo(Truth.TRUE);
     assertThat(smallest).hasSize(matched.stream().mapToInt(Map::size).min().orElseThrow());
   }
+
+  @Property(tries = 10_000)
+  void aSelectorImpliesAnotherThatMatchesWhateverItMatches(
+      @ForAll("requirements") List<Requirement> some,
+      @ForAll("requirements") List<Requirement> others,
+      @ForAll Random random) {
+    boolean expected =
+        possible(new KnownLabels(Map.of(), Set.of(), true)).stream()
+            .filter(each -> holds(some, each))
+            .allMatch(each -> holds(others, each));
+    assertThat(selector(some, random).implies(selector(others, random))).isEqualTo(expected);
+  }
 }

@@ -69,7 +69,7 @@ public final class Explainer {
           .forEach(group -> group.subjects().forEach(subject -> add(subject, kind, names)));
       namespace.excluded().forEach(subject -> add(subject, kind, names));
       addNames(namespace.policies().keySet(), kind, names);
-      addNames(namespace.adminPolicies().keySet(), kind, names);
+      addNames(namespace.tallies().adminPolicies().keySet(), kind, names);
     }
     return List.copyOf(names);
   }

@@ -11,11 +11,15 @@ import dev.netlog.coverage.SubjectPoint;
 import dev.netlog.coverage.Tally;
 import dev.netlog.policy.InputProblem;
 import dev.netlog.policy.Names;
+import dev.netlog.policy.Subject;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -131,36 +135,60 @@ public final class CoverageGates {
   }
 
   private GateResult minimum(Coverage head, Counter counter, BigDecimal percent) {
-    Ratio ratio = ratio(head.tally(counter));
+    MeasuredShare share = share(head.tally(counter), head.realTally(counter));
     String required = plain(percent) + "%";
-    if (ratio == null) {
+    if (share == null) {
       return overNothing("minimum", required, head, counter.word() + ": ");
     }
+    boolean real = share.failsWithoutVirtual(percent);
     return result(
         "minimum",
-        ratio.isAtLeast(percent),
-        ratio,
+        share.isAtLeast(percent),
+        share.decisive(percent),
         required,
-        counter.word() + " " + shown(ratio) + ", at least " + plain(percent) + " % asked for",
+        counter.word()
+            + " "
+            + shown(share.all())
+            + (real ? ", but " + withoutVirtual(share, percent) : "")
+            + ", at least "
+            + plain(percent)
+            + " % asked for",
         bare(
             head,
-            _ -> true,
+            (_, subject) -> !real || isReal(subject),
             point -> !counter.countsPoints() || PointCount.counts(counter, point)));
+  }
+
+  private @Nullable MeasuredShare share(Tally all, Tally real) {
+    Ratio ratio = ratio(all);
+    return ratio == null ? null : new MeasuredShare(ratio, ratio(real));
+  }
+
+  private static String withoutVirtual(MeasuredShare share, BigDecimal percent) {
+    return shown(share.decisive(percent)) + " without virtual subjects";
+  }
+
+  private static boolean isReal(@Nullable Subject subject) {
+    return subject == null || !subject.isVirtual();
   }
 
   private GateResult perNamespace(Coverage head, BigDecimal percent) {
     @Nullable Ratio worst = null;
     List<String> below = new ArrayList<>();
-    Set<String> names = new LinkedHashSet<>();
+    Map<String, MeasuredShare> shares = new TreeMap<>();
     for (NamespaceCoverage namespace : head.namespaces()) {
-      Ratio ratio = ratio(namespace.tally(Counter.VERDICT));
-      if (ratio != null && !namespace.name().isEmpty()) {
+      MeasuredShare share =
+          share(namespace.tally(Counter.VERDICT), namespace.realTally(Counter.VERDICT));
+      if (share != null && !namespace.name().isEmpty()) {
+        Ratio ratio = share.decisive(percent);
         if (worst == null || !ratio.isAtLeast(worst, BigDecimal.ZERO)) {
           worst = ratio;
         }
-        if (!ratio.isAtLeast(percent)) {
-          below.add(namespace.name() + " " + shown(ratio));
-          names.add(namespace.name());
+        if (!share.isAtLeast(percent)) {
+          boolean real = share.failsWithoutVirtual(percent);
+          below.add(
+              namespace.name() + " " + (real ? withoutVirtual(share, percent) : shown(ratio)));
+          shares.put(namespace.name(), share);
         }
       }
     }
@@ -178,23 +206,33 @@ public final class CoverageGates {
         worst,
         required,
         message,
-        bare(head, names::contains, _ -> true));
+        bare(
+            head,
+            (namespace, subject) -> {
+              MeasuredShare share = shares.get(namespace);
+              return share != null && (!share.failsWithoutVirtual(percent) || isReal(subject));
+            },
+            _ -> true));
   }
 
   /// The counted points that are not covered.
+  ///
+  /// @param subjects the namespaces and subjects to consider; the subject is null for a namespace
   private static FailingPoints bare(
-      Coverage head, Predicate<String> namespaces, Predicate<JudgedPoint> wanted) {
+      Coverage head,
+      BiPredicate<String, @Nullable Subject> subjects,
+      Predicate<JudgedPoint> wanted) {
     return action ->
-        head.namespaces().stream()
-            .filter(namespace -> namespaces.test(namespace.name()))
+        head.namespaces()
             .forEach(
                 namespace ->
                     namespace.forEach(
-                        (subject, _, point) -> {
+                        (id, subject, point) -> {
                           if (point.isCounted()
                               && point.status() != Status.COVERED
+                              && subjects.test(namespace.name(), subject)
                               && wanted.test(point)) {
-                            action.accept(point.key(subject));
+                            action.accept(point.key(id));
                           }
                         }));
   }

@@ -93,17 +93,18 @@ public final class ClusterRules {
     return new Standing(certain, possible);
   }
 
-  /// The policies that may or may not apply.
-  ///
-  /// @param isolated whether a NetworkPolicy isolates the subject, so that later tiers do not apply
-  public List<ClusterPolicy> possible(Standing standing, boolean isolated) {
-    return standing.possible().stream()
-        .map(policies::get)
-        .filter(policy -> !isolated || !isBehind(policy))
-        .toList();
+  /// The policies that certainly apply, in order.
+  public List<ClusterPolicy> certain(Standing standing) {
+    return standing.certain().stream().map(policies::get).toList();
   }
 
-  private boolean isBehind(ClusterPolicy policy) {
+  /// The policies that may or may not apply.
+  public List<ClusterPolicy> possible(Standing standing) {
+    return standing.possible().stream().map(policies::get).toList();
+  }
+
+  /// Whether a policy is evaluated after NetworkPolicies, and only if none isolates the subject.
+  public boolean isBehind(ClusterPolicy policy) {
     return policy.tier() > isolating;
   }
 

@@ -47,7 +47,7 @@ final class DecidedDirections {
   private boolean isDecidedByAdmins(Situation situation, Direction direction) {
     Standing standing = situation.standing();
     return decidesAll(standing.certain(), direction, situation.names())
-        && cluster.possible(standing, false).stream()
+        && cluster.possible(standing).stream()
             .filter(policy -> policy.installed() && passes(policy.policy(), direction))
             .allMatch(
                 policy ->

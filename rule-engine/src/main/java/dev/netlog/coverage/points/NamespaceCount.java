@@ -3,6 +3,7 @@ package dev.netlog.coverage.points;
 import dev.netlog.coverage.Counter;
 import dev.netlog.coverage.Group;
 import dev.netlog.coverage.JudgedPoint;
+import dev.netlog.coverage.NamespaceTallies;
 import dev.netlog.coverage.PointCount;
 import dev.netlog.coverage.StatusFlags;
 import dev.netlog.coverage.Tally;
@@ -126,19 +127,13 @@ final class NamespaceCount {
     marks.merge(policy, StatusFlags.NONE.with(judged), StatusFlags::with);
   }
 
-  /// The counts; for policies only those of the namespace itself.
-  Map<Counter, Tally> tallies() {
-    return tallies;
+  NamespaceTallies tallies() {
+    return new NamespaceTallies(tallies, admins);
   }
 
   /// The marks of the namespace's own policies by name.
   Map<String, StatusFlags> policies() {
     return byPolicy;
-  }
-
-  /// The marks of cluster-scoped policies by name.
-  Map<String, StatusFlags> adminPolicies() {
-    return admins;
   }
 
   Map<Subject, Set<Direction>> ungoverned() {

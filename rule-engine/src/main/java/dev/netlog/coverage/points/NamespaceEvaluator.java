@@ -4,6 +4,7 @@ import dev.netlog.coverage.Group;
 import dev.netlog.coverage.JudgedPoint;
 import dev.netlog.coverage.LostGovernance;
 import dev.netlog.coverage.NamespaceCoverage;
+import dev.netlog.coverage.NamespaceTallies;
 import dev.netlog.coverage.input.AssumedPods;
 import dev.netlog.coverage.input.ClusterRules;
 import dev.netlog.coverage.input.NamespaceInput;
@@ -117,15 +118,24 @@ final class NamespaceEvaluator {
         groups,
         own,
         count.tallies(),
+        realTallies(groups, own, count),
         policies.all(),
         count.policies(),
-        count.adminPolicies(),
         subjects.adminRules(),
         count.ungoverned(),
         excluded,
         found,
         questions.givenUp() + subjects.givenUp(),
         lostVirtual());
+  }
+
+  /// The counts without the virtual subjects.
+  private NamespaceTallies realTallies(
+      List<Group> groups, List<JudgedPoint> own, NamespaceCount all) {
+    List<Group> real = groups.stream().filter(group -> !group.real().isEmpty()).toList();
+    return real.size() == groups.size()
+        ? all.tallies()
+        : new NamespaceCount(input.name(), policies, real, own, otherNames()).tallies();
   }
 
   private List<LostGovernance> lostVirtual() {

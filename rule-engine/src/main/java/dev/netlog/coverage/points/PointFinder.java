@@ -84,57 +84,102 @@ final class PointFinder {
   }
 
   private void points(Situation situation, Direction direction, PointList.Builder points) {
-    ApplicablePolicies applied = situation.applied(policies, cluster, direction);
+    PolicyViews views = new PolicyViews(situation, policies, cluster, direction);
     boolean windows = situation.windows();
-    boolean isolated = !applied.certain().isEmpty();
-    for (ClusterPolicy policy : cluster.possible(situation.standing(), isolated)) {
-      possible(policy, direction, windows, points);
-    }
-    for (AdminStage stage : applied.stages().before()) {
-      acting(stage, true, applied, direction, windows, points);
-    }
-    if (!isolated) {
-      for (AdminStage stage : applied.stages().behind()) {
-        acting(stage, applied.isEmpty(), applied, direction, windows, points);
+    for (ClusterPolicy policy : cluster.possible(situation.standing())) {
+      if (!cluster.isBehind(policy) || !views.isolateFrom(policy)) {
+        possible(policy, direction, windows, points);
       }
     }
-    isolated(applied, direction, windows, points);
+    if (views.isReal()) {
+      acting(views.all(), direction, windows, points);
+    } else {
+      for (ClusterPolicy policy : cluster.certain(situation.standing())) {
+        acting(policy, views, direction, windows, points);
+      }
+    }
+    isolated(views, direction, windows, points);
   }
 
-  /// The rules of a tier that decide any connection.
-  ///
+  /// The rules of cluster-scoped policies that decide any connection of a workload.
+  private void acting(
+      ApplicablePolicies applied, Direction direction, boolean windows, PointList.Builder points) {
+    for (AdminStage stage : applied.stages().before()) {
+      stages.add(stage);
+      for (AdminStage.Rule rule : stage.acting()) {
+        acting(rule, true, applied, direction, windows, points);
+      }
+    }
+    if (applied.certain().isEmpty()) {
+      for (AdminStage stage : applied.stages().behind()) {
+        stages.add(stage);
+        for (AdminStage.Rule rule : stage.acting()) {
+          acting(rule, applied.isEmpty(), applied, direction, windows, points);
+        }
+      }
+    }
+  }
+
+  /// The rules of one policy that decide any connection of a virtual subject.
+  private void acting(
+      ClusterPolicy policy,
+      PolicyViews views,
+      Direction direction,
+      boolean windows,
+      PointList.Builder points) {
+    boolean behind = cluster.isBehind(policy);
+    if (behind && views.isolateFrom(policy)) {
+      return;
+    }
+    ApplicablePolicies seen = views.of(policy);
+    for (AdminStage stage : behind ? seen.stages().behind() : seen.stages().before()) {
+      stages.add(stage);
+      for (AdminStage.Rule rule : stage.acting()) {
+        if (rule.policy().equals(policy)) {
+          acting(rule, true, seen, direction, windows, points);
+        }
+      }
+    }
+  }
+
   /// @param asked whether the tier is certainly evaluated
   private void acting(
-      AdminStage stage,
+      AdminStage.Rule rule,
       boolean asked,
       ApplicablePolicies applied,
       Direction direction,
       boolean windows,
       PointList.Builder points) {
-    stages.add(stage);
-    for (AdminStage.Rule rule : stage.acting()) {
-      Point point = point(direction, rule.verdict(), rule.reason(), windows, applied);
-      points.add(point, asked || !rule.policy().installed() ? judge.apply(point) : BY_LABEL);
-    }
+    Point point = point(direction, rule.verdict(), rule.reason(), windows, applied);
+    points.add(point, asked || !rule.policy().installed() ? judge.apply(point) : BY_LABEL);
   }
 
   /// The points of NetworkPolicies.
   private void isolated(
-      ApplicablePolicies applied, Direction direction, boolean windows, PointList.Builder points) {
-    BitSet certain = applied.certain();
+      PolicyViews views, Direction direction, boolean windows, PointList.Builder points) {
+    BitSet certain = views.all().certain();
     for (int i = certain.nextSetBit(0); i >= 0; i = certain.nextSetBit(i + 1)) {
-      if (applied.acts(i)) {
-        judged(point(direction, Verdict.ALLOW, reason(i), windows, applied), points);
+      ApplicablePolicies seen = views.of(i);
+      if (seen.acts(i)) {
+        judged(point(direction, Verdict.ALLOW, reason(i), windows, seen), points);
       }
     }
-    BitSet maybe = applied.maybe();
+    BitSet maybe = views.all().maybe();
     for (int i = maybe.nextSetBit(0); i >= 0; i = maybe.nextSetBit(i + 1)) {
-      if (applied.acts(i)) {
-        points.add(point(direction, Verdict.ALLOW, reason(i), windows, applied), BY_LABEL);
+      ApplicablePolicies seen = views.of(i);
+      if (seen.acts(i)) {
+        points.add(point(direction, Verdict.ALLOW, reason(i), windows, seen), BY_LABEL);
       }
     }
-    if (!applied.isEmpty()) {
-      denied(applied, direction, windows, points);
+    if (views.isReal()) {
+      denied(views.all(), direction, windows, points);
+      return;
+    }
+    List<ApplicablePolicies> denying =
+        views.givers().stream().filter(ApplicablePolicies::mayDeny).toList();
+    if (!denying.isEmpty()) {
+      Point point = point(direction, Verdict.DENY, DEFAULT_DENY, windows, views.union(denying));
+      judged(point, points);
     }
   }
 

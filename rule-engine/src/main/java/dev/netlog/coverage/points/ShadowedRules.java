@@ -29,11 +29,12 @@ final class ShadowedRules {
   /// Adds the policies that apply to subjects in one situation.
   void add(Situation situation, ClusterRules cluster) {
     for (Direction direction : Direction.values()) {
-      ApplicablePolicies applied = situation.applied(policies, cluster, direction);
+      PolicyViews views = new PolicyViews(situation, policies, cluster, direction);
+      ApplicablePolicies applied = views.all();
       BitSet selecting = (BitSet) applied.certain().clone();
       selecting.or(applied.maybe());
       Map<Integer, BitSet> known = shadowed.computeIfAbsent(direction, _ -> new TreeMap<>());
-      selecting.stream().forEach(policy -> add(policy, applied, direction, known));
+      selecting.stream().forEach(policy -> add(policy, views.of(policy), direction, known));
     }
   }
 

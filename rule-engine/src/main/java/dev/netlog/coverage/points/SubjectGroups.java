@@ -2,9 +2,11 @@ package dev.netlog.coverage.points;
 
 import dev.netlog.coverage.Group;
 import dev.netlog.coverage.input.AdminStage;
+import dev.netlog.coverage.input.ClusterPolicy;
 import dev.netlog.coverage.input.ClusterRules;
 import dev.netlog.coverage.input.NamespaceSubjects;
 import dev.netlog.coverage.input.TransformedObjects;
+import dev.netlog.coverage.points.Situation.Givers;
 import dev.netlog.network.Direction;
 import dev.netlog.platform.LoggingState;
 import dev.netlog.platform.Point;
@@ -38,6 +40,7 @@ final class SubjectGroups {
   private final Map<String, Boolean> adminRules = new TreeMap<>();
   private final DecidedDirections decided;
   private @Nullable PortNames assumedPorts;
+  private @Nullable BitSet selecting;
   private int givenUp;
 
   /// @param judge the platform
@@ -70,7 +73,9 @@ final class SubjectGroups {
     PointFinder finder = finder();
     Map<Situation, List<Subject>> bySituation = new LinkedHashMap<>();
     for (Subject subject : subjects) {
-      bySituation.computeIfAbsent(situation(subject), _ -> new ArrayList<>()).add(subject);
+      bySituation
+          .computeIfAbsent(situation(subject, givers(subject)), _ -> new ArrayList<>())
+          .add(subject);
     }
     List<Group> groups = new ArrayList<>();
     bySituation.forEach(
@@ -122,7 +127,7 @@ final class SubjectGroups {
   /// The situation of pods with the assumed ports of this side of a change: the other side may have
   /// other port names.
   private Situation assumed(Subject pods) {
-    return situation(pods.withPorts(assumedPorts()));
+    return situation(pods.withPorts(assumedPorts()), null);
   }
 
   NamespacePolicies policies() {
@@ -155,12 +160,42 @@ final class SubjectGroups {
         transformed);
   }
 
-  private Situation situation(Subject subject) {
+  /// The policies that a virtual subject is assumed for; null for a workload of the input.
+  private @Nullable Givers givers(Subject subject) {
+    if (!subject.isVirtual()) {
+      return null;
+    }
+    Map<String, String> labels = subject.labels().known();
+    BitSet givers = policies.selecting(subject).certain();
+    givers.andNot(selecting());
+    givers.stream()
+        .filter(policy -> !labels.equals(policies.get(policy).selector().smallestLabels()))
+        .forEach(givers::clear);
+    List<Integer> admins = new ArrayList<>();
+    for (ClusterPolicy policy : cluster.certain(standing(subject))) {
+      if (labels.equals(policy.policy().pods().smallestLabels())) {
+        admins.add(policy.order());
+      }
+    }
+    return new Givers(givers, admins, subject.namespace().equals(Subject.ANYWHERE));
+  }
+
+  /// The policies that select a workload of the input.
+  private BitSet selecting() {
+    BitSet known = selecting;
+    if (known == null) {
+      known = policies.selecting(workloads.reached());
+      selecting = known;
+    }
+    return known;
+  }
+
+  private ClusterRules.Standing standing(Subject subject) {
+    return cluster.standing(subject, workloads.labels(subject));
+  }
+
+  private Situation situation(Subject subject, @Nullable Givers givers) {
     return Situation.of(
-        subject,
-        policies,
-        cluster.standing(subject, workloads.labels(subject)),
-        subject.ports().only(portNames),
-        objects);
+        subject, policies, standing(subject), subject.ports().only(portNames), objects, givers);
   }
 }

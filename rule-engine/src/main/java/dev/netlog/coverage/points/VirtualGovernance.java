@@ -11,7 +11,6 @@ import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
 import dev.netlog.network.Direction;
 import dev.netlog.network.Selector;
-import dev.netlog.platform.AppliedPolicies;
 import dev.netlog.platform.Reason;
 import dev.netlog.policy.AdminPolicy;
 import dev.netlog.policy.Names;
@@ -21,7 +20,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -87,7 +85,7 @@ final class VirtualGovernance {
       for (Subject subject : group.subjects()) {
         if (subject.isVirtual()) {
           List<NetworkPolicy> own = givers.getOrDefault(subject.labels().known(), List.of());
-          check(subject, subject, governors, own);
+          check(subject, subject, joined(governors, governors(subject)), own);
           others(subject, own);
           others(subject, governors);
         }
@@ -189,26 +187,29 @@ final class VirtualGovernance {
         + " governed";
   }
 
-  /// The policies behind the counted points of a group, by direction.
+  /// The cluster-scoped policies behind the counted points of a group, by direction.
   private static Map<Direction, Set<Resource>> governors(Group group) {
     Map<Direction, Set<Resource>> governors = new EnumMap<>(Direction.class);
-    Map<Direction, Set<AppliedPolicies>> seen = new EnumMap<>(Direction.class);
     for (JudgedPoint point : group.points()) {
       Direction direction = point.point().direction();
-      if (point.isCounted() && direction != null) {
-        Set<Resource> some = governors.computeIfAbsent(direction, _ -> new LinkedHashSet<>());
-        if (point.point().reason() instanceof Reason.AdminRule(Resource policy, _, _)) {
-          some.add(policy);
-        }
-        AppliedPolicies applied = point.point().applied();
-        // All points of a direction share one object.
-        if (seen.computeIfAbsent(direction, _ -> new HashSet<>()).add(applied)) {
-          some.addAll(applied.policies());
-          some.addAll(applied.possible());
-        }
+      if (point.isCounted()
+          && direction != null
+          && point.point().reason() instanceof Reason.AdminRule(Resource policy, _, _)) {
+        governors.computeIfAbsent(direction, _ -> new LinkedHashSet<>()).add(policy);
       }
     }
     return governors;
+  }
+
+  private static Map<Direction, Set<Resource>> joined(
+      Map<Direction, Set<Resource>> some, Map<Direction, Set<Resource>> others) {
+    Map<Direction, Set<Resource>> all = new EnumMap<>(Direction.class);
+    for (Map<Direction, Set<Resource>> each : List.of(some, others)) {
+      each.forEach(
+          (direction, policies) ->
+              all.computeIfAbsent(direction, _ -> new LinkedHashSet<>()).addAll(policies));
+    }
+    return all;
   }
 
   /// The NetworkPolicies of the base that select pods, by direction.

@@ -165,7 +165,7 @@ public final class Oracle {
     }
     for (Located each : virtual) {
       if (each.namespace().equals(name)) {
-        points(namespace, each.subject());
+        assumed(namespace, each.subject(), real);
       }
     }
     boolean inhabited = !real.isEmpty() || mayBeVirtual(name);
@@ -178,6 +178,12 @@ public final class Oracle {
   private void points(OracleNamespace namespace, OracleSubject subject) {
     for (String direction : List.of("Ingress", "Egress")) {
       points.addAll(new OracleSide(namespace, subject, direction).points());
+    }
+  }
+
+  private void assumed(OracleNamespace namespace, OracleSubject subject, List<OracleSubject> real) {
+    for (String direction : List.of("Ingress", "Egress")) {
+      points.addAll(new OracleAssumed(namespace, subject, direction, real).points());
     }
   }
 
@@ -239,9 +245,10 @@ public final class Oracle {
   private void anywhere() {
     for (Located each : virtual) {
       if (each.namespace().equals(OracleVirtual.ANYWHERE)) {
-        points(
+        assumed(
             new OracleNamespace(each.namespace(), null, each.place(), List.of(), admins, judge),
-            each.subject());
+            each.subject(),
+            List.of());
       }
     }
   }

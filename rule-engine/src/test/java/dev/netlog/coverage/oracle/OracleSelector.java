@@ -83,6 +83,11 @@ record OracleSelector(List<Requirement> requirements) {
     return requirements.stream().allMatch(each -> each.holds(labels.get(each.key())));
   }
 
+  /// Whether all labels that it takes are taken by another one too.
+  boolean implies(OracleSelector other) {
+    return samples(List.of(this, other)).stream().allMatch(other::matches);
+  }
+
   Answer matches(LabelSet labels) {
     Answer answer = Answer.TRUE;
     for (String key : keys()) {

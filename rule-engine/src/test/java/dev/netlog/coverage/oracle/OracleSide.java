@@ -74,6 +74,14 @@ final class OracleSide {
     return points;
   }
 
+  /// The points if exactly these policies apply.
+  Map<String, OraclePoint> points(List<OraclePolicy> applied, List<OracleAdmin> above) {
+    concerned.addAll(applied);
+    Map<String, OraclePoint> points = new LinkedHashMap<>();
+    scenario(applied, above).forEach((key, point) -> points.put(key, settled(point, above)));
+    return points;
+  }
+
   /// What is not programmed is not logged, whatever else is not known.
   private OraclePoint settled(OraclePoint point, List<OracleAdmin> above) {
     for (OracleAdmin admin : above) {
@@ -87,7 +95,7 @@ final class OracleSide {
 
   /// Each rule of an admin object of which it is not known whether it applies. What is not
   /// programmed is not logged in either case.
-  private List<OraclePoint> unknown(OracleAdmin admin, String cause) {
+  List<OraclePoint> unknown(OracleAdmin admin, String cause) {
     String obstacle = namespace.judge().obstacle(admin);
     Judgement judgement = obstacle == null ? Judgement.unknown(cause) : Judgement.missed(obstacle);
     List<OraclePoint> points = new ArrayList<>();
