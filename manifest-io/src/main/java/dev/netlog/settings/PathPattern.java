@@ -21,6 +21,11 @@ public record PathPattern(List<String> names) {
             .toList());
   }
 
+  /// The pattern, without `.` and empty names.
+  public String text() {
+    return String.join("/", names);
+  }
+
   /// Whether the pattern matches a file, or a folder that holds the file.
   ///
   /// @param path relative to the folder of the settings file, `/`-separated

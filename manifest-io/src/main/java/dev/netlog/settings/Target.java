@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,33 @@ public record Target(
         others,
         new Assumptions(values),
         input == null ? complete : Boolean.valueOf(input.equals("complete")));
+  }
+
+  /// The same target without assumptions, and not complete.
+  public Target withoutClaims() {
+    return new Target(name, platforms, paths, others, Assumptions.NONE, null);
+  }
+
+  /// The same target with those of its claims about its cluster that another target of one of its
+  /// platforms makes too.
+  ///
+  /// @param known targets whose claims count
+  public Target withClaimsOf(List<Target> known) {
+    List<Target> same =
+        known.stream()
+            .filter(each -> each.platforms().stream().anyMatch(platforms::contains))
+            .toList();
+    Map<String, String> values = new LinkedHashMap<>(assumptions.values());
+    values
+        .entrySet()
+        .removeIf(
+            entry ->
+                same.stream()
+                    .noneMatch(
+                        each -> each.assumptions().of(entry.getKey()).equals(entry.getValue())));
+    boolean keeps = same.stream().anyMatch(each -> Objects.equals(each.complete(), complete));
+    return new Target(
+        name, platforms, paths, others, new Assumptions(values), keeps ? complete : null);
   }
 
   /// Whether a file belongs to the target.

@@ -10,6 +10,7 @@ import dev.netlog.io.git.Side;
 import dev.netlog.rule.Quoted;
 import dev.netlog.settings.CoverageSettings;
 import dev.netlog.settings.Settings;
+import dev.netlog.settings.Target;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
@@ -47,7 +48,7 @@ final class BaseConfig {
       return new ComparedSettings(
           found.config(),
           found.config().settings(),
-          head == null ? null : head.settings(),
+          head == null ? Settings.NONE : head.settings(),
           found.path() + " of the base");
     }
   }
@@ -148,12 +149,13 @@ final class BaseConfig {
             folder);
   }
 
+  /// Without the gates, and without what the targets claim about their clusters.
   private static Config withoutGates(Config head) {
     Settings settings = head.settings();
     return new Config(
         new Settings(
             settings.platforms(),
-            settings.targets(),
+            settings.targets().stream().map(Target::withoutClaims).toList(),
             settings.ignorePaths(),
             settings.failOn(),
             settings.severities(),

@@ -77,7 +77,9 @@ final class CoverageCommand implements Command {
               CommonOptions.jobs(arguments),
               CommonOptions.bytes(arguments, console),
               console.errIsTerminal() ? new ProgressLine(console.err()) : Progress.NONE);
-      CoverageResult result = new CoverageService(CommonOptions.catalog(arguments)).run(request);
+      CoverageResult result =
+          new CoverageService(CommonOptions.catalog(arguments))
+              .run(request, WantedTargets.ofHead(arguments, compared));
       return tell(result, compared, arguments, outputs, console);
     } catch (CoverageProblem e) {
       e.lines().forEach(console::say);

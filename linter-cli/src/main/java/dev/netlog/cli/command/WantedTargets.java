@@ -1,16 +1,22 @@
 package dev.netlog.cli.command;
 
+import dev.netlog.cli.coverage.HeadSettings;
 import dev.netlog.cli.coverage.TargetFiles;
 import dev.netlog.cli.coverage.TargetRules;
 import dev.netlog.cli.coverage.WantedTarget;
 import dev.netlog.inventory.Assumptions;
+import dev.netlog.io.config.Config;
 import dev.netlog.settings.PathPattern;
+import dev.netlog.settings.SettingChange;
+import dev.netlog.settings.SettingChanges;
 import dev.netlog.settings.Settings;
 import dev.netlog.settings.Target;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
 
 /// The targets that a run judges.
@@ -38,7 +44,8 @@ record WantedTargets(List<WantedTarget> targets, TargetRules rules) {
     }
     for (Target target : head) {
       if (own.stream().noneMatch(each -> each.name().equals(target.name()))) {
-        add(target, new TargetFiles(List.of(), List.of(target), own, rules.ignored()), wanted);
+        Target allowed = claims(target, settings).with(Set.of(), CommonOptions.assumed(arguments));
+        add(allowed, new TargetFiles(List.of(), List.of(target), own, rules.ignored()), wanted);
       }
     }
     if (wanted.isEmpty()) {
@@ -49,6 +56,30 @@ record WantedTargets(List<WantedTarget> targets, TargetRules rules) {
       }
     }
     return new WantedTargets(wanted, rules);
+  }
+
+  /// What only the head claims about a cluster does not count.
+  private static Target claims(Target target, ComparedSettings settings) {
+    return target.withClaimsOf(settings.inForce().settings().targets());
+  }
+
+  /// The settings of the head, if those of the base decide and differ; null otherwise.
+  static @Nullable HeadSettings ofHead(ParseResult arguments, ComparedSettings settings) {
+    Settings head = settings.head();
+    if (head == null) {
+      return null;
+    }
+    Config inForce = settings.inForce();
+    List<SettingChange> changes = SettingChanges.between(inForce.settings(), head);
+    Config config = new Config(head, inForce.folder(), List.of());
+    WantedTargets own = of(arguments, new ComparedSettings(config, null, null, settings.origin()));
+    String named = CommonOptions.text(arguments, "--config");
+    return new HeadSettings(
+        named == null ? ".netlog.yaml" : named,
+        changes,
+        own.targets(),
+        own.rules(),
+        CommonOptions.isOn(arguments, "--strict"));
   }
 
   private static void add(Target target, TargetFiles files, List<WantedTarget> wanted) {

@@ -60,10 +60,20 @@ public final class CoverageService {
   /// @throws CoverageProblem if the input contradicts itself
   /// @throws ComparisonException if the base cannot be found or read
   public CoverageResult run(CoverageRequest request) throws CoverageProblem, ComparisonException {
+    return run(request, null);
+  }
+
+  /// Runs a request, and judges the head under its own settings too.
+  ///
+  /// @param own the settings of the head, if those of the base decide and differ; null otherwise
+  /// @throws CoverageProblem if the input contradicts itself
+  /// @throws ComparisonException if the base cannot be found or read
+  public CoverageResult run(CoverageRequest request, @Nullable HeadSettings own)
+      throws CoverageProblem, ComparisonException {
     try (Workers workers = new Workers(request.jobs())) {
       UnreadTexts texts = new UnreadTexts(catalog);
       StateReader reader = new StateReader(request, catalog, workers, texts::search);
-      Run run = new Run(request, workers, texts);
+      Run run = new Run(request, workers, texts, own);
       return switch (request.base()) {
         case Base.None _ -> run.result(reader.folder(request.paths()), null);
         case Base.Folder(String path) -> {
@@ -112,12 +122,16 @@ public final class CoverageService {
     private final CoverageRequest request;
     private final Workers workers;
     private final UnreadTexts texts;
+    private final @Nullable HeadSettings own;
+    private @Nullable LoosenedSettings loosened;
     private final CoverageEngine engine;
     private final CoverageEngine.Parallel parallel;
     private final List<String> notes = new ArrayList<>();
     private final List<RuleFailure> failures = new ArrayList<>();
 
-    Run(CoverageRequest request, Workers workers, UnreadTexts texts) {
+    /// @param own the settings of the head, if those of the base decide and differ
+    Run(CoverageRequest request, Workers workers, UnreadTexts texts, @Nullable HeadSettings own) {
+      this.own = own;
       this.texts = texts;
       this.request = request;
       this.workers = workers;
@@ -158,6 +172,10 @@ public final class CoverageService {
               texts);
       sides.checkTargets();
       notes.addAll(sides.notes());
+      if (own != null) {
+        loosened = loosened(own, judged, sides);
+        notes.addAll(loosened.notes());
+      }
       FileFindings files = new FileFindings(judged, request.severities());
       List<TargetReport> targets = new ArrayList<>();
       List<String> problems = new ArrayList<>();
@@ -213,7 +231,10 @@ public final class CoverageService {
       Comparison comparison = null;
       if (before != null && compared != null) {
         CoverageDiff diff = CoverageDiff.between(before, coverage);
-        results = gates.check(before, coverage, diff);
+        results = new ArrayList<>(gates.check(before, coverage, diff));
+        if (loosened != null) {
+          results.addAll(loosened.gates(wanted.platform(), before, coverage));
+        }
         comparison =
             new Comparison(
                 compared.label(),
@@ -246,6 +267,24 @@ public final class CoverageService {
                         .map(Names::reference)
                         .toList()));
       }
+    }
+
+    private LoosenedSettings loosened(HeadSettings settings, State head, Sides sides) {
+      return new LoosenedSettings(
+          settings,
+          head,
+          sides.paths(),
+          request,
+          (target, resources, now) ->
+              engine.evaluate(
+                  input(
+                      target,
+                      resources,
+                      sides.headTransformed(target, resources),
+                      List.of(),
+                      sides),
+                  now,
+                  parallel));
     }
 
     /// @param unreadable the objects of the base that cannot be read at the head
@@ -295,7 +334,13 @@ public final class CoverageService {
         List<LocatedFinding> refused,
         List<LocatedFinding> unplaced) {
       return new CoverageReport(
-          Version.NUMBER, targets, refused, unplaced, notes, summary(head, targets));
+          Version.NUMBER,
+          targets,
+          refused,
+          unplaced,
+          notes,
+          summary(head, targets),
+          own == null ? List.of() : own.changes());
     }
 
     private Summary summary(State state, List<TargetReport> targets) {

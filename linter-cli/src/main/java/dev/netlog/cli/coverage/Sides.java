@@ -61,6 +61,10 @@ final class Sides {
     this.basePlaces = base == null ? places : new Places(base.manifests());
   }
 
+  RunPaths paths() {
+    return paths;
+  }
+
   @Nullable State base() {
     return base;
   }

@@ -16,6 +16,7 @@ import dev.netlog.coverage.Ratio;
 import dev.netlog.coverage.Tally;
 import dev.netlog.coverage.compare.GateResult;
 import dev.netlog.io.json.JsonWriter;
+import dev.netlog.settings.SettingChange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -46,6 +47,7 @@ public final class CoverageJsonFormat implements CoverageFormat {
     }
     json.endArray().name("notes");
     texts(json, report.notes());
+    settings(json, report.settings());
     if (!report.explanation().isEmpty()) {
       json.name("explanation");
       texts(json, report.explanation());
@@ -54,6 +56,23 @@ public final class CoverageJsonFormat implements CoverageFormat {
     ReportJson.summary(json, report.summary());
     json.endObject();
     out.append('\n');
+  }
+
+  /// A member with the settings that differ from the base; no member if there are none.
+  private static void settings(JsonWriter json, List<SettingChange> changes) throws IOException {
+    if (changes.isEmpty()) {
+      return;
+    }
+    json.name("settings").beginArray();
+    for (SettingChange change : changes) {
+      json.onOneLine()
+          .beginObject()
+          .member("setting", change.setting())
+          .member("base", change.base().isEmpty() ? null : change.base())
+          .member("head", change.head().isEmpty() ? null : change.head())
+          .endObject();
+    }
+    json.endArray();
   }
 
   private static void target(JsonWriter json, TargetReport target) throws IOException {
