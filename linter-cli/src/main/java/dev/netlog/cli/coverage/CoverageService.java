@@ -340,7 +340,8 @@ public final class CoverageService {
           unplaced,
           notes,
           summary(head, targets),
-          own == null ? List.of() : own.changes());
+          own == null ? List.of() : own.changes(),
+          List.of());
     }
 
     private Summary summary(State state, List<TargetReport> targets) {
