@@ -33,7 +33,7 @@ final class AnyChangesTest {
 
   private static final List<String> GATE =
       List.of(
-          ("coverage . --base main --config-from base --governance --format json").split(" ", -1));
+          "coverage . --base main --config-from base --governance --format json".split(" ", -1));
 
   @TempDir Path temporary;
 
