@@ -179,6 +179,10 @@ final class Cluster {
         .toList();
   }
 
+  boolean admits(Node policy, Pod pod, Connection connection) {
+    return rules.admits(policy, pod, connection);
+  }
+
   /// What becomes of a connection; null where no policy says anything of it.
   ///
   /// @param applied the NetworkPolicies that isolate the pod

@@ -135,9 +135,27 @@ final class ConnectionDiff {
           !renamed.containsValue(policy.identity())
               && base.policies().stream()
                   .noneMatch(each -> each.identity().equals(policy.identity()));
+      if (isNew) {
+        head.pods().forEach(pod -> admitted(policy, pod));
+      }
       if (isNew && head.selectsNothing(policy)) {
         Selectors.examples(policy.node("spec", "podSelector"))
             .forEach(labels -> added(Pod.unknown(policy, labels)));
+      }
+    }
+  }
+
+  /// What a new policy admits is a verdict of its own, even where another admits the same.
+  private void admitted(Node policy, Pod pod) {
+    for (String direction : List.of("ingress", "egress")) {
+      Side now = new Side(head, pod, direction, false);
+      if (now.applied.contains(policy)) {
+        for (Connection each : space.connections(direction)) {
+          Verdict has = now.verdict(each);
+          if (has != null && !has.logged() && head.admits(policy, pod, each)) {
+            gaps.putIfAbsent(now.pod.id() + ":" + direction, "added: " + each + " " + has);
+          }
+        }
       }
     }
   }
