@@ -211,7 +211,7 @@ public final class AcmePlatform implements Platform {
     return switch (point.reason()) {
       case Reason.Allowing(Resource policy, _) -> policy;
       case Reason.AdminRule rule -> rule.policy();
-      case Reason.DefaultDeny _, Reason.NamespaceRule _, Reason.Unmodelled _ ->
+      case Reason.DefaultDeny _, Reason.NamespaceRule _, Reason.Unmodelled _, Reason.UnreadText _ ->
           NamespaceObject.in(inventory, point.namespace());
     };
   }
