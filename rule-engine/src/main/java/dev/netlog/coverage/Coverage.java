@@ -10,6 +10,7 @@ import dev.netlog.platform.CoverageView;
 import dev.netlog.platform.MissedPolicy;
 import dev.netlog.platform.Notice;
 import dev.netlog.platform.Platform;
+import dev.netlog.platform.Verdict;
 import dev.netlog.policy.InputProblem;
 import dev.netlog.policy.Subject;
 import java.util.ArrayList;
@@ -133,6 +134,18 @@ public final class Coverage implements CoverageView {
   /// The count of a counter without the virtual subjects.
   public Tally realTally(Counter counter) {
     return realTallies.tally(counter);
+  }
+
+  /// The points that may allow or deny in either direction. They enter no counter of one verdict or
+  /// direction, but the gates on it.
+  public Tally anyTally() {
+    Tally any = Tally.NONE;
+    for (NamespaceCoverage namespace : namespaces) {
+      for (JudgedPoint point : namespace.own()) {
+        any = point.point().verdict() == Verdict.ANY ? any.plus(point.tally(1)) : any;
+      }
+    }
+    return any;
   }
 
   /// Calls the visitor for every point of every subject, namespace by namespace. Points that no

@@ -18,19 +18,24 @@ public final class PointCount {
     }
   }
 
-  /// Whether a counter of points counts a point. All of them count what may allow or deny in either
-  /// direction.
+  /// Whether a counter of points counts a point.
   public static boolean counts(Counter counter, JudgedPoint judged) {
     Verdict verdict = judged.point().verdict();
     Direction direction = judged.point().direction();
-    boolean any = verdict == Verdict.ANY;
     return switch (counter) {
       case VERDICT -> true;
-      case ALLOW -> any || verdict == Verdict.ALLOW;
-      case DENY -> any || verdict == Verdict.DENY;
-      case INGRESS -> any || direction == Direction.INGRESS;
-      case EGRESS -> any || direction == Direction.EGRESS;
+      case ALLOW -> verdict == Verdict.ALLOW;
+      case DENY -> verdict == Verdict.DENY;
+      case INGRESS -> direction == Direction.INGRESS;
+      case EGRESS -> direction == Direction.EGRESS;
       case POLICY, WORKLOAD, NAMESPACE -> false;
     };
+  }
+
+  /// Whether a gate on a counter of points counts a point: beside what the counter counts, points
+  /// that may allow or deny in either direction.
+  public static boolean gates(Counter counter, JudgedPoint judged) {
+    return counts(counter, judged)
+        || (counter.countsPoints() && judged.point().verdict() == Verdict.ANY);
   }
 }

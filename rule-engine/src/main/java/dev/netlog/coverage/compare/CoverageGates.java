@@ -135,7 +135,9 @@ public final class CoverageGates {
   }
 
   private GateResult minimum(Coverage head, Counter counter, BigDecimal percent) {
-    MeasuredShare share = share(head.tally(counter), head.realTally(counter));
+    boolean some = counter.countsPoints() && counter != Counter.VERDICT;
+    Tally any = some ? head.anyTally() : Tally.NONE;
+    MeasuredShare share = share(head.tally(counter).plus(any), head.realTally(counter).plus(any));
     String required = plain(percent) + "%";
     if (share == null) {
       return overNothing("minimum", required, head, counter.word() + ": ");
@@ -156,7 +158,7 @@ public final class CoverageGates {
         bare(
             head,
             (_, subject) -> !real || isReal(subject),
-            point -> !counter.countsPoints() || PointCount.counts(counter, point)));
+            point -> !counter.countsPoints() || PointCount.gates(counter, point)));
   }
 
   private @Nullable MeasuredShare share(Tally all, Tally real) {

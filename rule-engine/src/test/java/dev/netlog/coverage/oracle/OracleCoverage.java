@@ -37,10 +37,10 @@ public record OracleCoverage(
     points.forEach(each -> lines.add(each.line()));
     lines.add(ofPoints("verdict", _ -> true));
     for (String verdict : List.of("allow", "deny")) {
-      lines.add(ofPoints(verdict, each -> List.of(verdict, "any").contains(each.verdict())));
+      lines.add(ofPoints(verdict, each -> each.verdict().equals(verdict)));
     }
     for (String direction : List.of("ingress", "egress")) {
-      lines.add(ofPoints(direction, each -> List.of(direction, "-").contains(each.direction())));
+      lines.add(ofPoints(direction, each -> each.direction().equals(direction)));
     }
     Map<String, Set<String>> byPolicy = new TreeMap<>();
     Map<String, Set<String>> bySubject = new TreeMap<>();
