@@ -70,9 +70,11 @@ final class UnreadTextTest {
     assertThat(run.out())
         .contains("\"subject\": \"Cluster\", \"direction\": \"-\", \"verdict\": \"any\"")
         .contains("\"cause\": \"unreadable\"", "{\"path\": \"x/np.yaml\"")
-        .contains("\"verdict\": {" + covered(2, 1), "\"allow\": {" + covered(1, 1))
-        .contains("\"deny\": {" + covered(1, 1), "\"ingress\": {" + covered(2, 1))
-        .contains("\"egress\": {" + covered(0, 1), "\"policy\": {\"covered\": 1");
+        .contains("\"verdict\": {" + covered(2, 1), "\"allow\": {" + covered(1, 0))
+        .contains("\"deny\": {" + covered(1, 0), "\"policy\": {\"covered\": 1");
+    run = Run.in(folder, "coverage", ".", "--platform", "gke", "--minimum", "deny=90");
+    assertThat(run.code()).as(run.out()).isEqualTo(1);
+    assertThat(run.out()).contains("minimum: deny 50.0 % (1/2)");
     run = Run.in(folder, "coverage", ".", "--base", "HEAD");
     assertThat(run.code()).as(run.out()).isZero();
     assertThat(run.out()).contains("note: 1 text of target gke could not be read", "x/np.yaml:");

@@ -42,10 +42,11 @@ final class DiffProperties {
 
   @Property(tries = 2000)
   void aDiffIsWhatComparingPointByPointFinds(@ForAll("changes") Change change) {
-    Coverage base = EngineLines.coverage(change.base());
+    Coverage base = EngineLines.coverage(change.base(), change.head());
     Coverage head = EngineLines.coverage(change.head(), base, List.of());
     NaiveDiff naive =
-        new NaiveDiff(Oracle.of(change.base()), Oracle.ofHead(change.base(), change.head()));
+        new NaiveDiff(
+            Oracle.of(change.base(), change.head()), Oracle.ofHead(change.base(), change.head()));
     CoverageDiff diff = CoverageDiff.between(base, head);
     assertThat(lines(diff)).isEqualTo(naive.lines());
     count("regressions", !diff.regressions().isEmpty());
@@ -69,8 +70,8 @@ final class DiffProperties {
   void unchangedNamespacesNeedNotBeWorkedOutAgain(@ForAll("changes") Change change) {
     // Settings that a change removes are off, which the head alone cannot know.
     Assume.that(change.head().without(change.base()).isEmpty());
-    Coverage base = EngineLines.coverage(change.base());
-    Coverage head = EngineLines.coverage(change.head());
+    Coverage base = EngineLines.coverage(change.base(), change.head());
+    Coverage head = EngineLines.coverage(change.head(), change.base());
     Coverage reused = EngineLines.coverage(change.head(), base, List.of());
     // Virtual subjects bear the base's names.
     assertThat(withoutNames(EngineLines.of(reused))).isEqualTo(withoutNames(EngineLines.of(head)));

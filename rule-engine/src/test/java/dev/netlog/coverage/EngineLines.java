@@ -25,6 +25,14 @@ final class EngineLines {
     return CoverageEngine.ipv4().evaluate(target(world), CoverageEngine.SEQUENTIAL);
   }
 
+  /// The coverage of the base of a change.
+  static Coverage coverage(World base, World head) {
+    TargetInput target = target(base);
+    return CoverageEngine.ipv4()
+        .covering(List.of(target, target(head)))
+        .evaluate(target, CoverageEngine.SEQUENTIAL);
+  }
+
   /// The coverage of the head of a change.
   static Coverage coverage(World head, Coverage base, List<UnreadableObject> unreadable) {
     return CoverageEngine.ipv4()

@@ -51,7 +51,7 @@ record GateRow(String name, World base, World head, GateSettings settings, List<
   }
 
   private List<String> lines() {
-    Coverage before = EngineLines.coverage(base);
+    Coverage before = EngineLines.coverage(base, head);
     Coverage after = EngineLines.coverage(head, before, List.of());
     CoverageDiff diff = CoverageDiff.between(before, after);
     List<String> lines = new ArrayList<>();

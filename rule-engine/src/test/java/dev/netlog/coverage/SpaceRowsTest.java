@@ -66,10 +66,24 @@ final class SpaceRowsTest {
             "ingress: [{from: [{ipBlock: {cidr: 203.0.113.0/24}}]}]",
             ALLOW,
             DENY),
-        gke("IPv6 is not", "ingress: [{from: [{ipBlock: {cidr: '2001:db8::/32'}}]}]", DENY),
         gke(
-                "IPv6 is by option",
-                "ingress: [{from: [{ipBlock: {cidr: '2001:db8::/32'}}]}]",
+            "any outside IPv6 address is a peer if a rule names an IPv6 block",
+            "ingress: [{from: [{ipBlock: {cidr: '::/0'}}]}]",
+            ALLOW,
+            DENY),
+        gke(
+            "no IPv6 address is one if no rule names an IPv6 block",
+            "ingress: [{from: [{namespaceSelector: {}}, {ipBlock: {cidr: 0.0.0.0/0}}]}]",
+            ALLOW),
+        gke(
+            "all IPv4 addresses are not all if a rule names an IPv6 block",
+            "ingress: [{from: [{namespaceSelector: {}}, {ipBlock: {cidr: 0.0.0.0/0}},"
+                + " {ipBlock: {cidr: '::/1'}}]}]",
+            ALLOW,
+            DENY),
+        gke(
+                "IPv6 is by option too",
+                "ingress: [{from: [{namespaceSelector: {}}, {ipBlock: {cidr: 0.0.0.0/0}}]}]",
                 ALLOW,
                 DENY)
             .dualStack(),

@@ -39,7 +39,9 @@ final class CoverageCommand implements Command {
     GateOptions.add(spec);
     Outputs.options(spec, CoverageFormats.ids());
     CommonOptions.flag(
-        spec, "--ipv6", "peers may also have IPv6 addresses; the default is IPv4 only");
+        spec,
+        "--ipv6",
+        "peers always have IPv6 addresses too; the default: if a rule names an IPv6 block");
     CommonOptions.value(
         spec,
         "--fail-on",

@@ -198,21 +198,6 @@ public final class CoverageService {
         List<String> problems)
         throws ComparisonException {
       List<Resource> resources = sides.headResources(wanted);
-      Coverage before = null;
-      if (sides.base() != null) {
-        List<Resource> old = sides.baseApplied(wanted);
-        before =
-            engine.evaluate(
-                input(
-                    wanted,
-                    old,
-                    sides.baseTransformed(wanted, old),
-                    sides.baseTexts(wanted),
-                    sides),
-                parallel);
-        InputCheck.lines(before, sides.basePlaces())
-            .forEach(line -> notes.add("left out of the base: " + line));
-      }
       List<UnreadableObject> unreadable = sides.unreadable(wanted, resources);
       List<Resource> applied = sides.headApplied(wanted, resources);
       noteNotApplied(resources, applied);
@@ -220,11 +205,18 @@ public final class CoverageService {
           UnreadableObjects.asWritten(sides.platform(wanted), applied, unreadable);
       List<UnreadText> unread = sides.headTexts(wanted, unreadable);
       noteUnread(wanted, unread);
-      Coverage coverage =
-          head(
-              input(wanted, written, sides.headTransformed(wanted, written), unread, sides),
-              before,
-              unreadable);
+      TargetInput head =
+          input(wanted, written, sides.headTransformed(wanted, written), unread, sides);
+      Coverage before = null;
+      if (sides.base() != null) {
+        List<Resource> old = sides.baseApplied(wanted);
+        TargetInput base =
+            input(wanted, old, sides.baseTransformed(wanted, old), sides.baseTexts(wanted), sides);
+        before = engine.covering(List.of(base, head)).evaluate(base, parallel);
+        InputCheck.lines(before, sides.basePlaces())
+            .forEach(line -> notes.add("left out of the base: " + line));
+      }
+      Coverage coverage = head(head, before, unreadable);
       problems.addAll(InputCheck.lines(coverage, sides.places()));
       CoverageGates gates = new CoverageGates(request.gates());
       List<GateResult> results = gates.check(coverage);

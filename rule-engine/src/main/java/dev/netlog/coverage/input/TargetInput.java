@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The objects of one target, sorted by their meaning for a platform: namespaces, workloads,
@@ -278,6 +279,15 @@ public final class TargetInput {
 
   public TargetKinds kinds() {
     return kinds;
+  }
+
+  /// Whether a rule of a NetworkPolicy or a cluster-scoped policy names an IPv6 block. Then IPv6
+  /// addresses are peers too.
+  public boolean namesIpv6() {
+    return Stream.concat(
+            namespaces().stream().flatMap(namespace -> namespace.policies().stream()),
+            adminPolicies().stream().map(AdminPolicy::resource))
+        .anyMatch(Ipv6Blocks::isNamedBy);
   }
 
   /// The cluster-scoped policies of all tiers.

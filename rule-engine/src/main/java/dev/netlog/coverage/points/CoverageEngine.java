@@ -40,7 +40,8 @@ public final class CoverageEngine {
     this.dualStack = dualStack;
   }
 
-  /// An engine for peers with IPv4 addresses.
+  /// An engine for peers with IPv4 addresses, and IPv6 addresses if a rule of the target names an
+  /// IPv6 block.
   public static CoverageEngine ipv4() {
     return new CoverageEngine(BUDGET, false);
   }
@@ -55,6 +56,14 @@ public final class CoverageEngine {
   /// @param comparisons the maximum number of set comparisons for one search, at least 1
   public CoverageEngine withBudget(long comparisons) {
     return new CoverageEngine(comparisons, dualStack);
+  }
+
+  /// The same engine, with IPv6 addresses if a rule of one of some targets names an IPv6 block.
+  /// Both sides of a change need the same addresses.
+  public CoverageEngine covering(Collection<TargetInput> targets) {
+    return dualStack || targets.stream().noneMatch(TargetInput::namesIpv6)
+        ? this
+        : new CoverageEngine(budget, true);
   }
 
   /// Runs computations in parallel.
@@ -75,12 +84,12 @@ public final class CoverageEngine {
 
   /// The coverage of a target.
   public Coverage evaluate(TargetInput target, Parallel parallel) {
-    return evaluate(target, null, RetainedPoints.NONE, parallel);
+    return covering(List.of(target)).evaluate(target, null, RetainedPoints.NONE, parallel);
   }
 
   /// The coverage of the head of a change, if everything at the head can be read.
   ///
-  /// @param base the coverage of the base, of the same platform
+  /// @param base the coverage of the base, of the same platform, from an engine that covers both
   public Coverage evaluate(TargetInput head, Coverage base, Parallel parallel) {
     return evaluate(head, base, List.of(), parallel);
   }
@@ -89,12 +98,13 @@ public final class CoverageEngine {
   /// computed again. Virtual subjects get the names that they have at the base. Points of the base
   /// whose objects cannot be read at the head are retained.
   ///
-  /// @param base the coverage of the base, of the same platform
+  /// @param base the coverage of the base, of the same platform, from an engine that covers both
   /// @param unreadable objects of the base that cannot be read at the head
   public Coverage evaluate(
       TargetInput head, Coverage base, Collection<UnreadableObject> unreadable, Parallel parallel) {
     RetainedPoints retained = RetainedPoints.of(base, unreadable);
-    return evaluate(head.since(base.target(), retained.identities()), base, retained, parallel);
+    return covering(List.of(head, base.target()))
+        .evaluate(head.since(base.target(), retained.identities()), base, retained, parallel);
   }
 
   private Coverage evaluate(

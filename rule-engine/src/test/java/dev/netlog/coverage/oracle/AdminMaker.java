@@ -104,7 +104,14 @@ final class AdminMaker {
         ? Tree.map("nodes", Map.of())
         : Tree.map(
             "networks",
-            dice.some(1, 2, () -> dice.one(RuleMaker.BLOCKS)).stream().distinct().toList());
+            dice
+                .some(
+                    1,
+                    2,
+                    () -> dice.one(dice.percent(4) ? RuleMaker.IPV6_BLOCKS : RuleMaker.BLOCKS))
+                .stream()
+                .distinct()
+                .toList());
   }
 
   private Map<String, @Nullable Object> port(boolean networks) {

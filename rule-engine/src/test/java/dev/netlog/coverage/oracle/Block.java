@@ -2,8 +2,39 @@ package dev.netlog.coverage.oracle;
 
 import org.jspecify.annotations.Nullable;
 
-/// A CIDR as the addresses from first to last.
+/// A CIDR as the addresses from first to last. Of an IPv6 address only the first 32 bits are told
+/// apart, behind all IPv4 addresses.
 record Block(long first, long last) {
+  /// The first IPv6 address.
+  static final long IPV6 = 1L << 40;
+
+  private static final long SIZE = 1L << 32;
+
+  boolean isIpv6() {
+    return first >= IPV6;
+  }
+
+  /// Whether no address of the family follows.
+  boolean isAtEnd() {
+    return last == (isIpv6() ? IPV6 : 0) + SIZE - 1;
+  }
+
+  private static Block ipv6(String cidr) {
+    int slash = cidr.indexOf('/');
+    String[] groups = cidr.substring(0, cidr.indexOf("::")).split(":", -1);
+    if (groups.length > 2 || !cidr.substring(0, slash).endsWith("::")) {
+      throw new IllegalArgumentException("more than the first 32 bits: " + cidr);
+    }
+    long address = 0;
+    for (int i = 0; i < 2; i++) {
+      boolean given = i < groups.length && !groups[i].isEmpty();
+      address = address * 65536 + (given ? Integer.parseInt(groups[i], 16) : 0);
+    }
+    long size = 1L << (32 - Integer.parseInt(cidr.substring(slash + 1)));
+    long first = IPV6 + address / size * size;
+    return new Block(first, first + size - 1);
+  }
+
   static Block of(String cidr) {
     Block block = parse(cidr);
     if (block == null) {
@@ -12,8 +43,11 @@ record Block(long first, long last) {
     return block;
   }
 
-  /// The addresses of an IPv4 CIDR; null where Go's ParseCIDR refuses the text.
+  /// The addresses of a CIDR; null where Go's ParseCIDR refuses the text.
   static @Nullable Block parse(String cidr) {
+    if (cidr.contains(":")) {
+      return ipv6(cidr);
+    }
     if (!cidr.matches("((0|[1-9][0-9]{0,2})[.]){3}(0|[1-9][0-9]{0,2})/[0-9]{1,2}")) {
       return null;
     }

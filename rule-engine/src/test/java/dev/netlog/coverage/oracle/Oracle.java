@@ -27,6 +27,7 @@ public final class Oracle {
 
   private final boolean ovn;
   private final boolean complete;
+  private final boolean ipv6;
   private final OracleObjects objects;
   private final OracleJudge judge;
   private final List<OracleAdmin> admins;
@@ -38,24 +39,50 @@ public final class Oracle {
   private final Set<String> excluded = new TreeSet<>();
   private final Set<String> policies = new TreeSet<>();
 
-  private Oracle(World world, Set<String> removed) {
+  private Oracle(World world, Set<String> removed, boolean ipv6) {
     this.ovn = world.platform().equals("ovn");
     this.complete = world.isComplete();
     this.objects = OracleObjects.of(world);
     this.judge = ovn ? new OracleOvn(world.assumptions(), removed) : new OracleGke(world, removed);
     this.admins = ovn ? objects.admins() : List.of();
     objects.namespaced().forEach(this::read);
+    this.ipv6 = ipv6 || namesIpv6();
     this.virtual = virtual();
   }
 
   /// Everything about a target.
   public static OracleCoverage of(World world) {
-    return of(new Oracle(world, Set.of()));
+    return of(new Oracle(world, Set.of(), false));
   }
 
   /// The same as the head of a change: what it removes of the settings is off.
   public static OracleCoverage ofHead(World base, World head) {
-    return of(new Oracle(head, head.without(base)));
+    boolean ipv6 = new Oracle(base, Set.of(), false).ipv6;
+    return of(new Oracle(head, head.without(base), ipv6));
+  }
+
+  /// Everything about one side of a change: both sides have the same addresses.
+  public static OracleCoverage of(World world, World other) {
+    return of(new Oracle(world, Set.of(), new Oracle(other, Set.of(), false).ipv6));
+  }
+
+  /// Whether some rule names an IPv6 block.
+  private boolean namesIpv6() {
+    List<OracleRule> rules = new ArrayList<>();
+    policiesOf.values().stream()
+        .flatMap(List::stream)
+        .forEach(
+            policy -> {
+              rules.addAll(policy.ingress());
+              rules.addAll(policy.egress());
+            });
+    for (OracleAdmin admin : admins) {
+      admin.ingress().forEach(entry -> rules.add(entry.rule()));
+      admin.egress().forEach(entry -> rules.add(entry.rule()));
+    }
+    return rules.stream()
+        .flatMap(rule -> rule.peers().stream())
+        .anyMatch(peer -> peer instanceof OracleRule.Addresses each && each.block().isIpv6());
   }
 
   private static OracleCoverage of(Oracle oracle) {
@@ -150,7 +177,7 @@ public final class Oracle {
     List<OraclePolicy> here = policiesOf.getOrDefault(name, List.of());
     here.forEach(policy -> policies.add(OracleNamespace.name(policy)));
     OracleNamespace namespace =
-        new OracleNamespace(name, object, labels(name), here, admins, judge);
+        new OracleNamespace(name, object, labels(name), here, admins, judge, ipv6);
     List<OracleSubject> real = counting(name);
     for (OracleSubject subject : real) {
       points(namespace, subject);
@@ -238,7 +265,8 @@ public final class Oracle {
         anywhere ? pods.place() : labels(name),
         policiesOf.getOrDefault(name, List.of()),
         admins,
-        judge);
+        judge,
+        ipv6);
   }
 
   /// The virtual subjects of Namespaces that were not read.
@@ -246,7 +274,8 @@ public final class Oracle {
     for (Located each : virtual) {
       if (each.namespace().equals(OracleVirtual.ANYWHERE)) {
         assumed(
-            new OracleNamespace(each.namespace(), null, each.place(), List.of(), admins, judge),
+            new OracleNamespace(
+                each.namespace(), null, each.place(), List.of(), admins, judge, ipv6),
             each.subject(),
             List.of());
       }

@@ -19,16 +19,20 @@ final class OracleNamespace {
   private final List<OracleAdmin> admins;
   private final OracleJudge judge;
   private final boolean blocksMatchPods;
+  private final boolean ipv6;
   private final Map<String, Map<OracleRule, Long>> bits = new HashMap<>();
   private final Map<String, Universe> universes = new HashMap<>();
 
+  /// @param ipv6 whether peers have IPv6 addresses too
   OracleNamespace(
       String name,
       @Nullable Tree object,
       LabelSet labels,
       List<OraclePolicy> policies,
       List<OracleAdmin> admins,
-      OracleJudge judge) {
+      OracleJudge judge,
+      boolean ipv6) {
+    this.ipv6 = ipv6;
     this.name = name;
     this.object = object;
     this.labels = labels;
@@ -89,7 +93,8 @@ final class OracleNamespace {
                     idle(direction),
                     direction,
                     name,
-                    blocksMatchPods))
+                    blocksMatchPods,
+                    ipv6))
         .of(subject.ports());
   }
 

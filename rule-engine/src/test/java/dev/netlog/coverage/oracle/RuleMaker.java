@@ -19,8 +19,12 @@ final class RuleMaker {
           "10.1.2.3/16",
           "10.1.2.3/32",
           "255.255.255.255/32");
+  static final List<String> IPV6_BLOCKS =
+      List.of("::/0", "::/1", "8000::/1", "2001:db8::/32", "2000::/3", "fc00::/7");
   private static final Map<String, List<String>> EXCEPTIONS =
       Map.of(
+          "::/0", List.of("2001:db8::/32", "8000::/1", "::/1"),
+          "2000::/3", List.of("2001:db8::/32"),
           "0.0.0.0/0", List.of("10.0.0.0/8", "0.0.0.0/1", "128.0.0.0/1", "255.255.255.255/32"),
           "0.0.0.0/1", List.of("10.0.0.0/8", "10.0.0.0/9"),
           "10.0.0.0/8", List.of("10.0.0.0/9", "10.128.0.0/9", "10.1.0.0/16", "10.1.2.3/32"),
@@ -74,7 +78,7 @@ final class RuleMaker {
   }
 
   private Map<String, @Nullable Object> block() {
-    String cidr = dice.one(BLOCKS);
+    String cidr = dice.percent(4) ? dice.one(IPV6_BLOCKS) : dice.one(BLOCKS);
     Map<String, @Nullable Object> block = Tree.map("cidr", cidr);
     List<String> inside = EXCEPTIONS.get(cidr);
     if (inside != null && dice.percent(50)) {

@@ -37,12 +37,14 @@ final class Universe {
 
   /// @param idle the rules of policies that are not programmed
   /// @param namespace the subjects'
+  /// @param ipv6 whether peers have IPv6 addresses too
   Universe(
       List<OracleRule> rules,
       Set<OracleRule> idle,
       String direction,
       String namespace,
-      boolean blocksMatchPods) {
+      boolean blocksMatchPods,
+      boolean ipv6) {
     if (rules.size() > 64) {
       throw new IllegalArgumentException("more rules than bits");
     }
@@ -51,7 +53,7 @@ final class Universe {
     this.direction = direction;
     this.namespace = namespace;
     this.ends = new HashSet<>();
-    for (End end : ends()) {
+    for (End end : ends(ipv6)) {
       long mask = 0;
       for (int i = 0; i < rules.size(); i++) {
         mask |= rules.get(i).matches(end, blocksMatchPods) ? 1L << i : 0;
@@ -100,10 +102,10 @@ final class Universe {
     return all;
   }
 
-  private List<End> ends() {
+  private List<End> ends(boolean ipv6) {
     Set<OracleSelector> namespaces = new LinkedHashSet<>();
     Set<OracleSelector> pods = new LinkedHashSet<>();
-    Set<Long> addresses = new TreeSet<>(Set.of(0L));
+    Set<Long> addresses = new TreeSet<>(ipv6 ? Set.of(0L, Block.IPV6) : Set.of(0L));
     for (OracleRule rule : rules) {
       for (OracleRule.Peer peer : rule.peers()) {
         switch (peer) {
@@ -134,7 +136,7 @@ final class Universe {
 
   private static void add(Block block, Set<Long> addresses) {
     addresses.add(block.first());
-    if (block.last() < 0xFFFFFFFFL) {
+    if (!block.isAtEnd()) {
       addresses.add(block.last() + 1);
     }
   }
