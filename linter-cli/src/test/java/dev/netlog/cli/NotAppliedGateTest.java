@@ -169,7 +169,6 @@ final class NotAppliedGateTest {
         "enforce | mustnothave | kind: NetworkPolicy, metadata: {name: api, namespace: shop} | 1",
         "enforce | mustnothave | kind: NetworkPolicy | 1",
         "enforce | mustnothave | kind: NetworkPolicy, metadata: {name: other} | 0",
-        "enforce | musthave | kind: NetworkPolicy, metadata: {name: api, namespace: shop} | 0",
         "inform | mustnothave | kind: NetworkPolicy, metadata: {name: api, namespace: shop} | 0",
       })
   void pointsOfWhatAPolicyRemovesAreUnknown(

@@ -37,6 +37,30 @@ public final class BuildReader {
     return builds;
   }
 
+  /// Whether a file holds nothing but policies of Open Cluster Management that only watch, and
+  /// write no object.
+  ///
+  /// @param manifest with its text
+  public static boolean onlyWatches(Manifest manifest) {
+    boolean found = false;
+    for (Document document : manifest.documents()) {
+      if (document.isEmpty()) {
+        continue;
+      }
+      if (!(document.value() instanceof Value.Mapping object)) {
+        return false;
+      }
+      String version = object.textAt(JsonPointer.of("apiVersion"));
+      if (version == null
+          || !version.startsWith(RemovalReader.GROUP)
+          || !RemovalReader.isIdle(object)) {
+        return false;
+      }
+      found = true;
+    }
+    return found;
+  }
+
   private static Build kustomization(Manifest manifest, Document document, Value.Mapping members) {
     TransformationReader changes = new TransformationReader(manifest, document);
     changes.members(members, JsonPointer.ROOT);

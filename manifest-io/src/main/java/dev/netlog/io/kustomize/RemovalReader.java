@@ -45,6 +45,21 @@ final class RemovalReader {
     return removals.found();
   }
 
+  /// Whether a policy only watches: it is disabled, or its action is not `enforce`.
+  static boolean isIdle(Value.Mapping object) {
+    String kind = object.textAt(JsonPointer.of("kind"));
+    if (isDisabled(object)) {
+      return true;
+    }
+    String own = object.textAt(ACTION);
+    if (!"Policy".equals(kind) || own != null) {
+      return !"enforce".equalsIgnoreCase(own);
+    }
+    return object.itemsAt(SPEC.child("policy-templates")).stream()
+        .map(item -> item.mappingAt(JsonPointer.of("objectDefinition")).textAt(ACTION))
+        .noneMatch("enforce"::equalsIgnoreCase);
+  }
+
   private static boolean isDisabled(Value.Mapping object) {
     return object.at(SPEC.child("disabled")) instanceof Value.Bool(boolean off) && off;
   }

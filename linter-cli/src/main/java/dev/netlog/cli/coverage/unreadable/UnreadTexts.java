@@ -97,7 +97,7 @@ public final class UnreadTexts {
   private static boolean isWanted(Unreadable where, Manifest manifest) {
     return switch (where.reason()) {
       case "template", "yaml", "placeholder" -> true;
-      case "carried" -> !isBuild(manifest);
+      case "carried" -> !isBuild(manifest) && !BuildReader.onlyWatches(manifest);
       default -> false;
     };
   }
