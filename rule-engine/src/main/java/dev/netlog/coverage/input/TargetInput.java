@@ -264,19 +264,6 @@ public final class TargetInput {
         && refused.stream().noneMatch(each -> TargetKinds.identity(each.object()).equals(identity));
   }
 
-  /// The label keys that selectors of policies use.
-  public Set<String> selectorKeys() {
-    List<Resource> policies = new ArrayList<>(cluster);
-    parts
-        .values()
-        .forEach(
-            part -> {
-              policies.addAll(part.policies);
-              policies.addAll(part.others);
-            });
-    return SelectorKeys.of(policies);
-  }
-
   public TargetKinds kinds() {
     return kinds;
   }
