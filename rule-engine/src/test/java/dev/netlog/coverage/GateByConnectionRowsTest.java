@@ -12,6 +12,8 @@ final class GateByConnectionRowsTest {
   private static final String BARE = "Namespace shop\n";
   private static final String KEY = "shop/Pod/w|ingress|allow|NetworkPolicy/shop/";
   private static final String DENY = "shop/Pod/w|ingress|deny|default-deny";
+  private static final String OFF =
+      "NetworkLogging default {cluster: {allow: {log: false}, deny: {log: false}}}\n";
   private static final String ALLOWS = "policy.network.gke.io/enable-logging: 'true'";
 
   private static String policy(String name, int port) {
@@ -143,6 +145,12 @@ final class GateByConnectionRowsTest {
             DENIES + POD + policy("q", 80),
             "regression " + KEY + "q"),
         unseen(
+            "A2: annotations that go though they do not count",
+            OFF + base,
+            OFF + BARE + POD + policy("p", 80),
+            "no regression",
+            "no touched"),
+        unseen(
             "B4: settings that show what is unknown are no loss",
             BARE + POD + policy("p", 80),
             on + BARE + POD + policy("p", 80),
@@ -150,11 +158,7 @@ final class GateByConnectionRowsTest {
             "no regression",
             "gate patch pass n/a"),
         unseen(
-            "B4: nor settings that log nothing",
-            base,
-            "NetworkLogging default {cluster: {allow: {log: false}, deny: {log: false}}}\n" + base,
-            "no touched",
-            "no regression"),
+            "B4: nor settings that log nothing", base, OFF + base, "no touched", "no regression"),
         row(
             "B4: a bare Namespace is added",
             POD + policy("p", 80),

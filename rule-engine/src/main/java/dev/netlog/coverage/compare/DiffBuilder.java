@@ -162,10 +162,16 @@ final class DiffBuilder {
       regressions.put(after.key(), change);
     } else if (is && !was) {
       gained.add(change);
-    } else if (!was && ownBefore.covers(before.point()) && !ownAfter.covers(after.point())) {
+    } else if (wasCoveredIfKnown(before.point()) && !ownAfter.covers(after.point())) {
       regress(before, after, PointChange.STATE);
     }
     return change;
+  }
+
+  /// Whether only something unknown keeps a point of the base from being covered. A point that is
+  /// missed for another reason has no record to lose.
+  private boolean wasCoveredIfKnown(JudgedPoint point) {
+    return point.status() == Status.UNKNOWN && ownBefore.covers(point);
   }
 
   /// Adds points that decide connections which had a record.
@@ -178,7 +184,7 @@ final class DiffBuilder {
     TakenOver ownTaken =
         new TakenOver(
             connections,
-            point -> point.status() != Status.COVERED && ownBefore.covers(point),
+            this::wasCoveredIfKnown,
             point -> point.status() == Status.COVERED || ownAfter.covers(point));
     Successors.of(connections)
         .forEach(
