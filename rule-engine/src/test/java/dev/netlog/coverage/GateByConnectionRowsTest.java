@@ -12,6 +12,8 @@ final class GateByConnectionRowsTest {
   private static final String BARE = "Namespace shop\n";
   private static final String KEY = "shop/Pod/w|ingress|allow|NetworkPolicy/shop/";
   private static final String DENY = "shop/Pod/w|ingress|deny|default-deny";
+  private static final String EGRESS =
+      "NetworkPolicy shop/o {podSelector: {matchLabels: {app: w}}, policyTypes: [Egress]}\n";
   private static final String OFF =
       "NetworkLogging default {cluster: {allow: {log: false}, deny: {log: false}}}\n";
   private static final String ALLOWS = "policy.network.gke.io/enable-logging: 'true'";
@@ -203,6 +205,12 @@ final class GateByConnectionRowsTest {
                 .replace("labels{app: w}", "labels{app: v}"),
             "no touched",
             "no added"),
+        row(
+            "B2: a virtual subject that the base has too gets a new verdict",
+            BARE + EGRESS + "NetworkPolicy shop/p {podSelector: {}, policyTypes: [Ingress]}\n",
+            BARE + EGRESS + "NetworkPolicy shop/p {podSelector: {}, policyTypes: [Egress]}\n",
+            "added shop/Virtual/p|egress|deny|default-deny",
+            "gate patch FAIL 0/1"),
         row(
             "B3: an unlogged policy is renamed",
             base,

@@ -79,6 +79,12 @@ final class PointChanges {
         || !differ(before.of().labels(), after.of().labels(), keys);
   }
 
+  /// Whether the base has a virtual subject too, with the same labels.
+  boolean isAtBase(Subject virtual) {
+    Subject same = connections.base().subjects().get(virtual.id());
+    return same != null && !standsFor(virtual, same);
+  }
+
   /// Whether a virtual subject stands for another subject of the base.
   static boolean standsFor(Subject virtual, Subject before) {
     return virtual.isVirtual() && !virtual.likeness().equals(before.likeness());

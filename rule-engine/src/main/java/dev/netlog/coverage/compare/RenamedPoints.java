@@ -131,11 +131,11 @@ final class RenamedPoints {
     return before.isVirtual() == after.isVirtual() && !PointChanges.standsFor(after, before);
   }
 
-  /// The point of a subject at the base that a virtual subject stands for now; the one with the
+  /// The point of a subject at the base that a new virtual subject stands for; the one with the
   /// same state if there is any.
   private @Nullable SubjectPoint stoodFor(SubjectPoint point) {
     Subject virtual = point.of();
-    if (virtual == null || !virtual.isVirtual()) {
+    if (virtual == null || !virtual.isVirtual() || changes.isAtBase(virtual)) {
       return null;
     }
     Point of = point.point().point();
