@@ -243,6 +243,12 @@ final class GateByConnectionRowsTest {
             "added shop/Deployment/w|ingress|allow|NetworkPolicy/shop/q",
             "removed shop/Deployment/w|ingress|allow|NetworkPolicy/shop/p"),
         row(
+            "B3: a policy of another kind is another policy",
+            "FQDNNetworkPolicy shop/a {x: 1}\n",
+            "CiliumNetworkPolicy shop/a {x: 1}\n",
+            "added Namespace/shop|-|any|CiliumNetworkPolicy/shop/a",
+            "removed Namespace/shop|-|any|FQDNNetworkPolicy/shop/a"),
+        row(
             "B5: defaults are written out and selectors in another way",
             base.replace("podSelector: {}", "podSelector: {matchLabels: {app: w}}"),
             base.replace(

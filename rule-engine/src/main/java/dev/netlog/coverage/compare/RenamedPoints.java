@@ -2,6 +2,7 @@ package dev.netlog.coverage.compare;
 
 import dev.netlog.coverage.Status;
 import dev.netlog.coverage.SubjectPoint;
+import dev.netlog.model.GroupKind;
 import dev.netlog.model.Resource;
 import dev.netlog.network.Direction;
 import dev.netlog.platform.Point;
@@ -34,11 +35,17 @@ final class RenamedPoints {
 
   /// What is the same in all points that may be one.
   private record Likeness(
-      @Nullable Direction direction, Verdict verdict, Class<?> reason, int index) {
+      @Nullable Direction direction,
+      Verdict verdict,
+      Class<?> reason,
+      @Nullable GroupKind policyKind,
+      int index) {
     static Likeness of(SubjectPoint point) {
       Point of = point.point().point();
       int index = of.reason() instanceof Reason.AdminRule rule ? rule.index() : 0;
-      return new Likeness(of.direction(), of.verdict(), of.reason().getClass(), index);
+      Resource policy = of.reason().policy();
+      GroupKind kind = policy == null ? null : policy.id().groupKind();
+      return new Likeness(of.direction(), of.verdict(), of.reason().getClass(), kind, index);
     }
   }
 
