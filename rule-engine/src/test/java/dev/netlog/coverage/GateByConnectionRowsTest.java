@@ -14,6 +14,10 @@ final class GateByConnectionRowsTest {
   private static final String DENY = "shop/Pod/w|ingress|deny|default-deny";
   private static final String EGRESS =
       "NetworkPolicy shop/o {podSelector: {matchLabels: {app: w}}, policyTypes: [Egress]}\n";
+  private static final String WORKLOAD = "Deployment shop/w labels{app: w}\n";
+  private static final String MAYBE =
+      "NetworkPolicy shop/m {podSelector: {matchLabels: {pod-template-hash: a}},"
+          + " ingress: [{ports: [{port: 90}]}]}\n";
   private static final String OFF =
       "NetworkLogging default {cluster: {allow: {log: false}, deny: {log: false}}}\n";
   private static final String ALLOWS = "policy.network.gke.io/enable-logging: 'true'";
@@ -82,6 +86,11 @@ final class GateByConnectionRowsTest {
             DENIES + POD + one + all,
             DENIES + POD + one.replace(ALLOWS, "a: b") + all,
             "regression " + KEY + "p"),
+        row(
+            "A3: a policy that may apply took nothing over if nothing changed for it",
+            DENIES + WORKLOAD + MAYBE + logged("p", 80),
+            DENIES + WORKLOAD + MAYBE + logged("p", 80) + logged("r", 81),
+            "no regression"),
         row(
             "A3: the workload is renamed too",
             DENIES + "Deployment shop/w labels{app: w}\n" + one + all,

@@ -233,7 +233,13 @@ final class ApplicablePolicies implements AppliedPolicies {
       case Reason.Allowing(Resource policy, _) ->
           regions.leftOpen(
               admittedBy(policy), List.of(united(certainObjects.stream().filter(logged).toList())));
-      case Reason.DefaultDeny _ -> regions.leftOpen(policies.everything(), admittedBy(certain));
+      case Reason.DefaultDeny _ -> {
+        BitSet all = (BitSet) certain.clone();
+        all.or(maybe);
+        yield maybe.isEmpty()
+            ? regions.leftOpen(policies.everything(), admittedBy(certain))
+            : regions.leftOpen(policies.everything(), admittedBy(all), admittedBy(certain));
+      }
       case Reason.AdminRule rule -> regions.of(rule);
       case Reason.NamespaceRule _, Reason.Unmodelled _, Reason.UnreadText _ -> List.of();
     };

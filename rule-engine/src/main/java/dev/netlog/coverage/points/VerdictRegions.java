@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Finds the connections of a verdict: first those that have it in every order of policies with the
-/// same priority.
+/// same priority, and whichever policies apply of those that may apply.
 final class VerdictRegions {
   private final ApplicablePolicies applied;
 
@@ -22,6 +22,15 @@ final class VerdictRegions {
   /// @param others connections to leave out
   List<VerdictRegion> leftOpen(ConnectionSet set, List<ConnectionSet> others) {
     return regions(set, others, applied.stages().last(), applied.stages().last().hasTies(), others);
+  }
+
+  /// The same if it is not known whether all of the policies apply that allow some connections.
+  ///
+  /// @param possible connections to leave out, if all of these policies apply
+  /// @param certain those that are left out in any case
+  List<VerdictRegion> leftOpen(
+      ConnectionSet set, List<ConnectionSet> possible, List<ConnectionSet> certain) {
+    return regions(set, possible, applied.stages().last(), true, certain);
   }
 
   /// The connections for which an admin rule is the first match.
@@ -41,20 +50,21 @@ final class VerdictRegions {
   }
 
   /// @param surely connections to leave out, in every order
-  /// @param ties whether the order of some policies is undefined
-  /// @param first connections to leave out if the policy is the first of its priority
+  /// @param several whether the verdict depends on an undefined order of policies, or on whether
+  ///   policies apply
+  /// @param first connections to leave out in the case in which the verdict has the most
   private List<VerdictRegion> regions(
       ConnectionSet set,
       List<ConnectionSet> surely,
       AdminStage before,
-      boolean ties,
+      boolean several,
       List<ConnectionSet> first) {
     VerdictRegion certain =
         new VerdictRegion(
             set,
             (within, hidden) -> before.surelyOpen(within, joined(surely, hidden), search()),
             () -> before.undecided(new VerdictRegion.Part(set, surely), true));
-    if (!ties) {
+    if (!several) {
       return List.of(certain);
     }
     VerdictRegion possible =
