@@ -41,6 +41,10 @@ public interface AppliedPolicies {
   /// The indexes of a policy's rules, in this direction, that can decide a connection.
   List<Integer> rules(Resource policy);
 
+  /// The connections that may have no verdict, each in one of the parts at least; none if a policy
+  /// surely or perhaps applies, or only the names of the policies are known.
+  List<VerdictRegion.Part> undecided();
+
   /// Where to look for a connection of a verdict, the best place first; nowhere if only the names
   /// of the policies are known.
   ///

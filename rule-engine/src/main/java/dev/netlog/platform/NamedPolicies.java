@@ -33,6 +33,11 @@ record NamedPolicies(List<Resource> policies) implements AppliedPolicies {
   }
 
   @Override
+  public List<VerdictRegion.Part> undecided() {
+    return List.of();
+  }
+
+  @Override
   public List<VerdictRegion> regions(Reason reason, Predicate<Resource> logged) {
     return List.of();
   }

@@ -127,6 +127,12 @@ public interface Platform {
   /// What the platform's own kinds decide for all pods of a namespace, in the order of their rules.
   List<NamespaceVerdict> namespaceVerdicts(String namespace, Inventory inventory);
 
+  /// The rules of a namespace's own policies, as reports name them, that decide connections in one
+  /// state of a cluster which no such rule decides in another.
+  default Set<String> undecidedRules(String namespace, Inventory before, Inventory after) {
+    return Set.of();
+  }
+
   /// Whether the connections of a point leave a record.
   LoggingState loggingOf(Point point, Inventory inventory);
 

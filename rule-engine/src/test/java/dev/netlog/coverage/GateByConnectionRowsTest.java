@@ -112,6 +112,53 @@ final class GateByConnectionRowsTest {
             "regression " + DENY));
   }
 
+  static Stream<GateRow> undecided() {
+    String all =
+        "EgressFirewall shop/default {egress: [{type: Deny, to: {cidrSelector: 0.0.0.0/0}}]}\n";
+    String lost = "lost Namespace/shop:egress";
+    String baseline =
+        "BaselineAdminNetworkPolicy default annotations{k8s.ovn.org/acl-logging: '{\"deny\":"
+            + " \"info\"}'} {subject: {namespaces: {}}, ingress: [{action: Deny, from: [{namespaces: {}}]%s}]}\n";
+    return Stream.of(
+        firewall(
+            "undecided: an EgressFirewall is narrowed",
+            all,
+            all.replace("0.0.0.0/0", "10.0.0.0/8"),
+            lost),
+        firewall(
+            "undecided: a port is named",
+            all,
+            all.replace("0/0}}", "0/0}, ports: [{protocol: TCP, port: 80}]}"),
+            lost),
+        firewall("undecided: an EgressFirewall is deleted beside its workload", all, "", lost),
+        firewall(
+            "undecided: a rule is split",
+            all,
+            all.replace("[{", "[{type: Deny, to: {cidrSelector: 128.0.0.0/1}}, {")
+                .replace("0.0.0.0/0", "0.0.0.0/1"),
+            "no lost"),
+        GateRow.of(
+            "undecided: a logged baseline decides less",
+            ObjectLines.world("ovn", BARE + POD + baseline.formatted("")),
+            ObjectLines.world(
+                "ovn",
+                BARE
+                    + POD
+                    + baseline.formatted(", ports: [{portNumber: {protocol: TCP, port: 22}}]")),
+            "lost shop/Pod/w:ingress"));
+  }
+
+  private static GateRow firewall(String name, String base, String head, String... expected) {
+    String logged =
+        "Namespace shop annotations{k8s.ovn.org/acl-logging: '{\"allow\": \"info\", \"deny\": \"info\"}'}\n"
+            + POD;
+    return GateRow.of(
+        name,
+        ObjectLines.world("ovn", logged + base),
+        ObjectLines.world("ovn", logged + head),
+        expected);
+  }
+
   private static String admin(String rules) {
     return "AdminNetworkPolicy a annotations{k8s.ovn.org/acl-logging: '{\"allow\": \"info\", \"deny\":"
         + " \"info\", \"pass\": \"info\"}'} {priority: 1, subject: {namespaces: {}}, "
@@ -280,7 +327,7 @@ final class GateByConnectionRowsTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"takenOver", "ownLogging", "renamed"})
+  @MethodSource({"takenOver", "undecided", "ownLogging", "renamed"})
   void aRowHolds(GateRow row) {
     row.check();
   }

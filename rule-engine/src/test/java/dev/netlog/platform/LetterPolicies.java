@@ -68,6 +68,11 @@ public final class LetterPolicies implements AppliedPolicies {
   }
 
   @Override
+  public List<VerdictRegion.Part> undecided() {
+    return List.of();
+  }
+
+  @Override
   public List<VerdictRegion> regions(Reason reason, Predicate<Resource> logged) {
     return List.of();
   }

@@ -3,6 +3,7 @@ package dev.netlog.coverage.compare;
 import dev.netlog.coverage.Counter;
 import dev.netlog.coverage.Coverage;
 import dev.netlog.coverage.JudgedPoint;
+import dev.netlog.coverage.LostGovernance;
 import dev.netlog.coverage.NamespaceCoverage;
 import dev.netlog.coverage.PointCount;
 import dev.netlog.coverage.Ratio;
@@ -130,7 +131,10 @@ public final class CoverageGates {
         "0",
         lost.isEmpty()
             ? "no workload loses its policies"
-            : "no policy governs any more: " + String.join(", ", diff.lostGovernanceTexts()),
+            : (diff.losses().stream().anyMatch(loss -> loss.extent() == LostGovernance.Extent.ALL)
+                    ? "no policy governs any more: "
+                    : "connections have no verdict any more: ")
+                + String.join(", ", diff.lostGovernanceTexts()),
         lost::forEach);
   }
 

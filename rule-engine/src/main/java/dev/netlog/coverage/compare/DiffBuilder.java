@@ -3,12 +3,14 @@ package dev.netlog.coverage.compare;
 import dev.netlog.coverage.Counter;
 import dev.netlog.coverage.Coverage;
 import dev.netlog.coverage.JudgedPoint;
+import dev.netlog.coverage.LostGovernance;
 import dev.netlog.coverage.NamespaceCoverage;
 import dev.netlog.coverage.PointCount;
 import dev.netlog.coverage.Status;
 import dev.netlog.coverage.SubjectPoint;
 import dev.netlog.coverage.Tally;
 import dev.netlog.coverage.compare.CoverageDiff.Change;
+import dev.netlog.network.Direction;
 import dev.netlog.platform.LoggingState;
 import dev.netlog.policy.Subject;
 import java.util.ArrayList;
@@ -39,6 +41,7 @@ final class DiffBuilder {
   private final Map<String, Change> regressions = new TreeMap<>();
   private final List<Change> gained = new ArrayList<>();
   private final List<Change> changed = new ArrayList<>();
+  private final List<LostGovernance> undecided = new ArrayList<>();
   private final Map<Counter, Tally> kept = new EnumMap<>(Counter.class);
 
   DiffBuilder(Coverage base, Coverage head) {
@@ -64,8 +67,18 @@ final class DiffBuilder {
         List.copyOf(regressions.values()),
         sorted(gained),
         sorted(changed),
-        GovernanceLoss.between(base, head),
+        losses(),
         kept);
+  }
+
+  /// The losses of governance, the whole directions first.
+  private List<LostGovernance> losses() {
+    List<LostGovernance> all = new ArrayList<>(GovernanceLoss.between(base, head));
+    Set<String> known = new TreeSet<>();
+    all.forEach(loss -> known.add(loss.pair()));
+    undecided.stream().filter(loss -> !known.contains(loss.pair())).forEach(all::add);
+    all.sort(Comparator.comparing(LostGovernance::pair).thenComparing(LostGovernance::before));
+    return all;
   }
 
   private void add(
@@ -87,6 +100,12 @@ final class DiffBuilder {
         new PodSelectors(base, before),
         new PodSelectors(head, after));
     compareConnections(connections, name);
+    if (before != null && after != null) {
+      undecided.addAll(
+          new UndecidedRules(
+                  base, head, point -> point.status() == Status.COVERED || ownBefore.covers(point))
+              .in(before, after));
+    }
   }
 
   private void comparePoints(
@@ -190,8 +209,18 @@ final class DiffBuilder {
         .forEach(
             (after, before) -> {
               taken.of(before, after).forEach(pair -> regress(pair, before, after, name));
+              if (!after.isVirtual()) {
+                undecided(taken.undecided(before, after), after);
+                undecided(ownTaken.undecided(before, after), after);
+              }
               ownTaken.of(before, after).forEach(pair -> regress(pair, before, after, name));
             });
+  }
+
+  private void undecided(Set<Direction> directions, Subject subject) {
+    for (Direction direction : directions) {
+      undecided.add(new LostGovernance(subject.id(), direction, LostGovernance.Extent.SOME, ""));
+    }
   }
 
   private void regress(TakenOver.Pair pair, Subject before, Subject after, String namespace) {

@@ -8,6 +8,7 @@ import dev.netlog.platform.VerdictRegion.Part;
 import dev.netlog.policy.Names;
 import dev.netlog.policy.Subject;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,12 +17,14 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /// Finds points of the head that are not covered and decide connections that only covered points
-/// decided at the base. Such a point may be new, or may exist at the base for other connections.
+/// decided at the base, and such connections that nothing decides at the head. Such a point may be
+/// new, or may exist at the base for other connections.
 final class TakenOver {
   private final DecidedConnections connections;
   private final Predicate<JudgedPoint> covered;
   private final Predicate<JudgedPoint> stillCovered;
   private final Map<Groups, List<Pair>> known = new HashMap<>();
+  private final Map<Groups, Boolean> open = new HashMap<>();
 
   private record Groups(int before, int after, Direction direction) {}
 
@@ -60,6 +63,44 @@ final class TakenOver {
     return pairs;
   }
 
+  /// The directions in which some connections had a record at the base and have no verdict at the
+  /// head, though other connections do.
+  Set<Direction> undecided(Subject before, Subject after) {
+    int was = connections.base().groupOf(before.id());
+    int is = connections.head().groupOf(after.id());
+    Set<Direction> directions = EnumSet.noneOf(Direction.class);
+    for (Direction direction : Direction.values()) {
+      boolean lost =
+          was >= 0
+              && is >= 0
+              && open.computeIfAbsent(new Groups(was, is, direction), this::leavesUndecided);
+      if (lost) {
+        directions.add(direction);
+      }
+    }
+    return directions;
+  }
+
+  private boolean leavesUndecided(Groups groups) {
+    List<JudgedPoint> after = connections.head().points(groups.after(), groups.direction());
+    List<Part> undecided =
+        after.isEmpty() ? List.of() : after.getFirst().point().applied().undecided();
+    return !undecided.isEmpty()
+        && connections.meet(
+            undecided,
+            recorded(
+                connections.base().points(groups.before(), groups.direction()).stream()
+                    .filter(covered)
+                    .toList()));
+  }
+
+  private static List<Part> recorded(List<JudgedPoint> covered) {
+    return DecidedConnections.united(
+        covered.stream()
+            .flatMap(point -> DecidedConnections.parts(point, true, _ -> false).stream())
+            .toList());
+  }
+
   private List<Pair> find(Groups groups, boolean samePorts) {
     List<JudgedPoint> before = connections.base().points(groups.before(), groups.direction());
     List<JudgedPoint> after = connections.head().points(groups.after(), groups.direction());
@@ -80,11 +121,7 @@ final class TakenOver {
     if (had.isEmpty() || bare.isEmpty() || (samePorts && areUnchanged(before, after))) {
       return List.of();
     }
-    List<Part> recorded =
-        DecidedConnections.united(
-            had.stream()
-                .flatMap(point -> DecidedConnections.parts(point, true, _ -> false).stream())
-                .toList());
+    List<Part> recorded = recorded(had);
     Predicate<Resource> isLogged = policy -> logging.contains(Names.reference(policy));
     List<List<Part>> decided = new ArrayList<>();
     for (JudgedPoint point : bare) {

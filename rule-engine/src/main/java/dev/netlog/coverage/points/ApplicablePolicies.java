@@ -227,6 +227,15 @@ final class ApplicablePolicies implements AppliedPolicies {
   }
 
   @Override
+  public List<VerdictRegion.Part> undecided() {
+    if (!isEmpty()) {
+      return List.of();
+    }
+    AdminStage last = stages.behind().isEmpty() ? before : stages.behind().getLast();
+    return last.undecided(new VerdictRegion.Part(policies.everything(), List.of()), false);
+  }
+
+  @Override
   public List<VerdictRegion> regions(Reason reason, Predicate<Resource> logged) {
     VerdictRegions regions = new VerdictRegions(this);
     return switch (reason) {

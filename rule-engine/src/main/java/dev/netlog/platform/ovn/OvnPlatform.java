@@ -266,6 +266,11 @@ public final class OvnPlatform implements Platform {
   }
 
   @Override
+  public Set<String> undecidedRules(String namespace, Inventory before, Inventory after) {
+    return EgressFirewallVerdicts.undecided(namespace, before, after);
+  }
+
+  @Override
   public LoggingState loggingOf(Point point, Inventory inventory) {
     return points.stateOf(point, inventory);
   }

@@ -158,19 +158,24 @@ public final class Losses {
   private Map<String, String> logged(Set<String> ids) {
     Map<String, String> logged = new HashMap<>();
     for (NamespaceCoverage namespace : comparison.base().namespaces()) {
+      if (ids.contains(namespace.ownSubject())) {
+        namespace.own().forEach(point -> logged(namespace.ownSubject(), point, logged));
+      }
       for (Group group : namespace.groups()) {
         List<String> here =
             group.subjects().stream().map(Subject::id).filter(ids::contains).toList();
         for (JudgedPoint point : here.isEmpty() ? List.<JudgedPoint>of() : group.points()) {
-          Direction direction = point.point().direction();
-          if (point.isCounted() && direction != null && point.status() == Status.COVERED) {
-            here.forEach(
-                id ->
-                    logged.putIfAbsent(id + ":" + direction.word(), point.point().reason().text()));
-          }
+          here.forEach(id -> logged(id, point, logged));
         }
       }
     }
     return logged;
+  }
+
+  private static void logged(String subject, JudgedPoint point, Map<String, String> logged) {
+    Direction direction = point.point().direction();
+    if (point.isCounted() && direction != null && point.status() == Status.COVERED) {
+      logged.putIfAbsent(subject + ":" + direction.word(), point.point().reason().text());
+    }
   }
 }

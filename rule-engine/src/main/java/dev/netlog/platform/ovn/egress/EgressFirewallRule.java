@@ -19,17 +19,23 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param index its place, from 0
 /// @param verdict anything but exactly `Allow` drops
+/// @param to whom it is about as it is written, null where it does not say
 /// @param block the addresses of its `cidrSelector`, null where it has none, or where a part of the
 ///   rule cannot be read
 /// @param ports the ports it matches, null where it names none: then it matches everything
 record EgressFirewallRule(
-    int index, Verdict verdict, @Nullable Ranges block, @Nullable Ranges ports) {
+    int index,
+    Verdict verdict,
+    @Nullable Value to,
+    @Nullable Ranges block,
+    @Nullable Ranges ports) {
   /// The last rule that has a priority left.
   static final int LAST_INDEX = 8_000;
 
   static final JsonPointer RULES = JsonPointer.of("spec", "egress");
   private static final JsonPointer TYPE = JsonPointer.of("type");
   static final JsonPointer CIDR = JsonPointer.of("to", "cidrSelector");
+  private static final JsonPointer TO = JsonPointer.of("to");
   private static final JsonPointer PORTS = JsonPointer.of("ports");
   private static final JsonPointer PORT = JsonPointer.of("port");
   private static final JsonPointer PROTOCOL = JsonPointer.of("protocol");
@@ -52,10 +58,11 @@ record EgressFirewallRule(
   private static EgressFirewallRule of(int index, Value rule) {
     Verdict verdict = "Allow".equals(rule.textAt(TYPE)) ? Verdict.ALLOW : Verdict.DENY;
     String cidr = rule.textAt(CIDR);
+    Value to = rule.at(TO);
     Ranges block = cidr == null ? null : Addresses.cidr(cidr);
     List<Value> list = rule.itemsAt(PORTS);
     if (list.isEmpty()) {
-      return new EgressFirewallRule(index, verdict, block, null);
+      return new EgressFirewallRule(index, verdict, to, block, null);
     }
     List<Ranges> ports = new ArrayList<>();
     for (Value item : list) {
@@ -66,11 +73,11 @@ record EgressFirewallRule(
       }
       Ranges some = ports(protocol, item.at(PORT));
       if (some == null) {
-        return new EgressFirewallRule(index, verdict, null, null);
+        return new EgressFirewallRule(index, verdict, to, null, null);
       }
       ports.add(some);
     }
-    return new EgressFirewallRule(index, verdict, block, Ranges.unionOf(ports));
+    return new EgressFirewallRule(index, verdict, to, block, Ranges.unionOf(ports));
   }
 
   /// What one entry of the list matches: without a number, or with 0, the whole protocol; null
@@ -98,6 +105,25 @@ record EgressFirewallRule(
         && later.block != null
         && block.contains(later.block)
         && (ports == null || isAmong(later.ports, ports));
+  }
+
+  /// Whether some rules together decide all of this rule's connections.
+  boolean isDecidedBy(List<EgressFirewallRule> rules) {
+    if (ports != null && ports.isEmpty()) {
+      return true;
+    }
+    List<Ranges> blocks = new ArrayList<>();
+    for (EgressFirewallRule each : rules) {
+      if (each.ports == null || isAmong(ports, each.ports)) {
+        if (each.to != null && each.to.equals(to)) {
+          return true;
+        }
+        if (each.block != null) {
+          blocks.add(each.block);
+        }
+      }
+    }
+    return Ranges.unionOf(blocks).contains(block == null ? Addresses.ipv4() : block);
   }
 
   /// A list of nothing but unknown protocols matches nothing, and is in no other list.

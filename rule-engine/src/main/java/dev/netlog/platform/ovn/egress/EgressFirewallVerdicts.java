@@ -9,6 +9,8 @@ import dev.netlog.platform.NamespaceVerdict;
 import dev.netlog.platform.ovn.facts.OvnKinds;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What the EgressFirewall of a namespace decides.
@@ -43,6 +45,26 @@ public final class EgressFirewallVerdicts {
               shadow == null ? null : shadow.index()));
     }
     return verdicts;
+  }
+
+  /// The rules whose connections no rule decides any more, as reports name them.
+  public static Set<String> undecided(String namespace, Inventory before, Inventory after) {
+    Set<String> undecided = new TreeSet<>();
+    if (before.find(OvnKinds.EGRESS_FIREWALL, namespace, NAME)
+        instanceof Lookup.Found(Resource firewall)) {
+      List<EgressFirewallRule> now =
+          after.find(OvnKinds.EGRESS_FIREWALL, namespace, NAME)
+                  instanceof Lookup.Found(Resource other)
+              ? EgressFirewallRule.of(other)
+              : List.of();
+      for (EgressFirewallRule rule : EgressFirewallRule.of(firewall)) {
+        if (!rule.isDecidedBy(now)) {
+          undecided.add(
+              ResourceId.reference(firewall.id().kind(), null, namespace) + "#" + rule.index());
+        }
+      }
+    }
+    return undecided;
   }
 
   private static @Nullable EgressFirewallRule first(
