@@ -191,6 +191,14 @@ final class GateByConnectionRowsTest {
             "regression " + DENY,
             "gate regressions FAIL 2 0"),
         unseen("A2: nothing of it goes", base, base, "no regression"),
+        row(
+            "A2: a policy that is not modelled loses its logging value",
+            BARE
+                + "CiliumNetworkPolicy shop/c annotations{"
+                + ALLOWS
+                + "} {endpointSelector: {}}\n",
+            BARE + "CiliumNetworkPolicy shop/c {endpointSelector: {}}\n",
+            "regression Namespace/shop|-|any|CiliumNetworkPolicy/shop/c"),
         unseen(
             "A2: the settings come at the same time",
             base,

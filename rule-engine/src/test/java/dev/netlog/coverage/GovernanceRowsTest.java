@@ -321,8 +321,8 @@ final class GovernanceRowsTest {
             API + everywhere,
             List.of(
                 "lost " + workload,
-                "gate governance FAIL 1 0: no policy governs any more: shop/Deployment/api:egress"
-                    + " (some of its connections have no verdict any more)")),
+                "gate governance FAIL 1 0: connections have no verdict any more:"
+                    + " shop/Deployment/api:egress (some of its connections have no verdict any more)")),
         row(
             "ovn",
             "the same without workloads",
@@ -330,8 +330,8 @@ final class GovernanceRowsTest {
             "Namespace shop\n" + everywhere,
             List.of(
                 "lost " + pods,
-                "gate governance FAIL 1 0: no policy governs any more: shop/Virtual/p:egress (pods"
-                    + " with app=api, which AdminNetworkPolicy/m, NetworkPolicy/shop/p governed;"
+                "gate governance FAIL 1 0: connections have no verdict any more:"
+                    + " shop/Virtual/p:egress (pods with app=api, which AdminNetworkPolicy/m, NetworkPolicy/shop/p governed;"
                     + " some of its connections have no verdict any more)")),
         ovn(
             "the same where nothing else of the namespace was read",

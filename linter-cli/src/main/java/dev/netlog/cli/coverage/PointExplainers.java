@@ -121,7 +121,10 @@ final class PointExplainers implements PointExplainer {
   }
 
   private @Nullable At at(@Nullable Resource resource, @Nullable Place place) {
-    return resource == null || place == null || resource.origin().path().isEmpty()
+    return resource == null
+            || place == null
+            || resource.origin().path().isEmpty()
+            || !places.has(resource.origin())
         ? null
         : new At(resource.origin().path(), places.region(resource.origin(), place), base);
   }

@@ -36,6 +36,11 @@ public final class Places {
     return source(manifest).region(span.start(), span.end());
   }
 
+  /// Whether the file of an object was read.
+  public boolean has(Origin origin) {
+    return byPath.containsKey(origin.path());
+  }
+
   /// The text of the file that contains an object.
   public SourceText source(Origin origin) {
     return source(manifest(origin));

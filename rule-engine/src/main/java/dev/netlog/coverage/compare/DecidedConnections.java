@@ -129,6 +129,33 @@ final class DecidedConnections {
     return false;
   }
 
+  /// Whether a point may decide a connection at the head that it did not decide at the base; also
+  /// if its connections are not known.
+  boolean mayHaveMore(JudgedPoint before, JudgedPoint after) {
+    List<Part> was = parts(before, true, _ -> false);
+    List<Part> is = parts(after, false, _ -> false);
+    if (was.size() != 1 || is.isEmpty()) {
+      return true;
+    }
+    Part old = was.getFirst();
+    for (Part part : is) {
+      if (isThere(part.without(List.of(old.set())))) {
+        return true;
+      }
+      for (ConnectionSet hidden : old.hidden()) {
+        if (isThere(part.within(hidden))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /// Whether a part has a connection; also if the search gives up.
+  private boolean isThere(Part part) {
+    return !(search().uncovered(part.set(), part.hidden()) instanceof Search.Answer.None);
+  }
+
   private static PortNames ports(@Nullable Subject subject) {
     return subject == null ? PortNames.NONE : subject.ports();
   }
@@ -187,8 +214,7 @@ final class DecidedConnections {
     for (Part one : some) {
       for (Part other : others) {
         if (one.set().meets(other.set())) {
-          Part both = one.intersect(other);
-          if (!(search().uncovered(both.set(), both.hidden()) instanceof Search.Answer.None)) {
+          if (isThere(one.intersect(other))) {
             return true;
           }
         }

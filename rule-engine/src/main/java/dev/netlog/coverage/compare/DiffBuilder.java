@@ -103,7 +103,7 @@ final class DiffBuilder {
     if (before != null && after != null) {
       undecided.addAll(
           new UndecidedRules(
-                  base, head, point -> point.status() == Status.COVERED || ownBefore.covers(point))
+                  base, head, point -> point.status() == Status.COVERED || wasCoveredIfKnown(point))
               .in(before, after));
     }
   }
@@ -181,7 +181,8 @@ final class DiffBuilder {
       regressions.put(after.key(), change);
     } else if (is && !was) {
       gained.add(change);
-    } else if (wasCoveredIfKnown(before.point()) && !ownAfter.covers(after.point())) {
+    } else if ((wasCoveredIfKnown(before.point()) && !ownAfter.covers(after.point()))
+        || ownAfter.losesValue(before.point(), after.point())) {
       regress(before, after, PointChange.STATE);
     }
     return change;

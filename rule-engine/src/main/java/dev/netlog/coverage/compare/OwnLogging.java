@@ -10,6 +10,8 @@ import dev.netlog.inventory.Inventory;
 import dev.netlog.inventory.Listing;
 import dev.netlog.inventory.Lookup;
 import dev.netlog.model.GroupKind;
+import dev.netlog.model.Resource;
+import dev.netlog.model.Value;
 import dev.netlog.platform.LoggingState;
 import dev.netlog.platform.Platform;
 import dev.netlog.platform.Reason;
@@ -52,6 +54,20 @@ final class OwnLogging {
   boolean covers(JudgedPoint point) {
     return point.state().asWritten() instanceof LoggingState.Logged
         || of(point) instanceof LoggingState.Logged;
+  }
+
+  /// Whether a policy that netlog does not model had a logging value and has it no more.
+  boolean losesValue(JudgedPoint before, JudgedPoint after) {
+    if (!(before.point().reason() instanceof Reason.Unmodelled(Resource had, _))
+        || !(after.point().reason() instanceof Reason.Unmodelled(Resource has, _))) {
+      return false;
+    }
+    return platform.keys().stream()
+        .anyMatch(
+            key -> {
+              Value value = had.annotations().get(key);
+              return value instanceof Value.Text && !value.equals(has.annotations().get(key));
+            });
   }
 
   /// The point with this state.

@@ -16,8 +16,9 @@ import java.util.Set;
 /// its subject that decide which policies apply, and the meaning of its policy. Annotations are not
 /// compared.
 ///
-/// A deny point with the same state only changes if its connections grew, and the policies that
-/// still apply are not unchanged: losing a policy is excused.
+/// A spec that means something else counts only if the point decides a connection that it did not
+/// decide before. A deny point with the same state only changes if its connections grew, and the
+/// policies that still apply are not unchanged: losing a policy is excused.
 final class PointChanges {
   private final Meanings meanings;
   private final DecidedConnections connections;
@@ -45,7 +46,10 @@ final class PointChanges {
     if (!haveSameLabels(before, after)) {
       changes.add(PointChange.LABELS);
     }
-    if (!isOfSamePolicy(before, after)) {
+    boolean stands =
+        before.of() != null && after.of() != null && standsFor(after.of(), before.of());
+    if (!isOfSamePolicy(before, after)
+        && (stands || connections.mayHaveMore(before.point(), after.point()))) {
       changes.add(PointChange.POLICY);
     }
     return changes;

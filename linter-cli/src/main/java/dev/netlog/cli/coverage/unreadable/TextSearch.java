@@ -15,9 +15,28 @@ import org.jspecify.annotations.Nullable;
 /// Finds out whether an unreadable text names an object: by its name, and by its kind or a logging
 /// key.
 final class TextSearch {
-  /// Documentation, which names objects in sentences. Only text that looks like a manifest counts
-  /// there.
-  private static final List<String> PROSE = List.of(".md", ".markdown", ".adoc", ".rst");
+  /// Languages in which an object need not be written as `kind: NetworkPolicy`. Any other text,
+  /// such as documentation or a script, names objects in sentences and arguments: only one that
+  /// looks like a manifest counts there.
+  private static final List<String> GENERATORS =
+      List.of(
+          ".yaml",
+          ".yml",
+          ".json",
+          ".jsonnet",
+          ".libsonnet",
+          ".cue",
+          ".k",
+          ".dhall",
+          ".tpl",
+          ".tmpl",
+          ".gotmpl",
+          ".template",
+          ".j2",
+          ".jinja",
+          ".jinja2",
+          ".erb",
+          ".mustache");
 
   private final Set<String> keys = new HashSet<>();
 
@@ -52,7 +71,7 @@ final class TextSearch {
   private boolean hasKindOrKey(String path, String text, ObjectIdentity identity) {
     String kind = identity.kind().kind();
     String name = path.toLowerCase(Locale.ROOT);
-    if (PROSE.stream().anyMatch(name::endsWith)) {
+    if (GENERATORS.stream().noneMatch(name::endsWith)) {
       return Pattern.compile("\\bkind[\"']?\\s*[:=]\\s*[\"']?" + Pattern.quote(kind) + "\\b")
           .matcher(text)
           .find();
