@@ -14,6 +14,13 @@ final class GateByConnectionRowsTest {
   private static final String DENY = "shop/Pod/w|ingress|deny|default-deny";
   private static final String EGRESS =
       "NetworkPolicy shop/o {podSelector: {matchLabels: {app: w}}, policyTypes: [Egress]}\n";
+  private static final String NOT_APP =
+      BARE
+          + "NetworkPolicy shop/p {podSelector: {matchExpressions: [{key: app, operator: NotIn,"
+          + " values: [x]}]}, ingress: [{ports: [{port: 80}]}]}\n";
+  private static final String SIBLING =
+      "ReplicaSet shop/%s meta{ownerReferences: [{apiVersion: apps/v1, kind: Deployment, name: top,"
+          + " uid: u, controller: true}]} labels{%s}\n";
   private static final String WORKLOAD = "Deployment shop/w labels{app: w}\n";
   private static final String MAYBE =
       "NetworkPolicy shop/m {podSelector: {matchLabels: {pod-template-hash: a}},"
@@ -312,6 +319,11 @@ final class GateByConnectionRowsTest {
             "CiliumNetworkPolicy shop/a {x: 1}\n",
             "added Namespace/shop|-|any|CiliumNetworkPolicy/shop/a",
             "removed Namespace/shop|-|any|FQDNNetworkPolicy/shop/a"),
+        row(
+            "B6: a label that only some pods have leaves",
+            NOT_APP + SIBLING.formatted("a", "app: w") + SIBLING.formatted("b", ""),
+            NOT_APP + SIBLING.formatted("b", ""),
+            "touched shop/Deployment/top|ingress|allow|NetworkPolicy/shop/p"),
         row(
             "B5: defaults are written out and selectors in another way",
             base.replace("podSelector: {}", "podSelector: {matchLabels: {app: w}}"),

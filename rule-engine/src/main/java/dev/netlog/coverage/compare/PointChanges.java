@@ -97,7 +97,8 @@ final class PointChanges {
   private static boolean differ(KnownLabels before, KnownLabels after, Set<String> keys) {
     return !before.equals(after)
         && !(asked(before.known(), keys).equals(asked(after.known(), keys))
-            && asked(before.unknownValues(), keys).equals(asked(after.unknownValues(), keys)));
+            && asked(before.unknownValues(), keys).equals(asked(after.unknownValues(), keys))
+            && asked(before.uncertain(), keys).equals(asked(after.uncertain(), keys)));
   }
 
   private static Map<String, String> asked(Map<String, String> labels, Set<String> keys) {
