@@ -29,6 +29,9 @@ final class GateByConnectionRowsTest {
       "NetworkLogging default {cluster: {allow: {log: false}, deny: {log: false}}}\n";
   private static final String ALLOWS = "policy.network.gke.io/enable-logging: 'true'";
 
+  private static final String EVERYTHING =
+      "NetworkPolicy shop/e annotations{" + ALLOWS + "} {podSelector: %s, ingress: [{}]}\n";
+
   private static String policy(String name, int port) {
     return "NetworkPolicy shop/%s {podSelector: {}, ingress: [{ports: [{port: %d}]}]}\n"
         .formatted(name, port);
@@ -223,6 +226,11 @@ final class GateByConnectionRowsTest {
             OFF + BARE + POD + policy("p", 80),
             "no regression",
             "no touched"),
+        unseen(
+            "A2: a policy that may apply is taken to apply",
+            BARE + WORKLOAD + EVERYTHING.formatted("{}"),
+            BARE + WORKLOAD + MAYBE + EVERYTHING.formatted("{matchLabels: {pod-template-hash: a}}"),
+            "no regression"),
         unseen(
             "B4: settings that show what is unknown are no loss",
             BARE + POD + policy("p", 80),

@@ -200,12 +200,14 @@ final class DiffBuilder {
         new TakenOver(
             connections,
             point -> point.status() == Status.COVERED,
-            point -> point.status() == Status.COVERED);
+            point -> point.status() == Status.COVERED,
+            false);
     TakenOver ownTaken =
         new TakenOver(
             connections,
             this::wasCoveredIfKnown,
-            point -> point.status() == Status.COVERED || ownAfter.covers(point));
+            point -> point.status() == Status.COVERED || ownAfter.covers(point),
+            true);
     Successors.of(connections)
         .forEach(
             (after, before) -> {

@@ -23,6 +23,7 @@ final class TakenOver {
   private final DecidedConnections connections;
   private final Predicate<JudgedPoint> covered;
   private final Predicate<JudgedPoint> stillCovered;
+  private final boolean matching;
   private final Map<Groups, List<Pair>> known = new HashMap<>();
   private final Map<Groups, Boolean> open = new HashMap<>();
 
@@ -36,13 +37,16 @@ final class TakenOver {
 
   /// @param covered whether a point of the base is covered
   /// @param stillCovered the same for a point of the head
+  /// @param matching whether NetworkPolicies that may apply are taken to apply
   TakenOver(
       DecidedConnections connections,
       Predicate<JudgedPoint> covered,
-      Predicate<JudgedPoint> stillCovered) {
+      Predicate<JudgedPoint> stillCovered,
+      boolean matching) {
     this.connections = connections;
     this.covered = covered;
     this.stillCovered = stillCovered;
+    this.matching = matching;
   }
 
   /// The points of a subject at the head, in the order of points.
@@ -125,7 +129,8 @@ final class TakenOver {
     Predicate<Resource> isLogged = policy -> logging.contains(Names.reference(policy));
     List<List<Part>> decided = new ArrayList<>();
     for (JudgedPoint point : bare) {
-      decided.add(DecidedConnections.parts(point, false, isLogged));
+      boolean surely = matching && isLeftToPossible(point);
+      decided.add(DecidedConnections.parts(point, surely, isLogged));
     }
     List<Part> all = decided.stream().flatMap(List::stream).toList();
     if (!connections.meet(DecidedConnections.united(all), recorded)) {
@@ -144,6 +149,12 @@ final class TakenOver {
       }
     }
     return pairs;
+  }
+
+  /// Whether NetworkPolicies that may apply decide connections before a point.
+  private static boolean isLeftToPossible(JudgedPoint point) {
+    return !point.point().applied().possible().isEmpty()
+        && !(point.point().reason() instanceof Reason.Allowing);
   }
 
   /// Whether the same NetworkPolicies apply, and nothing else decides on either side.

@@ -17,6 +17,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The policies that apply to a group of subjects in one direction.
@@ -241,7 +242,12 @@ final class ApplicablePolicies implements AppliedPolicies {
     return switch (reason) {
       case Reason.Allowing(Resource policy, _) ->
           regions.leftOpen(
-              admittedBy(policy), List.of(united(certainObjects.stream().filter(logged).toList())));
+              admittedBy(policy),
+              List.of(
+                  united(
+                      Stream.concat(certainObjects.stream(), possibleObjects.stream())
+                          .filter(logged)
+                          .toList())));
       case Reason.DefaultDeny _ -> {
         BitSet all = (BitSet) certain.clone();
         all.or(maybe);

@@ -11,6 +11,9 @@ import java.util.List;
 /// Finds the connections of a verdict: first those that have it in every order of policies with the
 /// same priority, and whichever policies apply of those that may apply.
 final class VerdictRegions {
+  private static final VerdictRegion NOTHING =
+      new VerdictRegion(ConnectionSet.empty(), (_, _) -> new Search.Answer.None(), List::of);
+
   private final ApplicablePolicies applied;
 
   VerdictRegions(ApplicablePolicies applied) {
@@ -33,7 +36,8 @@ final class VerdictRegions {
     return regions(set, possible, applied.stages().last(), true, certain);
   }
 
-  /// The connections for which an admin rule is the first match.
+  /// The connections for which an admin rule is the first match; first none, if it is not known
+  /// whether a NetworkPolicy comes before the rule.
   List<VerdictRegion> of(Reason.AdminRule reason) {
     List<AdminStage> stages = new ArrayList<>(applied.stages().before());
     stages.addAll(applied.stages().behind());
@@ -41,8 +45,12 @@ final class VerdictRegions {
       for (int i = 0; i < stage.rules().size(); i++) {
         AdminStage.Rule rule = stage.rules().get(i);
         if (rule.reason().equals(reason)) {
-          return regions(
-              rule.set(), stage.rivals(i), stage.previous(), stage.hasTies(), stage.before(i));
+          List<VerdictRegion> regions =
+              regions(
+                  rule.set(), stage.rivals(i), stage.previous(), stage.hasTies(), stage.before(i));
+          return !applied.maybe().isEmpty() && applied.stages().behind().contains(stage)
+              ? List.of(NOTHING, regions.getLast())
+              : regions;
         }
       }
     }
