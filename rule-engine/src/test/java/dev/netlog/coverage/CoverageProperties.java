@@ -121,7 +121,10 @@ final class CoverageProperties {
           world.objects().stream()
               .filter(object -> isOf(object, namespace.name()) || isClusterScoped(object))
               .toList();
-      if (namespace.name().equals(Subject.ANYWHERE)) {
+      // A rule of any namespace that names an IPv6 block brings IPv6 peers to all.
+      boolean sameAddresses =
+          all.target().namesIpv6() == EngineLines.target(world.with(own)).namesIpv6();
+      if (namespace.name().equals(Subject.ANYWHERE) || !sameAddresses) {
         continue;
       }
       NamespaceCoverage alone = EngineLines.coverage(world.with(own)).namespace(namespace.name());

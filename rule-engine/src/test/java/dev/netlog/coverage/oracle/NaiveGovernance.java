@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The pairs of a subject and a direction that lost their policies, pair by pair.
-final class NaiveGovernance {
+public final class NaiveGovernance {
   private static final List<String> DIRECTIONS = List.of("ingress", "egress");
 
   private final OracleCoverage from;
@@ -24,7 +24,8 @@ final class NaiveGovernance {
   private final IdentityHashMap<OracleCoverage, Map<String, Set<String>>> decided =
       new IdentityHashMap<>();
 
-  NaiveGovernance(OracleCoverage from, OracleCoverage to) {
+  /// What lies between two states.
+  public NaiveGovernance(OracleCoverage from, OracleCoverage to) {
     this.from = from;
     this.to = to;
     this.before = governed(from);
@@ -37,7 +38,8 @@ final class NaiveGovernance {
     return governed;
   }
 
-  Set<String> lost() {
+  /// The pairs.
+  public Set<String> lost() {
     Set<String> lost = new TreeSet<>();
     Map<String, OracleSubject> was = new TreeMap<>();
     from.target().all().forEach(each -> was.put(each.id(), each));
