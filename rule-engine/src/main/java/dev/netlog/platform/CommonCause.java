@@ -26,6 +26,11 @@ public enum CommonCause implements Cause {
       "Namespace unknown", "the Namespace object is not in the input", "Namespace removed"),
   /// A label whose value the cluster makes up decides.
   GENERATED_LABEL("generated label", "it depends on a label that the cluster makes up", null),
+  /// A rule of the policy names a port that no workload of the namespace declares.
+  NAMED_PORT_UNRESOLVED(
+      "named port",
+      "no workload of the namespace declares the port name, but an injected sidecar may",
+      null),
   /// netlog does not work out policies of the kind.
   UNMODELLED_POLICY("not modelled", "netlog does not model policies of this kind", null),
   /// The policy is about another network than the default one.

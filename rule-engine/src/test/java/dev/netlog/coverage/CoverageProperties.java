@@ -171,7 +171,10 @@ final class CoverageProperties {
   }
 
   private static boolean isUnsettled(LoggingState state) {
-    return Set.of(dev.netlog.platform.CommonCause.UNSUPPORTED_OS.code(), "generated-label")
+    return Set.of(
+            dev.netlog.platform.CommonCause.UNSUPPORTED_OS.code(),
+            "generated-label",
+            "named-port-unresolved")
         .contains(state.causeCode());
   }
 

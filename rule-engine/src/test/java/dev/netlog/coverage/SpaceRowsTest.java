@@ -188,13 +188,13 @@ final class SpaceRowsTest {
             "ingress: [{ports: [{port: 80}]}]",
             "ingress: [{ports: [{port: http}]}]",
             "covered covered-by-others"),
-        gke(
-            "it admits nothing where the pod does not declare it",
-            "ingress: [{ports: [{port: metrics}]}]",
+        CoverageRow.gke(
+            "it admits nothing where the pod does not declare it, but another workload does",
+            objects("ingress: [{ports: [{port: metrics}]}]") + other("metrics", "TCP"),
             DENY),
-        gke(
+        CoverageRow.gke(
             "nor where it declares it with another protocol",
-            "ingress: [{ports: [{port: http, protocol: UDP}]}]",
+            objects("ingress: [{ports: [{port: http, protocol: UDP}]}]") + other("http", "UDP"),
             DENY),
         gke(
             "at egress the destination is another pod",
@@ -228,8 +228,83 @@ final class SpaceRowsTest {
             "missed not-annotated partial"));
   }
 
+  /// A workload without points that declares a port.
+  private static String other(String name, String protocol) {
+    return "\nPod shop/other pod{hostNetwork: true, containers: [{ports: [{name: "
+        + name
+        + ", containerPort: 9090, protocol: "
+        + protocol
+        + "}]}]}";
+  }
+
+  /// Gate.md A12: what a container declares that the cluster adds, nobody can read.
+  static Stream<CoverageRow> undeclaredPorts() {
+    String unresolved = "unknown named-port-unresolved";
+    String metrics = "ingress: [{ports: [{port: metrics}]}]";
+    String more = "ingress: [{ports: [{port: 80}]}, {ports: [{port: metrics}]}]";
+    String hash = "podSelector: {matchLabels: {pod-template-hash: h}}, ";
+    return Stream.of(
+        gke("a port that no workload declares may be one", metrics, ALLOW + unresolved, DENY),
+        ovn("on each platform", metrics, ALLOW + unresolved, DENY),
+        gke(
+            "and one that they declare with another protocol only",
+            "ingress: [{ports: [{port: http, protocol: UDP}]}]",
+            ALLOW + unresolved,
+            DENY),
+        CoverageRow.gke(
+            "one that only workloads of another namespace declare",
+            objects(metrics) + other("metrics", "TCP").replace("shop/", "edge/"),
+            ALLOW + unresolved,
+            DENY),
+        CoverageRow.of(
+            "unless the input has all containers",
+            ObjectLines.world("gke", objects(metrics), "input", "complete"),
+            DENY),
+        beside(
+            "others do not cover what it may be",
+            "ingress: [{ports: [{port: 80}]}]",
+            more,
+            unresolved),
+        beside(
+            "what is missed stays missed",
+            "ingress: [{ports: [{port: 81}]}]",
+            more,
+            "missed not-annotated"),
+        CoverageRow.of(
+            "what the policy itself logs stays covered",
+            ObjectLines.world("gke", annotated(more), "networkLogging", "delegated"),
+            ALLOW + "covered annotated",
+            DENY),
+        CoverageRow.of(
+            "whether a point exists is unknown, whatever would log it",
+            ObjectLines.world("gke", annotated(metrics), "networkLogging", "delegated"),
+            ALLOW + unresolved,
+            DENY),
+        CoverageRow.gke(
+            "a policy that may not apply depends on the label",
+            "Deployment shop/w\nNetworkPolicy shop/p {" + hash + metrics + "}",
+            "point shop/Deployment/w|ingress|allow|NetworkPolicy/shop/p unknown generated-label",
+            "point shop/Deployment/w|ingress|deny|default-deny unknown generated-label"),
+        CoverageRow.gke(
+            "a virtual subject declares each port",
+            "Pod shop/w\nNetworkPolicy shop/p {podSelector: {matchLabels: {a: b}}, "
+                + metrics
+                + "}",
+            "point shop/Virtual/p|ingress|allow|NetworkPolicy/shop/p unknown networklogging-unknown",
+            "point shop/Virtual/p|ingress|deny|default-deny unknown networklogging-unknown"),
+        gke(
+            "rules of a direction that is not listed name nothing",
+            "policyTypes: [Egress], " + metrics,
+            DENY_OUT));
+  }
+
+  private static String annotated(String spec) {
+    return objects(spec)
+        .replace("shop/p {", "shop/p annotations{policy.network.gke.io/enable-logging: 'true'} {");
+  }
+
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"peers", "blocks", "directions", "selectors", "rules", "ports"})
+  @MethodSource({"peers", "blocks", "directions", "selectors", "rules", "ports", "undeclaredPorts"})
   void aRowHolds(CoverageRow row) {
     row.check();
   }

@@ -104,6 +104,7 @@ final class PointExplainers implements PointExplainer {
   /// The engine sets these unknown states itself, so the platform cannot explain them.
   private static boolean isEnginesOwn(LoggingState.Unknown state) {
     return state.cause() == CommonCause.GENERATED_LABEL
+        || state.cause() == CommonCause.NAMED_PORT_UNRESOLVED
         || state.cause() == CommonCause.OTHER_NETWORK
         || state.cause() == CommonCause.UNMODELLED_POLICY;
   }

@@ -97,13 +97,17 @@ final class ApplicablePolicies implements AppliedPolicies {
   }
 
   /// Whether a policy decides any connection: one that it allows and that no earlier tier decides.
-  boolean acts(int policy) {
+  /// Unknown if the search exceeds its budget.
+  Truth acts(int policy) {
     ConnectionSet admitted = admittedBy(policy);
-    if (before.decidesNothing()) {
-      return !admitted.isEmpty();
+    if (admitted.isEmpty() || before.decidesNothing()) {
+      return admitted.isEmpty() ? Truth.FALSE : Truth.TRUE;
     }
-    return !admitted.isEmpty()
-        && !(policies.questions().open(before, admitted, List.of()) instanceof Search.Answer.None);
+    return switch (policies.questions().open(before, admitted, List.of())) {
+      case Search.Answer.Some _ -> Truth.TRUE;
+      case Search.Answer.None _ -> Truth.FALSE;
+      case Search.Answer.GaveUp _ -> Truth.UNKNOWN;
+    };
   }
 
   /// Searches for a connection that no earlier tier decides and that none of some policies allows.

@@ -86,6 +86,7 @@ final class NamespaceEvaluator {
     return new SubjectGroups(
         workloads,
         policies,
+        new UndeclaredPorts(policies, workloads, target.isComplete()),
         cluster,
         this::judge,
         base.state(

@@ -38,6 +38,7 @@ final class PointFinder {
   private final String namespace;
   private final KnownLabels labels;
   private final NamespacePolicies policies;
+  private final UndeclaredPorts undeclared;
   private final ClusterRules cluster;
   private final Function<Point, LoggingState> judge;
   private final LoggingState namespaceUnknown;
@@ -53,6 +54,7 @@ final class PointFinder {
       String namespace,
       KnownLabels labels,
       NamespacePolicies policies,
+      UndeclaredPorts undeclared,
       ClusterRules cluster,
       Function<Point, LoggingState> judge,
       LoggingState namespaceUnknown,
@@ -60,6 +62,7 @@ final class PointFinder {
     this.namespace = namespace;
     this.labels = labels;
     this.policies = policies;
+    this.undeclared = undeclared;
     this.allowing = new Reason[policies.all().size()];
     this.cluster = cluster;
     this.judge = judge;
@@ -157,17 +160,22 @@ final class PointFinder {
   /// The points of NetworkPolicies.
   private void isolated(
       PolicyViews views, Direction direction, boolean windows, PointList.Builder points) {
+    boolean real = direction == Direction.INGRESS && views.isReal();
     BitSet certain = views.all().certain();
     for (int i = certain.nextSetBit(0); i >= 0; i = certain.nextSetBit(i + 1)) {
       ApplicablePolicies seen = views.of(i);
-      if (seen.acts(i)) {
-        judged(point(direction, Verdict.ALLOW, reason(i), windows, seen), points);
+      Truth acts = seen.acts(i);
+      boolean unresolved = real && undeclared.areNamedBy(i);
+      if (acts != Truth.FALSE || unresolved) {
+        Point point = point(direction, Verdict.ALLOW, reason(i), windows, seen);
+        points.add(
+            point, unresolved ? UndeclaredPorts.state(point, acts, judge) : judge.apply(point));
       }
     }
     BitSet maybe = views.all().maybe();
     for (int i = maybe.nextSetBit(0); i >= 0; i = maybe.nextSetBit(i + 1)) {
       ApplicablePolicies seen = views.of(i);
-      if (seen.acts(i)) {
+      if (seen.acts(i) != Truth.FALSE || (real && undeclared.areNamedBy(i))) {
         points.add(point(direction, Verdict.ALLOW, reason(i), windows, seen), BY_LABEL);
       }
     }

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class SubjectGroups {
   private final NamespaceSubjects workloads;
   private final NamespacePolicies policies;
+  private final UndeclaredPorts undeclared;
   private final ClusterRules cluster;
   private final Function<Point, LoggingState> judge;
   private final LoggingState namespaceUnknown;
@@ -43,12 +44,14 @@ final class SubjectGroups {
   private @Nullable BitSet selecting;
   private int givenUp;
 
+  /// @param undeclared the port names of the policies that no workload declares
   /// @param judge the platform
   /// @param namespaceUnknown the state if it depends on unknown labels of the namespace
   /// @param objects the transformed objects of the target
   SubjectGroups(
       NamespaceSubjects workloads,
       NamespacePolicies policies,
+      UndeclaredPorts undeclared,
       ClusterRules cluster,
       Function<Point, LoggingState> judge,
       LoggingState namespaceUnknown,
@@ -56,6 +59,7 @@ final class SubjectGroups {
       TransformedStates transformed) {
     this.workloads = workloads;
     this.policies = policies;
+    this.undeclared = undeclared;
     this.cluster = cluster;
     this.judge = judge;
     this.namespaceUnknown = namespaceUnknown;
@@ -154,6 +158,7 @@ final class SubjectGroups {
         workloads.input().name(),
         workloads.labels(),
         policies,
+        undeclared,
         cluster,
         judge,
         namespaceUnknown,

@@ -4,8 +4,10 @@ import dev.netlog.coverage.oracle.OraclePoint.Fingerprint;
 import dev.netlog.coverage.oracle.OraclePoint.Judgement;
 import dev.netlog.coverage.oracle.OracleSelector.Answer;
 import dev.netlog.coverage.oracle.OracleSelector.LabelSet;
+import dev.netlog.coverage.oracle.OracleSubject.NamedPort;
 import dev.netlog.coverage.oracle.OracleVirtual.Located;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -177,7 +179,7 @@ public final class Oracle {
     List<OraclePolicy> here = policiesOf.getOrDefault(name, List.of());
     here.forEach(policy -> policies.add(OracleNamespace.name(policy)));
     OracleNamespace namespace =
-        new OracleNamespace(name, object, labels(name), here, admins, judge, ipv6);
+        new OracleNamespace(name, object, labels(name), here, admins, judge, ipv6, declared(name));
     List<OracleSubject> real = counting(name);
     for (OracleSubject subject : real) {
       points(namespace, subject);
@@ -200,6 +202,20 @@ public final class Oracle {
       firewall(name, object, each, inhabited);
       unmodelled(each, "Namespace/" + name, name + "/");
     }
+  }
+
+  /// The named ports of all templates of a namespace; null where no pod has others.
+  private @Nullable Set<NamedPort> declared(String name) {
+    if (complete) {
+      return null;
+    }
+    Set<NamedPort> declared = new HashSet<>();
+    for (OracleSubject subject : subjectsOf.getOrDefault(name, List.of())) {
+      if (subject.ports() != null) {
+        declared.addAll(subject.ports());
+      }
+    }
+    return declared;
   }
 
   private void points(OracleNamespace namespace, OracleSubject subject) {
@@ -266,7 +282,8 @@ public final class Oracle {
         policiesOf.getOrDefault(name, List.of()),
         admins,
         judge,
-        ipv6);
+        ipv6,
+        null);
   }
 
   /// The virtual subjects of Namespaces that were not read.
@@ -275,7 +292,7 @@ public final class Oracle {
       if (each.namespace().equals(OracleVirtual.ANYWHERE)) {
         assumed(
             new OracleNamespace(
-                each.namespace(), null, each.place(), List.of(), admins, judge, ipv6),
+                each.namespace(), null, each.place(), List.of(), admins, judge, ipv6, null),
             each.subject(),
             List.of());
       }

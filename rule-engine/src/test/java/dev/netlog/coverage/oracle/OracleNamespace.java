@@ -1,6 +1,7 @@
 package dev.netlog.coverage.oracle;
 
 import dev.netlog.coverage.oracle.OracleSelector.LabelSet;
+import dev.netlog.coverage.oracle.OracleSubject.NamedPort;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,10 +21,12 @@ final class OracleNamespace {
   private final OracleJudge judge;
   private final boolean blocksMatchPods;
   private final boolean ipv6;
+  private final @Nullable Set<NamedPort> declared;
   private final Map<String, Map<OracleRule, Long>> bits = new HashMap<>();
   private final Map<String, Universe> universes = new HashMap<>();
 
   /// @param ipv6 whether peers have IPv6 addresses too
+  /// @param declared the named ports of its templates; null where there are no others
   OracleNamespace(
       String name,
       @Nullable Tree object,
@@ -31,8 +34,10 @@ final class OracleNamespace {
       List<OraclePolicy> policies,
       List<OracleAdmin> admins,
       OracleJudge judge,
-      boolean ipv6) {
+      boolean ipv6,
+      @Nullable Set<NamedPort> declared) {
     this.ipv6 = ipv6;
+    this.declared = declared;
     this.name = name;
     this.object = object;
     this.labels = labels;
@@ -60,6 +65,10 @@ final class OracleNamespace {
 
   OracleJudge judge() {
     return judge;
+  }
+
+  @Nullable Set<NamedPort> declared() {
+    return declared;
   }
 
   static String name(OraclePolicy policy) {

@@ -5,6 +5,7 @@ import dev.netlog.coverage.oracle.OracleJudge.Situation;
 import dev.netlog.coverage.oracle.OraclePoint.Fingerprint;
 import dev.netlog.coverage.oracle.OraclePoint.Judgement;
 import dev.netlog.coverage.oracle.OracleSelector.Answer;
+import dev.netlog.coverage.oracle.OracleSubject.NamedPort;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -130,14 +131,17 @@ final class OracleSide {
             applied.stream().sorted((a, b) -> a.name().compareTo(b.name())).toList());
     Admitted admitted = new Admitted(open);
     for (OraclePolicy policy : applied) {
-      if (!admitted.of(policy).isEmpty()) {
+      boolean undeclared = namesWhatNoTemplateDeclares(policy);
+      if (!admitted.of(policy).isEmpty() || undeclared) {
         add(
             points,
             "allow",
             "NetworkPolicy/" + namespace.name() + "/" + policy.name(),
             Set.of(OracleNamespace.name(policy)),
             Fingerprint.of(subject, List.of(policy.object())),
-            namespace.judge().allow(situation, policy, admitted));
+            undeclared && !isSettled(situation, policy, admitted)
+                ? Judgement.unknown("named-port-unresolved")
+                : namespace.judge().allow(situation, policy, admitted));
       }
     }
     if (applied.isEmpty()) {
@@ -155,6 +159,33 @@ final class OracleSide {
           namespace.judge().deny(situation));
     }
     return points;
+  }
+
+  /// Whether a rule at ingress names a port that is in no template which was read of the namespace,
+  /// and a container that was not read may have it (gate.md A12).
+  private boolean namesWhatNoTemplateDeclares(OraclePolicy policy) {
+    Set<NamedPort> declared = namespace.declared();
+    return direction.equals("Ingress")
+        && declared != null
+        && !subject.isVirtual()
+        && policy.ingress().stream()
+            .flatMap(rule -> rule.ports().stream())
+            .anyMatch(test -> test instanceof OracleRule.Named port && !isIn(declared, port));
+  }
+
+  private static boolean isIn(Set<NamedPort> declared, OracleRule.Named port) {
+    return declared.stream()
+        .anyMatch(
+            each ->
+                each.name().equals(port.name())
+                    && (port.protocol() == null || port.protocol().equals(each.protocol())));
+  }
+
+  /// Whether further connections of a policy leave its state as it is: others of its connections
+  /// leave no record anyway, or its own logging covers all.
+  private boolean isSettled(Situation situation, OraclePolicy policy, Admitted admitted) {
+    Judgement known = namespace.judge().allow(situation, policy, admitted);
+    return !admitted.of(policy).isEmpty() && !known.unattributed();
   }
 
   private void add(
