@@ -80,6 +80,14 @@ final class KustomizedGateTest {
         "gains " + members.strip(), files("app/kustomization.yaml", KEPT), head, expected);
   }
 
+  private static String replacement(String select, String rest) {
+    return "replacements: [{source: {kind: Namespace}, targets: [{select: "
+        + select
+        + ", "
+        + rest
+        + "}]}]\n";
+  }
+
   private static final String TRANSFORMED =
       "app/kustomization.yaml\", \"line\": 2, \"reason\": \"transformed";
 
@@ -160,6 +168,17 @@ final class KustomizedGateTest {
         gains(
             "replacements: [{source: {kind: Namespace}, targets: [{select: {kind: NetworkPolicy}, fieldPaths: [spec.podSelector]}]}]\n",
             TRANSFORMED));
+    String escaped = Written.ALLOW_KEY.replace(".", "\\.");
+    for (String paths :
+        List.of(
+            "['metadata.annotations." + escaped + "']",
+            "['metadata.annotations.[" + Written.ALLOW_KEY + "]']",
+            "['metadata.annotations.*']",
+            "['metadata.annotations.[policy']")) {
+      changes.add(gains(replacement("{kind: NetworkPolicy}", "fieldPaths: " + paths), TRANSFORMED));
+      changes.add(gains(replacement("{}", "fieldPaths: " + paths), TRANSFORMED));
+    }
+    changes.add(gains(replacement("{kind: NetworkPolicy}", "options: {}"), TRANSFORMED));
     changes.add(
         gains(
             "components: ['https://example.com/c']\n",
@@ -295,6 +314,13 @@ final class KustomizedGateTest {
         gains("configMapGenerator: [{name: c, literals: [a=b], namespace: other}]\n", ""),
         gains("generatorOptions: {labels: {a: b}}\n", ""),
         gains("namespace: shop\n", ""),
+        gains(replacement("{}", "fieldPaths: ['metadata.annotations.team\\.x/y']"), ""),
+        gains(replacement("{}", "fieldPaths: ['metadata.annotations.[team.x/y]']"), ""),
+        gains(
+            replacement(
+                "{kind: Deployment}",
+                "fieldPaths: ['spec.template.spec.containers.[name=c.d].image']"),
+            ""),
         gains("commonAnnotations: {team: a}\n", ""),
         gains("labels: [{pairs: {team: a}, includeTemplates: true}]\n", ""),
         gains(

@@ -173,23 +173,10 @@ public final class TransformationEffect {
     List<Value> targets = change.value().itemsAt(JsonPointer.of("targets"));
     for (Value target : targets) {
       if (PatchTarget.matches(target.mappingAt(JsonPointer.of("select")), object, isRenamed)
-          && replaced(target).stream().anyMatch(field -> fields.counts(field, object))) {
+          && ReplacedFields.of(target).stream().anyMatch(field -> fields.counts(field, object))) {
         return true;
       }
     }
     return targets.isEmpty();
-  }
-
-  private static List<List<String>> replaced(Value target) {
-    List<List<String>> replaced = new ArrayList<>();
-    for (Value path : target.itemsAt(JsonPointer.of("fieldPaths"))) {
-      if (path instanceof Value.Text(String text)) {
-        replaced.add(
-            List.of(text.split("\\.", -1)).stream()
-                .filter(name -> !name.startsWith("[") && JsonPointer.index(name) < 0)
-                .toList());
-      }
-    }
-    return replaced;
   }
 }
