@@ -80,6 +80,18 @@ final class KustomizedGateTest {
         "gains " + members.strip(), files("app/kustomization.yaml", KEPT), head, expected);
   }
 
+  /// Two overlays of one folder.
+  private static Map<String, String> overlays() {
+    String overlay = "resources: [../app]\n";
+    return files(
+        "app/kustomization.yaml",
+        KEPT,
+        "prod/kustomization.yaml",
+        overlay,
+        "dev/kustomization.yaml",
+        overlay);
+  }
+
   private static String replacement(String select, String rest) {
     return "replacements: [{source: {kind: Namespace}, targets: [{select: "
         + select
@@ -287,6 +299,41 @@ final class KustomizedGateTest {
             files("app/kustomization.yaml", KEPT, "flux.yaml", FLUX),
             files("flux.yaml", ""),
             "\"flux.yaml\", \"line\": 1, \"reason\": \"unnamed"));
+    String prod = "\"prod/kustomization.yaml\", \"line\": 1, \"reason\": \"unnamed";
+    changes.add(
+        new Change(
+            "one of two overlays is emptied",
+            overlays(),
+            files("prod/kustomization.yaml", "resources: []\n"),
+            prod));
+    changes.add(
+        new Change(
+            "one of two overlays is emptied, and only an undeployed one is new",
+            overlays(),
+            files(
+                "prod/kustomization.yaml",
+                "resources: []\n",
+                "attic/kustomization.yaml",
+                "resources: [../app]\n"),
+            prod));
+    Map<String, String> more = overlays();
+    more.put("prod/s.yaml", Written.namespace("s", "a", "b"));
+    changes.add(
+        new Change(
+            "the kustomization of an overlay is gone, and its folder stays",
+            more,
+            files("prod/kustomization.yaml", ""),
+            prod));
+    changes.add(
+        new Change(
+            "one of two Flux objects builds another path",
+            files("flux.yaml", FLUX + "---\n" + FLUX.replace("name: app", "name: b")),
+            files(
+                "flux.yaml",
+                FLUX.replace("./app", "./c") + "---\n" + FLUX.replace("name: app", "name: b"),
+                "c/x.yaml",
+                Written.namespace("c", "a", "b")),
+            "\"flux.yaml\", \"line\": 1, \"reason\": \"unnamed"));
     changes.add(
         new Change(
             "Argo CD builds another path",
@@ -442,6 +489,30 @@ final class KustomizedGateTest {
                 "helm.yaml",
                 HELM.replace("./app", "nginx")
                     + "  postRenderers: [{kustomize: {patches: [{target: {kind: NetworkPolicy}, patch: '[{op: remove, path: /metadata/annotations}]'}]}}]\n"),
+            ""),
+        new Change(
+            "one of two overlays is gone", overlays(), files("prod/kustomization.yaml", ""), ""),
+        new Change(
+            "one of two overlays moves",
+            overlays(),
+            files(
+                "prod/kustomization.yaml",
+                "",
+                "clusters/prod/kustomization.yaml",
+                "resources: [../../app]\n"),
+            ""),
+        new Change(
+            "an overlay that never built the folder is emptied",
+            files(
+                "app/kustomization.yaml",
+                KEPT,
+                "dev/kustomization.yaml",
+                "resources: [../app]\n",
+                "prod/kustomization.yaml",
+                "resources: [s.yaml]\n",
+                "prod/s.yaml",
+                Written.namespace("s", "a", "b")),
+            files("prod/kustomization.yaml", "resources: []\n", "prod/s.yaml", ""),
             ""),
         new Change(
             "a further overlay",

@@ -62,6 +62,12 @@ public final class BuildGraph {
     return named.contains(id);
   }
 
+  /// Whether there are files in the folder of a build.
+  boolean hasFilesBeside(Build build) {
+    String start = folder(build.file()) + "/";
+    return files.stream().anyMatch(file -> file.startsWith(start));
+  }
+
   /// The files that a build uses, through the folders that it names.
   public Set<String> files(Build build) {
     Set<String> known = reached.get(id(build));

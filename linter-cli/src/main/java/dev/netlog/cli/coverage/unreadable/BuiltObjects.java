@@ -4,6 +4,7 @@ import dev.netlog.cli.coverage.state.State;
 import dev.netlog.io.kustomize.Build;
 import dev.netlog.io.kustomize.BuildGraph;
 import dev.netlog.io.kustomize.Deliveries;
+import dev.netlog.io.kustomize.DroppedFiles;
 import dev.netlog.io.kustomize.FieldEffect;
 import dev.netlog.io.kustomize.NewTransformations;
 import dev.netlog.io.kustomize.Transformation;
@@ -38,6 +39,7 @@ final class BuiltObjects {
   private final Map<Move, List<Transformation>> moved = new HashMap<>();
   private final Deliveries deliveredBefore;
   private final Deliveries deliveredNow;
+  private final DroppedFiles dropped;
   private final NewTransformations found;
   private final Set<String> named = new HashSet<>();
   private final Set<String> built = new HashSet<>();
@@ -61,6 +63,7 @@ final class BuiltObjects {
     this.now = builds.now();
     this.deliveredBefore = new Deliveries(before);
     this.deliveredNow = new Deliveries(now);
+    this.dropped = new DroppedFiles(before, now);
     this.found =
         new NewTransformations(
             new NewTransformations.Side(before, sources::atBase),
@@ -146,7 +149,8 @@ final class BuiltObjects {
 
   private @Nullable Unreadable unnamed(String from, String to) {
     if (!named.contains(from) || built.contains(to)) {
-      return undeployed(from, to);
+      Build loser = dropped.by(from, to);
+      return loser == null ? undeployed(from, to) : new Unreadable(loser.file(), 1, UNNAMED);
     }
     List<Build> namers =
         kustomizations(before).stream()
