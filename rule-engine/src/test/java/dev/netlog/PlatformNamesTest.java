@@ -42,7 +42,7 @@ final class PlatformNamesTest {
           // A label of nodes.
           "WindowsNodes", "cloud.google.com/gke-os-distribution",
           // An annotation of Config Sync, which delivers to any cluster.
-          "NotApplied", "configmanagement.gke.io");
+          "NotApplied", "config(management|sync).gke.io");
 
   @Test
   void noPlatformIsNamedOutsideOfItsPackage() throws IOException {

@@ -52,13 +52,23 @@ final class NotAppliedGateTest {
         "argocd.argoproj.io/hook: Skip | 1",
         "argocd.argoproj.io/hook: PreSync | 0",
         "helm.sh/hook: test | 1",
-        "helm.sh/hook: \"test, post-install\" | 0",
+        "argocd.argoproj.io/hook: \"PreSync, PostSync\" | 0",
+        "argocd.argoproj.io/hook: SyncFail | 1",
+        "argocd.argoproj.io/hook: \"PreSync, PostDelete\" | 1",
+        "argocd.argoproj.io/hook: Sync, argocd.argoproj.io/hook-delete-policy: HookSucceeded | 1",
+        "argocd.argoproj.io/hook-delete-policy: HookSucceeded | 0",
+        "helm.sh/hook: \"test, post-install\" | 1",
+        "helm.sh/hook: pre-delete | 1",
+        "helm.sh/resource-policy: keep | 0",
+        "configmanagement.gke.io/cluster-selector: none | 1",
+        "configmanagement.gke.io/namespace-selector: none | 1",
+        "configsync.gke.io/cluster-name-selector: other | 1",
         "configmanagement.gke.io/managed: disabled | 1",
         "configmanagement.gke.io/managed: enabled | 0",
       })
   void anObjectThatANewAnnotationKeepsFromTheClusterIsUnreadable(String annotation, int code) {
     repository.branch();
-    repository.write("np.yaml", POLICY.replace("other: x", annotation));
+    repository.write("np.yaml", POLICY.replace("other: x", annotation.replace(", a", "\n    a")));
     Run run = repository.gate("--format", "json");
     assertThat(run.code()).as(run.out() + run.err()).isEqualTo(code);
     assertThat(run.out().contains("\"reason\": \"not-applied\"")).isEqualTo(code == 1);
@@ -71,6 +81,51 @@ final class NotAppliedGateTest {
     repository.write("np.yaml", kept).branch();
     repository.write("np.yaml", kept + "# changed\n");
     assertThat(repository.gate().code()).isZero();
+  }
+
+  private static final String OWNED =
+      "  ownerReferences: [{apiVersion: v1, kind: ConfigMap, name: gone, uid: a}]\n";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "helm.sh/hook: pre-install",
+        "argocd.argoproj.io/hook: SyncFail",
+        "configmanagement.gke.io/cluster-selector: eu",
+      })
+  void aHookOrSelectorThatStaysKeepsItsPoints(String annotation) {
+    String hook = POLICY.replace("other: x", annotation);
+    repository.write("np.yaml", hook).branch();
+    repository.write("np.yaml", hook + "# changed\n");
+    assertThat(repository.gate().code()).isZero();
+    repository.write("np.yaml", hook.replace("\"true\"", "\"false\""));
+    assertThat(repository.gate().code()).isEqualTo(1);
+  }
+
+  @Test
+  void whatGainsAnOwnerMayBeDeletedWithIt() {
+    repository.branch();
+    repository.write("np.yaml", POLICY.replace("  name: api\n", "  name: api\n" + OWNED));
+    Run run = repository.gate("--format", "json");
+    assertThat(run.code()).as(run.out() + run.err()).isEqualTo(1);
+    assertThat(run.out()).contains("\"reason\": \"not-applied\"");
+  }
+
+  @Test
+  void whatKeepsItsOwnerIsAsItWas() {
+    String owned = POLICY.replace("  name: api\n", "  name: api\n" + OWNED);
+    repository.write("np.yaml", owned).branch();
+    repository.write("np.yaml", owned + "# changed\n");
+    assertThat(repository.gate().code()).isZero();
+  }
+
+  @Test
+  void aWorkloadMayGainAnOwner() {
+    String web = Written.deployment("shop/web", "{app: web}");
+    repository.write("web.yaml", web).branch();
+    repository.write("web.yaml", web.replace("metadata: {", "metadata: {" + OWNED.strip() + ", "));
+    Run run = repository.gate();
+    assertThat(run.code()).as(run.out() + run.err()).isZero();
   }
 
   private static final String FLUX =

@@ -1,9 +1,15 @@
 package dev.netlog.cli.coverage.unreadable;
 
+import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
+import dev.netlog.policy.WorkloadKinds;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +23,85 @@ import org.jspecify.annotations.Nullable;
 /// [Flux](https://fluxcd.io/flux/components/kustomize/kustomizations/#controlling-the-apply-behavior-of-resources).
 final class NotApplied {
   static final String REASON = "not-applied";
+  private static final String ARGO_HOOK = "argocd.argoproj.io/hook";
+  private static final String HELM_HOOK = "helm.sh/hook";
 
   private static final Map<String, Predicate<String>> KEEPING =
       Map.of(
-          "config.kubernetes.io/local-config", value -> !value.equals("false"),
-          "argocd.argoproj.io/hook", value -> all(value, "Skip"),
-          "helm.sh/hook", value -> all(value, "test", "test-success", "test-failure"),
-          "configmanagement.gke.io/managed", value -> value.equals("disabled"),
-          "kustomize.toolkit.fluxcd.io/reconcile", value -> value.equals("disabled"),
-          "kustomize.toolkit.fluxcd.io/ssa", value -> value.equals("Ignore"));
+          "config.kubernetes.io/local-config",
+          value -> !value.equals("false"),
+          ARGO_HOOK,
+          value -> all(value, "Skip"),
+          HELM_HOOK,
+          value -> all(value, "test", "test-success", "test-failure"),
+          "configmanagement.gke.io/managed",
+          value -> value.equals("disabled"),
+          "kustomize.toolkit.fluxcd.io/reconcile",
+          value -> value.equals("disabled"),
+          "kustomize.toolkit.fluxcd.io/ssa",
+          value -> value.equals("Ignore"));
+
+  /// Annotations by which a tool may keep an object from the cluster, or delete it there. The
+  /// object still gives points: it may be in the cluster.
+  private static final List<String> SELECTORS =
+      List.of(
+          "configmanagement.gke.io/cluster-selector",
+          "configmanagement.gke.io/namespace-selector",
+          "configsync.gke.io/cluster-name-selector");
+
+  private static final List<String> HOOK_DELETIONS =
+      List.of("argocd.argoproj.io/hook-delete-policy", "helm.sh/hook-delete-policy");
+
+  /// The phases in which Argo CD applies a hook at each sync.
+  private static final List<String> SYNC_PHASES = List.of("PreSync", "Sync", "PostSync");
+
+  private static final JsonPointer OWNERS = JsonPointer.of("metadata", "ownerReferences");
 
   private NotApplied() {}
+
+  /// The place of a new field by which a tool or the cluster may drop an object; null if there is
+  /// none.
+  static @Nullable JsonPointer mayBeDropped(Resource before, Resource now) {
+    Set<JsonPointer> reasons = droppers(now);
+    for (JsonPointer reason : reasons) {
+      if (!Objects.equals(before.content().at(reason), now.content().at(reason))) {
+        return reason;
+      }
+    }
+    return null;
+  }
+
+  private static Set<JsonPointer> droppers(Resource object) {
+    Set<JsonPointer> found = new LinkedHashSet<>();
+    for (String key : SELECTORS) {
+      add(found, object, key);
+    }
+    // A hook is not a part of the release.
+    add(found, object, HELM_HOOK);
+    if (object.annotations().get(ARGO_HOOK) instanceof Value.Text(String phases)) {
+      if (!all(phases, SYNC_PHASES.toArray(String[]::new))) {
+        add(found, object, ARGO_HOOK);
+      }
+      for (String key : HOOK_DELETIONS) {
+        if (object.annotations().containsKey(key)) {
+          add(found, object, ARGO_HOOK);
+          add(found, object, key);
+        }
+      }
+    }
+    // The garbage collector deletes an object without an owner. Workloads have owners anyway.
+    if (!object.content().itemsAt(OWNERS).isEmpty()
+        && !WorkloadKinds.all().contains(object.id().groupKind())) {
+      found.add(OWNERS);
+    }
+    return found;
+  }
+
+  private static void add(Set<JsonPointer> found, Resource object, String key) {
+    if (object.annotations().containsKey(key)) {
+      found.add(Resource.annotationPointer(key));
+    }
+  }
 
   /// The key of the annotation that keeps an object from the cluster; null if there is none.
   static @Nullable String key(Resource object) {

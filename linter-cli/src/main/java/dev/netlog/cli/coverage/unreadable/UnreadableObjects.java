@@ -187,6 +187,10 @@ public final class UnreadableObjects {
     if (key != null) {
       return at(now, Resource.annotationPointer(key), NotApplied.REASON);
     }
+    JsonPointer dropper = NotApplied.mayBeDropped(before, now);
+    if (dropper != null) {
+      return at(now, dropper, NotApplied.REASON);
+    }
     Build off = kustomizedNow.off(now, holds);
     return off == null ? null : new Unreadable(off.file(), 1, NotApplied.REASON);
   }
