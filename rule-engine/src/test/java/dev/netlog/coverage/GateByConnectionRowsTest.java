@@ -25,6 +25,7 @@ final class GateByConnectionRowsTest {
   private static final String MAYBE =
       "NetworkPolicy shop/m {podSelector: {matchLabels: {pod-template-hash: a}},"
           + " ingress: [{ports: [{port: 90}]}]}\n";
+  private static final String NOT_HASH = "{key: pod-template-hash, operator: NotIn, values: [a]}";
   private static final String OFF =
       "NetworkLogging default {cluster: {allow: {log: false}, deny: {log: false}}}\n";
   private static final String ALLOWS = "policy.network.gke.io/enable-logging: 'true'";
@@ -269,6 +270,11 @@ final class GateByConnectionRowsTest {
             "B1: a rule that is widened does not",
             base,
             base.replace("[{port: 80}]", "[{port: 80, endPort: 90}]"),
+            "touched shop/Deployment/w|ingress|allow|NetworkPolicy/shop/p"),
+        row(
+            "B1: the only policy may apply now, and allows the same if it does",
+            base,
+            base.replace("podSelector: {}", "podSelector: {matchExpressions: [" + NOT_HASH + "]}"),
             "touched shop/Deployment/w|ingress|allow|NetworkPolicy/shop/p"),
         row(
             "B2: the last workload of an old bare policy is deleted",

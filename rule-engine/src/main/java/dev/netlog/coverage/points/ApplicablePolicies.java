@@ -120,6 +120,13 @@ final class ApplicablePolicies implements AppliedPolicies {
     return !(refused(some) instanceof Search.Answer.None);
   }
 
+  /// The connections that are allowed if any policy applies.
+  private List<ConnectionSet> surelyAdmitted() {
+    return certain.isEmpty()
+        ? admittedBy(maybe).stream().reduce(ConnectionSet::intersect).stream().toList()
+        : admittedBy(certain);
+  }
+
   /// Whether any possible combination of the policies leaves a connection that none of them allows.
   /// Fewer policies leave more, but without any policy the pod is not isolated.
   boolean mayDeny() {
@@ -257,7 +264,7 @@ final class ApplicablePolicies implements AppliedPolicies {
         all.or(maybe);
         yield maybe.isEmpty()
             ? regions.leftOpen(policies.everything(), admittedBy(certain))
-            : regions.leftOpen(policies.everything(), admittedBy(all), admittedBy(certain));
+            : regions.leftOpen(policies.everything(), admittedBy(all), surelyAdmitted());
       }
       case Reason.AdminRule rule -> regions.of(rule);
       case Reason.NamespaceRule _, Reason.Unmodelled _, Reason.UnreadText _ -> List.of();
