@@ -26,6 +26,9 @@ final class GateByConnectionRowsTest {
       "NetworkPolicy shop/m {podSelector: {matchLabels: {pod-template-hash: a}},"
           + " ingress: [{ports: [{port: 90}]}]}\n";
   private static final String NOT_HASH = "{key: pod-template-hash, operator: NotIn, values: [a]}";
+  private static final String OTHER =
+      "NetworkPolicy shop/q {podSelector: {matchLabels: {app: x}}, policyTypes: [Egress],"
+          + " ingress: [{ports: [{port: 65535}]}]}\n";
   private static final String OFF =
       "NetworkLogging default {cluster: {allow: {log: false}, deny: {log: false}}}\n";
   private static final String ALLOWS = "policy.network.gke.io/enable-logging: 'true'";
@@ -101,6 +104,11 @@ final class GateByConnectionRowsTest {
             "A3: a policy that may apply took nothing over if nothing changed for it",
             DENIES + WORKLOAD + MAYBE + logged("p", 80),
             DENIES + WORKLOAD + MAYBE + logged("p", 80) + logged("r", 81),
+            "no regression"),
+        row(
+            "A3: a named port of pods that were not read has another assumed number",
+            BARE + logged("p", 80).replace("80", "web"),
+            BARE + logged("p", 80).replace("80", "web") + OTHER,
             "no regression"),
         row(
             "A3: the workload is renamed too",

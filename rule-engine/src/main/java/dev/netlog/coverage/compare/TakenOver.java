@@ -58,7 +58,9 @@ final class TakenOver {
     List<Pair> pairs = new ArrayList<>();
     if (was >= 0 && is >= 0) {
       for (Direction direction : Direction.values()) {
-        boolean samePorts = before.ports().equals(after.ports());
+        // The ports of virtual subjects are assumed, and depend on the rules of other policies.
+        boolean samePorts =
+            (before.isVirtual() && after.isVirtual()) || before.ports().equals(after.ports());
         pairs.addAll(
             known.computeIfAbsent(
                 new Groups(was, is, direction), groups -> find(groups, samePorts)));
