@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -93,6 +94,9 @@ final class IdlePolicyProperties {
 
   private static void check(Addition addition, String own) {
     World more = Edits.and(addition.world(), addition.object());
+    // A rule that names an IPv6 block brings IPv6 peers to all, whoever enforces it.
+    Assume.that(
+        EngineLines.target(addition.world()).namesIpv6() == EngineLines.target(more).namesIpv6());
     Map<String, LoggingState> before = states(EngineLines.coverage(addition.world()));
     Map<String, LoggingState> after = states(EngineLines.coverage(more));
     Statistics.label("has a point").collect(after.keySet().stream().anyMatch(k -> k.contains(own)));
@@ -106,6 +110,9 @@ final class IdlePolicyProperties {
             key ->
                 key.contains(own)
                     || (key.contains("/Virtual/") && !subjects.contains(subject(key))));
+    // Which policies count on a virtual subject depends on all that it is assumed for.
+    after.keySet().removeIf(key -> key.contains("/Virtual/"));
+    before.keySet().removeIf(key -> key.contains("/Virtual/"));
     assertThat(after).isEqualTo(before);
   }
 

@@ -132,8 +132,14 @@ final class DecidedConnections {
   /// Whether a point may decide a connection at the head that it did not decide at the base; also
   /// if its connections are not known.
   boolean mayHaveMore(JudgedPoint before, JudgedPoint after) {
-    List<Part> was = parts(before, true, _ -> false);
-    List<Part> is = parts(after, false, _ -> false);
+    return mayHaveMore(parts(before, true, _ -> false), parts(after, false, _ -> false));
+  }
+
+  /// The same for the parts that points decide.
+  boolean mayHaveMore(List<Part> was, List<Part> is) {
+    if (!is.isEmpty() && was.equals(is)) {
+      return false;
+    }
     if (was.size() != 1 || is.isEmpty()) {
       return true;
     }

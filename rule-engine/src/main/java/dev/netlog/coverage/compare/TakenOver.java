@@ -1,6 +1,7 @@
 package dev.netlog.coverage.compare;
 
 import dev.netlog.coverage.JudgedPoint;
+import dev.netlog.coverage.Status;
 import dev.netlog.model.Resource;
 import dev.netlog.network.Direction;
 import dev.netlog.platform.Reason;
@@ -129,18 +130,26 @@ final class TakenOver {
     }
     List<Part> recorded = recorded(had);
     Predicate<Resource> isLogged = policy -> logging.contains(Names.reference(policy));
+    Map<String, List<Part>> bareBefore = bareParts(before);
+    List<JudgedPoint> grown = new ArrayList<>();
     List<List<Part>> decided = new ArrayList<>();
     for (JudgedPoint point : bare) {
       boolean surely = matching && isLeftToPossible(point);
-      decided.add(DecidedConnections.parts(point, surely, isLogged));
+      List<Part> parts = DecidedConnections.parts(point, surely, isLogged);
+      List<Part> old = bareBefore.get(point.rest());
+      // What it decided without a record at the base too, not only covered points decided.
+      if (old == null || connections.mayHaveMore(old, parts)) {
+        grown.add(point);
+        decided.add(parts);
+      }
     }
     List<Part> all = decided.stream().flatMap(List::stream).toList();
     if (!connections.meet(DecidedConnections.united(all), recorded)) {
       return List.of();
     }
     List<Pair> pairs = new ArrayList<>();
-    for (int i = 0; i < bare.size(); i++) {
-      JudgedPoint point = bare.get(i);
+    for (int i = 0; i < grown.size(); i++) {
+      JudgedPoint point = grown.get(i);
       List<Part> parts = decided.get(i);
       if (connections.meet(parts, recorded)) {
         had.stream()
@@ -157,6 +166,29 @@ final class TakenOver {
   private static boolean isLeftToPossible(JudgedPoint point) {
     return !point.point().applied().possible().isEmpty()
         && !(point.point().reason() instanceof Reason.Allowing);
+  }
+
+  /// What the points without a record decide at the base, by the rest of their keys.
+  private Map<String, List<Part>> bareParts(List<JudgedPoint> before) {
+    Set<String> logging = new HashSet<>();
+    List<JudgedPoint> bare = new ArrayList<>();
+    for (JudgedPoint point : before) {
+      if (point.status() == Status.COVERED || covered.test(point)) {
+        logging.add(point.point().reason().text());
+      } else {
+        bare.add(point);
+      }
+    }
+    Map<String, List<Part>> parts = new HashMap<>();
+    for (JudgedPoint point : bare) {
+      parts.put(
+          point.rest(),
+          DecidedConnections.parts(
+              point,
+              matching && isLeftToPossible(point),
+              policy -> logging.contains(Names.reference(policy))));
+    }
+    return parts;
   }
 
   /// Whether the same NetworkPolicies apply, and nothing else decides on either side.

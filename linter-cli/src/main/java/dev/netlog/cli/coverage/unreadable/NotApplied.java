@@ -83,7 +83,7 @@ final class NotApplied {
         add(found, object, ARGO_HOOK);
       }
       for (String key : HOOK_DELETIONS) {
-        if (object.annotations().containsKey(key)) {
+        if (object.annotations().get(key) != null) {
           add(found, object, ARGO_HOOK);
           add(found, object, key);
         }
@@ -98,7 +98,7 @@ final class NotApplied {
   }
 
   private static void add(Set<JsonPointer> found, Resource object, String key) {
-    if (object.annotations().containsKey(key)) {
+    if (object.annotations().get(key) != null) {
       found.add(Resource.annotationPointer(key));
     }
   }
