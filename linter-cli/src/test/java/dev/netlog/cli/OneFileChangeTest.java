@@ -107,6 +107,7 @@ final class OneFileChangeTest {
     private final Set<String> deleted;
     private final Set<String> undecided;
     private final boolean fails;
+    private final PairedPoints paired;
     private int uncovered;
 
     Judge(GeneratedRepository world, Map<String, Fate> fates, Map<?, ?> base, Map<?, ?> head) {
@@ -115,6 +116,9 @@ final class OneFileChangeTest {
       this.before = states(base);
       this.after = states(head);
       Map<?, ?> diff = mapping(head, "diff");
+      Set<String> covered = new TreeSet<>(after.keySet());
+      covered.removeIf(key -> !after.getOrDefault(key, "").equals("covered"));
+      this.paired = PairedPoints.in(head, covered);
       this.deleted = texts(diff, "deleted");
       this.undecided = texts(diff, "no_longer_decided");
       this.fails =
@@ -146,6 +150,9 @@ final class OneFileChangeTest {
     private @Nullable String problem(String key) {
       if (after.containsKey(key)) {
         return fails ? null : "is " + after.get(key) + ", and no gate fails";
+      }
+      if (paired.has(key)) {
+        return null;
       }
       Set<String> objects = objects(key);
       if (undecided.contains(key)) {
