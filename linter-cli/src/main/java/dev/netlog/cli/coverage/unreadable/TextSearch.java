@@ -5,7 +5,6 @@ import dev.netlog.coverage.input.ObjectIdentity;
 import dev.netlog.model.GroupKind;
 import dev.netlog.platform.Platform;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -15,28 +14,59 @@ import org.jspecify.annotations.Nullable;
 /// Finds out whether an unreadable text names an object: by its name, and by its kind or a logging
 /// key.
 final class TextSearch {
-  /// Languages in which an object need not be written as `kind: NetworkPolicy`. Any other text,
-  /// such as documentation or a script, names objects in sentences and arguments: only one that
-  /// looks like a manifest counts there.
-  private static final List<String> GENERATORS =
-      List.of(
-          ".yaml",
-          ".yml",
-          ".json",
-          ".jsonnet",
-          ".libsonnet",
-          ".cue",
-          ".k",
-          ".dhall",
-          ".tpl",
-          ".tmpl",
-          ".gotmpl",
-          ".template",
-          ".j2",
-          ".jinja",
-          ".jinja2",
-          ".erb",
-          ".mustache");
+  /// Documentation, scripts and source code, which name objects in sentences and arguments. Only
+  /// text that looks like a manifest counts there.
+  private static final Set<String> PROSE =
+      Set.of(
+          "md",
+          "markdown",
+          "adoc",
+          "rst",
+          "txt",
+          "html",
+          "htm",
+          "css",
+          "svg",
+          "xml",
+          "csv",
+          "sh",
+          "bash",
+          "bat",
+          "ps1",
+          "py",
+          "go",
+          "java",
+          "kt",
+          "rb",
+          "rs",
+          "js",
+          "jsx",
+          "ts",
+          "tsx",
+          "c",
+          "h",
+          "cpp",
+          "cs",
+          "php",
+          "sql",
+          "tf",
+          "toml",
+          "ini",
+          "cfg",
+          "conf",
+          "properties",
+          "lock",
+          "sum",
+          "mod",
+          "gradle",
+          "mk",
+          "dockerfile",
+          "makefile",
+          "jenkinsfile",
+          "codeowners",
+          "owners",
+          "license",
+          "readme");
 
   private final Set<String> keys = new HashSet<>();
 
@@ -70,8 +100,8 @@ final class TextSearch {
 
   private boolean hasKindOrKey(String path, String text, ObjectIdentity identity) {
     String kind = identity.kind().kind();
-    String name = path.toLowerCase(Locale.ROOT);
-    if (GENERATORS.stream().noneMatch(name::endsWith)) {
+    String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    if (PROSE.contains(name.substring(name.lastIndexOf('.') + 1))) {
       return Pattern.compile("\\bkind[\"']?\\s*[:=]\\s*[\"']?" + Pattern.quote(kind) + "\\b")
           .matcher(text)
           .find();

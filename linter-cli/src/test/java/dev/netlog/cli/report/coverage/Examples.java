@@ -220,6 +220,11 @@ final class Examples {
         Map.entry("a-lost", Reports.of(Cluster.gke(A), Cluster.gke(lost))),
         Map.entry("a-gained", Reports.of(Cluster.gke(lost), Cluster.gke(A))),
         Map.entry("a-renamed", Reports.of(Cluster.gke(A), Cluster.gke(other))),
+        Map.entry(
+            "a-replaced",
+            Reports.of(
+                Cluster.gke(A),
+                Cluster.gke(other.replace("ports: [{port: 8443}]", "ports: [{port: 8445}]")))),
         Map.entry("a-changed", Reports.of(Cluster.gke(A), Cluster.gke(A.replace("8443", "8444")))),
         Map.entry("a-same", Reports.of(Cluster.gke(A), Cluster.gke(A))),
         Map.entry("b", Reports.of(Cluster.gke(B))),

@@ -38,7 +38,7 @@ final class MarkdownFormatTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1_500, 2_000, 2_500, 3_000, 3_500, 4_000, 5_000})
+  @ValueSource(ints = {1_500, 2_000, 2_500, 3_000, 3_500, 4_000, 5_000, 7_000})
   void aReportThatIsTooLargeIsCutWithASentence(int limit) {
     CoverageReport report = Examples.report("payments-lost");
     String whole = Reports.written(new MarkdownFormat(), report);
@@ -55,8 +55,8 @@ final class MarkdownFormatTest {
   void theLimitsOfTheTestAboveCutInDifferentPlaces() {
     CoverageReport report = Examples.report("payments-lost");
     assertThat(Reports.written(new MarkdownFormat(1_500), report)).doesNotContain("<details");
-    assertThat(Reports.written(new MarkdownFormat(3_000), report)).contains("<details", CUT);
-    assertThat(Reports.written(new MarkdownFormat(5_000), report)).doesNotContain(CUT);
+    assertThat(Reports.written(new MarkdownFormat(4_000), report)).contains("<details", CUT);
+    assertThat(Reports.written(new MarkdownFormat(7_000), report)).doesNotContain(CUT);
   }
 
   @Test

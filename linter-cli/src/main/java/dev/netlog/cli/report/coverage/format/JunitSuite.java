@@ -8,10 +8,10 @@ import dev.netlog.cli.report.coverage.Blocks;
 import dev.netlog.cli.report.coverage.BudgetNotes;
 import dev.netlog.cli.report.coverage.Comparison;
 import dev.netlog.cli.report.coverage.Entry;
+import dev.netlog.cli.report.coverage.Loss;
 import dev.netlog.cli.report.coverage.Losses;
 import dev.netlog.cli.report.coverage.PointEntries;
 import dev.netlog.cli.report.coverage.RatioText;
-import dev.netlog.cli.report.coverage.ShortList;
 import dev.netlog.cli.report.coverage.TargetReport;
 import dev.netlog.coverage.Counter;
 import dev.netlog.coverage.NamespaceCoverage;
@@ -136,17 +136,23 @@ final class JunitSuite {
   }
 
   /// What the change takes away, for the gates that are about that.
-  private String review(GateResult gate) {
+  private String review(GateResult gate) throws IOException {
     boolean isGovernance = gate.gate().equals("governance");
     if (comparison == null || !(isGovernance || gate.gate().equals("regressions"))) {
       return "";
     }
-    List<String> sentences =
+    StringBuilder text = new StringBuilder("\n");
+    TextLines lines = new TextLines(text, OutputSettings.PLAIN.palette());
+    List<Loss> losses =
         Losses.of(target, comparison).stream()
             .filter(loss -> (loss.has() == null) == isGovernance)
-            .map(loss -> loss.sentence().text() + (loss.at() == null ? "" : " (" + loss.at() + ")"))
+            .limit(Losses.SHOWN)
             .toList();
-    return "\n" + String.join("\n", ShortList.of(sentences, Losses.SHOWN).shown()) + "\n";
+    for (Loss loss : losses) {
+      lines.add(loss.sentence().text());
+      lines.add(loss.at() == null ? "" : " (" + loss.at() + ")").end();
+    }
+    return text.toString();
   }
 
   private void test(XmlLines xml, String kind, String test) throws IOException {
