@@ -36,7 +36,7 @@ final class GoldenCoverageTest {
                         file, () -> same(file, Reports.written(format, report))));
               }
             });
-    assertThat(tests).hasSize(13 * FORMATS.size());
+    assertThat(tests).hasSize(14 * FORMATS.size());
     return tests;
   }
 
