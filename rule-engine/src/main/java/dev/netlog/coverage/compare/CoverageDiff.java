@@ -102,9 +102,14 @@ public record CoverageDiff(
     return List.copyOf(uncovered.values());
   }
 
-  /// New points that are not covered.
+  /// New points that are not covered, without those that take over connections with a record: these
+  /// are regressions.
   public List<SubjectPoint> bornBare() {
-    return added.stream().filter(point -> point.status() != Status.COVERED).toList();
+    Set<String> lost = new TreeSet<>();
+    regressions.forEach(change -> lost.add(change.after().key()));
+    return added.stream()
+        .filter(point -> point.status() != Status.COVERED && !lost.contains(point.key()))
+        .toList();
   }
 
   /// Points that existed, were not covered, changed and are still not covered.
