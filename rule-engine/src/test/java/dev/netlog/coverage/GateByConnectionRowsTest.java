@@ -60,6 +60,10 @@ final class GateByConnectionRowsTest {
             + " ports: [{port: 80}]}]}\n";
     String all = policy("q", 80);
     String denied = "no verdict point loses";
+    String narrow = "NetworkPolicy shop/p {podSelector: {matchLabels: {app: x}}, ingress: []}\n";
+    String gap =
+        "NetworkPolicy shop/q {podSelector: {matchExpressions: [{key: tier, operator: DoesNotExist}]},"
+            + " ingress: [{ports: [{port: 80}]}]}\n";
     return Stream.of(
         row(
             "A3: a bare policy decides what a deleted one logged",
@@ -110,6 +114,16 @@ final class GateByConnectionRowsTest {
             BARE + logged("p", 80).replace("80", "web"),
             BARE + logged("p", 80).replace("80", "web") + OTHER,
             "no regression"),
+        row(
+            "A3: an old gap of a virtual subject takes nothing over from a policy for other pods",
+            DENIES + narrow + gap,
+            DENIES + narrow + gap + logged("r", 81),
+            "no regression"),
+        row(
+            "B1: a policy that may apply refuses nothing that it admits",
+            DENIES + WORKLOAD + MAYBE.replace("ingress", "policyTypes: [Ingress, Egress], ingress"),
+            DENIES + WORKLOAD + MAYBE,
+            "no touched"),
         row(
             "A3: the workload is renamed too",
             DENIES + "Deployment shop/w labels{app: w}\n" + one + all,

@@ -17,8 +17,10 @@ import dev.netlog.policy.Subject;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,9 @@ final class DecidedConnections {
 
   /// The divisor of the budget for later searches.
   private static final long FRACTION = 100;
+
+  /// How many cases one comparison of parts may have.
+  private static final long CASES = 1_000;
 
   private final Meanings meanings;
   private final Side base;
@@ -132,29 +137,31 @@ final class DecidedConnections {
   /// Whether a point may decide a connection at the head that it did not decide at the base; also
   /// if its connections are not known.
   boolean mayHaveMore(JudgedPoint before, JudgedPoint after) {
-    return mayHaveMore(parts(before, true, _ -> false), parts(after, false, _ -> false));
+    List<Part> was = parts(before, true, _ -> false);
+    List<Part> is = parts(after, false, _ -> false);
+    return is.isEmpty() || is.stream().anyMatch(part -> exceeds(part, was));
   }
 
-  /// The same for the parts that points decide.
-  boolean mayHaveMore(List<Part> was, List<Part> is) {
-    if (!is.isEmpty() && was.equals(is)) {
+  /// Whether a part has a connection that is in none of others; also if there are too many cases.
+  boolean exceeds(Part part, List<Part> others) {
+    long cases = 1;
+    for (Part other : others) {
+      cases = Math.min(CASES + 1, cases * (1 + other.hidden().size()));
+    }
+    return cases > CASES || exceeds(part, others, 0);
+  }
+
+  private boolean exceeds(Part part, List<Part> others, int index) {
+    if (part.set().isEmpty()) {
       return false;
     }
-    if (was.size() != 1 || is.isEmpty()) {
-      return true;
+    if (index == others.size()) {
+      return isThere(part);
     }
-    Part old = was.getFirst();
-    for (Part part : is) {
-      if (isThere(part.without(List.of(old.set())))) {
-        return true;
-      }
-      for (ConnectionSet hidden : old.hidden()) {
-        if (isThere(part.within(hidden))) {
-          return true;
-        }
-      }
-    }
-    return false;
+    Part other = others.get(index);
+    return exceeds(part.without(List.of(other.set())), others, index + 1)
+        || other.hidden().stream()
+            .anyMatch(hidden -> exceeds(part.within(hidden), others, index + 1));
   }
 
   /// Whether a part has a connection; also if the search gives up.
@@ -217,12 +224,15 @@ final class DecidedConnections {
 
   /// Whether some connection is in parts of both; also if the search gives up.
   boolean meet(List<Part> some, List<Part> others) {
+    return meet(some, others, List.of());
+  }
+
+  /// The same for connections that are in none of the last parts.
+  boolean meet(List<Part> some, List<Part> others, List<Part> except) {
     for (Part one : some) {
       for (Part other : others) {
-        if (one.set().meets(other.set())) {
-          if (isThere(one.intersect(other))) {
-            return true;
-          }
+        if (one.set().meets(other.set()) && exceeds(one.intersect(other), except)) {
+          return true;
         }
       }
     }
@@ -233,13 +243,13 @@ final class DecidedConnections {
     return full.spent() < BUDGET * FULL ? full : small;
   }
 
-  /// Whether the policies that apply to two groups mean the same, and so decide the same
-  /// connections.
-  ///
-  /// @param before a point of the first group
-  /// @param after a point of the second group
-  boolean areUnchanged(JudgedPoint before, JudgedPoint after) {
-    return meanings.certain(before.point()).equals(meanings.certain(after.point()))
-        && meanings.applied(before.point()).equals(meanings.applied(after.point()));
+  /// The meanings of the policies that apply to some points, and of those that surely do. They are
+  /// the same for all points of a workload, but not of a virtual subject.
+  Set<List<BitSet>> applied(List<JudgedPoint> points) {
+    Set<List<BitSet>> applied = new HashSet<>();
+    for (JudgedPoint point : points) {
+      applied.add(List.of(meanings.certain(point.point()), meanings.applied(point.point())));
+    }
+    return applied;
   }
 }

@@ -1,7 +1,6 @@
 package dev.netlog.coverage.compare;
 
 import dev.netlog.coverage.JudgedPoint;
-import dev.netlog.coverage.Status;
 import dev.netlog.model.Resource;
 import dev.netlog.network.Direction;
 import dev.netlog.platform.Reason;
@@ -90,8 +89,13 @@ final class TakenOver {
 
   private boolean leavesUndecided(Groups groups) {
     List<JudgedPoint> after = connections.head().points(groups.after(), groups.direction());
+    // The points of policies that may apply do not know the others.
     List<Part> undecided =
-        after.isEmpty() ? List.of() : after.getFirst().point().applied().undecided();
+        after.stream()
+            .map(point -> point.point().applied().undecided())
+            .filter(parts -> !parts.isEmpty())
+            .findFirst()
+            .orElse(List.of());
     return !undecided.isEmpty()
         && connections.meet(
             undecided,
@@ -130,28 +134,20 @@ final class TakenOver {
     }
     List<Part> recorded = recorded(had);
     Predicate<Resource> isLogged = policy -> logging.contains(Names.reference(policy));
-    Map<String, List<Part>> bareBefore = bareParts(before);
-    List<JudgedPoint> grown = new ArrayList<>();
     List<List<Part>> decided = new ArrayList<>();
     for (JudgedPoint point : bare) {
-      boolean surely = matching && isLeftToPossible(point);
-      List<Part> parts = DecidedConnections.parts(point, surely, isLogged);
-      List<Part> old = bareBefore.get(point.rest());
-      // What it decided without a record at the base too, not only covered points decided.
-      if (old == null || connections.mayHaveMore(old, parts)) {
-        grown.add(point);
-        decided.add(parts);
-      }
+      decided.add(DecidedConnections.parts(point, surely(point), isLogged));
     }
     List<Part> all = decided.stream().flatMap(List::stream).toList();
     if (!connections.meet(DecidedConnections.united(all), recorded)) {
       return List.of();
     }
     List<Pair> pairs = new ArrayList<>();
-    for (int i = 0; i < grown.size(); i++) {
-      JudgedPoint point = grown.get(i);
+    for (int i = 0; i < bare.size(); i++) {
+      JudgedPoint point = bare.get(i);
       List<Part> parts = decided.get(i);
-      if (connections.meet(parts, recorded)) {
+      List<Part> already = alreadyBare(before, point);
+      if (connections.meet(parts, recorded, already)) {
         had.stream()
             .filter(
                 each -> connections.meet(parts, DecidedConnections.parts(each, true, _ -> false)))
@@ -162,40 +158,34 @@ final class TakenOver {
     return pairs;
   }
 
-  /// Whether NetworkPolicies that may apply decide connections before a point.
-  private static boolean isLeftToPossible(JudgedPoint point) {
-    return !point.point().applied().possible().isEmpty()
+  /// The connections that the same point decided at the base without a record. Only a virtual
+  /// subject may have some that another point logs: of fewer pods.
+  private List<Part> alreadyBare(List<JudgedPoint> before, JudgedPoint point) {
+    Set<String> logging = new HashSet<>();
+    before.stream().filter(covered).forEach(each -> logging.add(each.point().reason().text()));
+    return before.stream()
+        .filter(each -> each.rest().equals(point.rest()) && !covered.test(each))
+        .flatMap(
+            each ->
+                DecidedConnections.parts(
+                    each, surely(each), policy -> logging.contains(Names.reference(policy)))
+                    .stream())
+        .toList();
+  }
+
+  /// Whether NetworkPolicies that may apply, and are taken to, decide connections before a point.
+  private boolean surely(JudgedPoint point) {
+    return matching
+        && !point.point().applied().possible().isEmpty()
         && !(point.point().reason() instanceof Reason.Allowing);
   }
 
-  /// What the points without a record decide at the base, by the rest of their keys.
-  private Map<String, List<Part>> bareParts(List<JudgedPoint> before) {
-    Set<String> logging = new HashSet<>();
-    List<JudgedPoint> bare = new ArrayList<>();
-    for (JudgedPoint point : before) {
-      if (point.status() == Status.COVERED || covered.test(point)) {
-        logging.add(point.point().reason().text());
-      } else {
-        bare.add(point);
-      }
-    }
-    Map<String, List<Part>> parts = new HashMap<>();
-    for (JudgedPoint point : bare) {
-      parts.put(
-          point.rest(),
-          DecidedConnections.parts(
-              point,
-              matching && isLeftToPossible(point),
-              policy -> logging.contains(Names.reference(policy))));
-    }
-    return parts;
-  }
-
-  /// Whether the same NetworkPolicies apply, and nothing else decides on either side.
+  /// Whether the same NetworkPolicies apply, and nothing else decides on either side. Each point of
+  /// a virtual subject has policies of its own.
   private boolean areUnchanged(List<JudgedPoint> before, List<JudgedPoint> after) {
     return before.stream().noneMatch(TakenOver::isOfTier)
         && after.stream().noneMatch(TakenOver::isOfTier)
-        && connections.areUnchanged(before.getFirst(), after.getFirst());
+        && connections.applied(before).equals(connections.applied(after));
   }
 
   private static boolean isOfTier(JudgedPoint point) {

@@ -120,9 +120,10 @@ final class ApplicablePolicies implements AppliedPolicies {
     return !(refused(some) instanceof Search.Answer.None);
   }
 
-  /// The connections that are allowed if any policy applies.
+  /// The connections that are allowed if any policy applies; none of those that only each of many
+  /// possible policies allows.
   private List<ConnectionSet> surelyAdmitted() {
-    return certain.isEmpty()
+    return certain.isEmpty() && maybe.cardinality() <= FEW
         ? admittedBy(maybe).stream().reduce(ConnectionSet::intersect).stream().toList()
         : admittedBy(certain);
   }
