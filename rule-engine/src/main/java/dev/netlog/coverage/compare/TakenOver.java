@@ -142,11 +142,12 @@ final class TakenOver {
     if (!connections.meet(DecidedConnections.united(all), recorded)) {
       return List.of();
     }
+    Map<String, List<Part>> bareBefore = bareParts(before);
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < bare.size(); i++) {
       JudgedPoint point = bare.get(i);
       List<Part> parts = decided.get(i);
-      List<Part> already = alreadyBare(before, point);
+      List<Part> already = bareBefore.getOrDefault(point.rest(), List.of());
       if (connections.meet(parts, recorded, already)) {
         had.stream()
             .filter(
@@ -158,19 +159,20 @@ final class TakenOver {
     return pairs;
   }
 
-  /// The connections that the same point decided at the base without a record. Only a virtual
-  /// subject may have some that another point logs: of fewer pods.
-  private List<Part> alreadyBare(List<JudgedPoint> before, JudgedPoint point) {
+  /// The connections that points decided at the base without a record, by the rest of their keys.
+  /// Only a virtual subject may have some that another point logs: of fewer pods.
+  private Map<String, List<Part>> bareParts(List<JudgedPoint> before) {
     Set<String> logging = new HashSet<>();
     before.stream().filter(covered).forEach(each -> logging.add(each.point().reason().text()));
-    return before.stream()
-        .filter(each -> each.rest().equals(point.rest()) && !covered.test(each))
-        .flatMap(
-            each ->
-                DecidedConnections.parts(
-                    each, surely(each), policy -> logging.contains(Names.reference(policy)))
-                    .stream())
-        .toList();
+    Predicate<Resource> wasLogged = policy -> logging.contains(Names.reference(policy));
+    Map<String, List<Part>> bare = new HashMap<>();
+    for (JudgedPoint each : before) {
+      if (!covered.test(each)) {
+        bare.computeIfAbsent(each.rest(), _ -> new ArrayList<>())
+            .addAll(DecidedConnections.parts(each, surely(each), wasLogged));
+      }
+    }
+    return bare;
   }
 
   /// Whether NetworkPolicies that may apply, and are taken to, decide connections before a point.
