@@ -50,6 +50,14 @@ public final class Edits {
     return world.with(world.objects().stream().filter(each -> !kind(each).equals(kind)).toList());
   }
 
+  /// The world where it is not known which logging values count.
+  public static World withoutSettings(World world) {
+    Map<String, String> assumed = new LinkedHashMap<>(world.assumptions());
+    assumed.remove("networkLogging");
+    assumed.remove("input");
+    return new World(world.platform(), withoutKind(world, "NetworkLogging").objects(), assumed);
+  }
+
   /// The world with one more object.
   public static World and(World world, Value.Mapping object) {
     List<Value.Mapping> objects = new ArrayList<>(world.objects());
@@ -96,14 +104,28 @@ public final class Edits {
     return changed;
   }
 
+  private static Value.Mapping bare(Value.Mapping object) {
+    return with(object, null, List.of("metadata", "annotations"));
+  }
+
   private static World changedOnce(World world, World other, Dice dice) {
     int index = dice.below(world.objects().size());
     Value.Mapping object = world.objects().get(index);
     List<Value.Mapping> alike =
         other.objects().stream().filter(each -> kind(each).equals(kind(object))).toList();
-    return switch (dice.below(10)) {
+    return switch (dice.below(13)) {
       case 0, 1 -> without(world, index);
-      case 2 -> replaced(world, index, with(object, null, List.of("metadata", "annotations")));
+      case 2 -> {
+        boolean all = dice.percent(50);
+        yield world.with(
+            world.objects().stream()
+                .map(
+                    each ->
+                        each.equals(object) || (all && kind(each).equals(kind(object)))
+                            ? bare(each)
+                            : each)
+                .toList());
+      }
       case 3 ->
           alike.isEmpty() ? world : replaced(world, index, copied(object, dice.one(alike), "spec"));
       case 4, 5 ->
@@ -120,9 +142,19 @@ public final class Edits {
               ? world
               : replaced(
                   world, index, copied(object, dice.one(alike), "spec", selector(object, dice)));
+      case 9, 10 -> {
+        Value.Mapping rewritten = Rewrites.of(object, dice);
+        World others = without(world, index);
+        yield identities(others).contains(identity(rewritten))
+            ? world
+            : replaced(world, index, rewritten);
+      }
+      case 11 -> {
+        Value.Mapping wide = Rewrites.wide(object, dice);
+        yield identities(world).contains(identity(wide)) ? world : and(world, wide);
+      }
       default -> {
-        Set<String> present = new TreeSet<>();
-        world.objects().forEach(each -> present.add(identity(each)));
+        Set<String> present = identities(world);
         List<Value.Mapping> fresh =
             other.objects().stream().filter(each -> !present.contains(identity(each))).toList();
         yield fresh.isEmpty() ? world : and(world, dice.one(fresh));
@@ -158,9 +190,15 @@ public final class Edits {
               : List.of("spec", "template", "metadata", "labels");
       moved = with(moved, Value.Mapping.EMPTY, labels);
     }
-    String identity = identity(moved);
-    boolean free = world.objects().stream().noneMatch(each -> identity(each).equals(identity));
-    return free ? replaced(world, index, moved) : world;
+    return identities(without(world, index)).contains(identity(moved))
+        ? world
+        : replaced(world, index, moved);
+  }
+
+  private static Set<String> identities(World world) {
+    Set<String> identities = new TreeSet<>();
+    world.objects().forEach(each -> identities.add(identity(each)));
+    return identities;
   }
 
   private static String selector(Value.Mapping object, Dice dice) {

@@ -5,6 +5,7 @@ import dev.netlog.coverage.oracle.OraclePoint.Judgement;
 import dev.netlog.coverage.oracle.OracleSelector.Answer;
 import dev.netlog.coverage.oracle.OracleSelector.LabelSet;
 import dev.netlog.coverage.oracle.OracleSubject.NamedPort;
+import dev.netlog.coverage.oracle.OracleTarget.Place;
 import dev.netlog.coverage.oracle.OracleVirtual.Located;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,6 +41,7 @@ public final class Oracle {
   private final List<String> pairs = new ArrayList<>();
   private final Set<String> excluded = new TreeSet<>();
   private final Set<String> policies = new TreeSet<>();
+  private final Map<String, Place> places = new TreeMap<>();
 
   private Oracle(World world, Set<String> removed, boolean ipv6) {
     this.ovn = world.platform().equals("ovn");
@@ -106,9 +108,9 @@ public final class Oracle {
             oracle.policiesOf,
             oracle.admins,
             oracle.stored(),
+            oracle.places,
             oracle::governed,
-            oracle::decided),
-        oracle.objects.podKeys());
+            oracle::decided));
   }
 
   /// The policies and the real subjects of a namespace.
@@ -219,12 +221,14 @@ public final class Oracle {
   }
 
   private void points(OracleNamespace namespace, OracleSubject subject) {
+    places.put(subject.id(), new Place(namespace, subject, List.of()));
     for (String direction : List.of("Ingress", "Egress")) {
       points.addAll(new OracleSide(namespace, subject, direction).points());
     }
   }
 
   private void assumed(OracleNamespace namespace, OracleSubject subject, List<OracleSubject> real) {
+    places.put(subject.id(), new Place(namespace, subject, real));
     for (String direction : List.of("Ingress", "Egress")) {
       points.addAll(new OracleAssumed(namespace, subject, direction, real).points());
     }
@@ -318,7 +322,7 @@ public final class Oracle {
               "any",
               name,
               Set.of(name),
-              Fingerprint.of(Set.of(), List.of(object)),
+              Fingerprint.of(Meaning.written(object)),
               judgement));
     }
   }

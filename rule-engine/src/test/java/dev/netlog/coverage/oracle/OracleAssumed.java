@@ -2,11 +2,13 @@ package dev.netlog.coverage.oracle;
 
 import dev.netlog.coverage.oracle.OracleSelector.Answer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /// The points of a virtual subject in one direction (gate.md A10): each policy is judged as if only
 /// those applied that select each pod which it selects.
@@ -70,6 +72,50 @@ final class OracleAssumed {
   private Selected selected(OracleAdmin admin) {
     boolean anywhere = namespace.name().equals(OracleVirtual.ANYWHERE);
     return new Selected(anywhere ? admin.namespaces() : OracleSelector.ALL, admin.pods());
+  }
+
+  /// What decides some of the points.
+  ///
+  /// @param applied what their policy sees
+  /// @param own whether a key without the subject is one of them
+  record View(OracleApplied applied, Predicate<String> own) {}
+
+  /// The points with what decides them.
+  List<View> views() {
+    List<View> views = new ArrayList<>();
+    for (OracleAdmin admin : admins) {
+      if (!isSkipped(admin)) {
+        String start = "|" + OracleNamespace.name(admin) + "#";
+        views.add(new View(applied(selected(admin)), key -> key.contains(start)));
+      }
+    }
+    for (OraclePolicy policy : policies) {
+      String end = "|allow|" + OracleNamespace.name(policy);
+      views.add(new View(applied(selected(policy)), key -> key.endsWith(end)));
+    }
+    for (Selected giver : givers.isEmpty() ? adminGivers : givers) {
+      views.add(new View(applied(giver), key -> key.endsWith("|default-deny")));
+    }
+    return views;
+  }
+
+  /// Whether policies that see different ones give the deny point.
+  boolean isDeniedSeveralTimes() {
+    Set<OracleApplied> views = new HashSet<>();
+    for (Selected giver : givers.isEmpty() ? adminGivers : givers) {
+      if (seenBy(giver).keySet().stream().anyMatch(key -> key.endsWith("|default-deny"))) {
+        views.add(applied(giver));
+      }
+    }
+    return views.size() > 1;
+  }
+
+  private OracleApplied applied(Selected judged) {
+    return new OracleApplied(
+        policies.stream().filter(each -> judged.isWithin(selected(each))).toList(),
+        List.of(),
+        admins.stream().filter(each -> judged.isWithin(selected(each))).toList(),
+        List.of());
   }
 
   List<OraclePoint> points() {
@@ -136,10 +182,8 @@ final class OracleAssumed {
 
   /// All points if only the policies apply that a policy with these pods sees.
   private Map<String, OraclePoint> seenBy(Selected judged) {
-    return side()
-        .points(
-            policies.stream().filter(each -> judged.isWithin(selected(each))).toList(),
-            admins.stream().filter(each -> judged.isWithin(selected(each))).toList());
+    OracleApplied applied = applied(judged);
+    return side().points(applied.certain(), applied.above());
   }
 
   private OracleSide side() {

@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 /// @param refused objects that no cluster stores
 /// @param virtual the subjects that stand for pods that were not read
 /// @param target the objects behind it
-/// @param keys of labels that a selector compares
 public record OracleCoverage(
     List<OraclePoint> points,
     List<String> pairs,
@@ -28,8 +27,7 @@ public record OracleCoverage(
     Set<String> policies,
     Set<String> refused,
     List<Located> virtual,
-    OracleTarget target,
-    Set<String> keys) {
+    OracleTarget target) {
 
   /// All of it as lines in a fixed order.
   public List<String> lines() {

@@ -91,6 +91,20 @@ final class OracleNamespace {
     return new LabelSet(known, Set.of(), object == null);
   }
 
+  /// Whether peers have IPv6 addresses too.
+  boolean ipv6() {
+    return ipv6;
+  }
+
+  boolean blocksMatchPods() {
+    return blocksMatchPods;
+  }
+
+  /// The rules in the order of their bits.
+  List<OracleRule> rules(String direction) {
+    return List.copyOf(bits(direction).keySet());
+  }
+
   /// All connections of a subject, each as the rules that match it.
   Set<Long> connections(OracleSubject subject, String direction) {
     return universes
@@ -98,17 +112,12 @@ final class OracleNamespace {
             direction,
             _ ->
                 new Universe(
-                    List.copyOf(bits(direction).keySet()),
-                    idle(direction),
-                    direction,
-                    name,
-                    blocksMatchPods,
-                    ipv6))
+                    rules(direction), idle(direction), direction, name, blocksMatchPods, ipv6))
         .of(subject.ports());
   }
 
   /// The rules that only policies have which are not programmed.
-  private Set<OracleRule> idle(String direction) {
+  Set<OracleRule> idle(String direction) {
     Set<OracleRule> idle = new HashSet<>();
     Set<OracleRule> others = new HashSet<>();
     policies.forEach(policy -> others.addAll(policy.rules(direction)));

@@ -62,28 +62,6 @@ record OracleObjects(
     return admins;
   }
 
-  /// The keys that some selector of a policy compares.
-  Set<String> podKeys() {
-    Set<String> keys = new TreeSet<>();
-    cluster.forEach(each -> addKeys(each.get("spec"), keys));
-    namespaced.values().forEach(here -> here.forEach(each -> addPolicy(each, keys)));
-    return keys;
-  }
-
-  private static void addPolicy(Tree object, Set<String> keys) {
-    if (kind(object).equals("NetworkPolicy")) {
-      addKeys(object.get("spec"), keys);
-    }
-  }
-
-  /// Selectors have members that nothing else has.
-  private static void addKeys(Tree place, Set<String> keys) {
-    keys.addAll(place.get("matchLabels").names());
-    place.get("matchExpressions").items().forEach(each -> keys.add(each.get("key").text("")));
-    place.items().forEach(each -> addKeys(each, keys));
-    place.names().forEach(name -> addKeys(place.get(name), keys));
-  }
-
   static List<Tree> ofKind(List<Tree> objects, String kind) {
     return objects.stream().filter(each -> kind(each).equals(kind)).toList();
   }

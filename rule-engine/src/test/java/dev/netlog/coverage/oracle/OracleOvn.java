@@ -129,7 +129,7 @@ final class OracleOvn implements OracleJudge {
               verdict,
               "EgressFirewall/" + namespace + "#" + i,
               Set.of("EgressFirewall/" + namespace),
-              Fingerprint.of(Set.of(), List.of(object)),
+              Fingerprint.of(Meaning.written(object)),
               programmed
                   ? ofNamespace(namespace, namespaceObject, verdict, names)
                   : Judgement.missed("not-programmed")));

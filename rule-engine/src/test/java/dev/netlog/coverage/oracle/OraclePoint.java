@@ -1,10 +1,13 @@
 package dev.netlog.coverage.oracle;
 
+import dev.netlog.coverage.oracle.OracleSelector.LabelSet;
 import dev.netlog.model.Value;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// A verdict point of section 4 with its state of section 5.
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param owners the policies whose own point this is, as reports name them
 /// @param fingerprint what it means
 /// @param judgement its state
+/// @param matching its state if each label that is not known is such that its policy applies
 public record OraclePoint(
     String subject,
     String direction,
@@ -21,42 +25,50 @@ public record OraclePoint(
     String reason,
     Set<String> owners,
     Fingerprint fingerprint,
-    Judgement judgement) {
+    Judgement judgement,
+    Judgement matching) {
+
+  /// A point whose state does not depend on labels that are not known.
+  OraclePoint(
+      String subject,
+      String direction,
+      String verdict,
+      String reason,
+      Set<String> owners,
+      Fingerprint fingerprint,
+      Judgement judgement) {
+    this(subject, direction, verdict, reason, owners, fingerprint, judgement, judgement);
+  }
 
   /// What section 7 compares.
   ///
-  /// @param labels those of the templates of the subject's pods
-  /// @param specs of the policy, or of all that apply
-  public record Fingerprint(Set<Map<String, String>> labels, Set<Value> specs) {
-    static Fingerprint of(OracleSubject subject, Iterable<Tree> objects) {
-      Set<Map<String, String>> labels = new HashSet<>();
-      subject.pods().forEach(each -> labels.add(each.known()));
-      return of(labels, objects);
+  /// @param labels those that the subject's pods may have
+  /// @param specs the meanings of the specs of the policy, or of all that apply
+  public record Fingerprint(Set<LabelSet> labels, Set<Meaning> specs) {
+    static Fingerprint of(OracleSubject subject, Collection<Meaning> specs) {
+      return new Fingerprint(Set.copyOf(subject.pods()), Set.copyOf(specs));
     }
 
-    static Fingerprint of(Set<Map<String, String>> labels, Iterable<Tree> objects) {
-      Set<Value> specs = new HashSet<>();
-      for (Tree object : objects) {
-        Value spec = object.get("spec").value();
-        specs.add(spec == null ? Value.Null.NULL : spec);
-      }
-      return new Fingerprint(labels, specs);
+    static Fingerprint of(Meaning spec) {
+      return new Fingerprint(Set.of(), Set.of(spec));
     }
 
-    /// The same with no labels but those of some keys.
-    Fingerprint only(Set<String> keys) {
-      Set<Map<String, String>> some = new HashSet<>();
-      for (Map<String, String> each : labels) {
-        Map<String, String> kept = new TreeMap<>(each);
-        kept.keySet().retainAll(keys);
-        some.add(kept);
+    /// The labels with some keys.
+    Set<LabelSet> labels(Set<String> keys) {
+      Set<LabelSet> some = new HashSet<>();
+      for (LabelSet each : labels) {
+        Map<String, String> known = new TreeMap<>(each.known());
+        known.keySet().retainAll(keys);
+        Set<String> generated = new TreeSet<>(each.generated());
+        generated.retainAll(keys);
+        some.add(new LabelSet(known, generated, each.open()));
       }
-      return new Fingerprint(some, specs);
+      return some;
     }
 
     /// The same of several scenarios.
     Fingerprint and(Fingerprint other) {
-      Set<Value> all = new HashSet<>(specs);
+      Set<Meaning> all = new HashSet<>(specs);
       all.addAll(other.specs);
       return new Fingerprint(labels, all);
     }
@@ -85,17 +97,39 @@ public record OraclePoint(
 
   /// The key of section 4.
   public String key() {
-    return subject + "|" + direction + "|" + verdict + "|" + reason;
+    return subject + "|" + rest();
+  }
+
+  /// The key without the subject.
+  String rest() {
+    return direction + "|" + verdict + "|" + reason;
+  }
+
+  /// The namespace of the subject; empty for the cluster.
+  String namespace() {
+    String[] parts = subject.split("/", -1);
+    return parts.length == 1 ? "" : parts[0].equals("Namespace") ? parts[1] : parts[0];
+  }
+
+  boolean isCovered() {
+    return judgement.state().equals("covered");
   }
 
   /// The same point in another state.
   OraclePoint with(Judgement other) {
-    return new OraclePoint(subject, direction, verdict, reason, owners, fingerprint, other);
+    return with(other, other);
+  }
+
+  /// The same point in another state.
+  OraclePoint with(Judgement other, Judgement ifMatching) {
+    return new OraclePoint(
+        subject, direction, verdict, reason, owners, fingerprint, other, ifMatching);
   }
 
   /// The same point of a subject by another name.
   OraclePoint of(String other) {
-    return new OraclePoint(other, direction, verdict, reason, owners, fingerprint, judgement);
+    return new OraclePoint(
+        other, direction, verdict, reason, owners, fingerprint, judgement, matching);
   }
 
   /// Whether it enters the counters.

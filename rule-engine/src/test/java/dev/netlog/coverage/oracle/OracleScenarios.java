@@ -47,7 +47,7 @@ final class OracleScenarios {
     if (first == null || fingerprint == null) {
       throw new IllegalStateException(key);
     }
-    Judgement judgement = same ? first.judgement() : Judgement.unknown(OracleSide.GENERATED);
+    Judgement judgement = same ? first.judgement() : Judgement.unknown(OracleApplied.GENERATED);
     return new OraclePoint(
         first.subject(),
         first.direction(),
@@ -55,7 +55,8 @@ final class OracleScenarios {
         first.reason(),
         owners,
         fingerprint,
-        judgement);
+        judgement,
+        first.judgement());
   }
 
   private static boolean isSame(Judgement one, Judgement other) {

@@ -4,7 +4,6 @@ import dev.netlog.coverage.oracle.OracleJudge.Admits;
 import dev.netlog.coverage.oracle.OracleJudge.Situation;
 import dev.netlog.coverage.oracle.OraclePoint.Fingerprint;
 import dev.netlog.coverage.oracle.OraclePoint.Judgement;
-import dev.netlog.coverage.oracle.OracleSelector.Answer;
 import dev.netlog.coverage.oracle.OracleSubject.NamedPort;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,9 +16,6 @@ import java.util.TreeSet;
 
 /// The points of one subject in one direction.
 final class OracleSide {
-  /// A policy whose selector compares a label with a value that the cluster makes up.
-  static final String GENERATED = "generated-label";
-
   private final OracleNamespace namespace;
   private final OracleSubject subject;
   private final String direction;
@@ -32,36 +28,18 @@ final class OracleSide {
   }
 
   List<OraclePoint> points() {
-    List<OraclePolicy> certain = new ArrayList<>();
-    List<OraclePolicy> possible = new ArrayList<>();
-    for (OraclePolicy policy : namespace.policies()) {
-      if (policy.directions().contains(direction)) {
-        Answer applies = subject.matches(policy.selector());
-        if (applies.equals(Answer.TRUE)) {
-          certain.add(policy);
-        } else if (applies.equals(Answer.UNKNOWN)) {
-          possible.add(policy);
-        }
-      }
-    }
-    List<OracleAdmin> above = new ArrayList<>();
+    OracleApplied applied = OracleApplied.of(namespace, subject, direction);
+    List<OraclePolicy> possible = applied.possible();
+    List<OracleAdmin> above = applied.above();
     List<OraclePoint> points = new ArrayList<>();
-    for (OracleAdmin admin : namespace.admins()) {
-      Answer place = admin.namespaces().matches(namespace.labels());
-      Answer applies = place.and(subject.matches(admin.pods()));
-      if (applies.equals(Answer.TRUE)) {
-        above.add(admin);
-      } else if (applies.equals(Answer.UNKNOWN) && !(admin.baseline() && !certain.isEmpty())) {
-        // It decides nothing. The baseline has no say at all where a policy surely applies.
-        points.addAll(
-            unknown(admin, place.equals(Answer.UNKNOWN) ? "namespace-unknown" : GENERATED));
-      }
+    for (OracleApplied.Unsure each : applied.unsure()) {
+      points.addAll(unknown(each.admin(), each.cause()));
     }
-    concerned.addAll(certain);
+    concerned.addAll(applied.certain());
     concerned.addAll(possible);
     List<Map<String, OraclePoint>> scenarios = new ArrayList<>();
     for (int chosen = 0; chosen < 1 << possible.size(); chosen++) {
-      List<OraclePolicy> policies = new ArrayList<>(certain);
+      List<OraclePolicy> policies = new ArrayList<>(applied.certain());
       for (int i = 0; i < possible.size(); i++) {
         if ((chosen >> i & 1) == 1) {
           policies.add(possible.get(i));
@@ -101,7 +79,8 @@ final class OracleSide {
     Judgement judgement = obstacle == null ? Judgement.unknown(cause) : Judgement.missed(obstacle);
     List<OraclePoint> points = new ArrayList<>();
     for (int i = 0; i < admin.entries(direction).size(); i++) {
-      points.add(admin(admin, i, judgement));
+      Judgement matching = namespace.judge().admin(admin, direction, i);
+      points.add(admin(admin, i, judgement).with(judgement, matching));
     }
     return points;
   }
@@ -113,7 +92,7 @@ final class OracleSide {
         admin.entries(direction).get(index).action(),
         admin.reason(direction, index),
         Set.of(OracleNamespace.name(admin)),
-        Fingerprint.of(subject, List.of(admin.object())),
+        Fingerprint.of(subject, List.of(Meaning.of(admin))),
         judgement);
   }
 
@@ -138,7 +117,7 @@ final class OracleSide {
             "allow",
             "NetworkPolicy/" + namespace.name() + "/" + policy.name(),
             Set.of(OracleNamespace.name(policy)),
-            Fingerprint.of(subject, List.of(policy.object())),
+            Fingerprint.of(subject, List.of(Meaning.of(policy))),
             undeclared && !isSettled(situation, policy, admitted)
                 ? Judgement.unknown("named-port-unresolved")
                 : namespace.judge().allow(situation, policy, admitted));
@@ -155,7 +134,7 @@ final class OracleSide {
           "deny",
           "default-deny",
           owners,
-          Fingerprint.of(subject, concerned.stream().map(OraclePolicy::object).toList()),
+          Fingerprint.of(subject, concerned.stream().map(Meaning::of).toList()),
           namespace.judge().deny(situation));
     }
     return points;

@@ -12,6 +12,7 @@ import java.util.function.Function;
 /// @param policies the NetworkPolicies of the default network, by namespace
 /// @param admins the cluster-scoped policies
 /// @param stored the policies that the cluster stores, as reports name them
+/// @param places the subjects that have points, by id
 /// @param governed the directions in which a policy governs some pods
 /// @param decided the directions in which each connection of some pods has a verdict
 record OracleTarget(
@@ -19,8 +20,23 @@ record OracleTarget(
     Map<String, List<OraclePolicy>> policies,
     List<OracleAdmin> admins,
     Set<String> stored,
+    Map<String, Place> places,
     Function<Located, Set<String>> governed,
     Function<Located, Set<String>> decided) {
+  /// A subject with the namespace that it is in.
+  ///
+  /// @param real of a virtual subject the workloads beside it
+  record Place(OracleNamespace namespace, OracleSubject subject, List<OracleSubject> real) {
+    /// Whether this is a virtual subject and stands for the same pods as another one.
+    boolean isSameVirtual(Place other) {
+      return subject.isVirtual()
+          && other.subject.isVirtual()
+          && new Located(namespace.name(), namespace.labels(), subject)
+              .isSameAs(
+                  new Located(other.namespace.name(), other.namespace.labels(), other.subject));
+    }
+  }
+
   List<OracleSubject> all() {
     return subjects.values().stream().flatMap(List::stream).toList();
   }

@@ -40,6 +40,29 @@ final class Services {
     return services(ports, (protocol, port) -> Set.of(names(declared, protocol, port)));
   }
 
+  /// A service before and after a change.
+  record Two(Service before, Service after) {}
+
+  /// The same for a subject whose ports have other names after a change.
+  static List<Two> both(
+      List<OracleRule> rules, String direction, Set<NamedPort> before, Set<NamedPort> after) {
+    Set<NamedPort> declared = new HashSet<>(before);
+    declared.addAll(after);
+    List<Two> both = new ArrayList<>();
+    for (Service each : of(rules, direction, names(rules), declared)) {
+      both.add(
+          direction.equals("Egress")
+              ? new Two(each, each)
+              : new Two(named(each, before), named(each, after)));
+    }
+    return both;
+  }
+
+  private static Service named(Service service, Set<NamedPort> declared) {
+    String protocol = service.protocol();
+    return new Service(protocol, service.port(), names(declared, protocol, service.port()));
+  }
+
   private static Set<String> names(Set<NamedPort> declared, String protocol, int port) {
     Set<String> names = new TreeSet<>();
     for (NamedPort each : declared) {

@@ -1,0 +1,187 @@
+package dev.netlog.coverage.oracle;
+
+import dev.netlog.coverage.oracle.OracleSelector.Answer;
+import dev.netlog.coverage.oracle.OracleSelector.LabelSet;
+import dev.netlog.coverage.oracle.OracleTarget.Place;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Points of the head that are those of the base under another name.
+final class NaivePairs {
+  private final DiffSide base;
+  private final DiffSide head;
+  private final Map<String, OraclePoint> added = new TreeMap<>();
+  private final Map<String, OraclePoint> removed = new TreeMap<>();
+  private final Map<String, OraclePoint> renamed = new TreeMap<>();
+  private final Map<String, OraclePoint> stoodFor = new TreeMap<>();
+
+  NaivePairs(DiffSide base, DiffSide head) {
+    this.base = base;
+    this.head = head;
+    added.putAll(head.points());
+    added.keySet().removeAll(base.points().keySet());
+    removed.putAll(base.points());
+    removed.keySet().removeAll(head.points().keySet());
+    Map<String, OraclePoint> left = new TreeMap<>(removed);
+    pair(left, true);
+    pair(left, false);
+    added.keySet().removeAll(renamed.keySet());
+    for (OraclePoint point : added.values()) {
+      OraclePoint before = standIn(point);
+      if (before != null) {
+        stoodFor.put(point.key(), before);
+        removed.remove(before.key());
+      }
+    }
+    added.keySet().removeAll(stoodFor.keySet());
+    renamed.values().forEach(before -> removed.remove(before.key()));
+  }
+
+  Map<String, OraclePoint> added() {
+    return added;
+  }
+
+  Map<String, OraclePoint> removed() {
+    return removed;
+  }
+
+  /// The points of the base by the keys of the same with another name.
+  Map<String, OraclePoint> renamed() {
+    return renamed;
+  }
+
+  /// The points of subjects of the base by the keys of those of virtual subjects in their place.
+  Map<String, OraclePoint> stoodFor() {
+    return stoodFor;
+  }
+
+  /// Points that kept their state first: one that lost its log must not take their place.
+  private void pair(Map<String, OraclePoint> left, boolean sameState) {
+    for (OraclePoint after : added.values()) {
+      if (!renamed.containsKey(after.key())) {
+        for (OraclePoint before : List.copyOf(left.values())) {
+          if ((!sameState || before.isCovered() == after.isCovered())
+              && !renamed.containsKey(after.key())
+              && isRenamed(before, after)) {
+            renamed.put(after.key(), before);
+            left.remove(before.key());
+          }
+        }
+      }
+    }
+  }
+
+  private boolean isRenamed(OraclePoint before, OraclePoint after) {
+    boolean sameSubject = before.subject().equals(after.subject());
+    boolean sameReason = before.reason().equals(after.reason());
+    return before.namespace().equals(after.namespace())
+        && before.direction().equals(after.direction())
+        && before.verdict().equals(after.verdict())
+        && kind(before.reason()).equals(kind(after.reason()))
+        && sameSubject != sameReason
+        && areAlike(before, after)
+        && before.fingerprint().specs().equals(after.fingerprint().specs())
+        && haveSameLabels(before, after);
+  }
+
+  /// The reason without the policy's name.
+  private static String kind(String reason) {
+    String kind = reason.contains("/") ? reason.substring(0, reason.indexOf('/')) : reason;
+    return kind + (reason.contains("#") ? reason.substring(reason.indexOf('#')) : "");
+  }
+
+  /// Whether both are of workloads, of virtual subjects for the same pods, or of none.
+  private boolean areAlike(OraclePoint before, OraclePoint after) {
+    Place old = base.places().get(before.subject());
+    Place now = head.places().get(after.subject());
+    if (old == null || now == null) {
+      return old == null && now == null;
+    }
+    return old.isSameVirtual(now) || (!old.subject().isVirtual() && !now.subject().isVirtual());
+  }
+
+  /// Whether the labels are the same that decide which policies apply. Those of a virtual subject
+  /// are what its policy asks for.
+  boolean haveSameLabels(OraclePoint before, OraclePoint after) {
+    Place place = head.places().get(after.subject());
+    if (place != null && place.subject().isVirtual()) {
+      return true;
+    }
+    Set<String> keys = new TreeSet<>();
+    for (DiffSide side : List.of(base, head)) {
+      OracleTarget target = side.coverage().target();
+      target.policies(after.namespace()).forEach(policy -> keys.addAll(policy.selector().keys()));
+      target.admins().forEach(admin -> keys.addAll(admin.pods().keys()));
+    }
+    return before.fingerprint().labels(keys).equals(after.fingerprint().labels(keys));
+  }
+
+  /// The point of a subject of the base that a new virtual subject stands for; the one in the same
+  /// state if there is any.
+  private @Nullable OraclePoint standIn(OraclePoint point) {
+    Place virtual = head.places().get(point.subject());
+    if (virtual == null
+        || !virtual.subject().isVirtual()
+        || base.places().values().stream().anyMatch(virtual::isSameVirtual)) {
+      return null;
+    }
+    List<OracleSelector> selectors = selectors(point, virtual);
+    List<OraclePoint> candidates = new ArrayList<>();
+    for (OraclePoint before : base.points().values()) {
+      Place place = base.places().get(before.subject());
+      if (place != null
+          && before.rest().equals(point.rest())
+          && before.namespace().equals(point.namespace())
+          && selectors.stream()
+              .anyMatch(each -> place.subject().matches(each).equals(Answer.TRUE))) {
+        candidates.add(before);
+      }
+    }
+    for (OraclePoint each : candidates) {
+      if (each.isCovered() == point.isCovered()) {
+        return each;
+      }
+    }
+    return candidates.isEmpty() ? null : candidates.getFirst();
+  }
+
+  /// What the policies selected at the base for which the virtual subject is assumed, or which give
+  /// the point and select it on both sides.
+  private List<OracleSelector> selectors(OraclePoint point, Place virtual) {
+    LabelSet labels = virtual.subject().pods().getFirst();
+    Set<String> policies = new HashSet<>();
+    selectors(head, point.namespace())
+        .forEach(
+            (name, selector) -> {
+              if (labels.known().equals(selector.smallest())) {
+                policies.add(name);
+              }
+            });
+    Map<String, OracleSelector> before = selectors(base, point.namespace());
+    for (String giver : point.owners()) {
+      OracleSelector selector = before.get(giver);
+      if (selector != null && selector.matches(labels).equals(Answer.TRUE)) {
+        policies.add(giver);
+      }
+    }
+    before.keySet().retainAll(policies);
+    return List.copyOf(before.values());
+  }
+
+  /// The selectors of the policies of a namespace and of the cluster, by policy.
+  private static Map<String, OracleSelector> selectors(DiffSide side, String namespace) {
+    Map<String, OracleSelector> selectors = new TreeMap<>();
+    OracleTarget target = side.coverage().target();
+    target
+        .policies(namespace)
+        .forEach(each -> selectors.put(OracleNamespace.name(each), each.selector()));
+    target.admins().forEach(each -> selectors.put(OracleNamespace.name(each), each.pods()));
+    return selectors;
+  }
+}
