@@ -139,7 +139,8 @@ final class DecidedConnections {
   boolean mayHaveMore(JudgedPoint before, JudgedPoint after) {
     List<Part> was = parts(before, true, _ -> false);
     List<Part> is = parts(after, false, _ -> false);
-    return is.isEmpty() || is.stream().anyMatch(part -> exceeds(part, was));
+    return is.stream().allMatch(part -> part.set().isEmpty())
+        || is.stream().anyMatch(part -> exceeds(part, was));
   }
 
   /// Whether a part has a connection that is in none of others; also if there are too many cases.

@@ -92,7 +92,8 @@ final class DiffBuilder {
       return;
     }
     DecidedConnections connections = new DecidedConnections(meanings, before, after);
-    PointChanges changes = new PointChanges(meanings, connections, keys.in(name));
+    PointChanges changes =
+        new PointChanges(meanings, connections, keys.in(name), head.target().isComplete());
     comparePoints(
         points(before),
         points(after),

@@ -4,17 +4,21 @@ import dev.netlog.model.JsonPointer;
 import dev.netlog.model.KubernetesKinds;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
+import dev.netlog.network.Direction;
 import dev.netlog.platform.Platform;
 import dev.netlog.platform.Point;
 import dev.netlog.platform.Reason;
 import dev.netlog.policy.AdminPolicy;
 import dev.netlog.policy.NetworkPolicy;
+import dev.netlog.policy.PortClause;
 import dev.netlog.policy.Tier;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The meanings of the policies of a comparison; each policy is read once.
@@ -24,6 +28,7 @@ final class Meanings {
   private final Platform platform;
   private final Map<Resource, Integer> known = new HashMap<>();
   private final Map<PolicyMeaning, Integer> numbers = new HashMap<>();
+  private final Map<Resource, Set<PortClause.Name>> portNames = new HashMap<>();
 
   Meanings(Platform platform) {
     this.platform = platform;
@@ -64,6 +69,18 @@ final class Meanings {
     BitSet meanings = new BitSet();
     point.applied().policies().forEach(policy -> meanings.set(of(policy)));
     return meanings;
+  }
+
+  /// The port names that the ingress rules of a point's NetworkPolicy use; none of other points.
+  Set<PortClause.Name> portNames(Point point) {
+    Resource policy = point.reason() instanceof Reason.Allowing allowing ? allowing.policy() : null;
+    return policy == null ? Set.of() : portNames.computeIfAbsent(policy, Meanings::readPortNames);
+  }
+
+  private static Set<PortClause.Name> readPortNames(Resource policy) {
+    return NetworkPolicy.read(policy, new ArrayList<>()).rules(Direction.INGRESS).stream()
+        .flatMap(rule -> rule.names().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private PolicyMeaning read(Resource policy) {

@@ -2,10 +2,13 @@ package dev.netlog.coverage.compare;
 
 import dev.netlog.coverage.Status;
 import dev.netlog.coverage.SubjectPoint;
+import dev.netlog.network.Direction;
 import dev.netlog.network.KnownLabels;
 import dev.netlog.platform.Reason;
+import dev.netlog.policy.PortClause;
 import dev.netlog.policy.Subject;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,12 +26,16 @@ final class PointChanges {
   private final Meanings meanings;
   private final DecidedConnections connections;
   private final Set<String> keys;
+  private final boolean complete;
 
   /// @param keys the keys of the labels that count
-  PointChanges(Meanings meanings, DecidedConnections connections, Set<String> keys) {
+  /// @param complete whether the head has all containers of the pods
+  PointChanges(
+      Meanings meanings, DecidedConnections connections, Set<String> keys, boolean complete) {
     this.meanings = meanings;
     this.connections = connections;
     this.keys = keys;
+    this.complete = complete;
   }
 
   /// The differences; empty if the point is the same.
@@ -49,10 +56,34 @@ final class PointChanges {
     boolean stands =
         before.of() != null && after.of() != null && standsFor(after.of(), before.of());
     if (!isOfSamePolicy(before, after)
-        && (stands || connections.mayHaveMore(before.point(), after.point()))) {
+        && (stands
+            || connections.mayHaveMore(before.point(), after.point())
+            || namesMorePorts(before, after))) {
       changes.add(PointChange.POLICY);
     }
     return changes;
+  }
+
+  /// Whether a policy also names a port now that no workload of the namespace declares. A container
+  /// that the cluster adds may declare it.
+  private boolean namesMorePorts(SubjectPoint before, SubjectPoint after) {
+    if (complete
+        || after.direction() != Direction.INGRESS
+        || after.of() == null
+        || after.of().isVirtual()) {
+      return false;
+    }
+    Set<PortClause.Name> names = new HashSet<>(meanings.portNames(after.point().point()));
+    names.removeAll(meanings.portNames(before.point().point()));
+    Collection<Subject> subjects = connections.head().subjects().values();
+    return names.stream()
+        .anyMatch(
+            port ->
+                subjects.stream()
+                    .filter(subject -> !subject.isVirtual())
+                    .allMatch(
+                        subject ->
+                            subject.ports().resolve(port.protocol(), port.name()).isEmpty()));
   }
 
   private static boolean isCovered(SubjectPoint point) {

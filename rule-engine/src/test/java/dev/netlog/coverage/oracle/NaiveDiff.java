@@ -1,6 +1,7 @@
 package dev.netlog.coverage.oracle;
 
 import dev.netlog.coverage.oracle.JointUniverse.Pair;
+import dev.netlog.coverage.oracle.OracleSubject.NamedPort;
 import dev.netlog.coverage.oracle.OracleTarget.Place;
 import dev.netlog.coverage.oracle.OracleVirtual.Located;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Section 7 and the rules of the gate, point by point and connection by connection.
 public final class NaiveDiff {
@@ -212,7 +214,10 @@ public final class NaiveDiff {
     if (!sameLabels || old.equals(now)) {
       return !sameLabels;
     }
-    boolean more = isInPlaceOfAnother(before, after) || mayHaveMore(before, after);
+    boolean more =
+        isInPlaceOfAnother(before, after)
+            || mayHaveMore(before, after)
+            || namesMorePorts(before, after);
     see(Seen.BARE_POINT_THAT_DECIDES_NO_MORE, !more);
     return more;
   }
@@ -245,6 +250,28 @@ public final class NaiveDiff {
       }
     }
     return !decides;
+  }
+
+  /// Whether the policy names a port that no template declares, and did not name it before.
+  private boolean namesMorePorts(OraclePoint before, OraclePoint after) {
+    Place now = head.places().get(after.subject());
+    if (now == null || now.subject().isVirtual() || !after.direction().equals("ingress")) {
+      return false;
+    }
+    Set<NamedPort> declared = now.namespace().declared();
+    return declared != null
+        && portNames(head, after).stream()
+            .anyMatch(port -> !port.isIn(declared) && !portNames(base, before).contains(port));
+  }
+
+  private static Set<OracleRule.Named> portNames(DiffSide side, OraclePoint point) {
+    return side.coverage().target().policies(point.namespace()).stream()
+        .filter(each -> ("NetworkPolicy/" + OracleNamespace.name(each)).equals(point.reason()))
+        .flatMap(each -> each.ingress().stream())
+        .flatMap(rule -> rule.ports().stream())
+        .filter(OracleRule.Named.class::isInstance)
+        .map(OracleRule.Named.class::cast)
+        .collect(Collectors.toSet());
   }
 
   /// Whether an object that is not modelled had a logging value which it does not have any more.

@@ -72,7 +72,10 @@ final class NaiveFirewalls {
 
   private boolean isOpen(String namespace, int index) {
     Tree rule = rules(firewall(base, namespace)).get(index);
-    List<Tree> now = rules(firewall(head, namespace));
+    Tree stands = firewall(head, namespace);
+    // One that the API server refuses decides nothing.
+    boolean isStored = stands != null && OracleStored.isStored(stands, true);
+    List<Tree> now = isStored ? rules(stands) : List.of();
     Set<Long> addresses = new TreeSet<>(Set.of(0L));
     List<Tree> all = new ArrayList<>(now);
     all.add(rule);

@@ -1,5 +1,6 @@
 package dev.netlog.coverage.oracle;
 
+import dev.netlog.coverage.oracle.OracleSubject.NamedPort;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +33,15 @@ record OracleRule(boolean everyone, List<Peer> peers, boolean everyPort, List<Po
   record Numbers(String protocol, int first, int last) implements PortTest {}
 
   /// @param protocol null for any
-  record Named(@Nullable String protocol, String name) implements PortTest {}
+  record Named(@Nullable String protocol, String name) implements PortTest {
+    boolean isIn(Set<NamedPort> declared) {
+      return declared.stream()
+          .anyMatch(
+              each ->
+                  each.name().equals(name)
+                      && (protocol == null || protocol.equals(each.protocol())));
+    }
+  }
 
   /// The other end of a connection.
   ///

@@ -56,7 +56,7 @@ final class OracleScenarios {
         owners,
         fingerprint,
         judgement,
-        first.judgement());
+        first.matching());
   }
 
   private static boolean isSame(Judgement one, Judgement other) {

@@ -112,15 +112,25 @@ final class OracleSide {
     for (OraclePolicy policy : applied) {
       boolean undeclared = namesWhatNoTemplateDeclares(policy);
       if (!admitted.of(policy).isEmpty() || undeclared) {
+        String reason = "NetworkPolicy/" + namespace.name() + "/" + policy.name();
+        Judgement known = namespace.judge().allow(situation, policy, admitted);
         add(
             points,
             "allow",
-            "NetworkPolicy/" + namespace.name() + "/" + policy.name(),
+            reason,
             Set.of(OracleNamespace.name(policy)),
             Fingerprint.of(subject, List.of(Meaning.of(policy))),
-            undeclared && !isSettled(situation, policy, admitted)
-                ? Judgement.unknown("named-port-unresolved")
-                : namespace.judge().allow(situation, policy, admitted));
+            known);
+        if (undeclared && !isSettled(situation, policy, admitted)) {
+          // Nothing that is known of it can be covered by others.
+          boolean others = known.unattributed() && admitted.of(policy).isEmpty();
+          points.computeIfPresent(
+              subject.id() + "|" + Oracle.word(direction) + "|allow|" + reason,
+              (_, point) ->
+                  point.with(
+                      Judgement.unknown("named-port-unresolved"),
+                      others ? Judgement.missed("not-annotated") : known));
+        }
       }
     }
     if (applied.isEmpty()) {
@@ -149,15 +159,7 @@ final class OracleSide {
         && !subject.isVirtual()
         && policy.ingress().stream()
             .flatMap(rule -> rule.ports().stream())
-            .anyMatch(test -> test instanceof OracleRule.Named port && !isIn(declared, port));
-  }
-
-  private static boolean isIn(Set<NamedPort> declared, OracleRule.Named port) {
-    return declared.stream()
-        .anyMatch(
-            each ->
-                each.name().equals(port.name())
-                    && (port.protocol() == null || port.protocol().equals(each.protocol())));
+            .anyMatch(test -> test instanceof OracleRule.Named port && !port.isIn(declared));
   }
 
   /// Whether further connections of a policy leave its state as it is: others of its connections
