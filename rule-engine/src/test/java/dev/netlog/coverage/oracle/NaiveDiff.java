@@ -266,7 +266,7 @@ public final class NaiveDiff {
 
   private static Set<OracleRule.Named> portNames(DiffSide side, OraclePoint point) {
     return side.coverage().target().policies(point.namespace()).stream()
-        .filter(each -> ("NetworkPolicy/" + OracleNamespace.name(each)).equals(point.reason()))
+        .filter(each -> OracleNamespace.name(each).equals(point.reason()))
         .flatMap(each -> each.ingress().stream())
         .flatMap(rule -> rule.ports().stream())
         .filter(OracleRule.Named.class::isInstance)
