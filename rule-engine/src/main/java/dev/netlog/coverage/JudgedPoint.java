@@ -42,6 +42,15 @@ public record JudgedPoint(Point point, LoggingState state, String rest) {
         : Tally.NONE.plus(status(), times);
   }
 
+  /// Whether it is that of an object which the cluster loses, though its file has it: it decides
+  /// nothing.
+  public boolean isOfLostObject() {
+    return state.isUnreadable()
+        && state instanceof LoggingState.Unknown unknown
+        && unknown.unreadable() != null
+        && unknown.unreadable().isGone();
+  }
+
   /// How well it is covered.
   public Status status() {
     return switch (state) {

@@ -32,7 +32,8 @@ final class DiffProperties {
           NaiveDiff.Seen.LOGGED_CONNECTION_UNDECIDED,
           NaiveDiff.Seen.LOGGED_RULE_UNDECIDED,
           NaiveDiff.Seen.VALUE_OF_UNMODELLED_POLICY_LOST,
-          NaiveDiff.Seen.BARE_POINT_THAT_DECIDES_NO_MORE);
+          NaiveDiff.Seen.BARE_POINT_THAT_DECIDES_NO_MORE,
+          NaiveDiff.Seen.NAMESPACE_UNDER_AN_OLD_ADMIN_POLICY);
 
   /// A world before and after some changes.
   record Change(World base, World head) {}

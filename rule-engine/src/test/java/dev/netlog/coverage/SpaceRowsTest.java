@@ -276,9 +276,9 @@ final class SpaceRowsTest {
             ALLOW + "covered annotated",
             DENY),
         CoverageRow.of(
-            "whether a point exists is unknown, whatever would log it",
+            "also if it may decide nothing else",
             ObjectLines.world("gke", annotated(metrics), "networkLogging", "delegated"),
-            ALLOW + unresolved,
+            ALLOW + "covered annotated {disposition: allow, policies: [shop/p]}",
             DENY),
         CoverageRow.gke(
             "a policy that may not apply depends on the label",

@@ -10,8 +10,10 @@ import dev.netlog.coverage.Status;
 import dev.netlog.coverage.SubjectPoint;
 import dev.netlog.coverage.Tally;
 import dev.netlog.coverage.compare.CoverageDiff.Change;
+import dev.netlog.model.Resource;
 import dev.netlog.network.Direction;
 import dev.netlog.platform.LoggingState;
+import dev.netlog.platform.Reason;
 import dev.netlog.policy.Subject;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -99,7 +101,8 @@ final class DiffBuilder {
         points(after),
         changes,
         new PodSelectors(base, before),
-        new PodSelectors(head, after));
+        new PodSelectors(head, after),
+        before == null);
     compareConnections(connections, name);
     if (before != null && after != null) {
       undecided.addAll(
@@ -114,7 +117,8 @@ final class DiffBuilder {
       Map<String, SubjectPoint> after,
       PointChanges changes,
       PodSelectors selectedBefore,
-      PodSelectors selectedAfter) {
+      PodSelectors selectedAfter,
+      boolean isNew) {
     List<SubjectPoint> left = new ArrayList<>();
     before.forEach((key, point) -> addTo(left, point, !after.containsKey(key)));
     List<SubjectPoint> came = new ArrayList<>();
@@ -135,6 +139,8 @@ final class DiffBuilder {
           } else if (other != null) {
             found.add(other.key());
             add(other, point, changes);
+          } else if (isNew && isOfOldAdminPolicy(point)) {
+            PointCount.add(kept, point.point(), 1);
           } else {
             added.add(point);
           }
@@ -161,6 +167,18 @@ final class DiffBuilder {
     } else {
       compare(before, after, changes);
     }
+  }
+
+  /// Whether a point of a new namespace is that of pods nobody has seen, under a policy for the
+  /// whole cluster that the change leaves as it was. The namespace brings no verdict there.
+  private boolean isOfOldAdminPolicy(SubjectPoint point) {
+    if (point.of() == null
+        || !point.of().isVirtual()
+        || !(point.point().point().reason() instanceof Reason.AdminRule rule)) {
+      return false;
+    }
+    Resource old = base.target().find(rule.policy().id());
+    return old != null && meanings.of(old) == meanings.of(rule.policy());
   }
 
   private static void addTo(List<SubjectPoint> list, SubjectPoint point, boolean wanted) {

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// A workload that only the head has is compared with the removed workloads that are most similar,
 /// in any namespace. If none is similar, it is compared with the workloads that its namespace lost.
 /// A workload that has moved to the node's network is not governed by any policy. A direction with
-/// retained points, whose policy cannot be read, is still governed.
+/// retained points, whose policy cannot be read, is still governed, unless the cluster surely loses
+/// that policy.
 final class GovernanceLoss {
   private final Map<String, Governed> left = new TreeMap<>();
   private final Map<String, Governed> came = new TreeMap<>();
@@ -196,7 +197,8 @@ final class GovernanceLoss {
       governed.put(subject.id(), Governed.no(subject));
     }
     for (Group group : namespace.groups()) {
-      Set<Direction> directions = group.governed();
+      Set<Direction> directions =
+          Group.governed(group.points().stream().filter(point -> !point.isOfLostObject()).toList());
       for (Subject subject : group.real()) {
         Governed workload = governed.computeIfAbsent(subject.id(), _ -> Governed.no(subject));
         workload.directions().addAll(directions);

@@ -54,7 +54,9 @@ final class UndecidedRules {
   }
 
   private static boolean isUnreadable(JudgedPoint point, JudgedPoint before) {
-    return point.state().isUnreadable() && point.rest().equals(before.rest());
+    return point.state().isUnreadable()
+        && !point.isOfLostObject()
+        && point.rest().equals(before.rest());
   }
 
   private static boolean keepsWorkload(NamespaceCoverage before, NamespaceCoverage after) {

@@ -257,6 +257,11 @@ public final class TargetInput {
     return byIdentity.containsKey(TargetKinds.identity(id));
   }
 
+  /// The object of this identity; null if there is none.
+  public @Nullable Resource find(ResourceId id) {
+    return byIdentity.get(TargetKinds.identity(id));
+  }
+
   /// Whether the cluster would have an object of this identity.
   public boolean stores(ResourceId id) {
     ResourceId identity = TargetKinds.identity(id);

@@ -193,7 +193,9 @@ final class ApplicablePolicies implements AppliedPolicies {
   @Override
   public List<Resource> meeting(Resource policy, List<Resource> others) {
     ConnectionSet admitted = admittedBy(policy);
-    return others.stream().filter(other -> admittedBy(other).meets(admitted)).toList();
+    return others.stream()
+        .filter(other -> other.equals(policy) || admittedBy(other).meets(admitted))
+        .toList();
   }
 
   /// The union of what some policies allow.

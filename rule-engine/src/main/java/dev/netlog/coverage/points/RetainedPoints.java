@@ -204,9 +204,20 @@ final class RetainedPoints {
       group.subjects().forEach(subject -> stay.remove(subject.id()));
     }
     stay.forEach(
-        (id, points) ->
-            joined.add(new Group(List.of(subjects.get(id)), points, Group.governed(points))));
+        (id, points) -> {
+          Subject subject = subjects.get(id);
+          if (subject != null && !hasLeft(subject)) {
+            joined.add(new Group(List.of(subject), points, Group.governed(points)));
+          }
+        });
     return joined;
+  }
+
+  /// Whether a subject that the head has not is a workload which is no longer there, and not one
+  /// that cannot be read. Whatever became of its policies, they decide nothing of it.
+  private boolean hasLeft(Subject subject) {
+    Resource workload = subject.resource();
+    return workload != null && where(workload.id()) == null;
   }
 
   /// Splits a group by the retained points of its subjects.
@@ -227,8 +238,9 @@ final class RetainedPoints {
           points.addAll(own);
           Set<Direction> decided = EnumSet.noneOf(Direction.class);
           decided.addAll(group.decided());
-          // A policy that cannot be read may still decide everything.
-          decided.addAll(Group.governed(own));
+          // A policy that cannot be read may still decide everything, if the cluster has it.
+          decided.addAll(
+              Group.governed(own.stream().filter(point -> !point.isOfLostObject()).toList()));
           joined.add(new Group(subjects, own.isEmpty() ? group.points() : points, decided));
         });
   }

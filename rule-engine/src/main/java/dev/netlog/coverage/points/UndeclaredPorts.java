@@ -75,12 +75,9 @@ final class UndeclaredPorts {
   /// @param acts whether the policy decides any connection that netlog knows
   /// @param judge the platform
   static LoggingState state(Point point, Truth acts, Function<Point, LoggingState> judge) {
-    if (acts == Truth.FALSE) {
-      return UNRESOLVED;
-    }
     LoggingState known = judge.apply(point);
     boolean depends =
-        known instanceof LoggingState.Logged(_, boolean own) && !(own && acts == Truth.TRUE);
+        known instanceof LoggingState.Logged(_, boolean own) ? !own : acts == Truth.FALSE;
     return depends ? UNRESOLVED : known;
   }
 }

@@ -10,6 +10,17 @@ public record Unreadable(String path, int line, String reason) {
   /// The reason of an object that a tool changes before the cluster gets it.
   public static final String TRANSFORMED = "transformed";
 
+  /// The reason of an object that the cluster does not get, though its file has it.
+  public static final String NOT_APPLIED = "not-applied";
+
+  /// The reason of an object whose file no build names any longer.
+  public static final String UNNAMED = "unnamed";
+
+  /// Whether the cluster loses the object, so that it decides nothing there.
+  public boolean isGone() {
+    return reason.equals(NOT_APPLIED) || reason.equals(UNNAMED);
+  }
+
   /// The reason as a part of a sentence: `the file is too large`.
   public String words() {
     return switch (reason) {
@@ -25,9 +36,9 @@ public record Unreadable(String path, int line, String reason) {
       case "carried" -> "another object carries it";
       case "refused" -> "the API server refuses it and keeps the old one";
       case "moved" -> "it has moved to where it is not judged";
-      case "unnamed" -> "no kustomization names its file any longer";
+      case UNNAMED -> "no kustomization names its file any longer";
       case TRANSFORMED -> "a tool such as kustomize changes it";
-      case "not-applied" -> "an annotation or a suspended build keeps it from the cluster";
+      case NOT_APPLIED -> "an annotation or a suspended build keeps it from the cluster";
       default -> reason;
     };
   }

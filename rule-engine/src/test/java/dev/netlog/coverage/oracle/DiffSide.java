@@ -76,6 +76,18 @@ final class DiffSide {
             "policy.network.gke.io/enable-logging", "policy.network.gke.io/enable-deny-logging");
   }
 
+  /// Whether anything is known of a namespace.
+  boolean has(String namespace) {
+    return places.values().stream().anyMatch(each -> each.namespace().name().equals(namespace))
+        || world.objects().stream()
+            .map(object -> new Tree(object))
+            .anyMatch(
+                object ->
+                    object.get("kind").text("").equals("Namespace")
+                        ? object.at("metadata", "name").text("").equals(namespace)
+                        : object.at("metadata", "namespace").text("").equals(namespace));
+  }
+
   World world() {
     return world;
   }

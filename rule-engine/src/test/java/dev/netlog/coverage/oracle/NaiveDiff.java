@@ -28,7 +28,8 @@ public final class NaiveDiff {
     LOGGED_CONNECTION_UNDECIDED,
     LOGGED_RULE_UNDECIDED,
     VALUE_OF_UNMODELLED_POLICY_LOST,
-    BARE_POINT_THAT_DECIDES_NO_MORE
+    BARE_POINT_THAT_DECIDES_NO_MORE,
+    NAMESPACE_UNDER_AN_OLD_ADMIN_POLICY
   }
 
   private final DiffSide base;
@@ -96,6 +97,9 @@ public final class NaiveDiff {
                 keep(after);
               } else if (stood != null) {
                 compare(stood, after, true);
+              } else if (pairs.old().contains(key)) {
+                see(Seen.NAMESPACE_UNDER_AN_OLD_ADMIN_POLICY, true);
+                keep(after);
               }
             });
     NaiveTakeovers taken = new NaiveTakeovers(base, head, connections);

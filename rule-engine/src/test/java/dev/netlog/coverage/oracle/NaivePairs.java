@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,6 +21,7 @@ final class NaivePairs {
   private final Map<String, OraclePoint> removed = new TreeMap<>();
   private final Map<String, OraclePoint> renamed = new TreeMap<>();
   private final Map<String, OraclePoint> stoodFor = new TreeMap<>();
+  private final Set<String> old = new TreeSet<>();
 
   NaivePairs(DiffSide base, DiffSide head) {
     this.base = base;
@@ -40,6 +42,8 @@ final class NaivePairs {
       }
     }
     added.keySet().removeAll(stoodFor.keySet());
+    added.values().stream().filter(this::isOfOldAdminPolicy).forEach(each -> old.add(each.key()));
+    added.keySet().removeAll(old);
     renamed.values().forEach(before -> removed.remove(before.key()));
   }
 
@@ -59,6 +63,32 @@ final class NaivePairs {
   /// The points of subjects of the base by the keys of those of virtual subjects in their place.
   Map<String, OraclePoint> stoodFor() {
     return stoodFor;
+  }
+
+  /// The keys of new points that are no news: of virtual subjects of new namespaces, under admin
+  /// policies that were there.
+  Set<String> old() {
+    return old;
+  }
+
+  private boolean isOfOldAdminPolicy(OraclePoint point) {
+    Place place = head.places().get(point.subject());
+    if (place == null || !place.subject().isVirtual() || !point.reason().contains("#")) {
+      return false;
+    }
+    String name = place.namespace().name();
+    boolean isNew = !base.has(name);
+    String policy = point.reason().substring(0, point.reason().indexOf('#'));
+    return isNew
+        && admin(head, policy).isPresent()
+        && admin(head, policy).equals(admin(base, policy));
+  }
+
+  private static Optional<Meaning> admin(DiffSide side, String name) {
+    return side.coverage().target().admins().stream()
+        .filter(each -> OracleNamespace.name(each).equals(name))
+        .map(Meaning::of)
+        .findFirst();
   }
 
   /// Points that kept their state first: one that lost its log must not take their place.

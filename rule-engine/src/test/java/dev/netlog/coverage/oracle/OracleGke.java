@@ -102,11 +102,13 @@ final class OracleGke implements OracleJudge {
     return new Judgement("missed", bare(policy.object(), ALLOW_KEY), some, false, null);
   }
 
-  /// Every policy of some that matches a connection of the point.
+  /// Every policy of some that matches a connection of the point. Connections of a port name that
+  /// nobody declares match the policy itself.
   private static Value record(List<OraclePolicy> some, OraclePolicy policy, Admits admits) {
     List<String> names = new ArrayList<>();
     for (OraclePolicy each : some) {
-      if (admits.of(policy).stream().anyMatch(connection -> admits.is(each, connection))) {
+      if (each.equals(policy)
+          || admits.of(policy).stream().anyMatch(connection -> admits.is(each, connection))) {
         names.add(each.namespace() + "/" + each.name());
       }
     }

@@ -166,7 +166,8 @@ final class OracleSide {
   /// leave no record anyway, or its own logging covers all.
   private boolean isSettled(Situation situation, OraclePolicy policy, Admitted admitted) {
     Judgement known = namespace.judge().allow(situation, policy, admitted);
-    return !admitted.of(policy).isEmpty() && !known.unattributed();
+    boolean isCovered = known.state().equals("covered");
+    return (isCovered || !admitted.of(policy).isEmpty()) && !known.unattributed();
   }
 
   private void add(
