@@ -100,6 +100,9 @@ final class KustomizedGateTest {
         + "}]}]\n";
   }
 
+  private static final String PATCH =
+      "patches: [{target: {kind: Namespace}, patch: '[{op: remove, path: /metadata/annotations}]'}]\n";
+
   private static final String TRANSFORMED =
       "app/kustomization.yaml\", \"line\": 2, \"reason\": \"transformed";
 
@@ -164,12 +167,14 @@ final class KustomizedGateTest {
             "app/p.yaml",
             Written.object(
                 "NetworkPolicy", "p", "annotations: {" + Written.ALLOW_KEY + ": null}", "")));
-    changes.add(gains("commonAnnotations: {" + Written.ALLOW_KEY + ": 'false'}\n", TRANSFORMED));
-    changes.add(gains("commonLabels: {team: a}\n", TRANSFORMED));
-    changes.add(gains("labels: [{pairs: {team: a}, includeSelectors: true}]\n", TRANSFORMED));
-    changes.add(gains("namespace: other\n", TRANSFORMED));
-    changes.add(gains("namePrefix: x-\n", TRANSFORMED));
-    changes.add(gains("nameSuffix: -x\n", TRANSFORMED));
+    String lost = "\"gate\": \"regressions\", \"pass\": false";
+    changes.add(gains("commonAnnotations: {" + Written.ALLOW_KEY + ": 'false'}\n", lost));
+    changes.add(
+        gains("labels: [{pairs: {a: b}, fields: [{path: spec/podSelector}]}]\n", TRANSFORMED));
+    changes.add(gains("commonLabels: {team: '${TEAM}'}\n", TRANSFORMED));
+    // The settings of the cluster are called "default".
+    changes.add(gains("namePrefix: x-\n", lost));
+    changes.add(gains("nameSuffix: -x\n", lost));
     changes.add(
         gains(
             "transformers: [t.yaml]\n",
@@ -198,7 +203,7 @@ final class KustomizedGateTest {
     changes.add(
         gains(
             "components: [../c]\n",
-            "c/kustomization.yaml\", \"line\": 2, \"reason\": \"transformed",
+            lost,
             "c/kustomization.yaml",
             "kind: Component\nnamePrefix: x-\n"));
     changes.add(
@@ -237,19 +242,19 @@ final class KustomizedGateTest {
             "an overlay gains a patch",
             files(
                 "app/kustomization.yaml", KEPT, "prod/kustomization.yaml", "resources: [../app]\n"),
-            files("prod/kustomization.yaml", "resources: [../app]\nnamespace: other\n"),
+            files("prod/kustomization.yaml", "resources: [../app]\n" + PATCH),
             "prod/kustomization.yaml\", \"line\": 2, \"reason\": \"transformed"));
     changes.add(
         new Change(
             "a new overlay takes the place of the folder",
             files("app/kustomization.yaml", KEPT),
-            files("prod/kustomization.yaml", "resources: [../app]\nnamespace: other\n"),
+            files("prod/kustomization.yaml", "resources: [../app]\n" + PATCH),
             "prod/kustomization.yaml\", \"line\": 2, \"reason\": \"transformed"));
     changes.add(
         new Change(
             "a new kustomization over plain files",
             files(),
-            files("app/kustomization.yaml", KEPT + "namespace: other\n"),
+            files("app/kustomization.yaml", KEPT + PATCH),
             TRANSFORMED));
     changes.add(
         new Change(
@@ -273,9 +278,9 @@ final class KustomizedGateTest {
             "flux.yaml\", \"line\": 6, \"reason\": \"transformed"));
     changes.add(
         new Change(
-            "Argo CD gains a namespace",
+            "Argo CD gains a patch",
             files("argo.yaml", ARGO),
-            files("argo.yaml", ARGO + "    kustomize: {namespace: other}\n"),
+            files("argo.yaml", ARGO + "    kustomize: {" + PATCH.strip() + "}\n"),
             "argo.yaml\", \"line\": 7, \"reason\": \"transformed"));
     changes.add(
         new Change(
@@ -361,6 +366,9 @@ final class KustomizedGateTest {
         gains("configMapGenerator: [{name: c, literals: [a=b], namespace: other}]\n", ""),
         gains("generatorOptions: {labels: {a: b}}\n", ""),
         gains("namespace: shop\n", ""),
+        gains("namespace: other\n", ""),
+        gains("commonLabels: {team: a}\n", ""),
+        gains("labels: [{pairs: {team: a}, includeSelectors: true}]\n", ""),
         gains(replacement("{}", "fieldPaths: ['metadata.annotations.team\\.x/y']"), ""),
         gains(replacement("{}", "fieldPaths: ['metadata.annotations.[team.x/y]']"), ""),
         gains(

@@ -74,6 +74,17 @@ final class NotAppliedGateTest {
     assertThat(run.out().contains("\"reason\": \"not-applied\"")).isEqualTo(code == 1);
   }
 
+  @Test
+  void aBarePolicyThatIsKeptFromTheClusterGovernsNothing() {
+    String bare = POLICY.replace("\"true\"", "\"false\"");
+    repository.write("web.yaml", Written.deployment("shop/web", "{app: web}"));
+    repository.write("np.yaml", bare).branch();
+    repository.write("np.yaml", bare.replace("other: x", "config.kubernetes.io/local-config: 'y'"));
+    Run run = repository.gate();
+    assertThat(run.code()).as(run.out() + run.err()).isEqualTo(1);
+    assertThat(run.out()).contains("no policy governs any more: shop/Deployment/web:ingress");
+  }
+
   @ParameterizedTest
   @CsvSource("config.kubernetes.io/local-config")
   void oneThatWasKeptBeforeIsAsItWas(String key) {

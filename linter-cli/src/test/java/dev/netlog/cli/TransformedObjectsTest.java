@@ -21,6 +21,11 @@ final class TransformedObjectsTest {
   private static final String ALLOW = "shop/Deployment/web|ingress|allow|NetworkPolicy/shop/p";
   private static final String DENY = "shop/Deployment/web|ingress|deny|default-deny";
 
+  private static final String PATCH =
+      "patches: [{target: {kind: NetworkPolicy}, patch: '[{op: remove, path: /metadata/annotations}]'}]\n";
+  private static final String NODE =
+      "patches: [{target: {kind: Deployment}, patch: '[{op: add, path: /spec/template/spec/hostNetwork, value: true}]'}]\n";
+
   @TempDir Path folder;
   private Repository repository;
 
@@ -63,13 +68,17 @@ final class TransformedObjectsTest {
       delimiter = '|',
       value = {
         "namespace: shop | covered annotated | covered annotated",
-        "namespace: other | unknown transformed | unknown transformed",
-        "namePrefix: x- | unknown transformed | unknown transformed",
-        "commonLabels: {a: b} | unknown transformed | unknown transformed",
+        "commonLabels: {a: b} | covered annotated | covered annotated",
+        "labels: [{pairs: {a: b}, fields: [{path: spec/podSelector}]}]"
+            + " | unknown transformed | unknown transformed",
+        "labels: [{pairs: {a: '${B}'}, includeSelectors: true}]"
+            + " | unknown transformed | unknown transformed",
         "labels: [{pairs: {a: b}, includeTemplates: true}] | covered annotated | covered annotated",
         "commonAnnotations: {team: a} | covered annotated | covered annotated",
-        "commonAnnotations: {policy.network.gke.io/enable-deny-logging: 'true'}"
-            + " | unknown transformed | unknown transformed",
+        "commonAnnotations: {policy.network.gke.io/enable-deny-logging: 'false'}"
+            + " | covered annotated | missed not-annotated",
+        "commonAnnotations: {policy.network.gke.io/enable-logging: 'false'}"
+            + " | missed not-annotated | covered annotated",
         "images: [{name: web, newTag: v2}] | covered annotated | covered annotated",
         "patches: [{target: {kind: Service}, patch: '[{op: remove, path: /metadata/annotations}]'}]"
             + " | covered annotated | covered annotated",
@@ -96,6 +105,48 @@ final class TransformedObjectsTest {
   }
 
   @Test
+  void exactChangesAreMerged() {
+    repository.write("app/kustomization.yaml", KUSTOMIZATION + "namespace: other\n");
+    assertThat(stateOf(coverage(), ALLOW.replace("shop/", "other/")))
+        .isEqualTo("covered annotated");
+    assertThat(stateOf(coverage(), DENY.replace("shop/", "other/"))).isEqualTo("covered annotated");
+    // A NetworkLogging with another name than "default" is none.
+    repository.write("app/kustomization.yaml", KUSTOMIZATION + "namePrefix: x-\n");
+    assertThat(stateOf(coverage(), "shop/Deployment/x-web|ingress|allow|NetworkPolicy/shop/x-p"))
+        .isEqualTo("unknown networklogging-unknown");
+  }
+
+  @Test
+  void theOuterKustomizationHasTheLastWord() {
+    repository
+        .write("app/kustomization.yaml", KUSTOMIZATION + "namespace: inner\n")
+        .write("prod/kustomization.yaml", "resources: [../app]\nnamespace: outer\n");
+    assertThat(stateOf(coverage(), DENY.replace("shop/", "outer/"))).isEqualTo("covered annotated");
+  }
+
+  @Test
+  void overlaysThatDifferLeaveTheFileAsItIs() {
+    repository
+        .write("app/kustomization.yaml", KUSTOMIZATION)
+        .write("prod/kustomization.yaml", "resources: [../app]\nnamespace: prod\n")
+        .write("stage/kustomization.yaml", "resources: [../app]\nnamespace: stage\n");
+    assertThat(stateOf(coverage(), DENY)).isEqualTo("unknown transformed");
+  }
+
+  @Test
+  void aCommonAnnotationThatIsTakenAwayIsALoss() {
+    String deny = "commonAnnotations: {policy.network.gke.io/enable-deny-logging: 'true'}\n";
+    repository
+        .write("app/all.yaml", Written.DELEGATED + Written.namespace("shop"))
+        .write("app/kustomization.yaml", KUSTOMIZATION + deny)
+        .branch();
+    assertThat(stateOf(coverage(), DENY)).isEqualTo("covered annotated");
+    Run run = repository.write("app/kustomization.yaml", KUSTOMIZATION).gate("--format", "json");
+    assertThat(run.code()).as(run.out() + run.err()).isEqualTo(1);
+    assertThat(run.out()).contains("\"regressions\": [\n").contains(DENY);
+  }
+
+  @Test
   void anAssumptionDoesNotHoldForATransformedNamespace() {
     repository.write(
         "app/kustomization.yaml",
@@ -110,18 +161,18 @@ final class TransformedObjectsTest {
     repository
         .write("app/kustomization.yaml", KUSTOMIZATION)
         .write("prod/kustomization.yaml", "resources: [../app]\n")
-        .write("stage/kustomization.yaml", "resources: [../app]\nnamePrefix: x-\n");
+        .write("stage/kustomization.yaml", "resources: [../app]\n" + PATCH);
     assertThat(stateOf(coverage(), ALLOW)).isEqualTo("covered annotated");
-    repository.write("prod/kustomization.yaml", "resources: [../app]\nnameSuffix: -x\n");
+    repository.write("prod/kustomization.yaml", "resources: [../app]\n" + PATCH);
     assertThat(stateOf(coverage(), ALLOW)).isEqualTo("unknown transformed");
   }
 
   @Test
   void aFileThatNoKustomizationNamesCounts() {
-    repository.write("app/kustomization.yaml", "resources: [web.yaml]\nnamePrefix: x-\n");
+    repository.write("app/kustomization.yaml", "resources: [web.yaml]\n" + NODE);
     Run run = coverage();
     assertThat(stateOf(run, ALLOW)).isEqualTo("unknown transformed");
-    repository.write("app/kustomization.yaml", "resources: [service.yaml]\nnamePrefix: x-\n");
+    repository.write("app/kustomization.yaml", "resources: [service.yaml]\n" + NODE);
     assertThat(stateOf(coverage(), ALLOW)).isEqualTo("covered annotated");
   }
 
@@ -144,14 +195,14 @@ final class TransformedObjectsTest {
 
   @Test
   void whatIsTransformedOnBothSidesIsNoLoss() {
-    repository.write("app/kustomization.yaml", KUSTOMIZATION + "namePrefix: x-\n").branch();
+    repository.write("app/kustomization.yaml", KUSTOMIZATION + PATCH).branch();
     Run run = repository.write("app/web.yaml", WEB + "# more\n").gate("--governance");
     assertThat(run.code()).as(run.out() + run.err()).isZero();
   }
 
   @Test
   void aLogThatIsTakenAwayInATransformedFileIsALoss() {
-    repository.write("app/kustomization.yaml", KUSTOMIZATION + "namePrefix: x-\n").branch();
+    repository.write("app/kustomization.yaml", KUSTOMIZATION + PATCH).branch();
     Run run =
         repository
             .write("app/np.yaml", POLICY.replace("'true'", "'false'"))
@@ -162,7 +213,7 @@ final class TransformedObjectsTest {
 
   @Test
   void textNamesWhatChangesTheObject() {
-    repository.write("app/kustomization.yaml", KUSTOMIZATION + "namePrefix: x-\n");
+    repository.write("app/kustomization.yaml", KUSTOMIZATION + PATCH);
     Run run = Run.in(folder, "coverage", ".", "--platform", "gke");
     assertThat(run.out()).contains("transformed").contains("app/kustomization.yaml:2");
   }

@@ -33,7 +33,7 @@ final class DiffProperties {
           NaiveDiff.Seen.LOGGED_RULE_UNDECIDED,
           NaiveDiff.Seen.VALUE_OF_UNMODELLED_POLICY_LOST,
           NaiveDiff.Seen.BARE_POINT_THAT_DECIDES_NO_MORE,
-          NaiveDiff.Seen.NAMESPACE_UNDER_AN_OLD_ADMIN_POLICY);
+          NaiveDiff.Seen.OLD_VERDICT_AT_A_NEW_PLACE);
 
   /// A world before and after some changes.
   record Change(World base, World head) {}

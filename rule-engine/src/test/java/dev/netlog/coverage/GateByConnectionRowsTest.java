@@ -36,6 +36,11 @@ final class GateByConnectionRowsTest {
   private static final String EVERYTHING =
       "NetworkPolicy shop/e annotations{" + ALLOWS + "} {podSelector: %s, ingress: [{}]}\n";
 
+  private static final String HTTP = "{name: http, containerPort: 81}";
+  private static final String ADMIN =
+      "AdminNetworkPolicy a {priority: 1, subject: {pods: {namespaceSelector: {}, podSelector:"
+          + " {matchLabels: {app: web}}}}, ingress: [{action: Allow, from: [{namespaces: {}}]}]}\n";
+
   private static String policy(String name, int port) {
     return "NetworkPolicy shop/%s {podSelector: {}, ingress: [{ports: [{port: %d}]}]}\n"
         .formatted(name, port);
@@ -273,6 +278,8 @@ final class GateByConnectionRowsTest {
 
   static Stream<GateRow> renamed() {
     String base = BARE + "Deployment shop/w labels{app: w}\n" + policy("p", 80);
+    String declared =
+        base.replace("{app: w}", "{app: w} pod{containers: [{ports: [" + HTTP + "]}]}");
     return Stream.of(
         row(
             "B1: a logged policy is added beside an old gap",
@@ -312,6 +319,34 @@ final class GateByConnectionRowsTest {
                 .replace("labels{app: w}", "labels{app: v}"),
             "no touched",
             "no added"),
+        ovn(
+            "B2: a new namespace under an old policy for the whole cluster",
+            ADMIN,
+            ADMIN + "Namespace lab\n",
+            "no added",
+            "no touched",
+            "gate patch pass n/a"),
+        ovn(
+            "B2: it brings verdicts of the pods that it has",
+            ADMIN,
+            ADMIN + "Namespace lab\nDeployment lab/w labels{app: web}\n",
+            "added lab/Deployment/w|ingress|allow|AdminNetworkPolicy/a#Ingress/0"),
+        ovn(
+            "B2: a policy that changes at the same time is news there",
+            ADMIN.replace("Allow", "Deny"),
+            ADMIN + "Namespace lab\n",
+            "added lab/Virtual/AdminNetworkPolicy-a|ingress|allow|AdminNetworkPolicy/a#Ingress/0",
+            "added shop/Virtual/AdminNetworkPolicy-a|ingress|allow|AdminNetworkPolicy/a#Ingress/0"),
+        row(
+            "A12: a bare policy names one more port that no workload declares",
+            base,
+            base.replace("[{port: 80}]", "[{port: 80}, {port: metrics}]"),
+            "touched shop/Deployment/w|ingress|allow|NetworkPolicy/shop/p"),
+        row(
+            "A12: one that a workload declares is no more than its number",
+            declared.replace("[{port: 80}]", "[{port: 80}, {port: 81}]"),
+            declared.replace("[{port: 80}]", "[{port: 80}, {port: 81}, {port: http}]"),
+            "no touched"),
         row(
             "B2: a virtual subject that the base has too gets a new verdict",
             BARE + EGRESS + "NetworkPolicy shop/p {podSelector: {}, policyTypes: [Ingress]}\n",

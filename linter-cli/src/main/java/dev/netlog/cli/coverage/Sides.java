@@ -182,7 +182,8 @@ final class Sides {
 
   List<Resource> headResources(WantedTarget wanted) {
     Predicate<String> holds = holds(wanted);
-    return resources(head, manifest -> holds.test(manifest.path()));
+    return kustomizedNow.merged(
+        platform(wanted), resources(head, manifest -> holds.test(manifest.path())), holds);
   }
 
   /// The files of the head that belong to a target.
@@ -199,13 +200,18 @@ final class Sides {
 
   List<Resource> baseResources(WantedTarget wanted) {
     State state = base;
+    if (state == null) {
+      return List.of();
+    }
     TargetFiles files = wanted.files();
-    return state == null
-        ? List.of()
-        : resources(
+    List<Resource> objects =
+        resources(
             state,
             manifest ->
                 files == null || files.holds(paths.below(state.files().atHead(manifest.path()))));
+    return unreadable == null
+        ? objects
+        : unreadable.kustomizedBefore().merged(platform(wanted), objects, holds(wanted));
   }
 
   /// The texts of a target's head that could not be read and may hold policies.

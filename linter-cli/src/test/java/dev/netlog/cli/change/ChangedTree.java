@@ -110,7 +110,10 @@ public record ChangedTree(ManifestTree base, ManifestTree head, List<Way> ways) 
       ManifestTree before = base.copy();
       ManifestTree after = head.copy();
       before.remove(place);
-      after.places(each -> each.identity().equals(place.object().identity())).stream()
+      String pod = head.successors().get(Pod.id(place.object()));
+      String identity =
+          head.renamed().getOrDefault(place.object().identity(), place.object().identity());
+      after.places(each -> each.identity().equals(identity) || Pod.id(each).equals(pod)).stream()
           .findFirst()
           .ifPresent(after::remove);
       if (!before.files().isEmpty() && !after.files().isEmpty()) {

@@ -30,14 +30,20 @@ final class ConnectionDiff {
     ConnectionDiff diff = new ConnectionDiff(base, head);
     Map<String, Pod> after = new LinkedHashMap<>();
     head.pods().forEach(each -> after.put(each.id(), each));
+    List<Pod> left = new ArrayList<>();
     for (Pod pod : base.pods()) {
       String id = successors.getOrDefault(pod.id(), pod.id());
       Pod successor = after.remove(after.containsKey(id) ? id : pod.id());
-      if (successor != null && diff.isClear(pod.namespace())) {
+      if (successor == null) {
+        left.add(pod);
+      } else if (diff.isClear(pod.namespace())) {
         diff.compare(pod, successor);
       }
     }
-    after.values().forEach(diff::added);
+    for (Pod pod : after.values()) {
+      diff.added(pod);
+      left.stream().filter(pod::isLike).forEach(old -> diff.moved(old, pod));
+    }
     diff.unknownPods(renamed);
     diff.addedPolicies(renamed);
     return diff;
@@ -107,6 +113,20 @@ final class ConnectionDiff {
         if (has != null && !has.logged()) {
           gaps.putIfAbsent(pod.id() + ":" + direction, "new: " + each + " " + has);
         }
+      }
+    }
+  }
+
+  /// Pods that left, and the like of which came: they have moved, and if no policy decides anything
+  /// of them there, that is no matter of course.
+  private void moved(Pod before, Pod after) {
+    for (String direction : List.of("ingress", "egress")) {
+      Side old = new Side(base, before, direction, false);
+      Side now = new Side(head, after, direction, false);
+      List<Connection> all = space.connections(direction);
+      if (all.stream().anyMatch(each -> old.verdict(each) != null)
+          && all.stream().allMatch(each -> now.verdict(each) == null)) {
+        gaps.putIfAbsent(after.id() + ":" + direction, "moved: not governed");
       }
     }
   }

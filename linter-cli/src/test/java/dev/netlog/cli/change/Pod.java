@@ -38,6 +38,12 @@ record Pod(
         true);
   }
 
+  /// Whether it may be what another one became: the same name or labels.
+  boolean isLike(Pod other) {
+    return id.substring(id.lastIndexOf('/')).equals(other.id.substring(other.id.lastIndexOf('/')))
+        || labels.equals(other.labels);
+  }
+
   static String id(Node object) {
     return object.namespace() + "/" + object.kind() + "/" + object.name();
   }

@@ -153,6 +153,19 @@ public final class BuildGraph {
     return chain;
   }
 
+  /// Whether each kustomization of a chain but the first is used by one other in it, and the file
+  /// by one.
+  boolean takesOnce(List<Build> chain, String path) {
+    long uses = 0;
+    for (Build build : chain) {
+      for (String entry : entries(build)) {
+        Build child = byFolder.get(entry);
+        uses += entry.equals(path) || (child != null && chain.contains(child)) ? 1 : 0;
+      }
+    }
+    return uses == chain.size() && chain.stream().noneMatch(Build::isComponent);
+  }
+
   /// All transformations in a build, including those of its components. A component that is not
   /// among the files is one too.
   List<Transformation> transformations(Build build) {

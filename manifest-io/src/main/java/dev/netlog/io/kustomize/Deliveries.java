@@ -17,10 +17,17 @@ public final class Deliveries {
   /// One way.
   ///
   /// @param build where it starts
-  /// @param transformations what it changes in the objects of the file
-  public record Delivery(Build build, List<Transformation> transformations) {
+  /// @param transformations what it changes in the objects of the file, the outermost first
+  /// @param isOnce whether it takes the file once only, by kustomizations each of which is used by
+  ///   one other
+  public record Delivery(Build build, List<Transformation> transformations, boolean isOnce) {
     public Delivery {
       transformations = List.copyOf(transformations);
+    }
+
+    /// Whether the order of its transformations, and how they work, is known exactly.
+    public boolean isExact() {
+      return isOnce && ExactMerge.isUsual(transformations);
     }
   }
 
@@ -68,12 +75,13 @@ public final class Deliveries {
               if (!build.isKustomization()) {
                 changes.addAll(graph.transformations(build));
               }
+              boolean isOnce = first.size() < 2;
               for (Build start : first) {
-                graph
-                    .chain(start, path)
-                    .forEach(each -> changes.addAll(graph.transformations(each)));
+                List<Build> chain = graph.chain(start, path);
+                chain.forEach(each -> changes.addAll(graph.transformations(each)));
+                isOnce &= graph.takesOnce(chain, path);
               }
-              ways.add(new Delivery(build, changes));
+              ways.add(new Delivery(build, changes, isOnce));
             });
     return ways;
   }

@@ -10,10 +10,8 @@ import dev.netlog.coverage.Status;
 import dev.netlog.coverage.SubjectPoint;
 import dev.netlog.coverage.Tally;
 import dev.netlog.coverage.compare.CoverageDiff.Change;
-import dev.netlog.model.Resource;
 import dev.netlog.network.Direction;
 import dev.netlog.platform.LoggingState;
-import dev.netlog.platform.Reason;
 import dev.netlog.policy.Subject;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -102,7 +100,7 @@ final class DiffBuilder {
         changes,
         new PodSelectors(base, before),
         new PodSelectors(head, after),
-        before == null);
+        new OldVerdicts(base.target(), meanings, changes, before == null));
     compareConnections(connections, name);
     if (before != null && after != null) {
       undecided.addAll(
@@ -118,7 +116,7 @@ final class DiffBuilder {
       PointChanges changes,
       PodSelectors selectedBefore,
       PodSelectors selectedAfter,
-      boolean isNew) {
+      OldVerdicts old) {
     List<SubjectPoint> left = new ArrayList<>();
     before.forEach((key, point) -> addTo(left, point, !after.containsKey(key)));
     List<SubjectPoint> came = new ArrayList<>();
@@ -139,7 +137,7 @@ final class DiffBuilder {
           } else if (other != null) {
             found.add(other.key());
             add(other, point, changes);
-          } else if (isNew && isOfOldAdminPolicy(point)) {
+          } else if (old.has(point)) {
             PointCount.add(kept, point.point(), 1);
           } else {
             added.add(point);
@@ -167,18 +165,6 @@ final class DiffBuilder {
     } else {
       compare(before, after, changes);
     }
-  }
-
-  /// Whether a point of a new namespace is that of pods nobody has seen, under a policy for the
-  /// whole cluster that the change leaves as it was. The namespace brings no verdict there.
-  private boolean isOfOldAdminPolicy(SubjectPoint point) {
-    if (point.of() == null
-        || !point.of().isVirtual()
-        || !(point.point().point().reason() instanceof Reason.AdminRule rule)) {
-      return false;
-    }
-    Resource old = base.target().find(rule.policy().id());
-    return old != null && meanings.of(old) == meanings.of(rule.policy());
   }
 
   private static void addTo(List<SubjectPoint> list, SubjectPoint point, boolean wanted) {

@@ -5,6 +5,8 @@ import dev.netlog.coverage.Group;
 import dev.netlog.coverage.LostGovernance;
 import dev.netlog.coverage.LostGovernance.Extent;
 import dev.netlog.coverage.NamespaceCoverage;
+import dev.netlog.coverage.input.TargetInput;
+import dev.netlog.model.Resource;
 import dev.netlog.network.Direction;
 import dev.netlog.policy.Subject;
 import dev.netlog.policy.WorkloadMarks;
@@ -28,15 +30,16 @@ import org.jspecify.annotations.Nullable;
 /// some connections have none at the head.
 ///
 /// A workload that only the head has is compared with the removed workloads that are most similar,
-/// in any namespace. If none is similar, it is compared with the workloads that its namespace lost.
-/// A workload that has moved to the node's network is not governed by any policy. A direction with
-/// retained points, whose policy cannot be read, is still governed, unless the cluster surely loses
-/// that policy.
+/// in any namespace, but for those that another new workload of their own namespace replaces. If
+/// none is similar, it is compared with the workloads that its namespace lost. A workload that has
+/// moved to the node's network is not governed by any policy. A direction with retained points,
+/// whose policy cannot be read, is still governed, unless the cluster surely loses that policy.
 final class GovernanceLoss {
   private final Map<String, Governed> left = new TreeMap<>();
   private final Map<String, Governed> came = new TreeMap<>();
   private final Map<String, List<Governed>> leftByMark = new HashMap<>();
   private final Map<String, List<Governed>> lostByNamespace = new HashMap<>();
+  private final Set<String> replaced = new HashSet<>();
   private final List<LostGovernance> lost = new ArrayList<>();
 
   /// A workload of the input.
@@ -68,7 +71,7 @@ final class GovernanceLoss {
     base.namespaces().forEach(namespace -> names.add(namespace.name()));
     head.namespaces().forEach(namespace -> names.add(namespace.name()));
     for (String name : names) {
-      loss.add(base.namespace(name), head.namespace(name));
+      loss.add(base, head, name);
     }
     loss.compareNew();
     loss.lost.sort(
@@ -76,12 +79,14 @@ final class GovernanceLoss {
     return loss.lost;
   }
 
-  private void add(@Nullable NamespaceCoverage base, @Nullable NamespaceCoverage head) {
+  private void add(Coverage from, Coverage to, String name) {
+    NamespaceCoverage base = from.namespace(name);
+    NamespaceCoverage head = to.namespace(name);
     if (base != null && base.equals(head)) {
       return;
     }
-    Map<String, Governed> before = governed(base);
-    Map<String, Governed> after = governed(head);
+    Map<String, Governed> before = governed(base, from.target());
+    Map<String, Governed> after = governed(head, to.target());
     before.forEach(
         (id, workload) -> {
           Governed now = after.get(id);
@@ -111,7 +116,6 @@ final class GovernanceLoss {
         leftByMark.computeIfAbsent(mark, _ -> new ArrayList<>()).add(workload);
       }
     }
-    Set<String> replaced = new HashSet<>();
     for (Governed now : came.values()) {
       for (String id : sharedMarks(now).keySet()) {
         if (replaces(now, left.get(id))) {
@@ -129,6 +133,8 @@ final class GovernanceLoss {
         });
     for (Governed now : came.values()) {
       Map<String, Integer> shared = sharedMarks(now);
+      String own = now.subject().namespace();
+      shared.keySet().removeIf(id -> replaced.contains(id) && !isIn(left.get(id), own));
       if (shared.isEmpty()) {
         String namespace = now.subject().namespace();
         compare(now, lostByNamespace.getOrDefault(namespace, List.of()), "this namespace lost ");
@@ -143,6 +149,10 @@ final class GovernanceLoss {
             "it was ");
       }
     }
+  }
+
+  private static boolean isIn(@Nullable Governed workload, String namespace) {
+    return workload != null && workload.subject().namespace().equals(namespace);
   }
 
   private static boolean replaces(Governed now, @Nullable Governed workload) {
@@ -187,8 +197,10 @@ final class GovernanceLoss {
         .orElse(null);
   }
 
-  /// The workloads of a namespace in the input, by id.
-  private static Map<String, Governed> governed(@Nullable NamespaceCoverage namespace) {
+  /// The workloads of a namespace in the input, by id. Points that are retained for a workload that
+  /// has left, or that no policy reaches any longer, do not make it one.
+  private static Map<String, Governed> governed(
+      @Nullable NamespaceCoverage namespace, TargetInput target) {
     Map<String, Governed> governed = new TreeMap<>();
     if (namespace == null) {
       return governed;
@@ -199,12 +211,23 @@ final class GovernanceLoss {
     for (Group group : namespace.groups()) {
       Set<Direction> directions =
           Group.governed(group.points().stream().filter(point -> !point.isOfLostObject()).toList());
+      boolean isRetained =
+          !group.points().isEmpty()
+              && group.points().stream().allMatch(point -> point.state().isUnreadable());
       for (Subject subject : group.real()) {
+        if (isRetained && (governed.containsKey(subject.id()) || hasLeft(subject, target))) {
+          continue;
+        }
         Governed workload = governed.computeIfAbsent(subject.id(), _ -> Governed.no(subject));
         workload.directions().addAll(directions);
         workload.decided().addAll(group.decided());
       }
     }
     return governed;
+  }
+
+  private static boolean hasLeft(Subject subject, TargetInput target) {
+    Resource workload = subject.resource();
+    return workload != null && !target.holds(workload.id());
   }
 }

@@ -120,6 +120,12 @@ final class PointChanges {
     return same != null && !standsFor(virtual, same);
   }
 
+  /// Whether the base has a workload too, with the same labels as far as selectors use them.
+  boolean isUnchanged(Subject workload) {
+    Subject same = connections.base().subjects().get(workload.id());
+    return same != null && !same.isVirtual() && !differ(same.labels(), workload.labels(), keys);
+  }
+
   /// Whether a virtual subject stands for another subject of the base.
   static boolean standsFor(Subject virtual, Subject before) {
     return virtual.isVirtual() && !virtual.likeness().equals(before.likeness());

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// Pairs points that only the head of a change has with points of the base that are the same but
 /// for a name.
 ///
-/// A policy may have another name, or a workload another name or kind, with the same fingerprint. A
-/// virtual subject stands for the workloads that its policy selected at the base, if it selects
+/// A policy may have another name, and a workload another name or kind, with the same fingerprint.
+/// A virtual subject stands for the workloads that its policy selected at the base, if it selects
 /// none at the head. Names alone pair nothing.
 final class RenamedPoints {
   private final PointChanges changes;
@@ -75,6 +75,8 @@ final class RenamedPoints {
   Map<String, SubjectPoint> pair(List<SubjectPoint> added) {
     Map<String, SubjectPoint> pairs = new TreeMap<>();
     // First those that kept their state: a point that lost its log must not take their place.
+    pair(added, (before, after) -> isOne(before, after) && haveSameStatus(before, after), pairs);
+    pair(added, RenamedPoints::isOne, pairs);
     pair(added, RenamedPoints::haveSameStatus, pairs);
     pair(added, (_, _) -> true, pairs);
     for (SubjectPoint point : added) {
@@ -114,12 +116,14 @@ final class RenamedPoints {
     return point.status() == Status.COVERED;
   }
 
-  /// Whether only the name of the policy, or the name or kind of the workload, differs.
+  /// Whether only one of policy and workload is not the same.
+  private static boolean isOne(SubjectPoint before, SubjectPoint after) {
+    return before.subject().equals(after.subject()) || reason(before).equals(reason(after));
+  }
+
+  /// Whether only the name of the policy, and the name or kind of the workload, differ.
   private boolean isRenamed(SubjectPoint before, SubjectPoint after) {
-    boolean sameSubject = before.subject().equals(after.subject());
-    boolean sameReason = reason(before).equals(reason(after));
-    return sameSubject != sameReason
-        && areAlike(before.of(), after.of())
+    return areAlike(before.of(), after.of())
         && changes.isOfSamePolicy(before, after)
         && changes.haveSameLabels(before, after)
         && (!(after.point().point().reason() instanceof Reason.DefaultDeny)

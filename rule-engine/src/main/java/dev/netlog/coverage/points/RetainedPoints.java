@@ -204,20 +204,9 @@ final class RetainedPoints {
       group.subjects().forEach(subject -> stay.remove(subject.id()));
     }
     stay.forEach(
-        (id, points) -> {
-          Subject subject = subjects.get(id);
-          if (subject != null && !hasLeft(subject)) {
-            joined.add(new Group(List.of(subject), points, Group.governed(points)));
-          }
-        });
+        (id, points) ->
+            joined.add(new Group(List.of(subjects.get(id)), points, Group.governed(points))));
     return joined;
-  }
-
-  /// Whether a subject that the head has not is a workload which is no longer there, and not one
-  /// that cannot be read. Whatever became of its policies, they decide nothing of it.
-  private boolean hasLeft(Subject subject) {
-    Resource workload = subject.resource();
-    return workload != null && where(workload.id()) == null;
   }
 
   /// Splits a group by the retained points of its subjects.

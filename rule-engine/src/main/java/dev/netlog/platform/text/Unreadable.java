@@ -13,12 +13,15 @@ public record Unreadable(String path, int line, String reason) {
   /// The reason of an object that the cluster does not get, though its file has it.
   public static final String NOT_APPLIED = "not-applied";
 
+  /// The reason of an object that stands where nothing reads it.
+  public static final String MOVED = "moved";
+
   /// The reason of an object whose file no build names any longer.
   public static final String UNNAMED = "unnamed";
 
   /// Whether the cluster loses the object, so that it decides nothing there.
   public boolean isGone() {
-    return reason.equals(NOT_APPLIED) || reason.equals(UNNAMED);
+    return reason.equals(NOT_APPLIED) || reason.equals(UNNAMED) || reason.equals(MOVED);
   }
 
   /// The reason as a part of a sentence: `the file is too large`.
@@ -35,7 +38,7 @@ public record Unreadable(String path, int line, String reason) {
       case "lost" -> "it is behind a separator that kubectl does not see";
       case "carried" -> "another object carries it";
       case "refused" -> "the API server refuses it and keeps the old one";
-      case "moved" -> "it has moved to where it is not judged";
+      case MOVED -> "it has moved to where it is not judged";
       case UNNAMED -> "no kustomization names its file any longer";
       case TRANSFORMED -> "a tool such as kustomize changes it";
       case NOT_APPLIED -> "an annotation or a suspended build keeps it from the cluster";

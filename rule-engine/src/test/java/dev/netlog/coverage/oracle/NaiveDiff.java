@@ -29,7 +29,7 @@ public final class NaiveDiff {
     LOGGED_RULE_UNDECIDED,
     VALUE_OF_UNMODELLED_POLICY_LOST,
     BARE_POINT_THAT_DECIDES_NO_MORE,
-    NAMESPACE_UNDER_AN_OLD_ADMIN_POLICY
+    OLD_VERDICT_AT_A_NEW_PLACE
   }
 
   private final DiffSide base;
@@ -98,7 +98,7 @@ public final class NaiveDiff {
               } else if (stood != null) {
                 compare(stood, after, true);
               } else if (pairs.old().contains(key)) {
-                see(Seen.NAMESPACE_UNDER_AN_OLD_ADMIN_POLICY, true);
+                see(Seen.OLD_VERDICT_AT_A_NEW_PLACE, true);
                 keep(after);
               }
             });

@@ -100,9 +100,16 @@ public final class NaiveGovernance {
   /// Those a new subject is compared with: those that left and that it resembles most, else those
   /// that its namespace lost.
   private List<OracleSubject> predecessors(OracleSubject subject) {
-    int most = left().stream().mapToInt(subject::likeness).max().orElse(0);
+    List<OracleSubject> others =
+        left().stream()
+            .filter(
+                each ->
+                    each.namespace().equals(subject.namespace())
+                        || came().stream().noneMatch(other -> replaces(other, each)))
+            .toList();
+    int most = others.stream().mapToInt(subject::likeness).max().orElse(0);
     List<OracleSubject> alike =
-        left().stream().filter(each -> most > 0 && subject.likeness(each) == most).toList();
+        others.stream().filter(each -> most > 0 && subject.likeness(each) == most).toList();
     return alike.isEmpty()
         ? left().stream()
             .filter(each -> each.namespace().equals(subject.namespace()))

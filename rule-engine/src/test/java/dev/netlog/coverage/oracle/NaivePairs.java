@@ -31,8 +31,10 @@ final class NaivePairs {
     removed.putAll(base.points());
     removed.keySet().removeAll(head.points().keySet());
     Map<String, OraclePoint> left = new TreeMap<>(removed);
-    pair(left, true);
-    pair(left, false);
+    for (boolean one : List.of(true, false)) {
+      pair(left, one, true);
+      pair(left, one, false);
+    }
     added.keySet().removeAll(renamed.keySet());
     for (OraclePoint point : added.values()) {
       OraclePoint before = standIn(point);
@@ -42,7 +44,7 @@ final class NaivePairs {
       }
     }
     added.keySet().removeAll(stoodFor.keySet());
-    added.values().stream().filter(this::isOfOldAdminPolicy).forEach(each -> old.add(each.key()));
+    added.values().stream().filter(this::isOld).forEach(each -> old.add(each.key()));
     added.keySet().removeAll(old);
     renamed.values().forEach(before -> removed.remove(before.key()));
   }
@@ -65,23 +67,47 @@ final class NaivePairs {
     return stoodFor;
   }
 
-  /// The keys of new points that are no news: of virtual subjects of new namespaces, under admin
-  /// policies that were there.
+  /// The keys of new points that are no news.
   Set<String> old() {
     return old;
   }
 
-  private boolean isOfOldAdminPolicy(OraclePoint point) {
+  private boolean isOld(OraclePoint point) {
     Place place = head.places().get(point.subject());
-    if (place == null || !place.subject().isVirtual() || !point.reason().contains("#")) {
+    if (place == null) {
       return false;
     }
-    String name = place.namespace().name();
-    boolean isNew = !base.has(name);
-    String policy = point.reason().substring(0, point.reason().indexOf('#'));
+    if (!place.subject().isVirtual()) {
+      Place before = base.places().get(point.subject());
+      return point.judgement().cause().equals("named-port-unresolved")
+          && isOldPolicy(point.reason(), point.namespace())
+          && before != null
+          && OraclePoint.Fingerprint.of(before.subject(), List.of())
+              .labels(keys(point.namespace()))
+              .equals(point.fingerprint().labels(keys(point.namespace())));
+    }
+    if (point.reason().contains("#")) {
+      String policy = point.reason().substring(0, point.reason().indexOf('#'));
+      return !base.has(place.namespace().name())
+          && admin(head, policy).isPresent()
+          && admin(head, policy).equals(admin(base, policy));
+    }
+    boolean isNew = base.places().values().stream().noneMatch(place::isSameVirtual);
     return isNew
-        && admin(head, policy).isPresent()
-        && admin(head, policy).equals(admin(base, policy));
+        && (point.reason().equals("default-deny") ? point.owners() : Set.of(point.reason()))
+            .stream().allMatch(each -> isOldPolicy(each, point.namespace()));
+  }
+
+  private boolean isOldPolicy(String name, String namespace) {
+    Optional<Meaning> now = policy(head, name, namespace);
+    return now.isPresent() && now.equals(policy(base, name, namespace));
+  }
+
+  private static Optional<Meaning> policy(DiffSide side, String name, String namespace) {
+    return side.coverage().target().policies(namespace).stream()
+        .filter(each -> OracleNamespace.name(each).equals(name))
+        .map(Meaning::of)
+        .findFirst();
   }
 
   private static Optional<Meaning> admin(DiffSide side, String name) {
@@ -92,11 +118,13 @@ final class NaivePairs {
   }
 
   /// Points that kept their state first: one that lost its log must not take their place.
-  private void pair(Map<String, OraclePoint> left, boolean sameState) {
+  private void pair(Map<String, OraclePoint> left, boolean one, boolean sameState) {
     for (OraclePoint after : added.values()) {
       if (!renamed.containsKey(after.key())) {
         for (OraclePoint before : List.copyOf(left.values())) {
-          if ((!sameState || before.isCovered() == after.isCovered())
+          boolean sameSubject = before.subject().equals(after.subject());
+          if ((!one || sameSubject || before.reason().equals(after.reason()))
+              && (!sameState || before.isCovered() == after.isCovered())
               && !renamed.containsKey(after.key())
               && isRenamed(before, after)) {
             renamed.put(after.key(), before);
@@ -108,13 +136,10 @@ final class NaivePairs {
   }
 
   private boolean isRenamed(OraclePoint before, OraclePoint after) {
-    boolean sameSubject = before.subject().equals(after.subject());
-    boolean sameReason = before.reason().equals(after.reason());
     return before.namespace().equals(after.namespace())
         && before.direction().equals(after.direction())
         && before.verdict().equals(after.verdict())
         && kind(before.reason()).equals(kind(after.reason()))
-        && sameSubject != sameReason
         && areAlike(before, after)
         && before.fingerprint().specs().equals(after.fingerprint().specs())
         && haveSameLabels(before, after);
@@ -143,13 +168,18 @@ final class NaivePairs {
     if (place != null && place.subject().isVirtual()) {
       return true;
     }
+    Set<String> keys = keys(after.namespace());
+    return before.fingerprint().labels(keys).equals(after.fingerprint().labels(keys));
+  }
+
+  private Set<String> keys(String namespace) {
     Set<String> keys = new TreeSet<>();
     for (DiffSide side : List.of(base, head)) {
       OracleTarget target = side.coverage().target();
-      target.policies(after.namespace()).forEach(policy -> keys.addAll(policy.selector().keys()));
+      target.policies(namespace).forEach(policy -> keys.addAll(policy.selector().keys()));
       target.admins().forEach(admin -> keys.addAll(admin.pods().keys()));
     }
-    return before.fingerprint().labels(keys).equals(after.fingerprint().labels(keys));
+    return keys;
   }
 
   /// The point of a subject of the base that a new virtual subject stands for; the one in the same

@@ -5,6 +5,7 @@ import dev.netlog.io.kustomize.Build;
 import dev.netlog.io.kustomize.BuildGraph;
 import dev.netlog.io.kustomize.Deliveries;
 import dev.netlog.io.kustomize.DroppedFiles;
+import dev.netlog.io.kustomize.ExactMerge;
 import dev.netlog.io.kustomize.FieldEffect;
 import dev.netlog.io.kustomize.NewTransformations;
 import dev.netlog.io.kustomize.Transformation;
@@ -107,28 +108,39 @@ final class BuiltObjects {
     /// Why the cluster does not get an object as written; null if it does.
     ///
     /// @param isNamespaced whether objects of its kind are in a namespace
-    @Nullable Unreadable unlike(Resource old, Resource current, boolean isNamespaced) {
+    ///
+    /// @param isMerged whether both are as exact changes of builds leave them
+    @Nullable Unreadable unlike(
+        Resource old, Resource current, boolean isNamespaced, boolean isMerged) {
       String from = base.files().atHead(old.origin().path());
       String to = current.origin().path();
       Unreadable unnamed = unnamed(from, to);
-      return unnamed == null ? transformed(current, isNamespaced, from, to) : unnamed;
+      return unnamed == null ? transformed(current, isNamespaced, isMerged, from, to) : unnamed;
     }
 
     private @Nullable Unreadable transformed(
-        Resource object, boolean isNamespaced, String from, String to) {
+        Resource object, boolean isNamespaced, boolean isMerged, String from, String to) {
       for (Map.Entry<Build, List<Transformation>> entry : changes.entrySet()) {
         Build build = entry.getKey();
         if (!now.files(build).contains(to) || isFurther(build, from, to)) {
           continue;
         }
         for (Transformation change : changes(build, entry.getValue(), from)) {
-          if (effect.mayChange(change, object, isNamespaced)) {
+          boolean isOpen = !isMerged || !ExactMerge.isExact(change);
+          if (isOpen && effect.mayChange(change, object, isNamespaced)) {
             return new Unreadable(change.file(), change.line(), TRANSFORMED);
           }
         }
       }
       return null;
     }
+  }
+
+  /// Why the cluster does not get a new object: it is in a file that a kustomization named at the
+  /// base, and none names now. Null if it may get it.
+  @Nullable Unreadable dropped(Resource object) {
+    String path = object.origin().path();
+    return named.contains(path) ? unnamed(path, path) : null;
   }
 
   /// What a build newly changes. A new build may be a moved one of the base.

@@ -7,6 +7,7 @@ import dev.netlog.coverage.input.TransformedObjects;
 import dev.netlog.io.kustomize.Build;
 import dev.netlog.io.kustomize.BuildGraph;
 import dev.netlog.io.kustomize.Deliveries;
+import dev.netlog.io.kustomize.ExactMerge;
 import dev.netlog.io.kustomize.FieldEffect;
 import dev.netlog.io.kustomize.Transformation;
 import dev.netlog.io.kustomize.TransformationEffect;
@@ -17,9 +18,11 @@ import dev.netlog.platform.Platform;
 import dev.netlog.platform.text.Unreadable;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,7 @@ public final class KustomizedObjects {
   private final Function<String, byte @Nullable []> bytes;
   private final RuleCatalog catalog;
   private final Map<String, List<Deliveries.Delivery>> known = new HashMap<>();
+  private final Map<Resource, Resource> written = new HashMap<>();
 
   /// @param graph its builds, with paths as at the head
   /// @param bytes the bytes of a file by its path at the head; null if it cannot be read
@@ -65,6 +69,52 @@ public final class KustomizedObjects {
     }
   }
 
+  /// The objects of one target as its builds leave them, as far as the files say exactly what these
+  /// do. If the builds of an object leave it in different ways, it is as its file has it.
+  ///
+  /// @param objects its objects
+  /// @param holds whether a file belongs to it, by its path at the head
+  public List<Resource> merged(Platform platform, List<Resource> objects, Predicate<String> holds) {
+    if (graph.builds().isEmpty()) {
+      return objects;
+    }
+    return objects.stream().map(object -> merged(platform, object, holds)).toList();
+  }
+
+  private Resource merged(Platform platform, Resource object, Predicate<String> holds) {
+    Resource result = result(platform, object, holds);
+    if (result == null) {
+      return object;
+    }
+    written.put(result, object);
+    return result;
+  }
+
+  /// What the builds of an object make of it; null if that is not known exactly.
+  private @Nullable Resource result(Platform platform, Resource object, Predicate<String> holds) {
+    boolean isNamespaced = ObjectIdentity.of(platform, object).namespace() != null;
+    Set<Resource> results = new HashSet<>();
+    for (Deliveries.Delivery delivery : deliveries(object.origin().path(), holds)) {
+      if (!delivery.build().isOff()) {
+        if (!delivery.isExact()) {
+          return null;
+        }
+        results.add(ExactMerge.apply(object, delivery.transformations(), isNamespaced));
+      }
+    }
+    return results.size() == 1 ? results.iterator().next() : null;
+  }
+
+  /// Whether an object of a target is as [#merged] makes it.
+  boolean isMerged(Platform platform, Resource object, Predicate<String> holds) {
+    return object.equals(result(platform, written(object), holds));
+  }
+
+  /// An object as its file has it.
+  Resource written(Resource object) {
+    return written.getOrDefault(object, object);
+  }
+
   /// The transformed objects of one target.
   ///
   /// @param objects its objects
@@ -82,7 +132,9 @@ public final class KustomizedObjects {
     Map<Resource, Unreadable> found = new LinkedHashMap<>();
     for (Resource object : objects) {
       boolean isNamespaced = ObjectIdentity.of(platform, object).namespace() != null;
-      Transformation change = change(object, isNamespaced, effect, holds);
+      Predicate<Transformation> isOpen =
+          isMerged(platform, object, holds) ? each -> !ExactMerge.isExact(each) : _ -> true;
+      Transformation change = change(written(object), isNamespaced, effect, isOpen, holds);
       if (change != null) {
         found.put(object, new Unreadable(change.file(), change.line(), Unreadable.TRANSFORMED));
       }
@@ -112,8 +164,14 @@ public final class KustomizedObjects {
   }
 
   /// The first transformation of an object; null if a build leaves it as it is, or none uses it.
+  ///
+  /// @param isOpen whether the object does not have a transformation already
   private @Nullable Transformation change(
-      Resource object, boolean isNamespaced, TransformationEffect effect, Predicate<String> holds) {
+      Resource object,
+      boolean isNamespaced,
+      TransformationEffect effect,
+      Predicate<Transformation> isOpen,
+      Predicate<String> holds) {
     for (Transformation removal : removals) {
       if (effect.mayChange(removal, object, isNamespaced)) {
         return removal;
@@ -126,6 +184,7 @@ public final class KustomizedObjects {
       }
       Transformation change =
           delivery.transformations().stream()
+              .filter(isOpen)
               .filter(each -> effect.mayChange(each, object, isNamespaced))
               .findFirst()
               .orElse(null);

@@ -130,13 +130,31 @@ public final class UnreadableObjects {
         where = notApplied(object, there, target.holds());
       }
       if (where == null && there != null) {
-        where = building.unlike(object, there, identity.namespace() != null);
+        where =
+            building.unlike(
+                object,
+                kustomizedNow.written(there),
+                identity.namespace() != null,
+                kustomizedBefore.isMerged(target.platform(), object, target.holds())
+                    && kustomizedNow.isMerged(target.platform(), there, target.holds()));
       }
       if (where != null) {
         unreadable.add(
             new UnreadableObject(ObjectIdentity.placed(target.platform(), object), where));
       }
     }
+    Set<ObjectIdentity> old =
+        target.before().stream()
+            .map(each -> ObjectIdentity.of(target.platform(), each))
+            .collect(Collectors.toSet());
+    now.forEach(
+        (identity, object) -> {
+          Unreadable where = old.contains(identity) ? null : built.dropped(object);
+          if (where != null) {
+            unreadable.add(
+                new UnreadableObject(ObjectIdentity.placed(target.platform(), object), where));
+          }
+        });
     return unreadable;
   }
 
