@@ -42,6 +42,9 @@ public final class SettingChanges {
       if (target.complete() != null) {
         values.put(name + ".complete", target.complete().toString());
       }
+      if (target.namespace() != null) {
+        values.put(name + ".namespace", target.namespace());
+      }
     }
     return values;
   }

@@ -21,14 +21,16 @@ import org.jspecify.annotations.Nullable;
 ///   names its own paths
 /// @param assumptions facts about the cluster that coverage assumes, by key
 /// @param complete whether its paths are declared to hold everything that the cluster holds, null
-///   if the file does not say nothing is said
+///   if the file does not say
+/// @param namespace the namespace of its objects that name none, null if the file does not say
 public record Target(
     String name,
     Set<String> platforms,
     List<String> paths,
     List<String> others,
     Assumptions assumptions,
-    @Nullable Boolean complete) {
+    @Nullable Boolean complete,
+    @Nullable String namespace) {
   /// The folder of the settings file itself.
   public static final String EVERYTHING = ".";
 
@@ -52,12 +54,13 @@ public record Target(
         paths,
         others,
         new Assumptions(values),
-        input == null ? complete : Boolean.valueOf(input.equals("complete")));
+        input == null ? complete : Boolean.valueOf(input.equals("complete")),
+        namespace);
   }
 
-  /// The same target without assumptions, and not complete.
+  /// The same target without assumptions and namespace, and not complete.
   public Target withoutClaims() {
-    return new Target(name, platforms, paths, others, Assumptions.NONE, null);
+    return new Target(name, platforms, paths, others, Assumptions.NONE, null, null);
   }
 
   /// The same target with those of its claims about its cluster that another target of one of its
@@ -78,8 +81,15 @@ public record Target(
                     .noneMatch(
                         each -> each.assumptions().of(entry.getKey()).equals(entry.getValue())));
     boolean keeps = same.stream().anyMatch(each -> Objects.equals(each.complete(), complete));
+    boolean isKnown = same.stream().anyMatch(each -> Objects.equals(each.namespace(), namespace));
     return new Target(
-        name, platforms, paths, others, new Assumptions(values), keeps ? complete : null);
+        name,
+        platforms,
+        paths,
+        others,
+        new Assumptions(values),
+        keeps ? complete : null,
+        isKnown ? namespace : null);
   }
 
   /// Whether a file belongs to the target.
@@ -92,7 +102,8 @@ public record Target(
 
   /// The same target, covering every file that no target with paths of its own covers.
   Target ofTheRest(List<String> taken) {
-    return new Target(name, platforms, List.of(EVERYTHING), taken, assumptions, complete);
+    return new Target(
+        name, platforms, List.of(EVERYTHING), taken, assumptions, complete, namespace);
   }
 
   /// Whether a path is the folder or lies in it. Compares whole names, not characters.

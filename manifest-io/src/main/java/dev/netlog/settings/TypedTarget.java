@@ -34,7 +34,8 @@ final class TypedTarget {
         paths(target),
         List.of(),
         assumptions(target.mapping("assume")),
-        complete(target));
+        complete(target),
+        target.text("namespace"));
   }
 
   private String name(Members target) {

@@ -32,6 +32,7 @@ final class SchemaAgreementTest {
           "/targets/0/assume/namespaces",
           "/targets/0/assume/input",
           "/targets/0/complete",
+          "/targets/0/namespace",
           "/ignore-paths",
           "/fail-on",
           "/rules/yaml-invalid",

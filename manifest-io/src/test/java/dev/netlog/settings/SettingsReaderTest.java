@@ -139,7 +139,7 @@ final class SettingsReaderTest {
             + " mean \"patch\"? use project, patch, regressions, governance, minimum,"
             + " minimum-per-namespace, unknown or informational",
         "{targets: [{name: 'a', 'a/b': 1}]}| /targets/0/a~1b KEY key \"a/b\" is unknown in an item"
-            + " of targets; use name, platform, paths, assume or complete",
+            + " of targets; use name, platform, paths, assume, complete or namespace",
         "{'fail-on': 'warn'}| /fail-on VALUE \"warn\" is unknown for fail-on; use error, warning,"
             + " info or never",
         "{'fail-on': 'Warning'}| /fail-on VALUE \"Warning\" is unknown for fail-on; did you mean"

@@ -29,7 +29,7 @@ final class ExplainObject {
     ExplainedKinds kinds = new ExplainedKinds(CommonOptions.catalog(arguments));
     String kind = kinds.of(words.get(0));
     String given = words.get(1);
-    int slash = given.indexOf('/');
+    int slash = given.lastIndexOf('/');
     boolean namespaced = kinds.isNamespaced(kind);
     String namespace = namespaced ? slash < 0 ? "default" : given.substring(0, slash) : null;
     String name = namespaced ? given.substring(slash + 1) : given;
@@ -44,9 +44,12 @@ final class ExplainObject {
       }
       List<Explanation> explanations = new ArrayList<>();
       for (TargetReport target : result.report().targets()) {
-        Explanation explanation = new Explainer(target).explain(kind, namespace, name);
-        if (explanation != null) {
-          explanations.add(explanation);
+        Explainer explainer = new Explainer(target);
+        addTo(explanations, explainer.explain(kind, namespace, name));
+        if (namespaced && slash < 0) {
+          explainer
+              .unnamedNamespaces()
+              .forEach(each -> addTo(explanations, explainer.explain(kind, each, name)));
         }
       }
       if (explanations.isEmpty()) {
@@ -63,6 +66,12 @@ final class ExplainObject {
       return ExitCode.USAGE;
     } catch (ComparisonException e) {
       throw new IllegalStateException("there is nothing to compare with", e);
+    }
+  }
+
+  private static void addTo(List<Explanation> explanations, @Nullable Explanation explanation) {
+    if (explanation != null) {
+      explanations.add(explanation);
     }
   }
 

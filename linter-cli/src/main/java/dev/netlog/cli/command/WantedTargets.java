@@ -51,8 +51,8 @@ record WantedTargets(List<WantedTarget> targets, TargetRules rules) {
     if (wanted.isEmpty()) {
       for (String platform : Configured.platforms(arguments, inForce)) {
         wanted.add(
-            new WantedTarget(
-                platform, null, null, assumptions(arguments), CommonOptions.isComplete(arguments)));
+            WantedTarget.unnamed(
+                platform, assumptions(arguments), CommonOptions.isComplete(arguments)));
       }
     }
     return new WantedTargets(wanted, rules);
@@ -90,7 +90,8 @@ record WantedTargets(List<WantedTarget> targets, TargetRules rules) {
               target.name(),
               files,
               target.assumptions(),
-              Boolean.TRUE.equals(target.complete())));
+              Boolean.TRUE.equals(target.complete()),
+              target.namespace()));
     }
   }
 

@@ -244,7 +244,11 @@ public final class CoverageService {
           comparison,
           RefusedEntries.of(coverage, sides.places()),
           new TargetFindings(catalog, sides.places(), request.severities(), workers)
-              .of(coverage, resources, files.inObjects(sides.headPaths(wanted)), failures::add),
+              .of(
+                  coverage,
+                  sides.headRead(wanted),
+                  files.inObjects(sides.headPaths(wanted)),
+                  failures::add),
           PointExplainers.ofHead(coverage, sides.places()));
     }
 
@@ -267,16 +271,13 @@ public final class CoverageService {
           head,
           sides.paths(),
           request,
-          (target, resources, now) ->
-              engine.evaluate(
-                  input(
-                      target,
-                      resources,
-                      sides.headTransformed(target, resources),
-                      List.of(),
-                      sides),
-                  now,
-                  parallel));
+          (target, resources, now) -> {
+            List<Resource> placed = sides.placedAsJudged(target, resources);
+            return engine.evaluate(
+                input(target, placed, sides.headTransformed(target, placed), List.of(), sides),
+                now,
+                parallel);
+          });
     }
 
     /// @param unreadable the objects of the base that cannot be read at the head

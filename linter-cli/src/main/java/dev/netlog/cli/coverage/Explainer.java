@@ -8,6 +8,7 @@ import dev.netlog.coverage.SubjectPoint;
 import dev.netlog.model.KubernetesKinds;
 import dev.netlog.model.Resource;
 import dev.netlog.model.ResourceId;
+import dev.netlog.model.UnnamedNamespace;
 import dev.netlog.platform.Reason;
 import dev.netlog.policy.Names;
 import dev.netlog.policy.Subject;
@@ -54,6 +55,14 @@ public final class Explainer {
                         points.stream().map(SubjectPoint::subject).distinct().toList(),
                         target.stories().of(points.getFirst()))));
     return new Explanation(target.title(), object, inactive, verdicts);
+  }
+
+  /// The namespaces of objects that name none.
+  public List<String> unnamedNamespaces() {
+    return coverage.namespaces().stream()
+        .map(NamespaceCoverage::name)
+        .filter(UnnamedNamespace::is)
+        .toList();
   }
 
   /// The names of the objects of a kind that can be explained: `edge/api`.

@@ -117,7 +117,7 @@ final class LoosenedSettings {
   /// The targets of the head; all files if it names neither targets nor platforms.
   private List<WantedTarget> targets(String platform) {
     return settings.targets().isEmpty()
-        ? List.of(new WantedTarget(platform, null, null, request.assumptions(), request.complete()))
+        ? List.of(WantedTarget.unnamed(platform, request.assumptions(), request.complete()))
         : settings.targets();
   }
 

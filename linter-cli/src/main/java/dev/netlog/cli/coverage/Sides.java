@@ -13,13 +13,18 @@ import dev.netlog.coverage.input.TransformedObjects;
 import dev.netlog.coverage.input.UnreadText;
 import dev.netlog.coverage.input.UnreadableObject;
 import dev.netlog.io.git.ComparisonException;
+import dev.netlog.io.kustomize.BuildFolders;
 import dev.netlog.io.yaml.Manifest;
 import dev.netlog.model.Resource;
 import dev.netlog.platform.Platform;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +40,8 @@ final class Sides {
   private final UnreadTexts texts;
   private final Places places;
   private final Places basePlaces;
+  private final BuildFolders folders;
+  private final Map<WantedTarget, UnnamedNamespaces> namespaces = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
   private Set<String> ignored = Set.of();
 
@@ -57,6 +64,11 @@ final class Sides {
     this.unreadable = unreadable;
     this.kustomizedNow =
         unreadable == null ? KustomizedObjects.of(head, catalog) : unreadable.kustomizedNow();
+    this.folders =
+        new BuildFolders(
+            unreadable == null
+                ? List.of(kustomizedNow.builds())
+                : List.of(kustomizedNow.builds(), unreadable.kustomizedBefore().builds()));
     this.places = new Places(head.manifests());
     this.basePlaces = base == null ? places : new Places(base.manifests());
   }
@@ -163,8 +175,7 @@ final class Sides {
         SeenPlatforms.in(all, catalog.platforms()).stream()
             .map(
                 platform ->
-                    new WantedTarget(
-                        platform.id(), null, null, request.assumptions(), request.complete()))
+                    WantedTarget.unnamed(platform.id(), request.assumptions(), request.complete()))
             .toList();
     if (seen.isEmpty()) {
       throw new CoverageProblem(
@@ -180,7 +191,62 @@ final class Sides {
     return catalog.platform(wanted.platform());
   }
 
+  /// The objects of a target's head, with their namespaces.
   List<Resource> headResources(WantedTarget wanted) {
+    return namespaces(wanted).placed(headRead(wanted), folder(head));
+  }
+
+  /// Objects of the head, with the namespaces that they have in the target that was judged.
+  ///
+  /// @param target a target of other settings
+  List<Resource> placedAsJudged(WantedTarget target, List<Resource> objects) {
+    List<Map.Entry<WantedTarget, UnnamedNamespaces>> judged =
+        namespaces.entrySet().stream()
+            .filter(
+                each ->
+                    each.getKey().platform().equals(target.platform())
+                        && Objects.equals(each.getKey().namespace(), target.namespace()))
+            .toList();
+    List<Resource> placed = new ArrayList<>();
+    for (Resource object : objects) {
+      UnnamedNamespaces own =
+          judged.stream()
+              .filter(each -> holds(each.getKey()).test(object.origin().path()))
+              .map(Map.Entry::getValue)
+              .findFirst()
+              .orElseGet(() -> namespaces(target));
+      placed.addAll(own.placed(List.of(object), folder(head)));
+    }
+    return placed;
+  }
+
+  private UnnamedNamespaces namespaces(WantedTarget wanted) {
+    UnnamedNamespaces known = namespaces.get(wanted);
+    if (known == null) {
+      State old = base;
+      List<Resource> now = headRead(wanted);
+      known =
+          old == null
+              ? UnnamedNamespaces.of(platform(wanted), wanted.namespace(), now, folder(head))
+              : UnnamedNamespaces.of(
+                  platform(wanted),
+                  wanted.namespace(),
+                  now,
+                  folder(head),
+                  baseRead(wanted, old),
+                  folder(old));
+      namespaces.put(wanted, known);
+    }
+    return known;
+  }
+
+  /// The folder that decides about the namespace of an object that names none.
+  private Function<Resource, String> folder(State state) {
+    return object -> folders.of(state.files().atHead(object.origin().path()));
+  }
+
+  /// The objects of a target's head, as they were read.
+  List<Resource> headRead(WantedTarget wanted) {
     Predicate<String> holds = holds(wanted);
     return kustomizedNow.merged(
         platform(wanted), resources(head, manifest -> holds.test(manifest.path())), holds);
@@ -198,11 +264,15 @@ final class Sides {
     return paths;
   }
 
-  List<Resource> baseResources(WantedTarget wanted) {
+  /// The objects of a target's base, with their namespaces; empty without a base.
+  private List<Resource> baseResources(WantedTarget wanted) {
     State state = base;
-    if (state == null) {
-      return List.of();
-    }
+    return state == null
+        ? List.of()
+        : namespaces(wanted).placed(baseRead(wanted, state), folder(state));
+  }
+
+  private List<Resource> baseRead(WantedTarget wanted, State state) {
     TargetFiles files = wanted.files();
     List<Resource> objects =
         resources(

@@ -10,9 +10,16 @@ import org.jspecify.annotations.Nullable;
 /// @param files the files of the target, null for all
 /// @param assumptions the assumptions about the cluster
 /// @param complete whether the files are declared to be everything in the cluster
+/// @param namespace the namespace of objects that name none, null if the settings do not say
 public record WantedTarget(
     String platform,
     @Nullable String name,
     @Nullable TargetFiles files,
     Assumptions assumptions,
-    boolean complete) {}
+    boolean complete,
+    @Nullable String namespace) {
+  /// A target without settings of its own.
+  public static WantedTarget unnamed(String platform, Assumptions assumptions, boolean complete) {
+    return new WantedTarget(platform, null, null, assumptions, complete, null);
+  }
+}

@@ -111,7 +111,7 @@ final class SameFindingsTest {
           new CoverageRequest(
               folder,
               List.of(path),
-              List.of(new WantedTarget(platform, null, null, assumptions, complete)),
+              List.of(WantedTarget.unnamed(platform, assumptions, complete)),
               assumptions,
               complete,
               TargetRules.of(List.of()),

@@ -211,7 +211,8 @@ public final class BuildGraph {
     return children;
   }
 
-  private List<String> entries(Build build) {
+  /// The paths of what a kustomization names: files, and the folders of others.
+  List<String> entries(Build build) {
     List<String> paths = new ArrayList<>();
     for (List<String> names : List.of(build.resources(), build.components())) {
       for (String name : names) {
@@ -259,7 +260,7 @@ public final class BuildGraph {
     }
   }
 
-  private static String folder(String file) {
+  static String folder(String file) {
     int slash = file.lastIndexOf('/');
     return slash < 0 ? "" : file.substring(0, slash);
   }

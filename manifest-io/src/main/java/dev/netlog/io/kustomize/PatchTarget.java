@@ -3,6 +3,7 @@ package dev.netlog.io.kustomize;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.Resource;
 import dev.netlog.model.ResourceId;
+import dev.netlog.model.UnnamedNamespace;
 import dev.netlog.model.Value;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -21,13 +22,14 @@ final class PatchTarget {
   /// @param isRenamed whether a build changes names: a target may use the new name
   static boolean matches(Value.Mapping target, Resource object, boolean isRenamed) {
     ResourceId id = object.id();
+    String own = UnnamedNamespace.written(id.namespace());
     String name = target.textAt(JsonPointer.of("name"));
     boolean byNewName = isRenamed && name != null && name.contains(id.name());
     return matches(target, "group", id.group())
         && matches(target, "version", id.version())
         && matches(target, "kind", id.kind())
         && (byNewName || matches(target, "name", id.name()))
-        && (id.namespace() == null || matches(target, "namespace", id.namespace()));
+        && (own == null || matches(target, "namespace", own));
   }
 
   private static boolean matches(Value.Mapping target, String member, String actual) {
@@ -45,13 +47,14 @@ final class PatchTarget {
   /// Whether a strategic merge patch without a target names an object.
   static boolean isNamedIn(Value.Mapping patch, Resource object, boolean isRenamed) {
     ResourceId id = object.id();
+    String own = UnnamedNamespace.written(id.namespace());
     String kind = patch.textAt(JsonPointer.of("kind"));
     String name = patch.textAt(JsonPointer.of("metadata", "name"));
     String namespace = patch.textAt(JsonPointer.of("metadata", "namespace"));
     return (kind == null || kind.equals(id.kind()))
         && isGroup(patch.textAt(JsonPointer.of("apiVersion")), id)
         && (name == null || name.equals(id.name()) || (isRenamed && name.contains(id.name())))
-        && (namespace == null || id.namespace() == null || namespace.equals(id.namespace()));
+        && (namespace == null || own == null || namespace.equals(own));
   }
 
   private static boolean isGroup(@Nullable String version, ResourceId id) {

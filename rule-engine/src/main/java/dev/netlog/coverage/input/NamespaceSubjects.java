@@ -1,5 +1,6 @@
 package dev.netlog.coverage.input;
 
+import dev.netlog.model.UnnamedNamespace;
 import dev.netlog.model.Value;
 import dev.netlog.network.KnownLabels;
 import dev.netlog.network.Label;
@@ -39,7 +40,8 @@ public final class NamespaceSubjects {
     return read().stream().filter(subject -> !subject.hostNetwork()).toList();
   }
 
-  /// The known labels of the namespace: all of them, or only its name label.
+  /// The known labels of the namespace: all of them, or only its name label; none of one without a
+  /// name.
   public KnownLabels labels() {
     return labels(input);
   }
@@ -66,7 +68,9 @@ public final class NamespaceSubjects {
                 }
               });
     }
-    known.put(Label.NAMESPACE_NAME.key(), input.name());
+    if (!UnnamedNamespace.is(input.name())) {
+      known.put(Label.NAMESPACE_NAME.key(), input.name());
+    }
     return new KnownLabels(known, Set.of(), input.namespace() == null);
   }
 }

@@ -3,6 +3,7 @@ package dev.netlog.platform.common;
 import dev.netlog.fix.Fix;
 import dev.netlog.model.JsonPointer;
 import dev.netlog.model.KubernetesKinds;
+import dev.netlog.model.UnnamedNamespace;
 import dev.netlog.platform.CoverageRule;
 import dev.netlog.platform.CoverageView;
 import dev.netlog.platform.CoverageViolation;
@@ -62,13 +63,17 @@ final class NamespaceObjectMissing implements CoverageRule {
           .withFix(Fix.manual("restore the Namespace"));
     }
     boolean assumed = !coverage.inventory().assumptions().of("namespaces").equals("unknown");
+    boolean unnamed = UnnamedNamespace.is(namespace.name());
     String message =
-        "no Namespace "
-            + Quoted.of(namespace.name())
-            + " was read, and its annotations decide what is logged; "
-            + (assumed
-                ? "it is assumed to have none: read its file too"
-                : "read its file too, or pass --assume namespaces=unannotated");
+        (unnamed
+                ? "the objects in " + Quoted.of(namespace.name()) + " name no namespace"
+                : "no Namespace " + Quoted.of(namespace.name()) + " was read")
+            + ", and its annotations decide what is logged; "
+            + (assumed ? "it is assumed to have none: " : "")
+            + (unnamed
+                ? "write metadata.namespace, or namespace: of the target in .netlog.yaml"
+                : "read its file too")
+            + (assumed ? "" : ", or pass --assume namespaces=unannotated");
     return Violation.at(Place.value(NAMESPACE), message)
         .withFix(Fix.manual("read the Namespace too"));
   }

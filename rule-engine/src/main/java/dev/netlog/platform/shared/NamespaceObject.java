@@ -4,6 +4,7 @@ import dev.netlog.inventory.Inventory;
 import dev.netlog.inventory.Lookup;
 import dev.netlog.model.KubernetesKinds;
 import dev.netlog.model.Resource;
+import dev.netlog.model.UnnamedNamespace;
 import dev.netlog.platform.CommonCause;
 import dev.netlog.platform.LoggingState;
 import dev.netlog.platform.text.Phrase;
@@ -25,12 +26,17 @@ public final class NamespaceObject {
   /// What holds where the input does not have the object: not annotated where that is assumed, or
   /// where a change removes the object, else unknown.
   public static LoggingState stateWithout(Inventory inventory, String namespace) {
-    return isAssumedBare(inventory) || isRemoved(inventory, namespace)
-        ? LoggingState.NOT_ANNOTATED
-        : new LoggingState.Unknown(
-            CommonCause.NAMESPACE_UNKNOWN,
-            Phrase.ofNamespace("the Namespace object of ", namespace)
-                .with(", or --assume namespaces=unannotated"));
+    if (isAssumedBare(inventory) || isRemoved(inventory, namespace)) {
+      return LoggingState.NOT_ANNOTATED;
+    }
+    Phrase settledBy =
+        UnnamedNamespace.is(namespace)
+            ? Phrase.of(
+                "metadata.namespace in the objects, or namespace: of the target in .netlog.yaml,"
+                    + " with the Namespace object")
+            : Phrase.ofNamespace("the Namespace object of ", namespace);
+    return new LoggingState.Unknown(
+        CommonCause.NAMESPACE_UNKNOWN, settledBy.with(", or --assume namespaces=unannotated"));
   }
 
   /// The same in words.
@@ -39,9 +45,11 @@ public final class NamespaceObject {
       return Phrase.ofNamespace("Namespace ", namespace)
           .with(" is removed by this change, and its annotations with it");
     }
-    return Phrase.ofNamespace("Namespace ", namespace)
-        .with(" is not in the input")
-        .with(isAssumedBare(inventory) ? ", and assumed to be unannotated" : "");
+    Phrase unknown =
+        UnnamedNamespace.is(namespace)
+            ? Phrase.of("the objects name no namespace")
+            : Phrase.ofNamespace("Namespace ", namespace).with(" is not in the input");
+    return unknown.with(isAssumedBare(inventory) ? ", and assumed to be unannotated" : "");
   }
 
   private static boolean isRemoved(Inventory inventory, String namespace) {

@@ -13,6 +13,7 @@ import dev.netlog.io.kustomize.Transformation;
 import dev.netlog.io.kustomize.TransformationEffect;
 import dev.netlog.io.yaml.Manifest;
 import dev.netlog.io.yaml.ManifestReader;
+import dev.netlog.model.Origin;
 import dev.netlog.model.Resource;
 import dev.netlog.platform.Platform;
 import dev.netlog.platform.text.Unreadable;
@@ -37,7 +38,7 @@ public final class KustomizedObjects {
   private final Function<String, byte @Nullable []> bytes;
   private final RuleCatalog catalog;
   private final Map<String, List<Deliveries.Delivery>> known = new HashMap<>();
-  private final Map<Resource, Resource> written = new HashMap<>();
+  private final Map<Origin, Resource> written = new HashMap<>();
 
   /// @param graph its builds, with paths as at the head
   /// @param bytes the bytes of a file by its path at the head; null if it cannot be read
@@ -86,7 +87,7 @@ public final class KustomizedObjects {
     if (result == null) {
       return object;
     }
-    written.put(result, object);
+    written.put(object.origin(), object);
     return result;
   }
 
@@ -107,12 +108,18 @@ public final class KustomizedObjects {
 
   /// Whether an object of a target is as [#merged] makes it.
   boolean isMerged(Platform platform, Resource object, Predicate<String> holds) {
-    return object.equals(result(platform, written(object), holds));
+    Resource result = result(platform, written(object), holds);
+    return result != null && result.content().equals(object.content());
   }
 
   /// An object as its file has it.
   Resource written(Resource object) {
-    return written.getOrDefault(object, object);
+    return written.getOrDefault(object.origin(), object);
+  }
+
+  /// The builds of this side.
+  public BuildGraph builds() {
+    return graph;
   }
 
   /// The transformed objects of one target.

@@ -90,7 +90,7 @@ final class MovedObjects {
     for (Manifest manifest : base.manifests()) {
       if (!holds.test(base.files().atHead(manifest.path()))) {
         for (Resource object : manifest.resources()) {
-          if (OtherFile.isIt(object, identity)) {
+          if (identity.mayBe(object)) {
             return true;
           }
         }

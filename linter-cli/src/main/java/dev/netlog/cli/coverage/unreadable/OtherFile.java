@@ -6,7 +6,6 @@ import dev.netlog.io.yaml.Document;
 import dev.netlog.io.yaml.Manifest;
 import dev.netlog.io.yaml.ManifestReader;
 import dev.netlog.model.Resource;
-import dev.netlog.model.ResourceId;
 import dev.netlog.model.Value;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,7 @@ record OtherFile(
       return 0;
     }
     for (Resource resource : manifest.resources()) {
-      if (isIt(resource, identity)) {
+      if (identity.mayBe(resource)) {
         Document document = manifest.documents().get(resource.origin().document());
         return new SourceText(manifest.text()).lineOf(document.start());
       }
@@ -63,15 +62,7 @@ record OtherFile(
   }
 
   private boolean holdsAsObject(ObjectIdentity identity) {
-    return manifest.resources().stream().anyMatch(resource -> isIt(resource, identity));
-  }
-
-  /// Whether an object may have an identity; one without a namespace may be in any namespace.
-  static boolean isIt(Resource resource, ObjectIdentity identity) {
-    ResourceId id = resource.id();
-    return id.groupKind().equals(identity.kind())
-        && id.name().equals(identity.name())
-        && (id.namespace() == null || id.namespace().equals(identity.namespace()));
+    return manifest.resources().stream().anyMatch(resource -> identity.mayBe(resource));
   }
 
   private static boolean isText(Manifest manifest) {

@@ -124,7 +124,7 @@ public final class UnreadableObjects {
       Resource there = now.get(identity);
       Unreadable where =
           there == null
-              ? lost(object, identity, target, elsewhere)
+              ? lost(object, identity.asWritten(), target, elsewhere)
               : unusable(object, there, target.platform());
       if (where == null && there != null) {
         where = notApplied(object, there, target.holds());
@@ -241,7 +241,7 @@ public final class UnreadableObjects {
     String path = base.files().atHead(object.origin().path());
     Unreadable there = replaced(path);
     if (there == null) {
-      there = patched(path, identity, target);
+      there = patched(path, identity);
     }
     if (there == null) {
       there = inFile(path, identity);
@@ -271,12 +271,12 @@ public final class UnreadableObjects {
     return path.equals(folder) || path.startsWith(folder + "/");
   }
 
-  private @Nullable Unreadable patched(String path, ObjectIdentity identity, Target target) {
+  private @Nullable Unreadable patched(String path, ObjectIdentity identity) {
     if (patches.holds(path) && changed.has(path)) {
       return new Unreadable(path, 1, PatchFiles.REASON);
     }
     return newPatches.stream()
-        .filter(part -> ObjectIdentity.of(target.platform(), part).equals(identity))
+        .filter(identity::mayBe)
         .findFirst()
         .map(part -> at(part, JsonPointer.ROOT, PatchFiles.REASON))
         .orElse(null);
