@@ -2,6 +2,7 @@ package dev.netlog.coverage.compare;
 
 import dev.netlog.coverage.Coverage;
 import dev.netlog.coverage.Group;
+import dev.netlog.coverage.JudgedPoint;
 import dev.netlog.coverage.LostGovernance;
 import dev.netlog.coverage.LostGovernance.Extent;
 import dev.netlog.coverage.NamespaceCoverage;
@@ -215,7 +216,14 @@ final class GovernanceLoss {
           !group.points().isEmpty()
               && group.points().stream().allMatch(point -> point.state().isUnreadable());
       for (Subject subject : group.real()) {
-        if (isRetained && (governed.containsKey(subject.id()) || hasLeft(subject, target))) {
+        if (isRetained && governed.containsKey(subject.id())) {
+          continue;
+        }
+        if (isRetained && hasLeft(subject, target)) {
+          if (group.points().stream()
+              .anyMatch(point -> point.isOfLostObject() && isOfOneThere(point, target))) {
+            governed.put(subject.id(), Governed.no(subject));
+          }
           continue;
         }
         Governed workload = governed.computeIfAbsent(subject.id(), _ -> Governed.no(subject));
@@ -224,6 +232,12 @@ final class GovernanceLoss {
       }
     }
     return governed;
+  }
+
+  /// Whether the policy of a retained point is there, so that it is the workload that is not.
+  private static boolean isOfOneThere(JudgedPoint point, TargetInput target) {
+    Resource policy = point.point().reason().policy();
+    return policy != null && target.holds(policy.id());
   }
 
   private static boolean hasLeft(Subject subject, TargetInput target) {

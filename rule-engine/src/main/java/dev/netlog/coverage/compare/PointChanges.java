@@ -100,6 +100,11 @@ final class PointChanges {
     return meanings.applied(before.point().point()).equals(meanings.applied(after.point().point()));
   }
 
+  /// Whether the policies where one of both points is are among those where the other is.
+  boolean haveMoreOrFewerPolicies(SubjectPoint before, SubjectPoint after) {
+    return !hasOtherPolicies(before, after) || !hasOtherPolicies(after, before);
+  }
+
   private boolean hasOtherPolicies(SubjectPoint before, SubjectPoint after) {
     BitSet others = meanings.applied(after.point().point());
     others.andNot(meanings.applied(before.point().point()));

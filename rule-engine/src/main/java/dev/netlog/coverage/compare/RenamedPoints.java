@@ -75,10 +75,13 @@ final class RenamedPoints {
   Map<String, SubjectPoint> pair(List<SubjectPoint> added) {
     Map<String, SubjectPoint> pairs = new TreeMap<>();
     // First those that kept their state: a point that lost its log must not take their place.
-    pair(added, (before, after) -> isOne(before, after) && haveSameStatus(before, after), pairs);
-    pair(added, RenamedPoints::isOne, pairs);
-    pair(added, RenamedPoints::haveSameStatus, pairs);
-    pair(added, (_, _) -> true, pairs);
+    for (boolean same : List.of(true, false)) {
+      BiPredicate<SubjectPoint, SubjectPoint> like = (a, b) -> !same || haveSamePolicies(a, b);
+      pair(added, like.and(RenamedPoints::isOne).and(RenamedPoints::haveSameStatus), pairs);
+      pair(added, like.and(RenamedPoints::isOne), pairs);
+      pair(added, like.and(RenamedPoints::haveSameStatus), pairs);
+      pair(added, like, pairs);
+    }
     for (SubjectPoint point : added) {
       SubjectPoint stood = pairs.containsKey(point.key()) ? null : stoodFor(point);
       if (stood != null) {
@@ -127,7 +130,12 @@ final class RenamedPoints {
         && changes.isOfSamePolicy(before, after)
         && changes.haveSameLabels(before, after)
         && (!(after.point().point().reason() instanceof Reason.DefaultDeny)
-            || changes.haveSamePolicies(before, after));
+            || changes.haveMoreOrFewerPolicies(before, after));
+  }
+
+  private boolean haveSamePolicies(SubjectPoint before, SubjectPoint after) {
+    return !(after.point().point().reason() instanceof Reason.DefaultDeny)
+        || changes.haveSamePolicies(before, after);
   }
 
   private static String reason(SubjectPoint point) {

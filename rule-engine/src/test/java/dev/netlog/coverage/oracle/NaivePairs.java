@@ -31,9 +31,11 @@ final class NaivePairs {
     removed.putAll(base.points());
     removed.keySet().removeAll(head.points().keySet());
     Map<String, OraclePoint> left = new TreeMap<>(removed);
-    for (boolean one : List.of(true, false)) {
-      pair(left, one, true);
-      pair(left, one, false);
+    for (boolean same : List.of(true, false)) {
+      for (boolean one : List.of(true, false)) {
+        pair(left, same, one, true);
+        pair(left, same, one, false);
+      }
     }
     added.keySet().removeAll(renamed.keySet());
     for (OraclePoint point : added.values()) {
@@ -118,7 +120,7 @@ final class NaivePairs {
   }
 
   /// Points that kept their state first: one that lost its log must not take their place.
-  private void pair(Map<String, OraclePoint> left, boolean one, boolean sameState) {
+  private void pair(Map<String, OraclePoint> left, boolean same, boolean one, boolean sameState) {
     for (OraclePoint after : added.values()) {
       if (!renamed.containsKey(after.key())) {
         for (OraclePoint before : List.copyOf(left.values())) {
@@ -126,6 +128,7 @@ final class NaivePairs {
           if ((!one || sameSubject || before.reason().equals(after.reason()))
               && (!sameState || before.isCovered() == after.isCovered())
               && !renamed.containsKey(after.key())
+              && (!same || before.fingerprint().specs().equals(after.fingerprint().specs()))
               && isRenamed(before, after)) {
             renamed.put(after.key(), before);
             left.remove(before.key());
@@ -141,8 +144,17 @@ final class NaivePairs {
         && before.verdict().equals(after.verdict())
         && kind(before.reason()).equals(kind(after.reason()))
         && areAlike(before, after)
-        && before.fingerprint().specs().equals(after.fingerprint().specs())
+        && areOfAlikePolicies(before, after)
         && haveSameLabels(before, after);
+  }
+
+  /// Whether the policies are the same, or for a deny point some more or fewer.
+  private static boolean areOfAlikePolicies(OraclePoint before, OraclePoint after) {
+    Set<Meaning> old = before.fingerprint().specs();
+    Set<Meaning> now = after.fingerprint().specs();
+    return old.equals(now)
+        || (after.reason().equals("default-deny")
+            && (old.containsAll(now) || now.containsAll(old)));
   }
 
   /// The reason without the policy's name.
