@@ -125,12 +125,17 @@ final class TransformedObjectsTest {
   }
 
   @Test
-  void overlaysThatDifferLeaveTheFileAsItIs() {
+  void overlaysWithTwoNamespacesMakeTwoObjects() {
     repository
         .write("app/kustomization.yaml", KUSTOMIZATION)
         .write("prod/kustomization.yaml", "resources: [../app]\nnamespace: prod\n")
         .write("stage/kustomization.yaml", "resources: [../app]\nnamespace: stage\n");
-    assertThat(stateOf(coverage(), DENY)).isEqualTo("unknown transformed");
+    Run run = coverage();
+    for (String namespace : List.of("prod", "stage")) {
+      assertThat(stateOf(run, DENY.replace("shop/", namespace + "/")))
+          .isEqualTo("covered annotated");
+    }
+    assertThat(run.out()).doesNotContain("shop/").doesNotContain("transformed");
   }
 
   @Test

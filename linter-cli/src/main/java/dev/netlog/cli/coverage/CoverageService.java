@@ -246,7 +246,7 @@ public final class CoverageService {
           new TargetFindings(catalog, sides.places(), request.severities(), workers)
               .of(
                   coverage,
-                  sides.headRead(wanted),
+                  sides.headFound(wanted),
                   files.inObjects(sides.headPaths(wanted)),
                   failures::add),
           PointExplainers.ofHead(coverage, sides.places()));
@@ -271,12 +271,11 @@ public final class CoverageService {
           head,
           sides.paths(),
           request,
-          (target, resources, now) -> {
-            List<Resource> placed = sides.placedAsJudged(target, resources);
+          (target, written, now) -> {
+            List<Resource> placed = sides.placedAsJudged(target, written);
+            TransformedObjects transformed = sides.headTransformed(target, placed);
             return engine.evaluate(
-                input(target, placed, sides.headTransformed(target, placed), List.of(), sides),
-                now,
-                parallel);
+                input(target, placed, transformed, List.of(), sides), now, parallel);
           });
     }
 

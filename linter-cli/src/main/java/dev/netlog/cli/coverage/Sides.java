@@ -15,6 +15,7 @@ import dev.netlog.coverage.input.UnreadableObject;
 import dev.netlog.io.git.ComparisonException;
 import dev.netlog.io.kustomize.BuildFolders;
 import dev.netlog.io.yaml.Manifest;
+import dev.netlog.model.Origin;
 import dev.netlog.model.Resource;
 import dev.netlog.platform.Platform;
 import java.util.ArrayList;
@@ -193,13 +194,14 @@ final class Sides {
 
   /// The objects of a target's head, with their namespaces.
   List<Resource> headResources(WantedTarget wanted) {
-    return namespaces(wanted).placed(headRead(wanted), folder(head));
+    return placed(kustomizedNow, namespaces(wanted), headRead(wanted), folder(head));
   }
 
   /// Objects of the head, with the namespaces that they have in the target that was judged.
   ///
   /// @param target a target of other settings
-  List<Resource> placedAsJudged(WantedTarget target, List<Resource> objects) {
+  /// @param written the objects as their files have them
+  List<Resource> placedAsJudged(WantedTarget target, List<Resource> written) {
     List<Map.Entry<WantedTarget, UnnamedNamespaces>> judged =
         namespaces.entrySet().stream()
             .filter(
@@ -208,14 +210,14 @@ final class Sides {
                         && Objects.equals(each.getKey().namespace(), target.namespace()))
             .toList();
     List<Resource> placed = new ArrayList<>();
-    for (Resource object : objects) {
+    for (Resource object : headMerged(target, written)) {
       UnnamedNamespaces own =
           judged.stream()
               .filter(each -> holds(each.getKey()).test(object.origin().path()))
               .map(Map.Entry::getValue)
               .findFirst()
               .orElseGet(() -> namespaces(target));
-      placed.addAll(own.placed(List.of(object), folder(head)));
+      placed.addAll(placed(kustomizedNow, own, List.of(object), folder(head)));
     }
     return placed;
   }
@@ -240,6 +242,30 @@ final class Sides {
     return known;
   }
 
+  /// Objects with their namespaces, of which the builds know as before.
+  private static List<Resource> placed(
+      @Nullable KustomizedObjects builds,
+      UnnamedNamespaces namespaces,
+      List<Resource> objects,
+      Function<Resource, String> folder) {
+    List<Resource> placed = namespaces.placed(objects, folder);
+    for (int i = 0; builds != null && i < placed.size(); i++) {
+      builds.merged().alias(placed.get(i), objects.get(i));
+    }
+    return placed;
+  }
+
+  private @Nullable KustomizedObjects kustomizedBefore() {
+    return unreadable == null ? null : unreadable.kustomizedBefore();
+  }
+
+  /// The objects of a target's head for findings about files: one for each object of a file.
+  List<Resource> headFound(WantedTarget wanted) {
+    Map<Origin, Resource> byOrigin = new LinkedHashMap<>();
+    headRead(wanted).forEach(object -> byOrigin.putIfAbsent(object.origin(), object));
+    return List.copyOf(byOrigin.values());
+  }
+
   /// The folder that decides about the namespace of an object that names none.
   private Function<Resource, String> folder(State state) {
     return object -> folders.of(state.files().atHead(object.origin().path()));
@@ -248,8 +274,14 @@ final class Sides {
   /// The objects of a target's head, as they were read.
   List<Resource> headRead(WantedTarget wanted) {
     Predicate<String> holds = holds(wanted);
-    return kustomizedNow.merged(
-        platform(wanted), resources(head, manifest -> holds.test(manifest.path())), holds);
+    return headMerged(wanted, resources(head, manifest -> holds.test(manifest.path())));
+  }
+
+  /// The objects of a target of the head after what builds make of them.
+  ///
+  /// @param written the objects as their files have them
+  List<Resource> headMerged(WantedTarget wanted, List<Resource> written) {
+    return kustomizedNow.merged(platform(wanted), written, holds(wanted));
   }
 
   /// The files of the head that belong to a target.
@@ -269,19 +301,19 @@ final class Sides {
     State state = base;
     return state == null
         ? List.of()
-        : namespaces(wanted).placed(baseRead(wanted, state), folder(state));
+        : placed(kustomizedBefore(), namespaces(wanted), baseRead(wanted, state), folder(state));
   }
 
   private List<Resource> baseRead(WantedTarget wanted, State state) {
     TargetFiles files = wanted.files();
-    List<Resource> objects =
+    List<Resource> written =
         resources(
             state,
             manifest ->
                 files == null || files.holds(paths.below(state.files().atHead(manifest.path()))));
     return unreadable == null
-        ? objects
-        : unreadable.kustomizedBefore().merged(platform(wanted), objects, holds(wanted));
+        ? written
+        : unreadable.kustomizedBefore().merged(platform(wanted), written, holds(wanted));
   }
 
   /// The texts of a target's head that could not be read and may hold policies.

@@ -57,6 +57,11 @@ public final class BuildGraph {
     return byId.get(id);
   }
 
+  /// The kustomization in a folder; null if there is none.
+  @Nullable Build kustomization(String folder) {
+    return byFolder.get(folder);
+  }
+
   /// Whether another kustomization uses this one.
   public boolean isNamed(String id) {
     return named.contains(id);
@@ -151,19 +156,6 @@ public final class BuildGraph {
       }
     }
     return chain;
-  }
-
-  /// Whether each kustomization of a chain but the first is used by one other in it, and the file
-  /// by one.
-  boolean takesOnce(List<Build> chain, String path) {
-    long uses = 0;
-    for (Build build : chain) {
-      for (String entry : entries(build)) {
-        Build child = byFolder.get(entry);
-        uses += entry.equals(path) || (child != null && chain.contains(child)) ? 1 : 0;
-      }
-    }
-    return uses == chain.size() && chain.stream().noneMatch(Build::isComponent);
   }
 
   /// All transformations in a build, including those of its components. A component that is not

@@ -1,133 +1,120 @@
 package dev.netlog.io.kustomize;
 
-import dev.netlog.io.files.ManifestNames;
-import dev.netlog.model.JsonPointer;
 import dev.netlog.model.KubernetesKinds;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// Applies to an object what builds change in it, for the members of a kustomization whose result
-/// is known exactly.
+/// Makes of an object what kustomize makes of it, where netlog knows that exactly: another
+/// namespace, name, labels or annotations for all objects of a build.
 ///
-/// Source: kustomize 5.7's [field
-/// specs](https://github.com/kubernetes-sigs/kustomize/tree/kustomize/v5.7.1/api/internal/konfig/builtinpluginconsts),
-/// and what `kubectl kustomize` prints.
+/// Source: the output of kustomize 5.5, and its [field
+/// specifications](https://github.com/kubernetes-sigs/kustomize/tree/kustomize/v5.7.1/api/internal/konfig/builtinpluginconsts).
 public final class ExactMerge {
-  private static final Set<String> NAMES = Set.of("namespace", "namePrefix", "nameSuffix");
-  private static final Set<String> KEYS = Set.of("commonAnnotations", "commonLabels");
-  private static final Set<String> LABELS = Set.of("pairs", "includeSelectors", "includeTemplates");
+  private static final List<String> NAME = List.of("metadata", "name");
+  private static final List<String> NAMESPACE = List.of("metadata", "namespace");
+  private static final List<String> ANNOTATIONS = List.of("metadata", "annotations");
+
+  /// Kinds whose names kustomize keeps.
+  private static final Set<String> FIXED_NAMES =
+      Set.of("Namespace", "CustomResourceDefinition", "APIService");
+
+  /// Members after which nothing is known of other members.
+  private static final Set<String> UNKNOWN = Set.of("components", "configurations", "transformers");
+
+  private static final Set<String> IDENTITY = Set.of("namespace", "namePrefix", "nameSuffix");
 
   private ExactMerge() {}
 
-  /// Whether the effect of a transformation is known exactly.
-  public static boolean isExact(Transformation change) {
-    if (NAMES.contains(change.member())) {
-      return isPlain(change.value());
-    }
-    if (!ManifestNames.isKustomization(
-        change.file().substring(change.file().lastIndexOf('/') + 1))) {
-      return false;
-    }
-    if (KEYS.contains(change.member())) {
-      return isPlain(change.value());
-    }
-    return change.member().equals("labels")
-        && change.value() instanceof Value.Mapping labels
-        && LABELS.containsAll(labels.members().keySet())
-        && labels.get("pairs") instanceof Value.Mapping(Map<String, Value> pairs)
-        && pairs.values().stream().allMatch(ExactMerge::isPlain)
-        && isFlag(labels, "includeSelectors")
-        && isFlag(labels, "includeTemplates");
-  }
-
-  private static boolean isPlain(Value value) {
-    return value instanceof Value.Text(String text) && !text.contains("$") && !text.contains("{{");
-  }
-
-  private static boolean isFlag(Value.Mapping labels, String name) {
-    return labels.get(name) == null || labels.get(name) instanceof Value.Bool;
-  }
-
-  /// Whether nothing in a way of delivery changes how these transformations work.
-  static boolean isUsual(List<Transformation> changes) {
-    return changes.stream().noneMatch(change -> change.member().equals("configurations"));
-  }
-
-  /// The object with the exact ones of some transformations.
+  /// An object after a build.
   ///
-  /// @param changes those of the outermost build first
+  /// @param merged the transformations that it includes; the others may change it further
+  public record Result(Resource object, Set<Transformation> merged) {
+    public Result {
+      merged = Set.copyOf(merged);
+    }
+  }
+
+  /// Which fields to merge.
+  public enum Fields {
+    ALL,
+    /// Name and namespace only.
+    IDENTITY
+  }
+
+  /// Whether a transformation changes names or namespaces.
+  public static boolean isIdentity(Transformation change) {
+    return IDENTITY.contains(change.member());
+  }
+
+  /// The object after a build; null if not even its name is certain.
+  ///
+  /// @param ordered the transformations of its file, in the order of the build
   /// @param isNamespaced whether objects of its kind are in a namespace
-  public static Resource apply(
-      Resource object, List<Transformation> changes, boolean isNamespaced) {
-    Value.Mapping content = object.content();
-    for (Transformation change : changes.reversed()) {
-      if (isExact(change)) {
-        content = apply(content, change, object, isNamespaced);
+  public static @Nullable Result of(
+      List<Transformation> ordered, Resource written, boolean isNamespaced, Fields fields) {
+    Resource object = written;
+    Set<Transformation> merged = new HashSet<>();
+    for (Transformation change : ordered) {
+      boolean isIdentity = isIdentity(change);
+      if (UNKNOWN.contains(change.member()) || (isIdentity && text(change.value()) == null)) {
+        return null;
+      }
+      if (isIdentity || fields == Fields.ALL) {
+        Value.Mapping content = content(change, object, isNamespaced);
+        Resource next = content == null ? null : Resource.of(content, written.origin());
+        if (next != null) {
+          object = next;
+          merged.add(change);
+        }
       }
     }
-    if (content.equals(object.content())) {
-      return object;
-    }
-    Resource merged = Resource.of(content, object.origin());
-    return merged == null ? object : merged;
+    return written.id().name().isEmpty() ? null : new Result(object, merged);
   }
 
-  private static Value.Mapping apply(
-      Value.Mapping content, Transformation change, Resource object, boolean isNamespaced) {
-    String text = change.value() instanceof Value.Text(String value) ? value : "";
-    boolean isNamespace = object.is(KubernetesKinds.NAMESPACE);
+  /// The content of an object after one transformation; null if it is not known exactly.
+  private static Value.@Nullable Mapping content(
+      Transformation change, Resource object, boolean isNamespaced) {
+    Value.Mapping content = object.content();
+    String name = object.id().name();
     return switch (change.member()) {
       case "namespace" ->
-          isNamespace
-              ? MergedFields.put(content, "name", text)
-              : isNamespaced ? MergedFields.put(content, "namespace", text) : content;
-      case "namePrefix" -> isNamespace ? content : rename(content, text, "");
-      case "nameSuffix" -> isNamespace ? content : rename(content, "", text);
-      case "commonAnnotations" ->
-          MergedFields.put(content, List.of("metadata", "annotations", change.key()), text);
-      case "commonLabels" -> label(content, object, change.key(), text, true, true);
-      default -> labels(content, object, change);
+          object.is(KubernetesKinds.NAMESPACE)
+              ? MergedFields.set(content, NAME, change.value())
+              : isNamespaced ? MergedFields.set(content, NAMESPACE, change.value()) : content;
+      case "namePrefix" -> named(object, text(change.value()) + name);
+      case "nameSuffix" -> named(object, name + text(change.value()));
+      case "commonAnnotations" -> annotated(object, change);
+      case "commonLabels" ->
+          text(change.value()) == null
+              ? null
+              : MergedLabels.inSelectors(object, Map.of(change.key(), change.value()));
+      case "labels" -> MergedLabels.of(object, change);
+      default -> null;
     };
   }
 
-  private static Value.Mapping rename(Value.Mapping content, String prefix, String suffix) {
-    String name = content.textAt(JsonPointer.of("metadata", "name"));
-    return name == null ? content : MergedFields.put(content, "name", prefix + name + suffix);
+  private static Value.@Nullable Mapping named(Resource object, String name) {
+    return FIXED_NAMES.contains(object.id().kind())
+        ? object.content()
+        : MergedFields.set(object.content(), NAME, new Value.Text(name));
   }
 
-  private static Value.Mapping labels(
-      Value.Mapping content, Resource object, Transformation change) {
-    boolean inSelectors = isOn(change, "includeSelectors");
-    boolean inTemplates = inSelectors || isOn(change, "includeTemplates");
-    Value.Mapping labeled = content;
-    for (Map.Entry<String, Value> pair :
-        change.value().mappingAt(JsonPointer.of("pairs")).members().entrySet()) {
-      String text = pair.getValue() instanceof Value.Text(String value) ? value : "";
-      labeled = label(labeled, object, pair.getKey(), text, inTemplates, inSelectors);
-    }
-    return labeled;
+  private static Value.@Nullable Mapping annotated(Resource object, Transformation change) {
+    return text(change.value()) == null
+        ? null
+        : MergedFields.put(
+            object.content(), ANNOTATIONS, Map.of(change.key(), change.value()), true);
   }
 
-  private static boolean isOn(Transformation change, String name) {
-    return change.value().at(JsonPointer.of(name)) instanceof Value.Bool(boolean on) && on;
-  }
-
-  private static Value.Mapping label(
-      Value.Mapping content,
-      Resource object,
-      String key,
-      String value,
-      boolean inTemplates,
-      boolean inSelectors) {
-    Value.Mapping labeled = MergedFields.put(content, List.of("metadata", "labels", key), value);
-    if (inTemplates) {
-      for (List<String> labels : MergedFields.templates(object.id().groupKind())) {
-        labeled = MergedFields.put(labeled, MergedFields.with(labels, key), value);
-      }
-    }
-    return inSelectors ? MergedFields.select(labeled, object, key, value) : labeled;
+  /// A text without placeholders, which other tools fill in; otherwise null.
+  static @Nullable String text(Value value) {
+    return value instanceof Value.Text(String text) && text.indexOf('$') < 0 && !text.contains("{{")
+        ? text
+        : null;
   }
 }

@@ -1,17 +1,19 @@
 package dev.netlog.cli.coverage.unreadable;
 
+import dev.netlog.cli.coverage.merged.MergedObjects;
 import dev.netlog.cli.coverage.state.State;
+import dev.netlog.coverage.input.ObjectIdentity;
 import dev.netlog.io.kustomize.Build;
 import dev.netlog.io.kustomize.BuildGraph;
 import dev.netlog.io.kustomize.Deliveries;
 import dev.netlog.io.kustomize.DroppedFiles;
-import dev.netlog.io.kustomize.ExactMerge;
 import dev.netlog.io.kustomize.FieldEffect;
 import dev.netlog.io.kustomize.NewTransformations;
 import dev.netlog.io.kustomize.Transformation;
 import dev.netlog.io.kustomize.TransformationEffect;
 import dev.netlog.io.yaml.ManifestReader;
 import dev.netlog.model.Resource;
+import dev.netlog.platform.Platform;
 import dev.netlog.platform.text.Unreadable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,6 +35,7 @@ final class BuiltObjects {
 
   private final State base;
   private final NamedFiles sources;
+  private final Merges merges;
   private final ManifestReader reader;
   private final Predicate<String> isLogging;
   private final BuildGraph before;
@@ -49,15 +52,19 @@ final class BuiltObjects {
   /// A new build, with the removed builds that it may replace.
   private record Move(Build build, List<Build> gone) {}
 
-  /// @param isLogging whether an annotation with this key is about logging
+  /// What both sides merge exactly, for the targets that they were asked for.
+  record Merges(MergedObjects before, MergedObjects now) {}
+
   BuiltObjects(
       State base,
       BuildGraphs builds,
       NamedFiles sources,
+      Merges merges,
       ManifestReader reader,
       Predicate<String> isLogging) {
     this.base = base;
     this.sources = sources;
+    this.merges = merges;
     this.reader = reader;
     this.isLogging = isLogging;
     this.before = builds.before();
@@ -86,13 +93,12 @@ final class BuiltObjects {
     return reason.equals(UNNAMED) || reason.equals(TRANSFORMED);
   }
 
-  /// One target.
-  ///
-  /// @param old its objects at the base
-  /// @param current its objects at the head
-  Target target(List<Resource> old, List<Resource> current) {
-    Set<String> keys = changes.isEmpty() ? Set.of() : UsedLabels.of(List.of(old, current));
+  /// One target, with its objects after what is merged.
+  Target target(UnreadableObjects.Target target) {
+    Set<String> keys =
+        changes.isEmpty() ? Set.of() : UsedLabels.of(List.of(target.before(), target.now()));
     return new Target(
+        target,
         new TransformationEffect(
             reader, new FieldEffect(isLogging, keys), sources::atHead, now.isRenaming()));
   }
@@ -100,47 +106,124 @@ final class BuiltObjects {
   /// The objects of one target.
   final class Target {
     private final TransformationEffect effect;
+    private final Predicate<String> holds;
+    private final Platform platform;
+    private final Map<ObjectIdentity, List<Resource>> byWritten;
+    private final Map<ObjectIdentity, List<Resource>> oldByWritten;
 
-    private Target(TransformationEffect effect) {
+    private Target(UnreadableObjects.Target target, TransformationEffect effect) {
       this.effect = effect;
+      this.holds = target.holds();
+      this.platform = target.platform();
+      this.byWritten = byWritten(merges.now(), target.now());
+      this.oldByWritten = byWritten(merges.before(), target.before());
+    }
+
+    private Map<ObjectIdentity, List<Resource>> byWritten(
+        MergedObjects side, List<Resource> objects) {
+      Map<ObjectIdentity, List<Resource>> found = new HashMap<>();
+      for (Resource object : objects) {
+        found.computeIfAbsent(written(side, object), _ -> new ArrayList<>()).add(object);
+      }
+      return found;
+    }
+
+    private ObjectIdentity written(MergedObjects side, Resource object) {
+      return ObjectIdentity.of(platform, side.written(object));
     }
 
     /// Why the cluster does not get an object as written; null if it does.
     ///
     /// @param isNamespaced whether objects of its kind are in a namespace
-    ///
-    /// @param isMerged whether both are as exact changes of builds leave them
-    @Nullable Unreadable unlike(
-        Resource old, Resource current, boolean isNamespaced, boolean isMerged) {
-      String from = base.files().atHead(old.origin().path());
-      String to = current.origin().path();
-      Unreadable unnamed = unnamed(from, to);
-      return unnamed == null ? transformed(current, isNamespaced, isMerged, from, to) : unnamed;
+    @Nullable Unreadable unlike(Resource old, Resource current, boolean isNamespaced) {
+      Set<String> others = isBuiltAsBefore(old, current) ? buildsOfOthers(old) : Set.of();
+      Unreadable unnamed = unnamed(old, current, others);
+      return unnamed == null ? transformed(old, current, isNamespaced) : unnamed;
     }
 
-    private @Nullable Unreadable transformed(
-        Resource object, boolean isNamespaced, boolean isMerged, String from, String to) {
-      for (Map.Entry<Build, List<Transformation>> entry : changes.entrySet()) {
-        Build build = entry.getKey();
-        if (!now.files(build).contains(to) || isFurther(build, from, to)) {
-          continue;
+    /// Why an object that a build of the base gave its name or namespace may still be in the
+    /// cluster, though no build of the head gives it; null if it is gone.
+    @Nullable Unreadable replaced(Resource old) {
+      ObjectIdentity written = written(merges.before(), old);
+      if (written.equals(ObjectIdentity.of(platform, old))) {
+        return null;
+      }
+      List<Resource> there = byWritten.getOrDefault(written, List.of());
+      for (Resource current : there) {
+        Unreadable unnamed = unnamed(old, current, Set.of());
+        if (unnamed != null) {
+          return unnamed;
         }
-        for (Transformation change : changes(build, entry.getValue(), from)) {
-          boolean isOpen = !isMerged || !ExactMerge.isExact(change);
-          if (isOpen && effect.mayChange(change, object, isNamespaced)) {
+      }
+      for (Resource current : there) {
+        for (MergedObjects.Way way : merges.now().ways(current, holds)) {
+          if (!way.isCertain() && !way.rest().isEmpty()) {
+            Transformation change = way.rest().getFirst();
             return new Unreadable(change.file(), change.line(), TRANSFORMED);
           }
         }
       }
       return null;
     }
-  }
 
-  /// Why the cluster does not get a new object: it is in a file that a kustomization named at the
-  /// base, and none names now. Null if it may get it.
-  @Nullable Unreadable dropped(Resource object) {
-    String path = object.origin().path();
-    return named.contains(path) ? unnamed(path, path) : null;
+    /// Whether each build that brought the object brings it still.
+    private boolean isBuiltAsBefore(Resource old, Resource current) {
+      Set<String> here = builds(merges.now().ways(current, holds));
+      Set<String> before = builds(merges.before().ways(old, holds));
+      return !before.isEmpty() && here.containsAll(before);
+    }
+
+    private static Set<String> builds(List<MergedObjects.Way> ways) {
+      return ways.stream()
+          .map(way -> BuildGraph.id(way.delivery().build()))
+          .collect(Collectors.toSet());
+    }
+
+    /// The builds that bring the file to other names or namespaces, not to this one.
+    private Set<String> buildsOfOthers(Resource old) {
+      Set<String> others = new HashSet<>();
+      for (Resource copy : oldByWritten.getOrDefault(written(merges.before(), old), List.of())) {
+        if (copy.origin().equals(old.origin())) {
+          others.addAll(builds(merges.before().ways(copy, holds)));
+        }
+      }
+      others.removeAll(builds(merges.before().ways(old, holds)));
+      return others;
+    }
+
+    /// @param others builds whose losses are not those of this object
+    private @Nullable Unreadable unnamed(Resource old, Resource current, Set<String> others) {
+      return BuiltObjects.this.unnamed(
+          base.files().atHead(old.origin().path()), current.origin().path(), others);
+    }
+
+    private @Nullable Unreadable transformed(Resource old, Resource object, boolean isNamespaced) {
+      String from = base.files().atHead(old.origin().path());
+      String to = object.origin().path();
+      Resource written = merges.now().written(object);
+      for (Map.Entry<Build, List<Transformation>> entry : changes.entrySet()) {
+        Build build = entry.getKey();
+        if (!now.files(build).contains(to) || isFurther(build, from, to)) {
+          continue;
+        }
+        for (Transformation change : changes(build, entry.getValue(), from)) {
+          if (isOpen(change, object)
+              && (effect.mayChange(change, object, isNamespaced)
+                  || effect.mayChange(change, written, isNamespaced))) {
+            return new Unreadable(change.file(), change.line(), TRANSFORMED);
+          }
+        }
+      }
+      return null;
+    }
+
+    /// Whether a build brings the object with a transformation that it does not include.
+    private boolean isOpen(Transformation change, Resource object) {
+      List<MergedObjects.Way> ways = merges.now().ways(object, holds);
+      return ways.isEmpty()
+          || change.member().equals(Transformation.REMOVAL)
+          || ways.stream().anyMatch(way -> way.rest().contains(change));
+    }
   }
 
   /// What a build newly changes. A new build may be a moved one of the base.
@@ -159,10 +242,12 @@ final class BuiltObjects {
         : moved.computeIfAbsent(new Move(build, gone), move -> found.of(move.build(), move.gone()));
   }
 
-  private @Nullable Unreadable unnamed(String from, String to) {
+  private @Nullable Unreadable unnamed(String from, String to, Set<String> others) {
     if (!named.contains(from) || built.contains(to)) {
       Build loser = dropped.by(from, to);
-      return loser == null ? undeployed(from, to) : new Unreadable(loser.file(), 1, UNNAMED);
+      return loser == null || others.contains(BuildGraph.id(loser))
+          ? undeployed(from, to)
+          : new Unreadable(loser.file(), 1, UNNAMED);
     }
     List<Build> namers =
         kustomizations(before).stream()

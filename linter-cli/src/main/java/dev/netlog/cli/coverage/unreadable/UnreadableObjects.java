@@ -65,9 +65,16 @@ public final class UnreadableObjects {
     BuildGraphs builds = BuildGraphs.of(base, head);
     BuildGraphs all = BuildGraphs.of(base, head, OuterBuilds.of(head, tree, catalog));
     NamedFiles sources = new NamedFiles(base, head, tree);
-    this.built = new BuiltObjects(base, all, sources, reader, catalog::concerns);
     this.kustomizedBefore = new KustomizedObjects(base, builds.before(), sources::atBase, catalog);
     this.kustomizedNow = new KustomizedObjects(head, builds.now(), sources::atHead, catalog);
+    this.built =
+        new BuiltObjects(
+            base,
+            all,
+            sources,
+            new BuiltObjects.Merges(kustomizedBefore.merged(), kustomizedNow.merged()),
+            reader,
+            catalog::concerns);
     this.moved = new MovedObjects(base, head, builds, tree, catalog);
   }
 
@@ -114,7 +121,7 @@ public final class UnreadableObjects {
       }
     }
     Elsewhere elsewhere = new Elsewhere(changed, target.holds());
-    BuiltObjects.Target building = built.target(target.before(), target.now());
+    BuiltObjects.Target building = built.target(target);
     List<UnreadableObject> unreadable = new ArrayList<>();
     for (Resource object : target.before()) {
       ObjectIdentity identity = ObjectIdentity.of(target.platform(), object);
@@ -124,37 +131,22 @@ public final class UnreadableObjects {
       Resource there = now.get(identity);
       Unreadable where =
           there == null
-              ? lost(object, identity.asWritten(), target, elsewhere)
+              ? lost(object, target, elsewhere)
               : unusable(object, there, target.platform());
       if (where == null && there != null) {
         where = notApplied(object, there, target.holds());
       }
-      if (where == null && there != null) {
+      if (where == null) {
         where =
-            building.unlike(
-                object,
-                kustomizedNow.written(there),
-                identity.namespace() != null,
-                kustomizedBefore.isMerged(target.platform(), object, target.holds())
-                    && kustomizedNow.isMerged(target.platform(), there, target.holds()));
+            there == null
+                ? building.replaced(object)
+                : building.unlike(object, there, identity.namespace() != null);
       }
       if (where != null) {
         unreadable.add(
             new UnreadableObject(ObjectIdentity.placed(target.platform(), object), where));
       }
     }
-    Set<ObjectIdentity> old =
-        target.before().stream()
-            .map(each -> ObjectIdentity.of(target.platform(), each))
-            .collect(Collectors.toSet());
-    now.forEach(
-        (identity, object) -> {
-          Unreadable where = old.contains(identity) ? null : built.dropped(object);
-          if (where != null) {
-            unreadable.add(
-                new UnreadableObject(ObjectIdentity.placed(target.platform(), object), where));
-          }
-        });
     return unreadable;
   }
 
@@ -250,6 +242,19 @@ public final class UnreadableObjects {
       there = elsewhere.holding(path, identity);
     }
     return there == null ? moved.of(path, identity, target.holds()) : there;
+  }
+
+  /// Where a missing object may be, by the name and namespace that a build gave it, or by those in
+  /// its file.
+  private @Nullable Unreadable lost(Resource object, Target target, Elsewhere elsewhere)
+      throws ComparisonException {
+    ObjectIdentity identity = ObjectIdentity.of(target.platform(), object).asWritten();
+    ObjectIdentity written =
+        ObjectIdentity.of(target.platform(), kustomizedBefore.merged().written(object)).asWritten();
+    Unreadable there = lost(object, identity, target, elsewhere);
+    return there != null || written.equals(identity)
+        ? there
+        : lost(object, written, target, elsewhere);
   }
 
   /// The file, or a parent folder, has become a link or something else that is not read.
