@@ -95,6 +95,11 @@ public final class Coverage implements CoverageView {
   }
 
   @Override
+  public boolean isTransformed(Resource object) {
+    return target.transformed().of(object) != null;
+  }
+
+  @Override
   public List<Resource> contested() {
     return target.contested();
   }

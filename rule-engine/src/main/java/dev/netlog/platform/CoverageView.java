@@ -20,6 +20,9 @@ public interface CoverageView {
   /// is in the inventory.
   List<Resource> contested();
 
+  /// Whether a tool changes an object before the cluster gets it.
+  boolean isTransformed(Resource object);
+
   /// What the search for points came across.
   List<Notice> notices();
 

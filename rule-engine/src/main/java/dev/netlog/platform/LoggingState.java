@@ -76,8 +76,9 @@ public sealed interface LoggingState {
 
   /// The input does not say (`unknown`).
   ///
-  /// @param cause why
-  /// @param settledBy what would say it: an object to add or an option to pass
+  /// @param cause why, in one word
+  /// @param why why, in one sentence that names the object; not its place, if `unreadable` has it
+  /// @param settledBy what to do to know it: an object to add or an option to pass
   /// @param unreadable the place of the object that cannot be read at the head of a change, of what
   ///   changes it, or of a text that may hold one, with the cause [CommonCause#UNREADABLE] or
   ///   [CommonCause#TRANSFORMED]; null for any other cause
@@ -85,6 +86,7 @@ public sealed interface LoggingState {
   ///   of a change, or there is no base; otherwise null
   record Unknown(
       Cause cause,
+      Phrase why,
       Phrase settledBy,
       @Nullable Unreadable unreadable,
       @Nullable LoggingState written)
@@ -106,7 +108,7 @@ public sealed interface LoggingState {
 
     /// Unknown for another reason than an object that cannot be read.
     public Unknown(Cause cause, Phrase settledBy) {
-      this(cause, settledBy, null, null);
+      this(cause, Phrase.of(cause.sentence()), settledBy, null, null);
     }
 
     /// Unknown for another reason than an object that cannot be read.
@@ -121,7 +123,10 @@ public sealed interface LoggingState {
     public static Unknown unread(Unreadable where) {
       return new Unknown(
           CommonCause.UNREADABLE,
-          Phrase.of("the rendered text, or an ignore-paths entry if no cluster gets it"),
+          Phrase.of("the text may hold a policy and cannot be read: " + where.words()),
+          Phrase.of(
+              where.remedy()
+                  + "; or add the file to ignore-paths of the base if no cluster gets it"),
           where,
           null);
     }
@@ -135,14 +140,9 @@ public sealed interface LoggingState {
           where.reason().equals(Unreadable.TRANSFORMED)
               ? CommonCause.TRANSFORMED
               : CommonCause.UNREADABLE,
-          Phrase.ofName("reading " + kind + "/", name)
-              .with(
-                  ", which may stand at "
-                      + where.path()
-                      + ":"
-                      + where.line()
-                      + ", where "
-                      + where.words()),
+          Phrase.ofName(kind + "/", name)
+              .with(" is no longer as the base has it: " + where.words()),
+          Phrase.of(where.remedy()),
           where,
           null);
     }
@@ -157,9 +157,8 @@ public sealed interface LoggingState {
         String kind, String name, Unreadable where, LoggingState written) {
       return new Unknown(
           CommonCause.TRANSFORMED,
-          Phrase.of("judging what the tool builds, such as the output of kustomize build: ")
-              .with(where.path() + ":" + where.line() + " changes " + kind + "/")
-              .with(Phrase.ofName("", name)),
+          Phrase.ofName(kind + "/", name).with(" is not what the cluster gets: a tool changes it"),
+          Phrase.of("judge what the tool builds, such as the output of kustomize build"),
           where,
           written);
     }

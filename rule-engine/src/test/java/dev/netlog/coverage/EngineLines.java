@@ -103,7 +103,7 @@ final class EngineLines {
       }
       case LoggingState.NotLogged(Cause cause, boolean partial) ->
           key + "missed " + cause.code() + (partial ? " partial" : "");
-      case LoggingState.Unknown(Cause cause, _, _, _) -> key + "unknown " + cause.code();
+      case LoggingState.Unknown(Cause cause, _, _, _, _) -> key + "unknown " + cause.code();
     };
   }
 }

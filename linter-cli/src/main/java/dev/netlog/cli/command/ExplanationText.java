@@ -50,7 +50,7 @@ final class ExplanationText {
       line(text, "  " + (i + 1) + "  " + step.text() + at);
     }
     if (point.state() instanceof LoggingState.Unknown unknown) {
-      line(text, "  => settled by " + unknown.settledBy());
+      line(text, "  => " + unknown.settledBy());
     } else if (!(point.state() instanceof LoggingState.Logged) && story.remedy() != null) {
       String at = story.remedyPlace() == null ? "" : "   " + story.remedyPlace();
       line(text, "  => " + story.remedy() + at);

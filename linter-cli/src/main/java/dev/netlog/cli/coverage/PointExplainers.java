@@ -55,16 +55,18 @@ final class PointExplainers implements PointExplainer {
   public PointExplanation of(SubjectPoint point) {
     LoggingState.Unknown unknown =
         point.state() instanceof LoggingState.Unknown state ? state : null;
-    if (unknown != null && point.point().point().reason() instanceof Reason.UnreadText) {
-      return new PointExplanation(null, List.of(settledBy(unknown, null)), null, null, null, null);
-    }
-    if (unknown != null && unknown.unreadable() != null) {
-      return unreadable(unknown, unknown.unreadable());
+    Unreadable where = unknown == null ? null : unknown.unreadable();
+    if (unknown != null && where != null) {
+      // The place of a text is its own, that of an object is a part of the reason.
+      At at = at(where);
+      boolean isText = point.point().point().reason() instanceof Reason.UnreadText;
+      return new PointExplanation(
+          at, List.of(why(unknown, isText ? null : at)), null, null, null, null);
     }
     Point of = point.point().point();
     At at = at(of);
     if (unknown != null && isEnginesOwn(unknown)) {
-      return new PointExplanation(at, List.of(settledBy(unknown, at)), null, null, null, null);
+      return new PointExplanation(at, List.of(why(unknown, at)), null, null, null, null);
     }
     Decision decision = coverage.target().platform().decisionOf(of, coverage.target().inventory());
     List<PointExplanation.Step> steps = new ArrayList<>();
@@ -96,9 +98,8 @@ final class PointExplainers implements PointExplainer {
     return at(resource, Place.value(NAME));
   }
 
-  private static PointExplanation unreadable(LoggingState.Unknown state, Unreadable where) {
-    At at = new At(where.path(), new Region(where.line(), 1, where.line(), 1), false);
-    return new PointExplanation(at, List.of(settledBy(state, at)), null, null, null, null);
+  private static At at(Unreadable where) {
+    return new At(where.path(), new Region(where.line(), 1, where.line(), 1), false);
   }
 
   /// The engine sets these unknown states itself, so the platform cannot explain them.
@@ -109,9 +110,8 @@ final class PointExplainers implements PointExplainer {
         || state.cause() == CommonCause.UNMODELLED_POLICY;
   }
 
-  private static PointExplanation.Step settledBy(LoggingState.Unknown state, @Nullable At at) {
-    Phrase text = Phrase.of(state.causeCode() + ": settled by ").with(state.settledBy());
-    return new PointExplanation.Step(List.of(text), Meaning.CONSEQUENCE, at);
+  private static PointExplanation.Step why(LoggingState.Unknown state, @Nullable At at) {
+    return new PointExplanation.Step(List.of(state.why()), Meaning.CONSEQUENCE, at);
   }
 
   private @Nullable At at(Decision.Remedy remedy) {

@@ -152,7 +152,11 @@ public record CoverageDiff(
 
   /// Whether nothing changed.
   public boolean isEmpty() {
-    return added.isEmpty() && removed.isEmpty() && changed.isEmpty() && losses.isEmpty();
+    return added.isEmpty()
+        && removed.isEmpty()
+        && changed.isEmpty()
+        && regressions.isEmpty()
+        && losses.isEmpty();
   }
 
   private static List<SubjectPoint> byKey(List<SubjectPoint> points) {

@@ -42,11 +42,12 @@ import org.jspecify.annotations.Nullable;
 final class NamespaceEvaluator {
   private static final LoggingState UNMODELLED =
       new LoggingState.Unknown(
-          CommonCause.UNMODELLED_POLICY, "nothing: netlog does not model this kind");
+          CommonCause.UNMODELLED_POLICY,
+          "check its records in the log; --unknown ignore leaves unknown points out of the gates");
   private static final LoggingState OTHER_NETWORK =
       new LoggingState.Unknown(
           CommonCause.OTHER_NETWORK,
-          "nothing: netlog models the default network of a cluster only");
+          "check its records in the log; --unknown ignore leaves unknown points out of the gates");
 
   private final TargetInput target;
   private final ClusterRules cluster;
@@ -92,7 +93,7 @@ final class NamespaceEvaluator {
         base.state(
             new LoggingState.Unknown(
                 CommonCause.NAMESPACE_UNKNOWN,
-                Phrase.ofNamespace("the Namespace object of ", input.name())),
+                Phrase.ofNamespace("add the Namespace object ", input.name())),
             target,
             input.name()),
         target.transformed(),

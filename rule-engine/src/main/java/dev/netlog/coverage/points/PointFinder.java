@@ -31,7 +31,7 @@ final class PointFinder {
   private static final LoggingState BY_LABEL =
       new LoggingState.Unknown(
           CommonCause.GENERATED_LABEL,
-          "a selector that asks for no label which the cluster makes up");
+          "compare no label in the selector whose value the cluster makes up");
 
   private static final Reason DEFAULT_DENY = new Reason.DefaultDeny();
 

@@ -24,8 +24,8 @@ final class UndeclaredPorts {
   private static final LoggingState UNRESOLVED =
       new LoggingState.Unknown(
           CommonCause.NAMED_PORT_UNRESOLVED,
-          "a workload that declares the port name, a rule with the number of the port, or --assume"
-              + " input=complete");
+          "declare the port on a container, or write its number into the rule; if no sidecar declares"
+              + " it, pass --assume input=complete (complete: true of a target in .netlog.yaml)");
 
   private final NamespacePolicies policies;
   private final NamespaceSubjects workloads;

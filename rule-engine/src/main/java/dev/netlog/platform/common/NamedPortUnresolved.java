@@ -28,7 +28,8 @@ final class NamedPortUnresolved implements CoverageRule {
               """
               A port name in an ingress rule means the port of that name and protocol which a container of the selected \
               pod declares. Where a workload that this policy selects declares none, the entry admits nothing for its \
-              pods: what was to be allowed is refused.
+              pods: what was to be allowed is refused. A sidecar that is injected into the pods, as by a service mesh, \
+              may declare it; manifests do not show that.
               """)
           .remedy(
               FixKind.MANUAL,
@@ -60,13 +61,14 @@ final class NamedPortUnresolved implements CoverageRule {
         lacking.isEmpty()
             ? "no workload that this policy selects declares "
                 + name(port)
-                + ", so this entry admits nothing; declare it on a container, or write the number"
+                + ", so this entry admits nothing, unless an injected sidecar declares it; declare it on"
+                + " a container, or write the number"
             : NameList.kinds(lacking)
                 + (lacking.size() == 1 ? " does" : " do")
                 + " not declare "
                 + name(port)
-                + ", so this entry admits nothing there; declare it on a container, or write the"
-                + " number";
+                + ", so this entry admits nothing there, unless an injected sidecar declares it; declare"
+                + " it on a container, or write the number";
     List<Related> related =
         lacking.stream()
             .limit(RELATED_LIMIT)

@@ -32,11 +32,14 @@ public final class NamespaceObject {
     Phrase settledBy =
         UnnamedNamespace.is(namespace)
             ? Phrase.of(
-                "metadata.namespace in the objects, or namespace: of the target in .netlog.yaml,"
-                    + " with the Namespace object")
-            : Phrase.ofNamespace("the Namespace object of ", namespace);
+                "write metadata.namespace into the objects, or namespace: into the target in"
+                    + " .netlog.yaml, and add the Namespace object")
+            : Phrase.ofNamespace("add the Namespace object ", namespace);
     return new LoggingState.Unknown(
-        CommonCause.NAMESPACE_UNKNOWN, settledBy.with(", or --assume namespaces=unannotated"));
+        CommonCause.NAMESPACE_UNKNOWN,
+        settledBy.with(
+            ", or pass --assume namespaces=unannotated (assume: {namespaces: unannotated} of a"
+                + " target in .netlog.yaml)"));
   }
 
   /// The same in words.

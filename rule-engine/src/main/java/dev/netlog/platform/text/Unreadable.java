@@ -45,4 +45,28 @@ public record Unreadable(String path, int line, String reason) {
       default -> reason;
     };
   }
+
+  /// What to do so that the object is read, as an order: `split the file`.
+  public String remedy() {
+    return switch (reason) {
+      case "too-large" -> "split the file, or pass --max-file-size";
+      case "encoding" -> "save the file as UTF-8";
+      case "yaml" -> "correct the YAML";
+      case "template", "placeholder" ->
+          "render it and judge the output (with a base: compare both outputs with --base-path)";
+      case "patch" -> "name the file under resources, or compare what kustomize build writes";
+      case "link" -> "put the file itself where the link is";
+      case "lfs" -> "commit the file itself instead of the pointer";
+      case "lost" -> "write a line --- before the object and remove ... lines";
+      case "carried" -> "write the object in a file of its own, or judge what the tool writes";
+      case "refused" -> "correct what the API server refuses";
+      case "moved" -> "keep the object in a file that the target judges";
+      case "unnamed" -> "name its file in the kustomization, or delete the file too";
+      case TRANSFORMED ->
+          "compare the outputs of kustomize build of both sides with --base-path, or write the"
+              + " change into the file";
+      case "not-applied" -> "undo what keeps it from the cluster, or delete the object too";
+      default -> "judge what the cluster gets";
+    };
+  }
 }

@@ -67,10 +67,12 @@ public final class DelegateWithoutAnnotation implements CoverageRule {
     return violations;
   }
 
+  /// Whether an object is annotated, or a tool may annotate one.
   private static boolean isAnywhere(LogSection half, CoverageView coverage) {
     return kinds(half).stream()
             .flatMap(kind -> coverage.inventory().list(kind, null).items().stream())
-            .anyMatch(each -> AnnotationSwitch.of(half, each).isTrue())
+            .anyMatch(
+                each -> AnnotationSwitch.of(half, each).isTrue() || coverage.isTransformed(each))
         || coverage.contested().stream()
             .filter(each -> half.isReadFrom(each.id().groupKind()))
             .anyMatch(each -> AnnotationSwitch.of(half, each).isTrue());

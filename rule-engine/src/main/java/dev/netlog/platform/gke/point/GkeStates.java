@@ -18,11 +18,13 @@ final class GkeStates {
   static final LoggingState UNKNOWN =
       new LoggingState.Unknown(
           GkeCauses.NETWORKLOGGING_UNKNOWN,
-          "the NetworkLogging default, or --assume networkLogging=delegated|all|disabled");
+          "add the NetworkLogging default; or say what the cluster has: pass --assume"
+              + " networkLogging=delegated, or write assume: {networkLogging: delegated} into a target"
+              + " in .netlog.yaml (or all, or disabled)");
 
   static final LoggingState INVALID =
       new LoggingState.Unknown(
-          GkeCauses.NETWORKLOGGING_INVALID, "a NetworkLogging default that is valid");
+          GkeCauses.NETWORKLOGGING_INVALID, "correct the NetworkLogging default");
 
   /// Others are annotated and allow the same.
   static final LoggingState COVERED_BY_OTHERS =
@@ -57,7 +59,8 @@ final class GkeStates {
   static LoggingState generatedLabel(Resource possible) {
     return new LoggingState.Unknown(
         CommonCause.GENERATED_LABEL,
-        Phrase.ofName("a podSelector of NetworkPolicy ", Names.local(possible))
-            .with(" that compares no generated label"));
+        Phrase.ofName(
+            "compare no generated label in the podSelector of NetworkPolicy ",
+            Names.local(possible)));
   }
 }

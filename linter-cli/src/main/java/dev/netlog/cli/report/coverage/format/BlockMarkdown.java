@@ -42,7 +42,7 @@ final class BlockMarkdown {
     steps(block.was().isEmpty() ? "why" : "is", block.is());
     PointExplanation story = block.story();
     if (block.settledBy() != null) {
-      lines.line("  - settled by " + code(block.settledBy().text()));
+      lines.line("  - ask: " + code(block.settledBy().text()));
     }
     if (story.remedy() != null) {
       String line = Blocks.line(story);

@@ -51,7 +51,7 @@ final class BlockText {
     steps(block.was().isEmpty() ? "why" : "is", block.is());
     PointExplanation story = block.story();
     if (block.settledBy() != null) {
-      note("  ", "ask", "settled by " + block.settledBy()).end();
+      note("  ", "ask", block.settledBy().text()).end();
     }
     if (story.remedy() != null) {
       at(note("  ", "fix", story.remedy().text()), story.remedyPlace());

@@ -108,7 +108,7 @@ final class Tables {
     List<Integer> numbers = new ArrayList<>();
     numbers.add(place(story.point()));
     numbers.add(
-        point.state() instanceof LoggingState.Unknown(_, Phrase settledBy, _, _)
+        point.state() instanceof LoggingState.Unknown(_, _, Phrase settledBy, _, _)
             ? phrase(settledBy, point)
             : ValueTable.NONE);
     numbers.add(phrase(story.remedy(), point));

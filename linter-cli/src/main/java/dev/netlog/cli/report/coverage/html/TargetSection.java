@@ -150,7 +150,7 @@ final class TargetSection {
 
   private static void settledBy(Map<String, Long> counts, JudgedPoint point, long times) {
     if (point.isCounted()
-        && point.state() instanceof LoggingState.Unknown(_, Phrase settledBy, _, _)) {
+        && point.state() instanceof LoggingState.Unknown(_, _, Phrase settledBy, _, _)) {
       counts.merge(settledBy.text(), times, Long::sum);
     }
   }

@@ -76,7 +76,7 @@ function bodyOf(entry) {
   if (told.steps.length > 0) row("Decided by", stepsOf(told.steps));
   if (first.before >= 0) row("In the base", stepsOf(story(first.before, first).steps));
   addPolicies(row, entry);
-  if (told.settledBy) row("Settled by", told.settledBy);
+  if (told.settledBy) row("To know", told.settledBy);
   if (told.remedy || told.line) row("To have it logged", ...remedyOf(told));
   addWitness(row, entry);
   const subjects = entry.points.map((point) => point.subject);
