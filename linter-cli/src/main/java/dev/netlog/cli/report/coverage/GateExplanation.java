@@ -127,9 +127,12 @@ public final class GateExplanation {
         .forEach(
             (id, resource) -> {
               Resource old = before.get(id);
-              String was = old == null ? "" : below(comparison.label(), old.origin().path());
+              String path = old == null ? "" : old.origin().path();
+              String was = below(comparison.label(), path);
               String is = resource.origin().path();
-              if (!was.isEmpty() && !is.equals(was) && !is.endsWith("/" + was)) {
+              // Between two folders, the path at the head starts with the head's folder.
+              boolean isSame = is.equals(was) || (!was.equals(path) && is.endsWith("/" + was));
+              if (!was.isEmpty() && !isSame) {
                 moves.add(Names.reference(resource) + " from " + was + " to " + is);
               }
             });
