@@ -49,6 +49,9 @@ final class UnreadTextTest {
   private static final String LFS =
       "version https://git-lfs.github.com/spec/v1\noid sha256:4665\nsize 12\n";
 
+  private static final String ACTION_IN_COMMENT =
+      "# {{ .Values.NetworkPolicy }}\nkind: Service\nmetadata: {name: {{ .x }}}\n";
+
   @TempDir Path folder;
   private Repository repository;
 
@@ -62,7 +65,7 @@ final class UnreadTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {TEMPLATE, IN_TEMPLATE, IN_CONFIG_MAP, LFS})
+  @ValueSource(strings = {TEMPLATE, IN_TEMPLATE, IN_CONFIG_MAP, LFS, ACTION_IN_COMMENT})
   void aNewTextFailsThePatchAndOneThatStandsDoesNot(String text) {
     repository.branch();
     Run run = repository.write("x/np.yaml", text).gate("--format", "json");
@@ -109,6 +112,7 @@ final class UnreadTextTest {
   @ValueSource(
       strings = {
         "kind: ConfigMap\nname: {{ .x }}\n",
+        "kind: Service\n  # allowed by NetworkPolicy web\nmetadata: {name: {{ .x }}}\n",
         "kind: CiliumNetworkPolicyList\nname: {{ .x }}\n",
         "# a NetworkPolicy {{ is }} told of here\nkind: ConfigMap\napiVersion: v1\n",
         """

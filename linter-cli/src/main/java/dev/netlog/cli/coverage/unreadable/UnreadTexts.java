@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Finds texts that may hold policies or logging settings and that cannot be read as objects:
@@ -109,14 +110,23 @@ public final class UnreadTexts {
 
   private void add(Unreadable where, String text, List<UnreadPart> parts) {
     Set<String> found = new TreeSet<>();
+    String searched = where.reason().equals("template") ? withoutComments(text) : text;
     for (String word : words) {
-      if (UnreadableArea.holds(text, word)) {
+      if (UnreadableArea.holds(searched, word)) {
         found.add(word);
       }
     }
     if (!found.isEmpty()) {
       parts.add(new UnreadPart(where, digest(text), found));
     }
+  }
+
+  /// The text without lines that are comments in whatever a template renders to. An action in a
+  /// comment may end it: a value of several lines goes on behind it.
+  private static String withoutComments(String text) {
+    return text.lines()
+        .filter(line -> !line.strip().startsWith("#") || line.contains("{{"))
+        .collect(Collectors.joining("\n"));
   }
 
   /// All such texts of one target on one side.
