@@ -6,7 +6,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -32,22 +31,6 @@ import java.util.stream.Stream;
 final class Package {
   /// Multi-release classes up to this release are used.
   private static final int RELEASE = Runtime.version().feature();
-
-  private static final String GUESS =
-      """
-      # A run with settings needs many more classes, so it has a cache of its own, which would slow
-      # the others down. This guesses which run it will be; a wrong guess costs time, nothing else.
-      case ${1-} in
-        lint | coverage | fix)
-          here=$PWD
-          until [ -e "$here/.netlog.yaml" ] || [ -e "$here/.git" ] || [ -z "$here" ]; do
-            case $here in */*) here=${here%%/*} ;; *) here= ;; esac
-          done
-          [ -e "$here/.netlog.yaml" ] && aot=%1$s-settings
-          case " $* " in *' --config'*) aot=%1$s-settings ;; esac
-          ;;
-      esac
-      """;
 
   private final Path source;
   private final String name;
@@ -121,7 +104,9 @@ final class Package {
     compileModule(classes);
     link(classes, runtime);
     moveInto(work.resolve("legal"), runtime.resolve("legal").resolve(name));
-    writeScripts(runtime);
+    new StartScripts(
+            name, module + "/" + mainClass, String.join(" ", options), !settingsFiles.isEmpty())
+        .write(runtime, runtime.resolve("installed"));
     train(runtime, name, List.of(trainingFiles));
     for (var folder : settingsFiles) {
       train(runtime, name + "-settings", List.of(trainingFiles, folder));
@@ -225,8 +210,10 @@ final class Package {
         module,
         "--output",
         runtime.toString(),
+        // The archive is compressed as a whole, which is smaller than compressed classes in it.
         "--compress",
-        "zip-6",
+        "zip-0",
+        "--strip-java-debug-attributes",
         "--no-header-files",
         "--no-man-pages");
   }
@@ -238,53 +225,6 @@ final class Package {
     var stream = new PrintStream(output, true);
     if (provider.run(stream, stream, arguments) != 0) {
       throw new Failure(tool + " " + String.join(" ", arguments) + "\n" + output);
-    }
-  }
-
-  // The start scripts
-
-  private void writeScripts(Path runtime) throws IOException {
-    Files.writeString(
-        runtime.resolve("lib").resolve(name + ".sh"),
-        """
-        # Becomes %1$s. Read by the script in bin, which sets bin to its folder. The options are
-        # the ones that the cache was made with; NETLOG_JAVA_OPTIONS is for those of the machine,
-        # as a larger heap, and wins.
-        # Java reads file names in the character set of the locale; they are UTF-8 everywhere.
-        LC_ALL=C.UTF-8
-        # Java cannot tell which of its streams are terminals.
-        NETLOG_TERMINALS=
-        [ -t 1 ] && NETLOG_TERMINALS=out
-        [ -t 2 ] && NETLOG_TERMINALS=$NETLOG_TERMINALS,err
-        export LC_ALL NETLOG_TERMINALS
-        aot=%1$s
-        %5$sexec "$bin/java" %2$s -XX:AOTCache="$bin/../lib/$aot.aot" ${NETLOG_JAVA_OPTIONS-} -m %3$s/%4$s "$@"
-        """
-            .formatted(
-                name,
-                String.join(" ", options),
-                module,
-                mainClass,
-                settingsFiles.isEmpty() ? "" : GUESS.formatted(name)));
-    var script = runtime.resolve("bin").resolve(name);
-    Files.writeString(
-        script,
-        """
-        #!/bin/sh
-        self=$0
-        while [ -h "$self" ]; do
-          link=$(readlink "$self")
-          case $link in
-            /*) self=$link ;;
-            *) case $self in */*) self=${self%%/*}/$link ;; *) self=$link ;; esac ;;
-          esac
-        done
-        case $self in */*) bin=${self%%/*} ;; *) bin=. ;; esac
-        . "$bin/../lib/%s.sh"
-        """
-            .formatted(name));
-    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
   }
 
@@ -354,7 +294,9 @@ final class Package {
     var entries = new ArrayList<>(classPath);
     entries.add(trainingFiles);
     entries.addAll(settingsFiles);
-    entries.add(source);
+    try (Stream<Path> sources = Files.list(source.toAbsolutePath().getParent())) {
+      entries.addAll(sources.filter(file -> file.toString().endsWith(".java")).sorted().toList());
+    }
     for (var entry : entries) {
       for (var file : Files.isDirectory(entry) ? filesBelow(entry) : List.of(entry)) {
         if (Files.isRegularFile(file)) {
