@@ -30,10 +30,12 @@ final class CommonOptions {
 
   private static final class ListFactory implements CommandLine.IFactory {
     @Override
-    public <K> K create(Class<K> type) throws Exception {
-      return type.isAssignableFrom(ArrayList.class)
-          ? type.cast(new ArrayList<>())
-          : type.getDeclaredConstructor().newInstance();
+    public <K> K create(Class<K> type) {
+      if (!type.isAssignableFrom(ArrayList.class)) {
+        // No reflection, which a native binary would have to be told of.
+        throw new IllegalArgumentException("picocli asks for " + type.getName());
+      }
+      return type.cast(new ArrayList<>());
     }
   }
 
