@@ -6,6 +6,7 @@ import dev.netlog.cli.lint.LintRequest;
 import dev.netlog.cli.lint.LintResult;
 import dev.netlog.cli.lint.LintService;
 import dev.netlog.cli.lint.LintSettings;
+import dev.netlog.cli.lint.ReportedPaths;
 import dev.netlog.cli.report.Report;
 import dev.netlog.cli.report.ReportFormats;
 import dev.netlog.cli.report.Summary;
@@ -16,13 +17,19 @@ import dev.netlog.run.RuleFailure;
 import dev.netlog.settings.FailOn;
 import dev.netlog.settings.Settings;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `netlog lint`: findings and an exit code.
 final class LintCommand implements Command {
+  private static final String CONTEXT = "--context";
+
   @Override
   public CommandSpec spec(RuleCatalog catalog) {
     CommandSpec spec =
@@ -41,6 +48,12 @@ final class LintCommand implements Command {
         "SEVERITY",
         "lowest severity that fails: error, warning, info or never; the default is that of the"
             + " settings, else error");
+    CommonOptions.value(
+        spec,
+        CONTEXT,
+        "DIR",
+        "read this folder instead of the paths, and report only on the paths in it; for hooks that"
+            + " name the files of a commit");
     CommonOptions.flag(spec, "--strict", "exit with code 3 if something was not understood");
     return spec;
   }
@@ -51,10 +64,11 @@ final class LintCommand implements Command {
     Config config = Configured.file(arguments, console);
     Settings settings = config.settings();
     FailOn failOn = Configured.failOn(arguments, settings);
+    String context = CommonOptions.text(arguments, CONTEXT);
     LintRequest request =
         new LintRequest(
             console.workingDirectory(),
-            CommonOptions.paths(arguments),
+            context == null ? CommonOptions.paths(arguments) : List.of(context),
             Configured.platforms(arguments, settings),
             CommonOptions.isComplete(arguments),
             CommonOptions.jobs(arguments),
@@ -63,11 +77,30 @@ final class LintCommand implements Command {
             Configured.assumptions(arguments),
             new LintSettings(
                 settings.severities(), config.folder(), Configured.targets(arguments, settings)));
-    LintResult result = new LintService(CommonOptions.catalog(arguments)).lint(request);
+    ReportedPaths reported = context == null ? null : reported(arguments, console, context);
+    LintResult all = new LintService(CommonOptions.catalog(arguments)).lint(request);
+    LintResult result = reported == null ? all : reported.narrow(all);
     result.unreadable().forEach(console::say);
     result.failures().forEach(failure -> console.say(bug(failure)));
     outputs.write(result.report());
     return exitCode(result, failOn, CommonOptions.isOn(arguments, "--strict"), request, console);
+  }
+
+  /// A path that the run does not read would pass without a word.
+  private static ReportedPaths reported(ParseResult arguments, Console console, String context) {
+    Path folder = console.workingDirectory().resolve(context).normalize();
+    List<String> given = arguments.matchedPositionalValue(0, List.of());
+    List<Path> paths = new ArrayList<>();
+    for (String path : given.isEmpty() ? List.of(context) : given) {
+      Path file = console.workingDirectory().resolve(path).normalize();
+      if (!file.startsWith(folder) || !Files.exists(file)) {
+        throw new UsageException(
+            "\"%s\" is not in the folder of --context, \"%s\"; name files and folders below it"
+                .formatted(path, context));
+      }
+      paths.add(file);
+    }
+    return new ReportedPaths(console.workingDirectory(), paths);
   }
 
   private static Map<String, Outputs.Format<Report>> formats() {
