@@ -73,8 +73,9 @@ final class GkePointsTest {
         .isEqualTo(
             new Unknown(
                 GkeCauses.NETWORKLOGGING_UNKNOWN,
-                "the NetworkLogging default, or --assume"
-                    + " networkLogging=delegated|all|disabled"));
+                "add the NetworkLogging default; or say what the cluster has: pass --assume"
+                    + " networkLogging=delegated, or write assume: {networkLogging: delegated}"
+                    + " into a target in .netlog.yaml (or all, or disabled)"));
     assertThat(state(deny()).causeCode()).isEqualTo("networklogging-unknown");
     assertThat(state(deny(), AssumingInventory.of(Map.of("networkLogging", "unknown"))).causeCode())
         .isEqualTo("networklogging-unknown");
@@ -93,7 +94,7 @@ final class GkePointsTest {
   void aFaultInEitherHalfMakesTheWholeObjectInvalid(String spec) {
     Resource invalid = Json.resource(Samples.networkLogging(spec));
     LoggingState unknown =
-        new Unknown(GkeCauses.NETWORKLOGGING_INVALID, "a NetworkLogging default that is valid");
+        new Unknown(GkeCauses.NETWORKLOGGING_INVALID, "correct the NetworkLogging default");
     assertThat(state(allow(ANNOTATED), invalid)).isEqualTo(unknown);
     assertThat(state(deny(), invalid, namespace("'true'"))).isEqualTo(unknown);
   }
@@ -201,8 +202,8 @@ final class GkePointsTest {
         .isEqualTo(
             new Unknown(
                 CommonCause.GENERATED_LABEL,
-                Phrase.ofName("a podSelector of NetworkPolicy ", "edge/p3")
-                    .with(" that compares no generated label")));
+                Phrase.ofName(
+                    "compare no generated label in the podSelector of NetworkPolicy ", "edge/p3")));
     LetterPolicies less = new LetterPolicies().with(BARE, "ab").withPossible(possible, "b");
     assertThat(state(allow(BARE, less), BOTH))
         .isEqualTo(new NotLogged(CommonCause.NOT_ANNOTATED, false));
@@ -221,8 +222,10 @@ final class GkePointsTest {
         .isEqualTo(
             new Unknown(
                 CommonCause.NAMESPACE_UNKNOWN,
-                Phrase.ofNamespace("the Namespace object of ", "edge")
-                    .with(", or --assume namespaces=unannotated")));
+                Phrase.ofNamespace("add the Namespace object ", "edge")
+                    .with(
+                        ", or pass --assume namespaces=unannotated (assume: {namespaces:"
+                            + " unannotated} of a target in .netlog.yaml)")));
     assertThat(state(deny(), AssumingInventory.complete(NOTHING, BOTH)).causeCode())
         .isEqualTo("namespace-unknown");
   }

@@ -181,8 +181,10 @@ class AclPointsTest {
       LoggingState unknown =
           new Unknown(
               CommonCause.NAMESPACE_UNKNOWN,
-              Phrase.ofNamespace("the Namespace object of ", "payments")
-                  .with(", or --assume namespaces=unannotated"));
+              Phrase.ofNamespace("add the Namespace object ", "payments")
+                  .with(
+                      ", or pass --assume namespaces=unannotated (assume: {namespaces:"
+                          + " unannotated} of a target in .netlog.yaml)"));
       assertThat(OVN.loggingOf(point, Given.NOTHING_KNOWN)).isEqualTo(unknown);
       assertThat(OVN.loggingOf(point, Given.complete())).isEqualTo(unknown);
       assertThat(OVN.loggingOf(point, AssumingInventory.of(Map.of("namespaces", "unannotated"))))
