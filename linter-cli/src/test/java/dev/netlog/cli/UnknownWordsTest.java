@@ -43,7 +43,7 @@ final class UnknownWordsTest {
                 "all.yaml",
                 LOGGED,
                 "kustomization.yaml",
-                "resources: [all.yaml]\nnamespace: other\n"),
+                "resources: [all.yaml]\npatches: [{target: {kind: NetworkPolicy}, patch: '[{op: remove, path: /metadata/annotations}]'}]\n"),
             "NetworkPolicy/shop/p is not what the cluster gets: a tool changes it"
                 + "   kustomization.yaml:2:1\n",
             "ask   judge what the tool builds, such as the output of kustomize build\n"),
