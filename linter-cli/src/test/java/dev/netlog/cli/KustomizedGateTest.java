@@ -80,6 +80,47 @@ final class KustomizedGateTest {
         "gains " + members.strip(), files("app/kustomization.yaml", KEPT), head, expected);
   }
 
+  private static final String SOURCE =
+      """
+        sourceRef: {kind: GitRepository, name: app}
+      ---
+      apiVersion: source.toolkit.fluxcd.io/v1
+      kind: GitRepository
+      metadata: {name: app, namespace: flux-system}
+      spec:
+        url: https://example.com/a
+        ref: {tag: v1}
+      """;
+
+  private static Change changed(String object, String old, String replacement, String... more) {
+    Map<String, String> head = files(more);
+    head.put("cd.yaml", object.replace(old, replacement));
+    return new Change(
+        "a Flux or Argo CD object: " + replacement.strip() + List.of(more),
+        files("cd.yaml", object),
+        head,
+        head.containsKey(".sourceignore") ? ".sourceignore" : "cd.yaml");
+  }
+
+  private static List<Change> redirections() {
+    String flux = FLUX + SOURCE;
+    String argo = ARGO + "    repoURL: https://example.com/a\n";
+    return List.of(
+        changed(flux, "v1}", "v1}", ".sourceignore", "np.yaml\n"),
+        changed(flux, "GitRepository, name: app", "GitRepository, name: b"),
+        changed(flux, "path: ./app\n", "path: ./app\n  kubeConfig: {secretRef: {name: b}}\n"),
+        changed(argo, "path: app\n", "path: app\n    directory: {exclude: np.yaml}\n"),
+        changed(argo, "path: app\n", "path: app\n    directory: {exclude: '{a,n*}.yaml'}\n"),
+        changed(argo, "path: app\n", "path: app\n    directory: {include: 'a*.yaml'}\n"),
+        changed(argo, "example.com/a", "example.com/b"),
+        changed(argo, "spec:\n", "spec:\n  destination: {server: 'https://b'}\n"),
+        new Change(
+            "a policy moves below a path that Argo CD does not search",
+            files("cd.yaml", argo),
+            files("app/np.yaml", "", "app/s/np.yaml", POLICY),
+            "cd.yaml"));
+  }
+
   /// Two overlays of one folder.
   private static Map<String, String> overlays() {
     String overlay = "resources: [../app]\n";
@@ -304,6 +345,7 @@ final class KustomizedGateTest {
             files("app/kustomization.yaml", KEPT, "flux.yaml", FLUX),
             files("flux.yaml", ""),
             "\"flux.yaml\", \"line\": 1, \"reason\": \"unnamed"));
+    changes.addAll(redirections());
     String prod = "\"prod/kustomization.yaml\", \"line\": 1, \"reason\": \"unnamed";
     changes.add(
         new Change(
@@ -497,6 +539,17 @@ final class KustomizedGateTest {
                 "helm.yaml",
                 HELM.replace("./app", "nginx")
                     + "  postRenderers: [{kustomize: {patches: [{target: {kind: NetworkPolicy}, patch: '[{op: remove, path: /metadata/annotations}]'}]}}]\n"),
+            ""),
+        changed(FLUX + SOURCE, "tag: v1", "tag: v2"),
+        changed(FLUX + SOURCE, "ref:", "ignore: docs/\n  ref:"),
+        changed(FLUX + SOURCE, "v1}", "v1}", ".sourceignore", "*.md\n"),
+        changed(ARGO, "path: app\n", "path: app\n    targetRevision: v2\n"),
+        changed(ARGO, "path: app\n", "path: app\n    directory: {exclude: 'x*'}\n"),
+        changed(ARGO, "path: app\n", "path: app\n    directory: {recurse: true}\n"),
+        new Change(
+            "a policy moves below a path that Argo CD searches",
+            files("cd.yaml", ARGO + "    directory: {recurse: true}\n"),
+            files("app/np.yaml", "", "app/s/np.yaml", POLICY),
             ""),
         new Change(
             "one of two overlays is gone", overlays(), files("prod/kustomization.yaml", ""), ""),

@@ -14,6 +14,7 @@ import java.util.List;
 /// @param components folders of components, as written
 /// @param charts the names of the Helm charts that it inflates
 /// @param transformations what it changes in objects
+/// @param origin the source and destination of a Flux or Argo CD object
 public record Build(
     String file,
     String name,
@@ -22,7 +23,8 @@ public record Build(
     List<String> resources,
     List<String> components,
     List<String> charts,
-    List<Transformation> transformations) {
+    List<Transformation> transformations,
+    BuildOrigin origin) {
   public Build {
     resources = List.copyOf(resources);
     components = List.copyOf(components);
@@ -37,7 +39,8 @@ public record Build(
 
   /// The same build without what it changes.
   public Build withoutTransformations() {
-    return new Build(file, name, isOff, isComponent, resources, components, charts, List.of());
+    return new Build(
+        file, name, isOff, isComponent, resources, components, charts, List.of(), origin);
   }
 
   /// The same build with its file at another path.
@@ -57,6 +60,7 @@ public record Build(
                     each ->
                         new Transformation(
                             path, each.line(), each.member(), each.key(), each.value()))
-                .toList());
+                .toList(),
+            origin);
   }
 }

@@ -105,8 +105,8 @@ public final class BuildGraph {
   private Set<String> delivered(Build build) {
     Set<String> found = new LinkedHashSet<>();
     for (String name : build.resources()) {
-      Set<String> some = files(source(name));
-      found.addAll(some.isEmpty() ? files : some);
+      Set<String> some = files(source(build, name));
+      found.addAll(some.isEmpty() && files(source(name)).isEmpty() ? files : some);
     }
     return build.resources().isEmpty() ? files : found;
   }
@@ -117,7 +117,36 @@ public final class BuildGraph {
   /// @param plain the files below it, used if there is no kustomization
   record Source(List<Build> starts, Set<String> plain) {}
 
-  Source source(String name) {
+  /// @param build the object
+  Source source(Build build, String name) {
+    Source all = source(name);
+    DirectoryFilter filter = build.origin().directories().get(name);
+    boolean isBuilt =
+        !all.starts().isEmpty()
+            || all.plain().stream()
+                .anyMatch(file -> ("/" + file).endsWith("/" + below(name) + "Chart.yaml"));
+    if (filter == null || isBuilt || (below(name).isEmpty() && byFolder.containsKey(""))) {
+      return all;
+    }
+    Set<String> taken = new LinkedHashSet<>();
+    for (String file : all.plain()) {
+      String folder = "/" + below(name);
+      int at = below(name).isEmpty() ? 0 : ("/" + file).indexOf(folder) + folder.length();
+      if (filter.takes(("/" + file).substring(below(name).isEmpty() ? 1 : at))) {
+        taken.add(file);
+      }
+    }
+    return new Source(List.of(), taken);
+  }
+
+  /// The normal form of a path of a Flux or Argo CD object, with a slash at its end; empty for the
+  /// root.
+  private static String below(String name) {
+    String path = resolve("x", name);
+    return path == null || path.isEmpty() || path.equals(".") ? "" : path + "/";
+  }
+
+  private Source source(String name) {
     String path = resolve("x", name);
     Set<String> plain = new LinkedHashSet<>();
     List<Build> starts = new ArrayList<>();

@@ -77,6 +77,14 @@ public final class BuildReader {
     List<String> components = TransformationReader.texts(members, "components");
     boolean isComponent = "Component".equals(members.textAt(JsonPointer.of("kind")));
     return new Build(
-        manifest.path(), "", false, isComponent, resources, components, charts, changes.found());
+        manifest.path(),
+        "",
+        false,
+        isComponent,
+        resources,
+        components,
+        charts,
+        changes.found(),
+        BuildOrigin.NONE);
   }
 }

@@ -45,7 +45,7 @@ public final class Deliveries {
     for (Build build : graph.builds()) {
       if (!build.isKustomization()) {
         for (String name : build.resources()) {
-          BuildGraph.Source source = graph.source(name);
+          BuildGraph.Source source = graph.source(build, name);
           delivered.addAll(source.starts());
           add(build, graph.files(source), source.starts());
         }

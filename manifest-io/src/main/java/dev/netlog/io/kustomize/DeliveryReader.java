@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what the Flux and Argo CD objects of a file build, and whether they are switched off.
@@ -66,7 +67,7 @@ final class DeliveryReader {
     } else if (version.startsWith(RemovalReader.GROUP)) {
       List<Transformation> removals = RemovalReader.of(manifest, document, object);
       if (!removals.isEmpty()) {
-        add(object, List.of(), List.of(), removals);
+        add(object, List.of(), List.of(), removals, BuildOrigin.NONE);
       }
     } else if (version.startsWith(HELM) && kind.equals("HelmRelease")) {
       helm(new TransformationReader(manifest, document), object, at.child("spec"));
@@ -86,7 +87,7 @@ final class DeliveryReader {
     changes.mapping(common, at.child("commonMetadata"), "annotations", "commonAnnotations");
     changes.plainLabels(common, at.child("commonMetadata"), "labels");
     List<String> components = TransformationReader.texts(spec, "components");
-    add(object, List.of(path(spec)), components, changes.found());
+    add(object, List.of(path(spec)), components, changes.found(), flux(object, "spec"));
   }
 
   /// Only a chart among the files is built from them; any other is elsewhere.
@@ -101,7 +102,28 @@ final class DeliveryReader {
           steps.get(i).mappingAt(JsonPointer.of("kustomize")),
           at.child("postRenderers").child(i).child("kustomize"));
     }
-    add(object, List.of(chart), List.of(), changes.found());
+    add(object, List.of(chart), List.of(), changes.found(), flux(object, "spec", "chart", "spec"));
+  }
+
+  /// @param below the way to the reference of the source
+  private static BuildOrigin flux(Value.Mapping object, String... below) {
+    JsonPointer at = JsonPointer.of(below).child("sourceRef");
+    List<Value> words = new ArrayList<>();
+    words.add(orNull(object.at(at)));
+    words.add(orNull(object.at(JsonPointer.of("spec", "kubeConfig"))));
+    String namespace = object.textAt(at.child("namespace"));
+    String own = object.textAt(JsonPointer.of("metadata", "namespace"));
+    String source =
+        object.textAt(at.child("kind"))
+            + "/"
+            + (namespace == null ? own : namespace)
+            + "/"
+            + object.textAt(at.child("name"));
+    return new BuildOrigin(words, source, Map.of());
+  }
+
+  private static Value orNull(@Nullable Value value) {
+    return value == null ? Value.Null.NULL : value;
   }
 
   private void argo(
@@ -110,11 +132,42 @@ final class DeliveryReader {
     JsonPointer here = at.append(below);
     List<String> paths = new ArrayList<>();
     source(changes, spec.get("source"), here.child("source"), paths);
+    List<Value> all = new ArrayList<>();
+    all.add(orNull(spec.get("source")));
     List<Value> sources = spec.itemsAt(JsonPointer.of("sources"));
     for (int i = 0; i < sources.size(); i++) {
       source(changes, sources.get(i), here.child("sources").child(i), paths);
     }
-    add(object, paths, List.of(), changes.found());
+    all.addAll(sources);
+    add(object, paths, List.of(), changes.found(), origin(all, spec.get("destination")));
+  }
+
+  private static BuildOrigin origin(List<Value> sources, @Nullable Value destination) {
+    List<Value> words = new ArrayList<>();
+    words.add(orNull(destination));
+    Map<String, DirectoryFilter> directories = new LinkedHashMap<>();
+    for (Value source : sources) {
+      words.add(orNull(source.at(JsonPointer.of("repoURL"))));
+      boolean isPlain =
+          source instanceof Value.Mapping members
+              && Stream.of("chart", "helm", "kustomize", "plugin")
+                  .allMatch(tool -> members.get(tool) == null);
+      if (isPlain) {
+        Value recurse = source.at(JsonPointer.of("directory", "recurse"));
+        DirectoryFilter filter =
+            new DirectoryFilter(
+                recurse instanceof Value.Bool(boolean on) && on,
+                text(source, "include"),
+                text(source, "exclude"));
+        directories.putIfAbsent(path((Value.Mapping) source), filter);
+      }
+    }
+    return new BuildOrigin(words, "", directories);
+  }
+
+  private static String text(Value source, String name) {
+    String text = source.textAt(JsonPointer.of("directory", name));
+    return text == null ? "" : text;
   }
 
   private static void source(
@@ -154,7 +207,8 @@ final class DeliveryReader {
       Value.Mapping object,
       List<String> paths,
       List<String> components,
-      List<Transformation> changes) {
+      List<Transformation> changes,
+      BuildOrigin origin) {
     String name =
         object.textAt(JsonPointer.of("kind"))
             + "/"
@@ -163,6 +217,14 @@ final class DeliveryReader {
             + object.textAt(JsonPointer.of("metadata", "name"));
     builds.add(
         new Build(
-            manifest.path(), name, isOff(object), false, paths, components, List.of(), changes));
+            manifest.path(),
+            name,
+            isOff(object),
+            false,
+            paths,
+            components,
+            List.of(),
+            changes,
+            origin));
   }
 }

@@ -242,6 +242,13 @@ final class BuiltObjects {
         : moved.computeIfAbsent(new Move(build, gone), move -> found.of(move.build(), move.gone()));
   }
 
+  /// Why the cluster does not get a new object: it is in a file that a kustomization named at the
+  /// base, and none names now. Null if it may get it.
+  @Nullable Unreadable dropped(Resource object) {
+    String path = object.origin().path();
+    return named.contains(path) ? unnamed(path, path, Set.of()) : null;
+  }
+
   private @Nullable Unreadable unnamed(String from, String to, Set<String> others) {
     if (!named.contains(from) || built.contains(to)) {
       Build loser = dropped.by(from, to);
@@ -269,6 +276,10 @@ final class BuiltObjects {
   private @Nullable Unreadable undeployed(String from, String to) {
     List<Build> old = starts(deliveredBefore.of(from));
     List<Build> current = starts(deliveredNow.of(to));
+    Unreadable redirected = redirected(old, current, from, to);
+    if (redirected != null) {
+      return redirected;
+    }
     if (current.stream().anyMatch(build -> !build.isKustomization())) {
       return null;
     }
@@ -290,6 +301,28 @@ final class BuiltObjects {
       }
     }
     return new Unreadable(old.getFirst().file(), 1, UNNAMED);
+  }
+
+  /// A Flux or Argo CD object that still builds the path of a file, from another source or for
+  /// another cluster, unless another object builds the file as this one did.
+  private @Nullable Unreadable redirected(
+      List<Build> old, List<Build> current, String from, String to) {
+    for (Build build : old) {
+      Build same = now.build(BuildGraph.id(build));
+      if (build.isKustomization() || same == null || !current.contains(same)) {
+        continue;
+      }
+      String place = sources.withholding(build, from, to);
+      if (place != null) {
+        return new Unreadable(place, 1, UNNAMED);
+      }
+      boolean stays =
+          current.stream().anyMatch(each -> each.origin().words().equals(build.origin().words()));
+      if (!stays) {
+        return new Unreadable(same.file(), 1, UNNAMED);
+      }
+    }
+    return null;
   }
 
   private static List<Build> starts(List<Deliveries.Delivery> deliveries) {

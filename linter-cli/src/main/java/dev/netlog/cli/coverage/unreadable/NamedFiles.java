@@ -3,7 +3,9 @@ package dev.netlog.cli.coverage.unreadable;
 import dev.netlog.cli.coverage.state.SideFiles;
 import dev.netlog.cli.coverage.state.State;
 import dev.netlog.cli.coverage.state.WholeTree;
+import dev.netlog.io.files.IgnoreText;
 import dev.netlog.io.git.ComparisonException;
+import dev.netlog.io.kustomize.Build;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// manifests of the run; those with other endings, or outside of its paths, are read from the whole
 /// tree.
 final class NamedFiles {
+  /// Source: [Flux's
+  /// sourceignore](https://fluxcd.io/flux/components/source/gitrepositories/#excluding-files).
+  private static final String SOURCE_IGNORE = ".sourceignore";
+
   private final State base;
   private final State head;
   private final WholeTree tree;
@@ -52,6 +58,40 @@ final class NamedFiles {
     } catch (ComparisonException e) {
       return null;
     }
+  }
+
+  /// The file by which the source of a Flux object newly leaves out a file; null if there is none.
+  ///
+  /// @param from its path in the base, as at the head
+  /// @param to its path at the head
+  @Nullable String withholding(Build build, String from, String to) {
+    if (build.origin().source().isEmpty()) {
+      return null;
+    }
+    return ignoring(from, to);
+  }
+
+  private @Nullable String ignoring(String from, String to) {
+    try {
+      for (String path : changed()) {
+        if (path.equals(SOURCE_IGNORE) || path.endsWith("/" + SOURCE_IGNORE)) {
+          byte[] now = atHead(path);
+          if (ignores(path, now, to) && !ignores(path, tree.before(path), from)) {
+            return path;
+          }
+        }
+      }
+      return null;
+    } catch (ComparisonException e) {
+      return null;
+    }
+  }
+
+  private static boolean ignores(String path, byte @Nullable [] text, String file) {
+    String folder = path.substring(0, path.length() - SOURCE_IGNORE.length());
+    return text != null
+        && file.startsWith(folder)
+        && new IgnoreText(text).names(file.substring(folder.length()));
   }
 
   private Set<String> changed() throws ComparisonException {

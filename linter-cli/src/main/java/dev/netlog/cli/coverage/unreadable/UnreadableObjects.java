@@ -147,6 +147,18 @@ public final class UnreadableObjects {
             new UnreadableObject(ObjectIdentity.placed(target.platform(), object), where));
       }
     }
+    Set<ObjectIdentity> old =
+        target.before().stream()
+            .map(each -> ObjectIdentity.of(target.platform(), each))
+            .collect(Collectors.toSet());
+    now.forEach(
+        (identity, object) -> {
+          Unreadable where = old.contains(identity) ? null : built.dropped(object);
+          if (where != null) {
+            unreadable.add(
+                new UnreadableObject(ObjectIdentity.placed(target.platform(), object), where));
+          }
+        });
     return unreadable;
   }
 
