@@ -23,7 +23,7 @@ final class MergedBuildTest {
 
   @Test
   void allCasesAreSeen() throws IOException {
-    assertThat(cases()).hasSize(6);
+    assertThat(cases()).hasSize(7);
   }
 
   private static List<String> points(Path folder, String path) {

@@ -19,6 +19,7 @@ import dev.netlog.model.Origin;
 import dev.netlog.model.Resource;
 import dev.netlog.platform.Platform;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,8 @@ final class Sides {
   private final Places basePlaces;
   private final BuildFolders folders;
   private final Map<WantedTarget, UnnamedNamespaces> namespaces = new LinkedHashMap<>();
+  private final Map<WantedTarget, List<Resource>> headRead = new HashMap<>();
+  private final Map<WantedTarget, List<Resource>> baseRead = new HashMap<>();
   private final List<String> notes = new ArrayList<>();
   private Set<String> ignored = Set.of();
 
@@ -273,8 +276,13 @@ final class Sides {
 
   /// The objects of a target's head, as they were read.
   List<Resource> headRead(WantedTarget wanted) {
-    Predicate<String> holds = holds(wanted);
-    return headMerged(wanted, resources(head, manifest -> holds.test(manifest.path())));
+    List<Resource> known = headRead.get(wanted);
+    if (known == null) {
+      Predicate<String> holds = holds(wanted);
+      known = headMerged(wanted, resources(head, manifest -> holds.test(manifest.path())));
+      headRead.put(wanted, known);
+    }
+    return known;
   }
 
   /// The objects of a target of the head after what builds make of them.
@@ -305,6 +313,15 @@ final class Sides {
   }
 
   private List<Resource> baseRead(WantedTarget wanted, State state) {
+    List<Resource> known = baseRead.get(wanted);
+    if (known == null) {
+      known = readBase(wanted, state);
+      baseRead.put(wanted, known);
+    }
+    return known;
+  }
+
+  private List<Resource> readBase(WantedTarget wanted, State state) {
     TargetFiles files = wanted.files();
     List<Resource> written =
         resources(

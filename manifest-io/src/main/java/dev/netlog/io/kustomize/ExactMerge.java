@@ -3,6 +3,7 @@ package dev.netlog.io.kustomize;
 import dev.netlog.model.KubernetesKinds;
 import dev.netlog.model.Resource;
 import dev.netlog.model.Value;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,13 +60,14 @@ public final class ExactMerge {
       List<Transformation> ordered, Resource written, boolean isNamespaced, Fields fields) {
     Resource object = written;
     Set<Transformation> merged = new HashSet<>();
+    Map<String, MergedLabels.Scope> scopes = new HashMap<>();
     for (Transformation change : ordered) {
       boolean isIdentity = isIdentity(change);
       if (UNKNOWN.contains(change.member()) || (isIdentity && text(change.value()) == null)) {
         return null;
       }
       if (isIdentity || fields == Fields.ALL) {
-        Value.Mapping content = content(change, object, isNamespaced);
+        Value.Mapping content = content(change, object, isNamespaced, scopes);
         Resource next = content == null ? null : Resource.of(content, written.origin());
         if (next != null) {
           object = next;
@@ -78,7 +80,10 @@ public final class ExactMerge {
 
   /// The content of an object after one transformation; null if it is not known exactly.
   private static Value.@Nullable Mapping content(
-      Transformation change, Resource object, boolean isNamespaced) {
+      Transformation change,
+      Resource object,
+      boolean isNamespaced,
+      Map<String, MergedLabels.Scope> scopes) {
     Value.Mapping content = object.content();
     String name = object.id().name();
     return switch (change.member()) {
@@ -92,8 +97,8 @@ public final class ExactMerge {
       case "commonLabels" ->
           text(change.value()) == null
               ? null
-              : MergedLabels.inSelectors(object, Map.of(change.key(), change.value()));
-      case "labels" -> MergedLabels.of(object, change);
+              : MergedLabels.common(object, Map.of(change.key(), change.value()), scopes);
+      case "labels" -> MergedLabels.of(object, change, scopes);
       default -> null;
     };
   }

@@ -44,8 +44,19 @@ final class MergedLabels {
     return List.of(dotted.split("\\.", -1));
   }
 
+  /// Where a label is written, each with all before it.
+  enum Scope {
+    OBJECT,
+    TEMPLATES,
+    SELECTORS
+  }
+
   /// The object after an item of `labels`; null if it is not known exactly.
-  static Value.@Nullable Mapping of(Resource object, Transformation change) {
+  ///
+  /// @param scopes where earlier transformations wrote each key; a later one writes it there too,
+  ///   as `kubectl kustomize` prints it
+  static Value.@Nullable Mapping of(
+      Resource object, Transformation change, Map<String, Scope> scopes) {
     if (!(change.value() instanceof Value.Mapping item)
         || !(item.get("pairs") instanceof Value.Mapping(Map<String, Value> pairs))
         || !Set.of("pairs", "includeSelectors", "includeTemplates")
@@ -53,28 +64,39 @@ final class MergedLabels {
         || pairs.values().stream().anyMatch(value -> ExactMerge.text(value) == null)) {
       return null;
     }
-    if (isOn(item, "includeSelectors")) {
-      return inSelectors(object, pairs);
+    Scope own =
+        isOn(item, "includeSelectors")
+            ? Scope.SELECTORS
+            : isOn(item, "includeTemplates") ? Scope.TEMPLATES : Scope.OBJECT;
+    return write(object, pairs, own, scopes);
+  }
+
+  /// The object after `commonLabels`; null if it is not known exactly.
+  static Value.@Nullable Mapping common(
+      Resource object, Map<String, Value> labels, Map<String, Scope> scopes) {
+    return write(object, labels, Scope.SELECTORS, scopes);
+  }
+
+  private static Value.@Nullable Mapping write(
+      Resource object, Map<String, Value> labels, Scope own, Map<String, Scope> scopes) {
+    Value.Mapping content = object.content();
+    for (Map.Entry<String, Value> label : labels.entrySet()) {
+      Scope scope = scopes.merge(label.getKey(), own, (a, b) -> a.compareTo(b) < 0 ? b : a);
+      List<Field> more = new ArrayList<>(scope == Scope.OBJECT ? List.of() : templates(object));
+      more.addAll(scope == Scope.SELECTORS ? selectors(object) : List.of());
+      content =
+          content == null ? null : put(content, more, Map.of(label.getKey(), label.getValue()));
     }
-    return isOn(item, "includeTemplates")
-        ? put(object, templates(object), pairs)
-        : put(object, List.of(), pairs);
+    return content;
   }
 
   private static boolean isOn(Value.Mapping item, String name) {
     return item.at(JsonPointer.of(name)) instanceof Value.Bool(boolean on) && on;
   }
 
-  /// The object with labels, in its selectors too; null if it is not known exactly.
-  static Value.@Nullable Mapping inSelectors(Resource object, Map<String, Value> labels) {
-    List<Field> fields = new ArrayList<>(templates(object));
-    fields.addAll(selectors(object));
-    return put(object, fields, labels);
-  }
-
   private static Value.@Nullable Mapping put(
-      Resource object, List<Field> more, Map<String, Value> labels) {
-    Value.Mapping content = MergedFields.put(object.content(), LABELS, labels, true);
+      Value.Mapping object, List<Field> more, Map<String, Value> labels) {
+    Value.Mapping content = MergedFields.put(object, LABELS, labels, true);
     for (Field field : more) {
       if (content != null) {
         content = MergedFields.put(content, field.path(), labels, field.creates());
